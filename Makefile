@@ -1,0 +1,61 @@
+# The course from the command line. Each target first makes or renews the project's own virtual
+# environment in .venv; nothing but Python (3.11 or newer), pip and make is needed.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PY := $(BIN)/python
+INSTRUCTOR := $(VENV)/instructor.stamp
+TEST := $(VENV)/test.stamp
+# Two workers: that is what a small machine has, and more only wait for the notebooks' kernels.
+WORKERS ?= 2
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lab formgrader execute release clean
+.DELETE_ON_ERROR:
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: $(INSTRUCTOR) ## grade a small bundled class and print its gradebook
+	$(PY) -m mlp_helpers.grading demo
+
+test: $(TEST) ## lint, types, unit tests, notebooks, and the real nbgrader from end to end
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(PY) -m pytest -n $(WORKERS) -m "not end_to_end"
+	$(PY) -m mlp_helpers.grading compare
+	$(PY) -m pytest -n $(WORKERS) -m end_to_end
+
+lab: $(INSTRUCTOR) ## open JupyterLab on the course
+	$(BIN)/jupyter lab
+
+formgrader: $(INSTRUCTOR) ## open nbgrader's formgrader on the class that `make demo` graded
+	cd demo && ../$(BIN)/jupyter lab --ServerApp.root_dir=.. --LabApp.default_url=/formgrader
+
+execute: $(INSTRUCTOR) ## run the solution and lecture notebooks afresh and keep their outputs
+	$(PY) -m mlp_helpers.grading execute
+
+release: $(INSTRUCTOR) ## generate exercises/ from solutions/
+	$(PY) -m mlp_helpers.grading release
+
+clean: ## remove the environment, the demo's results and every cache
+	$(PYTHON) -c "import shutil, sys; [shutil.rmtree(path, ignore_errors=True) for path in sys.argv[1:]]" \
+	    $(VENV) build .mypy_cache .pytest_cache .ruff_cache \
+	    demo/submitted demo/autograded demo/feedback
+	rm -f demo/gradebook.db demo/grades.csv demo/nbgrader.log
+
+# A stamp is newer than what it was installed from, so that an edit there installs again.
+$(PY):
+	@$(PYTHON) -c "import sys; sys.exit(0 if sys.version_info >= (3, 11) else 'The course needs \
+	Python 3.11 or newer, and $(PYTHON) is older. Say which one: make PYTHON=python3.12 ...')"
+	$(PYTHON) -m venv $(VENV)
+
+$(INSTRUCTOR): pyproject.toml constraints.txt | $(PY)
+	$(PY) -m pip install --quiet -c constraints.txt -e ".[instructor]"
+	@touch $@
+
+$(TEST): pyproject.toml constraints.txt | $(PY)
+	$(PY) -m pip install --quiet -c constraints.txt -e ".[instructor,test]"
+	@touch $(INSTRUCTOR) $@
