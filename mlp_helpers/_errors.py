@@ -1,0 +1,18 @@
+"""The typed exceptions of the package: the lowest layer, importing nothing."""
+
+from __future__ import annotations
+
+
+class MLPHelpersError(Exception):
+    """Base of every error raised on purpose by this package.
+
+    Its message says what was wrong, what was expected, what was given, and the next step.
+    """
+
+
+class DataError(MLPHelpersError):
+    """A data set is missing, truncated or corrupt, and could not be replaced."""
+
+
+class ArgumentError(MLPHelpersError, ValueError):
+    """An argument has a wrong shape, dtype, range or name."""

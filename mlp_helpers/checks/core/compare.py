@@ -1,0 +1,214 @@
+"""Judge a value: kind, shape, dtype, finiteness, then the numbers, and say what is off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from mlp_helpers.checks.core.plain import Foreign, is_tensor
+
+RTOL = 1e-7
+"""Default tolerance, relative to the largest expected entry.
+
+Reordering the float64 sums of the exercises (at most some thousand terms of order 1) moves a
+result by about 1e-13; a wrong formula moves it by 1e-4 or more (GELU's tanh form against the
+exact one: 4.7e-4, the closest pair of the course).
+"""
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A typical mistake that a check can recognise.
+
+    Attributes
+    ----------
+    id
+        Stable name, ``section/exercise/what``, for example ``07/train_step/no-zero-grad``.
+    hint
+        One sentence that says what is wrong and teaches; never the solution.
+    lecture
+        Where the lecture explains it: notebook and heading.
+    """
+
+    id: str
+    hint: str
+    lecture: str = ""
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Why a property was not met.
+
+    `lines` hold the values expected and given, for the reader of a visible check only: they are
+    withheld where the inputs are the hidden ones.
+    """
+
+    headline: str
+    lines: tuple[str, ...] = ()
+    hint: str = ""
+    mistake: str = ""
+    lecture: str = ""
+
+
+class Failed(Exception):
+    """Raised inside a part of a check to end it as not passed."""
+
+    def __init__(self, failure: Failure):
+        super().__init__(failure.headline)
+        self.failure = failure
+
+
+Suspect = tuple[Mistake, Any]
+"""A mistake and the value it would give; a callable is called for it, and may fail."""
+
+
+def compare(
+    name: str,
+    got: Any,
+    expected: Any,
+    *,
+    mistakes: Sequence[Suspect] = (),
+    rtol: float = RTOL,
+    dtype: str | None = None,
+    given: str = "",
+) -> None:
+    """Raise :class:`Failed` unless `got` is the array (or number) `expected`.
+
+    Parameters
+    ----------
+    name
+        What is compared, as the student knows it.
+    got
+        What came back. Lists and tuples of numbers count as arrays, tensors as well.
+    expected
+        What is right; its shape is required.
+    mistakes
+        Typical mistakes with the values they give. The hint is shown, and its id recorded, when
+        exactly one of them explains `got`.
+    rtol
+        Tolerance relative to the largest entry of `expected` in absolute value. State the reason
+        beside the call where it is not the default.
+    dtype
+        Required dtype such as ``"float64"``; by default any numeric one will do.
+    given
+        A short description of the input, shown to the reader.
+    """
+    expected = as_array(expected)
+    array = numbers(name, got)
+    context = (f"called with {given}",) if given else ()
+    if array.shape != expected.shape:
+        lines = (f"expected shape {expected.shape}", f"got      shape {array.shape}", *context)
+        raise Failed(_explained(f"{name}: wrong shape", lines, array, mistakes, rtol, expected))
+    if dtype is not None and str(array.dtype) != dtype:
+        lines = (f"expected dtype {dtype}", f"got      dtype {array.dtype}", *context)
+        raise Failed(Failure(f"{name}: wrong dtype", lines))
+    if np.all(np.isfinite(expected)) and not np.all(np.isfinite(array)):
+        bad = int(np.sum(~np.isfinite(array)))
+        lines = (f"{bad} of {array.size} entries are NaN or infinite", *context)
+        headline = f"{name}: not finite"
+        raise Failed(_explained(headline, lines, array, mistakes, rtol, expected))
+    if not close(array, expected, rtol):
+        lines = (*_worst(array, expected, rtol), *context)
+        headline = f"{name}: wrong value" + ("s" if array.size > 1 else "")
+        raise Failed(_explained(headline, lines, array, mistakes, rtol, expected))
+
+
+def as_array(value: Any) -> np.ndarray:
+    """Return plain numeric data as an array; a tensor's numbers, detached."""
+    return np.asarray(value.detach().numpy() if is_tensor(value) else value)
+
+
+def numbers(name: str, value: Any) -> np.ndarray:
+    """Return `value` as a numeric array, or raise :class:`Failed` saying what it is instead."""
+    try:
+        array = as_array(value)
+    except Exception:
+        array = np.asarray(None)
+    if array.dtype.kind not in "biufc" or isinstance(value, Foreign):
+        raise Failed(Failure(f"{name}: expected numbers, got {describe(value)}"))
+    return array
+
+
+def close(left: Any, right: Any, rtol: float) -> bool:
+    """Tell whether two arrays agree within `rtol` of the largest entry of `right`.
+
+    Relative to the largest entry, not entry by entry: rounding in a sum scales with its terms,
+    so that an entry that cancels to almost zero is not judged by its own size.
+    """
+    if left.shape != right.shape:
+        return False
+    with np.errstate(all="ignore"):
+        error = np.abs(left + 0.0 - right)  # + 0.0: booleans cannot be subtracted
+    return bool(np.all((left == right) | (error <= rtol * _scale(right))))
+
+
+def _scale(expected: np.ndarray) -> float:
+    finite = np.abs(expected[np.isfinite(expected)])
+    return float(max(np.max(finite, initial=0), np.finfo(float).tiny))
+
+
+def describe(value: Any) -> str:
+    """Name a plain value for a message: its kind, and its shape or length."""
+    if value is None:
+        return "None"
+    if isinstance(value, Foreign):
+        return f"an object of type {value.type_name}"
+    if is_tensor(value):
+        return f"a tensor of shape {tuple(value.shape)}"
+    if isinstance(value, np.ndarray):
+        return f"an array of shape {value.shape}"
+    if isinstance(value, list | tuple | dict | str):
+        return f"a {type(value).__name__} of length {len(value)}"
+    return f"{value!r} ({type(value).__name__})"
+
+
+def _worst(got: np.ndarray, expected: np.ndarray, rtol: float) -> tuple[str, ...]:
+    with np.errstate(all="ignore"):
+        error = np.abs(got + 0.0 - expected)
+    index = np.unravel_index(int(np.argmax(np.nan_to_num(error, nan=np.inf))), error.shape)
+    where = f" at [{', '.join(map(str, index))}]" if index else ""
+    off = int(np.sum(~(error <= rtol * _scale(expected))))
+    count = f"{off} of {error.size} entries are off; the worst" if error.size > 1 else "the value"
+    return (
+        f"{count}{where}:",
+        f"expected {expected[index]:.6g}",
+        f"got      {got[index]:.6g}",
+    )
+
+
+def _explained(
+    headline: str,
+    lines: tuple[str, ...],
+    got: np.ndarray,
+    mistakes: Sequence[Suspect],
+    rtol: float,
+    expected: np.ndarray,
+) -> Failure:
+    """Add the hint of the one mistake that gives exactly `got`."""
+    fitting = {
+        mistake.id: mistake
+        for mistake, answer in mistakes
+        if _explains(answer, got, rtol, expected)
+    }
+    if len(fitting) != 1:
+        return Failure(headline, lines)
+    (mistake,) = fitting.values()
+    return Failure(headline, lines, mistake.hint, mistake.id, mistake.lecture)
+
+
+def _explains(
+    answer: Any | Callable[[], Any], got: np.ndarray, rtol: float, expected: np.ndarray
+) -> bool:
+    try:
+        with np.errstate(all="ignore"):
+            wrong = as_array(answer() if callable(answer) else answer)
+    except Exception:  # the mistake cannot be made with these shapes
+        return False
+    if close(wrong, expected, rtol):  # on this input the mistake shows no difference
+        return False
+    if np.all(np.isfinite(wrong)):
+        return close(got, wrong, rtol)
+    return got.shape == wrong.shape and bool(np.array_equal(got, wrong, equal_nan=True))

@@ -1,0 +1,224 @@
+"""One run of one check: the tools its author works with, and the decorator that makes it.
+
+A check is an ordinary function. Its body draws inputs from ``exam.rng``, calls the student's code
+through ``exam.call``, and judges what comes back in named parts, each with its points::
+
+    @check("01/collapse_affine", points=2)
+    def collapse_affine(exam, collapse_affine):
+        with exam.part("W and b", points=2):
+            W1, W2 = exam.rng.normal(size=(3, 4)), exam.rng.normal(size=(4, 2))
+            W = exam.call(collapse_affine, W1, W2)
+            exam.compare("W", W, W1 @ W2, mistakes=[(SWAPPED, lambda: W2 @ W1)])
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import inspect
+import zlib
+from collections.abc import Callable, Iterator
+from typing import Any, NoReturn
+
+import numpy as np
+
+from mlp_helpers.checks.core import blanks, side
+from mlp_helpers.checks.core.compare import Failed, Failure, Mistake, compare, describe
+from mlp_helpers.checks.core.plain import Foreign, Ref, is_plain
+from mlp_helpers.checks.core.report import Part, Report
+from mlp_helpers.checks.core.side import Outcome, Side, current_side, name_of
+
+TIME_LIMIT = 10.0
+"""Seconds a single call of the student's code may take; every reference needs well under 0.5."""
+
+
+class Exam:
+    """What a check's body works with.
+
+    Attributes
+    ----------
+    rng
+        The check's own generator; every input is drawn from it.
+    hidden
+        Whether the inputs are the grading's own.
+    """
+
+    def __init__(self, exercise: str, hidden_seed: int | None, side: Side):
+        self.exercise = exercise
+        self.hidden = hidden_seed is not None
+        self._seed = [zlib.crc32(exercise.encode()), 0 if hidden_seed is None else hidden_seed + 1]
+        self.rng = np.random.default_rng(self._seed)
+        self._side = side
+        self._parts: list[Part] = []
+        self._blanks: list[str] = []
+        self._calls = 0  # makes the seeds of successive calls differ: two epochs, two orders
+        self._over = False  # set once the time limit was hit: waiting again teaches nothing
+
+    @contextlib.contextmanager
+    def part(self, title: str, points: float) -> Iterator[None]:
+        """Test one property: the block passes unless it raises.
+
+        Parameters
+        ----------
+        title
+            The property as a statement, such as ``"biases start at zero"``.
+        points
+            What it is worth.
+        """
+        failure = None
+        try:
+            yield
+        except Failed as failed:
+            failure = failed.failure
+        except Exception as error:  # an answer so odd that judging it failed: not passed
+            failure = Failure(f"the answer could not be read ({type(error).__name__}: {error})")
+        self._parts.append(Part(title, points, failure))
+
+    def outcome(self, target: Ref, *args: Any, limit: float = TIME_LIMIT) -> Outcome:
+        """Call the student's `target` with plain data and return all that came of it."""
+        return self._run(side.call, (target, *args), keep=False, limit=limit)
+
+    def call(self, target: Ref, *args: Any, limit: float = TIME_LIMIT) -> Any:
+        """Call the student's `target` with plain data and return its result.
+
+        Raises
+        ------
+        Failed
+            If the call raised, ran out of time, or returned nothing.
+        """
+        value = self.require(self.outcome(target, *args, limit=limit))
+        if value is None or (isinstance(value, Foreign) and value.type_name == "ellipsis"):
+            self.fail("nothing was returned", hint="the function ends without a `return` value")
+        return value
+
+    def ask(self, operation: Callable[..., Any], *args: Any, limit: float = TIME_LIMIT) -> Any:
+        """Carry out one of our operations beside the student's objects; return plain data."""
+        return self.require(self._run(operation, args, keep=False, limit=limit))
+
+    def build(self, operation: Callable[..., Any], *args: Any, limit: float = TIME_LIMIT) -> Ref:
+        """Build an object from its description beside the student's code; return its name."""
+        ref = self.require(self._run(operation, args, keep=True, limit=limit))
+        assert isinstance(ref, Ref)
+        return ref
+
+    def value(self, target: Ref) -> Any:
+        """Read a plain value of the student's."""
+        return self.ask(side.value, target)
+
+    def require(self, outcome: Outcome) -> Any:
+        """Return the outcome's value, or fail with what went wrong."""
+        if (fault := outcome.fault) is None:
+            return outcome.value
+        if fault.timed_out:
+            self._over = True
+            self.fail(f"the code {fault.message}", hint="does a loop never end?")
+        lines = (f"in {fault.where}",) if fault.where else ()
+        raise Failed(Failure(f"raised {fault.type_name}: {fault.message}", lines))
+
+    def untouched(self, outcome: Outcome) -> None:
+        """Fail if the call changed one of its inputs in place."""
+        self.require(outcome)
+        if outcome.changed:
+            names = ", ".join(outcome.changed)
+            self.fail(
+                f"the input was changed in place: {names}",
+                hint="work on a copy, or write the result into a new array",
+            )
+
+    def compare(self, name: str, got: Any, expected: Any, **options: Any) -> None:
+        """Fail unless `got` equals `expected`: see :func:`mlp_helpers.checks.core.compare`."""
+        compare(name, got, expected, **options)
+
+    def unpack(self, value: Any, names: str) -> list[Any]:
+        """Split a returned tuple into the parts `names` lists, such as ``"W b"``."""
+        wanted = names.split()
+        if not isinstance(value, tuple | list) or len(value) != len(wanted):
+            self.fail(f"expected a tuple ({', '.join(wanted)}), got {describe(value)}")
+        return list(value)
+
+    def fail(
+        self,
+        headline: str,
+        *lines: str,
+        hint: str = "",
+        mistake: Mistake | None = None,
+    ) -> NoReturn:
+        """End the part as not passed."""
+        if mistake is not None:
+            raise Failed(Failure(headline, lines, mistake.hint, mistake.id, mistake.lecture))
+        raise Failed(Failure(headline, lines, hint))
+
+    def unfilled(self, blank: str) -> NoReturn:
+        """End the part because `blank` is still a stub; the report says so in one line."""
+        self._blanks.append(blank)
+        self.fail("still to be filled in")
+
+    def _run(
+        self, operation: Callable[..., Any], args: tuple[Any, ...], keep: bool, limit: float
+    ) -> Outcome:
+        if self._over:
+            self.fail("not tried: the time limit was hit before")
+        assert is_plain(args), "a check hands over plain data and references only"
+        self._calls += 1
+        seed = int(np.random.SeedSequence([*self._seed, self._calls]).generate_state(1)[0])
+        return self._side.run(name_of(operation), args, keep, limit, seed)
+
+    def abandon(self, max_points: float, failure: Failure) -> None:
+        """Count all points not yet judged as lost because of `failure`."""
+        lost = max_points - sum(part.points for part in self._parts)
+        self._parts.append(Part("everything that follows", lost, failure))
+
+    def report(self, max_points: float, hidden_seed: int | None, targets: list[Ref]) -> Report:
+        """Close the exam and return its report."""
+        found = list(self._blanks)
+        if any(not part.passed for part in self._parts) and not self._over:
+            for target in targets:
+                outcome = self._side.run(name_of(blanks.blanks), (target,), False, TIME_LIMIT, 0)
+                found += outcome.value if isinstance(outcome.value, list) else []
+        texts = tuple(dict.fromkeys(" ".join(str(text).split()) for text in found))
+        return Report(self.exercise, max_points, tuple(self._parts), texts, hidden_seed)
+
+
+def check(exercise: str, *, points: float) -> Callable[[Callable[..., None]], Callable[..., float]]:
+    """Turn a body ``(exam, *targets)`` into a check ``(*targets, hidden_seed=None) -> float``.
+
+    The check runs the body, shows the report, and returns the points earned as a builtin
+    ``float`` in [0, points], which is what nbgrader reads as partial credit. It never raises and
+    writes nothing to stderr. Attributes of the check: ``exercise``, ``points``, ``targets`` (the
+    names of what it judges) and ``examine(*targets, hidden_seed=None) -> Report``, which does the
+    same without showing it.
+
+    Parameters
+    ----------
+    exercise
+        Stable id, ``section/name``.
+    points
+        Sum of the points of the parts, and the points of the graded cell.
+    """
+
+    def wrap(body: Callable[..., None]) -> Callable[..., float]:
+        def examine(*targets: Any, hidden_seed: int | None = None) -> Report:
+            current = current_side()
+            exam = Exam(exercise, hidden_seed, current)
+            refs = [current.refer(target) for target in targets]
+            try:
+                body(exam, *refs)
+            except Failed as failed:  # before or between the parts: the rest is lost
+                exam.abandon(points, failed.failure)
+            report = exam.report(points, hidden_seed, refs)
+            total = sum(part.points for part in report.parts)
+            assert abs(total - points) < 1e-9, f"{exercise}: parts sum to {total}, not {points}"
+            return report
+
+        @functools.wraps(body)
+        def run(*targets: Any, hidden_seed: int | None = None) -> float:
+            report = examine(*targets, hidden_seed=hidden_seed)
+            report.show()
+            return report.points
+
+        targets = tuple(inspect.signature(body).parameters)[1:]
+        run.__dict__.update(exercise=exercise, points=points, targets=targets, examine=examine)
+        del run.__wrapped__  # its signature has `exam`, which the caller never passes
+        return run
+
+    return wrap

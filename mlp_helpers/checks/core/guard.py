@@ -1,0 +1,128 @@
+"""Run a stranger's code and stay whole: time limit, silence, warnings, global state."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import io
+import random
+import signal
+import sys
+import threading
+import warnings
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+
+class TimeLimitExceeded(BaseException):
+    """Raised inside the student's code when its time is over.
+
+    A ``BaseException``, so that an ``except Exception`` in that code does not swallow it.
+    """
+
+
+@contextlib.contextmanager
+def time_limit(seconds: float) -> Iterator[None]:
+    """Raise :class:`TimeLimitExceeded` in the block once `seconds` of wall time have passed.
+
+    POSIX main threads get a real timer, which also ends a sleep and fires again each half second
+    in case a bare ``except`` swallowed it. Elsewhere the exception is placed between bytecodes.
+    """
+    if hasattr(signal, "SIGALRM") and threading.current_thread() is threading.main_thread():
+        with _alarm(seconds):
+            yield
+    else:
+        with _asynchronous_exception(seconds):
+            yield
+
+
+@contextlib.contextmanager
+def _alarm(seconds: float) -> Iterator[None]:
+    def ring(signum: int, frame: Any) -> None:
+        raise TimeLimitExceeded
+
+    previous = signal.signal(signal.SIGALRM, ring)
+    try:
+        try:
+            signal.setitimer(signal.ITIMER_REAL, seconds, 0.5)
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+    finally:
+        signal.signal(signal.SIGALRM, previous)
+
+
+@contextlib.contextmanager
+def _asynchronous_exception(seconds: float) -> Iterator[None]:
+    thread = ctypes.c_ulong(threading.get_ident())
+
+    def ring() -> None:
+        ctypes.pythonapi.PyThreadState_SetAsyncExc(thread, ctypes.py_object(TimeLimitExceeded))
+
+    timer = threading.Timer(seconds, ring)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+@contextlib.contextmanager
+def contained(seed: int) -> Iterator[list[str]]:
+    """Keep the block's output, warnings, random state and switches from leaking out.
+
+    Parameters
+    ----------
+    seed
+        Seeds the global generators of ``random``, NumPy and torch inside the block, so that code
+        that draws from them behaves the same on each run; their state is restored afterwards.
+
+    Yields
+    ------
+    list of str
+        The block's warnings, one text each, complete once the block has ended.
+    """
+    heard: list[str] = []
+    with contextlib.ExitStack() as stack:
+        stack.enter_context(contextlib.redirect_stdout(io.StringIO()))
+        stack.enter_context(contextlib.redirect_stderr(io.StringIO()))
+        stack.enter_context(np.errstate())
+        stack.enter_context(_seeded(seed))
+        caught = stack.enter_context(warnings.catch_warnings(record=True))
+        warnings.simplefilter("always")
+        try:
+            yield heard
+        finally:
+            heard += [f"{item.category.__name__}: {item.message}" for item in caught]
+
+
+@contextlib.contextmanager
+def _seeded(seed: int) -> Iterator[None]:
+    state, legacy = random.getstate(), np.random.get_state()
+    random.seed(seed)
+    np.random.seed(seed % 2**32)
+    try:
+        with _torch_seeded(seed):
+            yield
+    finally:
+        random.setstate(state)
+        np.random.set_state(legacy)
+
+
+@contextlib.contextmanager
+def _torch_seeded(seed: int) -> Iterator[None]:
+    torch = sys.modules.get("torch")
+    if torch is None:
+        yield
+        return
+    dtype, grad = torch.get_default_dtype(), torch.is_grad_enabled()
+    try:
+        with torch.random.fork_rng(devices=[]):
+            torch.manual_seed(seed)
+            yield
+    finally:
+        torch.set_default_dtype(dtype)
+        torch.set_grad_enabled(grad)

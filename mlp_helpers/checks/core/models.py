@@ -1,0 +1,142 @@
+"""Operations on models, loaders and optimisers: the only way a check touches them.
+
+Each runs beside the student's code, is named by the check, and exchanges plain data.
+"""
+
+from __future__ import annotations
+
+import copy
+import itertools
+from collections.abc import Iterable
+from typing import Any
+
+import torch
+from torch import nn
+
+from mlp_helpers.checks.core.side import operation
+
+MOST_BATCHES = 2000
+"""A loader is read no further than this, in case it never ends."""
+
+
+@operation
+def build_model(model_class: Any, sizes: dict[str, int]) -> Any:
+    """Build the student's model; `sizes` holds its keyword arguments."""
+    return model_class(**sizes)
+
+
+@operation
+def parameters(model: Any) -> dict[str, torch.Tensor]:
+    """Read the parameters by name."""
+    return {name: parameter.detach() for name, parameter in model.named_parameters()}
+
+
+@operation
+def gradients(model: Any) -> dict[str, torch.Tensor | None]:
+    """Read the gradients by parameter name; ``None`` where there is none."""
+    return {name: parameter.grad for name, parameter in model.named_parameters()}
+
+
+@operation
+def run_batch(model: Any, values: dict[str, torch.Tensor] | None, X: torch.Tensor) -> Any:
+    """Run one batch through the model, with `values` as its parameters unless ``None``."""
+    if values is not None:
+        model.load_state_dict(values)
+    device = next(model.parameters()).device
+    with torch.no_grad():
+        return model(X.to(device))
+
+
+@operation
+def build_device(name: str) -> torch.device:
+    """Build a torch device from its name."""
+    return torch.device(name)
+
+
+@operation
+def build_loss(name: str) -> nn.Module:
+    """Build a loss module of torch from its class name."""
+    loss: nn.Module = getattr(nn, name)()
+    return loss
+
+
+@operation
+def build_optimizer(name: str, model: Any, options: dict[str, float]) -> torch.optim.Optimizer:
+    """Build an optimiser of torch for `model` from its class name and options."""
+    optimizer: torch.optim.Optimizer = getattr(torch.optim, name)(model.parameters(), **options)
+    return optimizer
+
+
+class WatchedMLP(nn.Module):
+    """A two-layer ReLU net that notes how it is called: mode, gradient tracking, input shape."""
+
+    def __init__(self, values: dict[str, torch.Tensor]):
+        super().__init__()
+        h, d = values["lin_1.weight"].shape
+        self.lin_1 = nn.Linear(d, h)
+        self.lin_2 = nn.Linear(h, len(values["lin_2.bias"]))
+        self.load_state_dict(values)
+        self.calls: list[dict[str, Any]] = []
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        """Return the logits (n, q) of a batch (n, d)."""
+        call = {
+            "training": self.training,
+            "grad": torch.is_grad_enabled(),
+            "shape": tuple(x.shape),
+        }
+        self.calls.append(call)
+        net: torch.Tensor = self.lin_2(torch.relu(self.lin_1(x)))
+        return net
+
+
+@operation
+def build_watched_mlp(values: dict[str, torch.Tensor]) -> WatchedMLP:
+    """Build a :class:`WatchedMLP` in training mode with these parameters."""
+    return WatchedMLP(values)
+
+
+@operation
+def observed(model: WatchedMLP) -> dict[str, Any]:
+    """Read what a watched model noted, and the mode it is in now."""
+    return {"calls": model.calls, "training": model.training}
+
+
+@operation
+def trial_steps(model: Any, optimizer: Any, steps: list[dict[str, torch.Tensor]]) -> Any:
+    """Tell how far the optimiser moves the parameters for given gradients.
+
+    Works on a copy of both, so that the student's model stays as it is.
+    """
+    model, optimizer = copy.deepcopy((model, optimizer))
+    before = {name: p.detach().clone() for name, p in model.named_parameters()}
+    for gradient in steps:
+        for name, parameter in model.named_parameters():
+            parameter.grad = gradient[name].to(parameter)
+        optimizer.step()
+    return {name: p.detach() - before[name] for name, p in model.named_parameters()}
+
+
+@operation
+def loader_is_blank(loader: Any) -> bool:
+    """Tell whether a loader, or the data set it was given, is still the stub."""
+    return loader is None or loader is ... or getattr(loader, "dataset", None) is ...
+
+
+@operation
+def read_epoch(loader: Iterable[Any]) -> dict[str, Any]:
+    """Read one epoch: batch sizes, the first batch's shape and dtype, labels, ink per image.
+
+    The ink (sum of the pixels) tells the images apart well enough to see that each came once,
+    and is all that has to be sent across.
+    """
+    batches = list(itertools.islice(iter(loader), MOST_BATCHES))
+    images, labels = batches[0]
+    ink = torch.cat([X.double().flatten(1).sum(1) for X, _ in batches])
+    return {
+        "sizes": [len(X) for X, _ in batches],
+        "shape": list(images.shape[1:]),
+        "dtypes": [str(images.dtype), str(labels.dtype)],
+        "labels": torch.cat([y for _, y in batches]),
+        "ink": ink,
+    }

@@ -1,0 +1,157 @@
+"""What the reader of a check sees, and what a program can read of it."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import asdict, dataclass
+from html import escape
+from typing import Any
+
+from mlp_helpers.checks.core.compare import Failure
+
+METADATA_KEY = "mlp_helpers"
+"""Key of the output metadata under which a displayed report keeps its record."""
+
+WITHHELD = "(expected and given values are withheld: these inputs are the grading's own)"
+_WIDTH = 88
+
+
+@dataclass(frozen=True)
+class Part:
+    """One property tested: its title, its points, and why it was not met."""
+
+    title: str
+    points: float
+    failure: Failure | None = None
+
+    @property
+    def passed(self) -> bool:
+        """Whether the property holds."""
+        return self.failure is None
+
+
+@dataclass(frozen=True)
+class Report:
+    """The result of one run of one check.
+
+    Attributes
+    ----------
+    exercise
+        Stable id such as ``07/train_step``.
+    max_points
+        Points to be had.
+    parts
+        The properties tested, in order.
+    blanks
+        The places still to be filled in.
+    hidden_seed
+        Seed of the grading's inputs, ``None`` for the visible ones.
+    """
+
+    exercise: str
+    max_points: float
+    parts: tuple[Part, ...]
+    blanks: tuple[str, ...] = ()
+    hidden_seed: int | None = None
+
+    @property
+    def points(self) -> float:
+        """Points earned: a builtin float in [0, max_points], the form nbgrader reads."""
+        earned = sum(part.points for part in self.parts if part.passed)
+        return float(min(max(round(earned, 6), 0.0), self.max_points))
+
+    @property
+    def first_failure(self) -> Failure | None:
+        """The failure to show: one fault at a time."""
+        return next((part.failure for part in self.parts if part.failure), None)
+
+    @property
+    def mistake(self) -> str:
+        """Id of the mistake recognised first, or an empty string."""
+        named = (part.failure.mistake for part in self.parts if part.failure)
+        return next((mistake for mistake in named if mistake), "")
+
+    def record(self) -> dict[str, Any]:
+        """Return the report as plain data, for the feedback and the class report."""
+        parts = [
+            {"title": part.title, "points": part.points, "passed": part.passed}
+            | ({"mistake": part.failure.mistake} if part.failure and part.failure.mistake else {})
+            for part in self.parts
+        ]
+        failure = self.first_failure
+        return {
+            "exercise": self.exercise,
+            "points": self.points,
+            "max_points": self.max_points,
+            "hidden_seed": self.hidden_seed,
+            "parts": parts,
+            "blanks": list(self.blanks),
+            "mistake": self.mistake,
+            "failure": None if failure is None else asdict(failure) | {"lines": self._detail()},
+        }
+
+    def _detail(self) -> list[str]:
+        failure = self.first_failure
+        if failure is None:
+            return []
+        if self.hidden_seed is None:
+            return list(failure.lines)
+        return [WITHHELD] if failure.lines else []
+
+    def _title(self) -> str:
+        where = "" if self.hidden_seed is None else " (the grading's inputs)"
+        return f"{self.exercise}{where}: {self.points:g} / {self.max_points:g} points"
+
+    def _blank_line(self) -> str:
+        return f"still to be filled in: {'; '.join(self.blanks)}"
+
+    def as_text(self) -> str:
+        """Return the report for a terminal."""
+        if self.blanks and not self.points:
+            return f"{self._title()} - {self._blank_line()}"
+        lines = [self._title()]
+        for part in self.parts:
+            lines += [f"  [{'ok' if part.passed else '--'}] {part.title} ({part.points:g})"]
+            if part.failure is not None and part.failure is self.first_failure:
+                lines += [f"       {line}" for line in self._explanation(part.failure)]
+        return "\n".join(lines + ([f"  {self._blank_line()}"] if self.blanks else []))
+
+    def _explanation(self, failure: Failure) -> list[str]:
+        hint = [f"hint: {failure.hint}"] if failure.hint else []
+        lecture = [f"see {failure.lecture}"] if failure.lecture and failure.hint else []
+        return [failure.headline, *self._detail(), *hint, *lecture]
+
+    def as_html(self) -> str:
+        """Return the report for JupyterLab and the feedback page; colour is never alone."""
+        full = self.points == self.max_points
+        colour = "#0072B2" if full else "#D55E00"
+        box = f"border-left:4px solid {colour};padding:2px 12px;margin:4px 0;line-height:1.5"
+        title = f"<b>{escape(self._title())}</b>"
+        if self.blanks and not self.points:
+            return f'<div style="{box}">{title} &ndash; {escape(self._blank_line())}</div>'
+        rows = []
+        for part in self.parts:
+            mark = "&#10003;" if part.passed else "&#10007;"
+            text = f"{escape(part.title)} <small>({part.points:g})</small>"
+            colour = "#0072B2" if part.passed else "#D55E00"
+            rows += [f'<div><b style="color:{colour}">{mark}</b> {text}</div>']
+            if part.failure is not None and part.failure is self.first_failure:
+                detail = escape("\n".join(self._explanation(part.failure)))
+                style = "margin:2px 0 2px 20px;white-space:pre-wrap"
+                rows += [f'<pre style="{style}">{detail}</pre>']
+        blank = f"<div>{escape(self._blank_line())}</div>" if self.blanks else ""
+        return f'<div style="{box}">{title}{"".join(rows)}{blank}</div>'
+
+    def show(self) -> None:
+        """Display the report: rich where a notebook is the reader, plain text elsewhere.
+
+        Jupyter's display is used only where it is already loaded, so that the checks do not
+        depend on it. The record travels in the output's metadata.
+        """
+        display = sys.modules.get("IPython.display")
+        shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
+        if display is None or shell is None:
+            print(self.as_text())
+            return
+        bundle = {"text/plain": self.as_text(), "text/html": self.as_html()}
+        display.display(bundle, raw=True, metadata={METADATA_KEY: self.record()})

@@ -1,0 +1,228 @@
+"""Where the student's code runs, and the few things a check may ask of it.
+
+A check never touches an object of the student's. It names an *operation*, a function of this
+package that runs beside the student's code, and exchanges plain data with it. :class:`Workshop`
+carries operations out. Today it lives in the same process; a :class:`Side` that forwards
+:meth:`Side.run` to a workshop elsewhere serves the same checks unchanged.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import contextvars
+import importlib
+import inspect
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+from mlp_helpers.checks.core.guard import TimeLimitExceeded, contained, time_limit
+from mlp_helpers.checks.core.plain import Ref, plain, same
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_PACKAGE = "mlp_helpers.checks."
+_OUR_FOLDER = str(Path(__file__).parents[2])
+_LONGEST_MESSAGE = 300  # characters kept of an exception's message
+
+
+@dataclass(frozen=True)
+class Fault:
+    """How a call ended that did not return: an exception, or the time limit."""
+
+    type_name: str
+    message: str
+    where: str = ""
+    timed_out: bool = False
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of one operation: plain data in every field.
+
+    Attributes
+    ----------
+    value
+        The result as plain data (a :class:`Ref` where the object was kept), or ``None``.
+    fault
+        How the call ended if it did not return.
+    changed
+        Names of the arguments that were changed in place.
+    warnings
+        Texts of the warnings given.
+    seconds
+        Wall time of the call.
+    """
+
+    value: Any = None
+    fault: Fault | None = None
+    changed: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    seconds: float = 0.0
+
+
+class Side(Protocol):
+    """The place where the student's objects live."""
+
+    def refer(self, target: Any) -> Ref:
+        """Return the name by which `target`, an object of the student's, is known there."""
+
+    def run(
+        self, operation: str, args: tuple[Any, ...], keep: bool, limit: float, seed: int
+    ) -> Outcome:
+        """Carry out an operation there: see :meth:`Workshop.run`."""
+
+
+def operation(function: F) -> F:
+    """Mark a function of :mod:`mlp_helpers.checks` as one that runs on the student's side."""
+    function.__dict__["is_operation"] = True
+    return function
+
+
+def name_of(function: Callable[..., Any]) -> str:
+    """Return the name by which an operation is sent to the other side."""
+    return f"{function.__module__}:{function.__name__}"
+
+
+def _operation(name: str) -> Callable[..., Any]:
+    module, _, attribute = name.partition(":")
+    found = None
+    if module.startswith(_PACKAGE):
+        found = getattr(importlib.import_module(module), attribute, None)
+    if not getattr(found, "is_operation", False):
+        raise LookupError(f"{name!r} is not an operation of {_PACKAGE[:-1]}")
+    return found  # type: ignore[return-value]
+
+
+@operation
+def call(function: Callable[..., Any], *args: Any) -> Any:
+    """Call a function of the student's: the most common operation."""
+    return function(*args)
+
+
+@operation
+def value(target: Any) -> Any:
+    """Read a value of the student's."""
+    return target
+
+
+class Workshop:
+    """Carries operations out beside the student's objects, which it keeps by name."""
+
+    def __init__(self) -> None:
+        self._objects: dict[int | str, Any] = {}
+
+    def refer(self, target: Any) -> Ref:
+        """Take in `target` and return the name it is known by from now on."""
+        ref = Ref(len(self._objects))
+        self._objects[ref.key] = target
+        return ref
+
+    def run(
+        self, operation: str, args: tuple[Any, ...], keep: bool, limit: float, seed: int
+    ) -> Outcome:
+        """Carry out `operation` on copies of `args`, guarded.
+
+        Parameters
+        ----------
+        operation
+            Name of the operation, as :func:`name_of` gives it.
+        args
+            Plain data; each :class:`Ref` in it is replaced by the object it names.
+        keep
+            Keep the result here and return a :class:`Ref` to it.
+        limit
+            Wall time allowed, in seconds.
+        seed
+            Seed of the global random generators while it runs.
+        """
+        function = _operation(operation)
+        given = self._resolve(plain(args))
+        started = time.perf_counter()
+        result, fault = None, None
+        with contained(seed) as warned:
+            try:
+                with time_limit(limit):
+                    result = function(*given)
+            except TimeLimitExceeded:
+                fault = Fault("TimeLimit", f"did not finish within {limit:g} s", timed_out=True)
+            except BaseException as error:  # SystemExit and the like are the student's, too
+                fault = _describe(error)
+        seconds = time.perf_counter() - started
+        result = self.refer(result) if keep and fault is None else plain(result)
+        return Outcome(result, fault, _changed(given, args), tuple(warned), seconds)
+
+    def _resolve(self, value: Any) -> Any:
+        if isinstance(value, Ref):
+            return self._objects[value.key]
+        if isinstance(value, list | tuple):
+            return type(value)(self._resolve(item) for item in value)
+        if isinstance(value, dict):
+            return {key: self._resolve(item) for key, item in value.items()}
+        return value
+
+
+def _changed(given: tuple[Any, ...], args: tuple[Any, ...]) -> tuple[str, ...]:
+    names = _argument_names(given)
+    return tuple(
+        name
+        for name, after, before in zip(names, given, args, strict=True)
+        if not isinstance(before, Ref) and not same(_without_objects(after, before), before)
+    )
+
+
+def _without_objects(after: Any, before: Any) -> Any:
+    """Copy `after`, putting back each reference that `before` holds in the same place."""
+    if isinstance(before, Ref):
+        return before
+    if isinstance(before, list | tuple) and type(after) is type(before):
+        if len(after) != len(before):
+            return plain(after)
+        return type(before)(map(_without_objects, after, before))
+    return plain(after)
+
+
+def _argument_names(given: tuple[Any, ...]) -> list[str]:
+    """Name the arguments of `call(function, *args)` as the student's signature does."""
+    try:
+        named = list(inspect.signature(given[0]).parameters)
+    except (TypeError, ValueError, IndexError):
+        named = []
+    rest = [named[i] if i < len(named) else f"argument {i + 1}" for i in range(len(given) - 1)]
+    return ["the function", *rest][: len(given)]
+
+
+def _describe(error: BaseException) -> Fault:
+    """Say what was raised and on which line of the student's code."""
+    try:
+        message = " ".join(str(error).split())[:_LONGEST_MESSAGE]
+    except Exception:
+        message = "(its message cannot be read)"
+    frames = [
+        frame
+        for frame in traceback.extract_tb(error.__traceback__)
+        if "site-packages" not in frame.filename and not frame.filename.startswith(_OUR_FOLDER)
+    ]
+    where = f"line {frames[-1].lineno}: {frames[-1].line}" if frames and frames[-1].line else ""
+    return Fault(type(error).__name__, message, where)
+
+
+_current: contextvars.ContextVar[Side | None] = contextvars.ContextVar("side", default=None)
+
+
+def current_side() -> Side:
+    """Return the side in use: a fresh workshop in this process unless one was set."""
+    return _current.get() or Workshop()
+
+
+@contextlib.contextmanager
+def using(side: Side) -> Iterator[None]:
+    """Run the checks of the block against `side`."""
+    token = _current.set(side)
+    try:
+        yield
+    finally:
+        _current.reset(token)
