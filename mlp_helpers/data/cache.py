@@ -20,7 +20,7 @@ CACHE_VARIABLE = "MLP_HELPERS_DATA"
 def default_cache() -> Path:
     """Return the folder named by ``MLP_HELPERS_DATA``, else the user's cache folder."""
     named = os.environ.get(CACHE_VARIABLE)
-    return Path(named) if named else platformdirs.user_cache_path("mlp_helpers")
+    return Path(named).expanduser() if named else platformdirs.user_cache_path("mlp_helpers")
 
 
 def fallback_cache() -> Path:

@@ -31,7 +31,7 @@ def read(path: Path, spec: FileSpec) -> tuple[bytes, str | None]:
     try:
         with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as file:
             data = file.read(spec.size + 1)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return b"", "missing"
     except EOFError:
         return b"", "truncated (the archive ends early)"
@@ -54,8 +54,11 @@ def read_folder(folder: Path, specs: Mapping[str, FileSpec]) -> dict[str, bytes]
     Raises
     ------
     DataError
-        If a file is missing, truncated or corrupt in every form it is there. Names it.
+        If `folder` is none, or a file is missing, truncated or corrupt in every form that is there.
+        Names the file.
     """
+    if not folder.is_dir():
+        raise DataError(f"{folder} is not a folder.")
     contents: dict[str, bytes] = {}
     complaints = []
     for name, spec in specs.items():

@@ -126,7 +126,7 @@ def _full_root(
 ) -> Path | None:
     """Return the root of the full set, or None after adding to `obstacles` why there is none."""
     if folder is not None:
-        contents = read_folder(Path(folder).expanduser(), cache.specs)
+        contents = _read_given(Path(folder).expanduser(), cache)
         cache.root()  # names what is about to be replaced
         return cache.store(contents)
     root = cache.root()
@@ -149,6 +149,17 @@ def _full_root(
         obstacles.append(str(error))
         return None
     return cache.store(contents)
+
+
+def _read_given(folder: Path, cache: Cache) -> dict[str, bytes]:
+    try:
+        return read_folder(folder, cache.specs)
+    except DataError as error:
+        raise DataError(
+            f"{cache.dataset}: {error}\n"
+            f"  next step: give the folder that holds the four files of the full {cache.dataset}, "
+            f"plain or .gz, or leave folder out. Nothing in it was changed."
+        ) from None
 
 
 def _known_folders(cache: Cache) -> list[Path]:
@@ -223,4 +234,4 @@ def as_tensors(
             f"got {type(dataset).__name__}. A DataLoader has its data set as `.dataset`."
         )
     X = dataset.data[indices].to(device).flatten(start_dim=1).float() / 255
-    return X, dataset.targets[indices].to(device)
+    return X, dataset.targets[indices].to(device, copy=True)
