@@ -9,6 +9,10 @@ INSTRUCTOR := $(VENV)/instructor.stamp
 TEST := $(VENV)/test.stamp
 # Two workers: that is what a small machine has, and more only wait for the notebooks' kernels.
 WORKERS ?= 2
+# The environment of `make execute`, so that a notebook runs as it did when its outputs were kept.
+BATCH := TQDM_DISABLE=1 OMP_NUM_THREADS=1 MKL_NUM_THREADS=1 PYTHONHASHSEED=0
+# nbgrader calls alembic by its bare name.
+export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lab formgrader execute release clean
@@ -25,7 +29,8 @@ test: $(TEST) ## lint, types, unit tests, notebooks, and the real nbgrader from 
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(PY) -m pytest -n $(WORKERS) -m "not end_to_end"
-	$(PY) -m mlp_helpers.grading compare
+	$(BATCH) $(PY) -m pytest -n $(WORKERS) --dist loadfile --nbval --nbval-current-env \
+	    --nbval-sanitize-with tests/nbval_sanitize.cfg solutions course
 	$(PY) -m pytest -n $(WORKERS) -m end_to_end
 
 lab: $(INSTRUCTOR) ## open JupyterLab on the course
@@ -41,10 +46,9 @@ release: $(INSTRUCTOR) ## generate exercises/ from solutions/
 	$(PY) -m mlp_helpers.grading release
 
 clean: ## remove the environment, the demo's results and every cache
-	$(PYTHON) -c "import shutil, sys; [shutil.rmtree(path, ignore_errors=True) for path in sys.argv[1:]]" \
-	    $(VENV) build .mypy_cache .pytest_cache .ruff_cache \
-	    demo/submitted demo/autograded demo/feedback
-	rm -f demo/gradebook.db demo/grades.csv demo/nbgrader.log
+	rm -rf $(VENV) build *.egg-info .mypy_cache .pytest_cache .ruff_cache
+	rm -rf demo/submitted demo/autograded demo/feedback demo/gradebook.db demo/grades.csv
+	rm -rf demo/nbgrader.log demo/.ipynb_checkpoints
 
 # A stamp is newer than what it was installed from, so that an edit there installs again.
 $(PY):

@@ -1,0 +1,7 @@
+"""nbgrader's settings for the demo: the same course, graded in this folder."""
+
+from pathlib import Path
+
+from mlp_helpers.grading.config import configure
+
+configure(get_config(), root=Path(__file__).parents[1], workplace="demo")  # noqa: F821

@@ -1,0 +1,93 @@
+"""Preprocessors that close traps of nbgrader's autograding."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from nbclient.exceptions import DeadKernelError
+from nbformat import NotebookNode
+from nbgrader.preprocessors import Execute, NbGraderPreprocessor
+from nbgrader.utils import is_grade, is_solution
+
+from mlp_helpers.grading.notebooks import batch_environment, error_output, nbgrader_metadata
+
+Processed = tuple[NotebookNode, Any]
+
+
+class ForgetTags(NbGraderPreprocessor):
+    """Remove the tags of nbgrader's cells from a submission.
+
+    nbgrader restores a graded cell's source but not its tags, and a test cell with the tag
+    ``skip-execution`` would not run and get full marks.
+    """
+
+    def preprocess_cell(self, cell: NotebookNode, resources: Any, index: int) -> Processed:
+        """Forget the tags of one cell."""
+        if nbgrader_metadata(cell):
+            cell.metadata.pop("tags", None)
+        return cell, resources
+
+
+class BatchExecute(Execute):
+    """Run a submission without progress bars, and survive the death of its kernel.
+
+    Where a kernel dies, nbgrader gives the whole submission up. Here the cells before keep what
+    they earned, and each later one says why it was not run.
+    """
+
+    def preprocess(self, nb: NotebookNode, resources: Any = None, km: Any = None) -> Processed:
+        """Run all cells."""
+        self._alive = True
+        with batch_environment():
+            processed: Processed = super().preprocess(nb, resources, km)
+        return processed
+
+    def preprocess_cell(self, cell: NotebookNode, resources: Any, index: int) -> Processed:
+        """Run one cell."""
+        if self._alive:
+            try:
+                processed: Processed = super().preprocess_cell(cell, resources, index)
+                return processed
+            except DeadKernelError:
+                self._alive = False
+                cell.outputs.append(error_output("DeadKernel", "Python ended while this cell ran."))
+        elif cell.cell_type == "code":
+            cell.outputs = [error_output("NotRun", "Python had ended in a cell above.")]
+        return cell, resources
+
+
+class StrictScores(NbGraderPreprocessor):
+    """Make a graded cell score 0 where nbgrader would misread its outputs.
+
+    nbgrader gives full marks where the displayed result is no number, is negative or NaN, and
+    where the cell never ran; a number displayed before an error wins over the error; a number
+    above the maximum stops the grading of the whole submission. A cell without result keeps
+    nbgrader's rule: full marks unless it fails.
+    """
+
+    def preprocess_cell(self, cell: NotebookNode, resources: Any, index: int) -> Processed:
+        """Judge the outputs of one cell."""
+        if cell.cell_type == "code" and is_grade(cell) and not is_solution(cell):
+            problem = _misread(cell)
+            if problem:
+                cell.outputs.insert(0, error_output("NoScore", problem))
+        return cell, resources
+
+
+def _misread(cell: NotebookNode) -> str:
+    """Say what nbgrader would misread in the outputs of a graded cell; empty if nothing."""
+    points = float(nbgrader_metadata(cell)["points"])
+    kinds = [output.output_type for output in cell.outputs]
+    if cell.execution_count is None and "error" not in kinds:
+        return "this cell was not run."
+    results = [output for output in cell.outputs if output.output_type == "execute_result"]
+    if not results:
+        return ""
+    if "error" in kinds:
+        return "" if kinds.index("error") < kinds.index("execute_result") else "the check failed."
+    text = results[0].data.get("text/plain", "")
+    try:
+        valid = 0 <= float(text) <= points
+    except ValueError:
+        valid = False
+    return "" if valid else f"expected a number from 0 to {points:g} as the result, got {text!r}."

@@ -1,0 +1,84 @@
+"""The settings of nbgrader, in one place: each ``nbgrader_config.py`` only calls `configure`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from nbgrader.converters import Autograde, GenerateAssignment, GenerateFeedback
+from nbgrader.preprocessors import Execute, GetGrades
+from traitlets.config import Config
+
+from mlp_helpers.grading.autograde import BatchExecute, ForgetTags, StrictScores
+from mlp_helpers.grading.feedback import HideTests
+from mlp_helpers.grading.notebooks import KERNEL_CONFIG, RELEASE, SOURCE
+from mlp_helpers.grading.release import CheckMarkers, TidyMetadata
+
+COURSE_ID = "mlp"
+CODE_STUB = "# FILL IN HERE\n..."
+TEXT_STUB = "*FILL IN HERE*"
+CELL_TIMEOUT = 120
+"""Seconds that one cell of a submission may run."""
+
+
+def configure(config: Config, root: Path, workplace: str = "") -> None:
+    """Set nbgrader up for the course.
+
+    Parameters
+    ----------
+    config : traitlets.config.Config
+        What ``get_config()`` returns in an ``nbgrader_config.py``; changed in place.
+    root : pathlib.Path
+        The course's folder: ``solutions`` in it is nbgrader's source, ``exercises`` its release.
+    workplace : str, optional
+        A folder in `root` that gets the gradebook and the submitted, autograded and feedback
+        folders in place of `root` itself.
+    """
+    root = root.resolve()
+    config.CourseDirectory.root = str(root)
+    config.CourseDirectory.course_id = COURSE_ID
+    config.CourseDirectory.source_directory = SOURCE
+    config.CourseDirectory.release_directory = RELEASE
+    if workplace:
+        for step in ("submitted", "autograded", "feedback"):
+            config.CourseDirectory[f"{step}_directory"] = f"{workplace}/{step}"
+        gradebook = root / workplace / "gradebook.db"
+        # Two assignments may be graded at once; the second writer waits for the first.
+        config.CourseDirectory.db_url = f"sqlite:///{gradebook}?timeout=60"
+
+    # A single user's exchange, so that formgrader and the assignment list find one.
+    exchange = root / "exchange"
+    exchange.mkdir(exist_ok=True)
+    config.Exchange.root = str(exchange)
+    config.Exchange.cache = str(exchange / ".cache")
+
+    config.ClearSolutions.code_stub = {"python": CODE_STUB}
+    config.ClearSolutions.text_stub = TEXT_STUB
+    config.Execute.timeout = CELL_TIMEOUT
+    config.Execute.record_timing = False
+    config.merge(Config(KERNEL_CONFIG))
+    _plug_in(config)
+
+
+def _plug_in(config: Config) -> None:
+    """Put the course's preprocessors at their places in nbgrader's lists."""
+    config.GenerateAssignment.preprocessors = [
+        CheckMarkers,
+        *_default(GenerateAssignment, "preprocessors"),
+        TidyMetadata,
+    ]
+    config.Autograde.sanitize_preprocessors = [
+        *_default(Autograde, "sanitize_preprocessors"),
+        ForgetTags,
+    ]
+    execute, *rest = _default(Autograde, "autograde_preprocessors")
+    assert execute is Execute, "nbgrader's list of autograde preprocessors has changed"
+    config.Autograde.autograde_preprocessors = [BatchExecute, StrictScores, *rest]
+    # The hidden lines are looked for in the outputs before they leave the source.
+    grades, *rest = _default(GenerateFeedback, "preprocessors")
+    assert grades is GetGrades, "nbgrader's list of feedback preprocessors has changed"
+    config.GenerateFeedback.preprocessors = [grades, HideTests, *rest]
+
+
+def _default(converter: Any, name: str) -> list[type]:
+    return list(converter.class_traits()[name].default())

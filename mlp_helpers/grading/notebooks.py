@@ -1,0 +1,118 @@
+"""Where the course keeps its notebooks, and how they are read, written and run in batch."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+
+from mlp_helpers._errors import ArgumentError, MLPHelpersError
+
+SOURCE, RELEASE, LECTURES = "solutions", "exercises", "course"
+
+# One thread and a fixed hash seed let the numbers and orders in the kept outputs be the same on
+# machines with more cores; a progress bar would write to stderr, which scores 0 in a graded cell.
+BATCH_ENVIRONMENT: Mapping[str, str] = {
+    "MKL_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "PYTHONHASHSEED": "0",
+    "TQDM_DISABLE": "1",
+}
+
+# Without it ipykernel warns on the terminal that it is open to eavesdropping.
+KERNEL_CONFIG = {"KernelManager": {"transport_encryption": "auto"}}
+
+
+class GradingError(MLPHelpersError):
+    """A notebook could not be executed, released or graded."""
+
+
+def check_course(root: Path) -> Path:
+    """Return the resolved folder of a course.
+
+    Raises
+    ------
+    ArgumentError
+        If the folder holds no ``solutions``.
+    """
+    if not (root / SOURCE).is_dir():
+        raise ArgumentError(
+            f"{root.resolve()} is not the folder of the course: expected a folder '{SOURCE}' in "
+            "it. Run the command from the repository's root, or say --course FOLDER."
+        )
+    return root.resolve()
+
+
+def assignments(root: Path) -> list[str]:
+    """Names of the assignments, in order: the folders of ``solutions`` that hold a notebook."""
+    return sorted({path.parent.name for path in (root / SOURCE).glob("*/*.ipynb")})
+
+
+def read(path: Path) -> NotebookNode:
+    """Read a notebook in the current format.
+
+    Raises
+    ------
+    GradingError
+        If the file is not a notebook.
+    """
+    try:
+        return nbformat.read(path, as_version=nbformat.NO_CONVERT)
+    except (OSError, ValueError) as error:
+        raise GradingError(f"{path} could not be read as a notebook: {error}") from error
+
+
+def write(path: Path, notebook: NotebookNode) -> bool:
+    """Write a notebook, whole or not at all, and return whether the file changed."""
+    return write_bytes(path, (nbformat.writes(notebook) + "\n").encode())
+
+
+def write_bytes(path: Path, content: bytes) -> bool:
+    """Write a file, whole or not at all, and return whether it changed."""
+    if path.exists() and path.read_bytes() == content:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+    aside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        aside.chmod(0o644)
+        aside.replace(path)
+    finally:
+        aside.unlink(missing_ok=True)
+    return True
+
+
+@contextmanager
+def batch_environment() -> Iterator[None]:
+    """Let kernels that start inside see `BATCH_ENVIRONMENT`."""
+    before = {name: os.environ.get(name) for name in BATCH_ENVIRONMENT}
+    os.environ.update(BATCH_ENVIRONMENT)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
+
+
+def nbgrader_metadata(cell: NotebookNode) -> Mapping[str, Any]:
+    """Return what nbgrader keeps with a cell; empty for a cell it does not know."""
+    metadata: Mapping[str, Any] = cell.metadata.get("nbgrader", {})
+    return metadata
+
+
+def error_output(name: str, message: str) -> NotebookNode:
+    """Return an output that nbgrader counts as a failure of its cell, shown with its message."""
+    return nbformat.v4.new_output(
+        "error", ename=name, evalue=message, traceback=[f"{name}: {message}"]
+    )
