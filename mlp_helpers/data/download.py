@@ -35,7 +35,7 @@ def download(dataset: str, specs: Mapping[str, FileSpec]) -> dict[str, bytes]:
         Its message continues the sentence "the full set is …".
     """
     base: type[datasets.MNIST] = getattr(datasets, dataset)
-    mirrors = reachable_mirrors(base.mirrors, base.resources[0][0])
+    mirrors = reachable_mirrors(base.mirrors, base.resources[0][0], PROBE_SECONDS)
     if not mirrors:
         raise DataError("not reachable")
     # torchvision names the folder after the class.
@@ -50,9 +50,7 @@ def download(dataset: str, specs: Mapping[str, FileSpec]) -> dict[str, bytes]:
             raise DataError(f"not downloadable ({text or type(error).__name__})") from error
 
 
-def reachable_mirrors(
-    mirrors: Sequence[str], filename: str, timeout: float = PROBE_SECONDS
-) -> list[str]:
+def reachable_mirrors(mirrors: Sequence[str], filename: str, timeout: float) -> list[str]:
     """Return those `mirrors` that offer `filename`, after `timeout` seconds at the latest.
 
     Each mirror is asked in a thread of its own, because the look-up of a host name knows no
@@ -61,10 +59,11 @@ def reachable_mirrors(
     answered = set()
 
     def ask(mirror: str) -> None:
-        request = urllib.request.Request(mirror + filename, method="HEAD")
         # Whatever goes wrong means the same here: this mirror is of no use now.
-        with contextlib.suppress(Exception), urllib.request.urlopen(request, timeout=timeout):
-            answered.add(mirror)
+        with contextlib.suppress(Exception):
+            request = urllib.request.Request(mirror + filename, method="HEAD")
+            with urllib.request.urlopen(request, timeout=timeout):
+                answered.add(mirror)
 
     threads = [threading.Thread(target=ask, args=(mirror,), daemon=True) for mirror in mirrors]
     deadline = time.monotonic() + timeout

@@ -91,15 +91,17 @@ def load_mnist(
         root = _full_root(full, folder, download, obstacles)
         if root is None and (source == "full" or dataset not in BUNDLED):
             raise DataError(_advice(full, obstacles))
-    form = "full set" if root else "bundled subset"
-    root = root or _bundled_root(Cache(base, "bundled", dataset, BUNDLED[dataset], say))
+    form, reason = "full set", ""
+    if root is None:
+        root = _bundled_root(Cache(base, "bundled", dataset, BUNDLED[dataset], say))
+        form = "bundled subset"
+        reason = f" (full set {' and '.join(obstacles)})" if obstacles else ""
 
     chosen: type[datasets.MNIST] = getattr(datasets, dataset)
     transform = transform or transforms.ToTensor()
     mnist_train = chosen(root, train=True, transform=transform)
     mnist_test = chosen(root, train=False, transform=transform)
     sizes = f"{len(mnist_train):,} training + {len(mnist_test):,} test"
-    reason = f" (full set {' and '.join(obstacles)})" if obstacles else ""
     say(f"{dataset}: {form}, {sizes} {'digits' if dataset == 'MNIST' else 'images'}{reason}")
     return mnist_train, mnist_test
 
