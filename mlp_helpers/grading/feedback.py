@@ -31,7 +31,7 @@ class HideTests(ClearHiddenTests):
 
     # Set for every preprocessor by the exporter, but not configurable in nbgrader's base class,
     # which would warn.
-    display_data_priority = List().tag(config=True)
+    display_data_priority: Any = List().tag(config=True)
 
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
         """Scrub the outputs, then clear the sources."""

@@ -1,0 +1,110 @@
+"""The package's layers: imports go downwards, modules and functions stay short."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.scratch import ROOT, environment
+
+PACKAGE = ROOT / "mlp_helpers"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+# A module imports from its own part of the package and from lower levels only; the parts of one
+# level never import each other.
+LEVELS = {
+    "_errors": 0,
+    "_torchvision": 0,
+    "data": 1,
+    "numerics": 1,
+    "plots": 2,
+    "training": 2,
+    "checks": 3,
+    "grading": 4,
+}
+# The student's side must stay light, and a grade must not depend on how it is shown.
+NOT_IN_CHECKS = {"IPython", "ipykernel", "ipywidgets", "jupyter_client", "matplotlib", "nbgrader"}
+LONGEST_MODULE, LONGEST_FUNCTION = 320, 40
+
+
+def imports(path: Path) -> set[str]:
+    """Return the full names of all modules that a module imports, wherever it does so."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{path}: write imports out, as in `from mlp_helpers.data ...`"
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def part(path: Path) -> str:
+    """Return the part of the package that a module belongs to; empty for the package itself."""
+    name = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+    return "" if name == "__init__" else name
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).as_posix()
+
+
+def test_every_part_has_its_level() -> None:
+    parts = {part(path) for path in MODULES} - {""}
+    assert parts <= set(LEVELS), f"give {sorted(parts - set(LEVELS))} a level in this test"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_imports_go_downwards(path: Path) -> None:
+    here = part(path)
+    for name in imports(path):
+        package, _, rest = name.partition(".")
+        there = rest.partition(".")[0]
+        if package == "mlp_helpers" and there in LEVELS and there != here:
+            level = LEVELS.get(here, 1)  # the package itself may use level 0
+            assert LEVELS[there] < level, f"{path.name} ({here}) must not import from {there}"
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.glob("checks/**/*.py")), ids=name_of)
+def test_checks_know_neither_notebooks_nor_plots(path: Path) -> None:
+    assert not {name.partition(".")[0] for name in imports(path)} & NOT_IN_CHECKS
+
+
+@pytest.mark.parametrize(
+    ("module", "absent"),
+    [
+        ("mlp_helpers", {"torch", "torchvision", "numpy"} | NOT_IN_CHECKS),
+        ("mlp_helpers.checks", NOT_IN_CHECKS),
+    ],
+)
+def test_importing_loads_only_what_it_needs(module: str, absent: set[str]) -> None:
+    program = f"import {module}, sys; print(*sorted(sys.modules))"
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert not absent & set(done.stdout.split())
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_modules_and_functions_stay_short(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    assert len(source.splitlines()) < LONGEST_MODULE, f"split {path.name} by its topics"
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            assert length(node) < LONGEST_FUNCTION, f"{path.name}: split {node.name}"
+
+
+def length(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """Return a function's number of lines, its docstring left out."""
+    assert node.end_lineno is not None
+    lines = node.end_lineno - node.lineno + 1
+    if ast.get_docstring(node) is not None:
+        first = node.body[0]
+        assert first.end_lineno is not None
+        lines -= first.end_lineno - first.lineno + 1
+    return lines

@@ -1,0 +1,175 @@
+"""pyproject.toml, constraints.txt, environment.yml and the Makefile say the same."""
+
+import ast
+import re
+import tomllib
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+import yaml
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+from packaging.version import Version
+
+ROOT = Path(__file__).parents[1]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+EXTRAS = PROJECT["optional-dependencies"]
+# What the pins were taken on; a newer Python or another system needs a few packages more or less.
+TESTED = {
+    "python_version": "3.11",
+    "python_full_version": "3.11.7",
+    "sys_platform": "linux",
+    "platform_system": "Linux",
+}
+# What torch brings along where it is built for a GPU; constraints.txt leaves it to torch.
+GPU = ("nvidia-", "cuda-", "triton")
+
+
+def pins() -> dict[str, Version]:
+    lines = (ROOT / "constraints.txt").read_text().splitlines()
+    found = [Requirement(line) for line in lines if line and not line.startswith("#")]
+    assert all(re.fullmatch(r"==[^*]+", str(pin.specifier)) for pin in found), (
+        "every line of constraints.txt pins one version, as in numpy==2.4.6"
+    )
+    return {canonicalize_name(p.name): Version(str(p.specifier).removeprefix("==")) for p in found}
+
+
+def direct(*extras: str) -> list[Requirement]:
+    """Return the direct dependencies of the core and some extras, extras of extras included."""
+    found = [Requirement(line) for line in PROJECT["dependencies"]]
+    for extra in extras:
+        for requirement in map(Requirement, EXTRAS[extra]):
+            if requirement.name == PROJECT["name"]:
+                found += direct(*requirement.extras)
+            else:
+                found.append(requirement)
+    return found
+
+
+def closure() -> set[str]:
+    """Return everything that an installation with all extras brings along where it was tested."""
+    seen: set[str] = set()
+    waiting = [(requirement, "") for requirement in direct(*EXTRAS)]
+    while waiting:
+        requirement, extra = waiting.pop()
+        marker = requirement.marker
+        if marker and not marker.evaluate({**TESTED, "extra": extra}):
+            continue
+        name = canonicalize_name(requirement.name)
+        wanted = {"", *requirement.extras} if name not in seen else requirement.extras
+        seen.add(name)
+        try:
+            needs = metadata.requires(name) or []
+        except metadata.PackageNotFoundError:  # this Python does without it
+            needs = []
+        waiting += [(Requirement(need), each) for need in needs for each in wanted]
+    return seen
+
+
+@pytest.mark.parametrize("requirement", direct(*EXTRAS), ids=lambda requirement: requirement.name)
+def test_each_direct_dependency_is_pinned_within_its_bounds(requirement: Requirement) -> None:
+    pin = pins().get(canonicalize_name(requirement.name))
+    assert pin is not None, f"pin {requirement.name} in constraints.txt"
+    assert pin in requirement.specifier, (
+        f"constraints.txt pins {requirement.name}=={pin}, outside pyproject.toml's "
+        f"{requirement.specifier}; change one of them"
+    )
+
+
+def test_the_installed_versions_are_the_pinned_ones() -> None:
+    installed = {
+        canonicalize_name(found.name): Version(Version(found.version).public)
+        for found in metadata.distributions()
+    }
+    different = [
+        f"{name}: pinned {pin}, installed {installed[name]}"
+        for name, pin in pins().items()
+        if name in installed and installed[name] != pin
+    ]
+    assert not different, (
+        "install with -c constraints.txt (`make test` does), or renew constraints.txt as its "
+        "first lines say:\n" + "\n".join(different)
+    )
+
+
+def test_the_pins_are_the_whole_closure() -> None:
+    needed = {name for name in closure() if not name.startswith(GPU)}
+    missing, stale = sorted(needed - set(pins())), sorted(set(pins()) - needed)
+    assert not missing, f"pin these in constraints.txt, too: {missing}"
+    assert not stale, f"nothing needs these any more, drop them from constraints.txt: {stale}"
+
+
+def test_torch_and_torchvision_are_a_pair() -> None:
+    wanted = next(
+        need
+        for need in map(Requirement, metadata.requires("torchvision") or [])
+        if need.name == "torch"
+    )
+    assert pins()["torch"] in wanted.specifier, (
+        f"torchvision {pins()['torchvision']} was built for torch{wanted.specifier}, but "
+        f"constraints.txt pins torch=={pins()['torch']}"
+    )
+
+
+def test_conda_brings_only_python_and_pip() -> None:
+    environment = yaml.safe_load((ROOT / "environment.yml").read_text())
+    *conda, from_pip = environment["dependencies"]
+    assert conda == [f"python{PROJECT['requires-python']}", "pip"], (
+        "environment.yml: conda brings python (with pyproject.toml's bound) and pip, nothing else"
+    )
+    constraint, package = from_pip["pip"]
+    assert constraint == "-c constraints.txt", "environment.yml must install with the tested pins"
+    check_extras(package)
+
+
+def test_make_installs_from_the_same_pins() -> None:
+    text = (ROOT / "Makefile").read_text()
+    installs = re.findall(r"pip install (.*)", text)
+    assert installs
+    for line in installs:
+        found = re.fullmatch(r"(?:--quiet )?-c constraints\.txt (-e .*)", line)
+        assert found, f"Makefile: install with `-c constraints.txt -e ...`, not {line!r}"
+        check_extras(found[1].replace('"', ""))
+    prerequisites = re.findall(r"^\$\((?:INSTRUCTOR|TEST)\): (.*) \|", text, re.MULTILINE)
+    assert prerequisites == ["pyproject.toml constraints.txt"] * 2, (
+        "Makefile: the stamps must be renewed when pyproject.toml or constraints.txt change"
+    )
+
+
+def check_extras(package: str) -> None:
+    found = re.fullmatch(r"-e \.\[(.*)\]", package)
+    assert found and set(found[1].split(",")) <= set(EXTRAS), (
+        f"expected -e .[extras] with extras out of {sorted(EXTRAS)}, got {package!r}"
+    )
+
+
+def test_the_batch_environment_is_the_same_in_make_and_the_package() -> None:
+    from mlp_helpers.grading.notebooks import BATCH_ENVIRONMENT
+
+    line = re.search(r"^BATCH := (.*)$", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    assert line and dict(word.split("=") for word in line[1].split()) == BATCH_ENVIRONMENT
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "mlp_helpers").rglob("*.py")), ids=lambda path: path.stem
+)
+def test_what_a_module_imports_is_a_declared_dependency(path: Path) -> None:
+    if path.name == "build_bundled.py":  # run once, by those who work on the course
+        extras = ["test"]
+    else:
+        extras = ["instructor"] if "grading" in path.parts else []
+    declared = {canonicalize_name(requirement.name) for requirement in direct(*extras)}
+    owners = metadata.packages_distributions()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        names = []
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            names = [node.module]
+        for name in (name.partition(".")[0] for name in names):
+            provided = {canonicalize_name(owner) for owner in owners.get(name, [])}
+            assert name == PROJECT["name"] or not provided or provided & declared, (
+                f"{path.name} imports {name}; declare one of {sorted(provided)} in pyproject.toml"
+                f" ({', '.join(extras) or 'dependencies'})"
+            )
