@@ -1,0 +1,120 @@
+"""Every answer of the bank gets what it deserves, here and across a process boundary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mlp_helpers.checks import Report, using
+from tests.support.bank import (
+    ROOT,
+    Answer,
+    answers,
+    assignments,
+    checks_of,
+    notebook_code,
+    run_file,
+)
+from tests.support.boundary import FarSide, Stub
+
+HIDDEN_SEEDS = (1, 22)
+
+
+@pytest.fixture(scope="session")
+def far() -> Iterator[FarSide]:
+    side = FarSide()
+    yield side
+    side.close()
+
+
+def examine(check: Any, names: dict[str, Any], hidden_seed: int | None = None) -> Report:
+    return check.examine(*(names[name] for name in check.targets), hidden_seed=hidden_seed)
+
+
+def examine_far(check: Any, far: FarSide, path: Path, hidden_seed: int | None = None) -> Report:
+    far.load(path)
+    with using(far):
+        return check.examine(*map(Stub, check.targets), hidden_seed=hidden_seed)
+
+
+@pytest.mark.parametrize("answer", answers(), ids=lambda answer: answer.id)
+def test_answer_is_judged_as_it_deserves(answer: Answer, far: FarSide) -> None:
+    check = answer.check
+    names = run_file(answer.path)
+    near = examine(check, names)
+    assert (near.points == check.points) is answer.right, near.as_text()
+    assert near.mistake == answer.mistake, near.as_text()
+    for seed in HIDDEN_SEEDS:
+        report = examine(check, run_file(answer.path), seed)
+        assert (report.points == check.points) is answer.right, report.as_text()
+        assert report.mistake == answer.mistake, report.as_text()
+    assert examine_far(check, far, answer.path).record() == near.record()
+
+
+@pytest.mark.parametrize("assignment", assignments())
+def test_reference_gets_full_marks_on_both_sides(
+    assignment: str, far: FarSide, tmp_path: Path
+) -> None:
+    (notebook,) = (ROOT / "solutions" / assignment).glob("*.ipynb")
+    source = tmp_path / "reference.py"
+    source.write_text(notebook_code(notebook), "utf-8")
+    names = run_file(source)
+    for check in checks_of(assignment).values():
+        if check.exercise == "07/trained":  # needs the training, which the bank's answer does
+            continue
+        for seed in (None, *HIDDEN_SEEDS):
+            report = examine(check, names, seed)
+            assert report.points == check.points, report.as_text()
+            assert not report.blanks
+        assert examine_far(check, far, source).points == check.points
+
+
+@pytest.mark.parametrize("assignment", assignments())
+def test_untouched_release_scores_nothing_and_says_what_is_missing(
+    assignment: str, tmp_path: Path
+) -> None:
+    (notebook,) = (ROOT / "exercises" / assignment).glob("*.ipynb")
+    source = tmp_path / "untouched.py"
+    source.write_text(notebook_code(notebook), "utf-8")
+    names = run_file(source)
+    for check in checks_of(assignment).values():
+        report = examine(check, names)
+        assert report.points == 0, report.as_text()
+        assert report.blanks, report.as_text()
+        assert len(report.as_text().splitlines()) == 1
+
+
+def test_every_mistake_id_is_well_formed_and_banked() -> None:
+    """Each named mistake belongs to its exercise and has at least one answer that makes it."""
+    banked = {answer.mistake for answer in answers() if not answer.right}
+    for assignment in assignments():
+        exercises = {check.exercise for check in checks_of(assignment).values()}
+        declared = _mistakes_of(assignment)
+        for mistake in declared.values():
+            assert mistake.id.rpartition("/")[0] in exercises, mistake.id
+            assert len(mistake.hint) <= 160, f"{mistake.id}: the hint is not one short sentence"
+        assert len({mistake.id for mistake in declared.values()}) == len(declared)
+        assert not {mistake.id for mistake in declared.values()} - banked
+
+
+def _mistakes_of(assignment: str) -> dict[str, Any]:
+    import importlib
+    import pkgutil
+
+    import mlp_helpers.checks as package
+    from mlp_helpers.checks import Mistake
+
+    found: dict[str, Any] = {}
+    for module in pkgutil.iter_modules(package.__path__):
+        if module.name.startswith(assignment[3:]):
+            names = vars(importlib.import_module(f"{package.__name__}.{module.name}"))
+            found |= {
+                f"{module.name}.{name}": item
+                for name, item in names.items()
+                if isinstance(item, Mistake)
+            }
+    unique = {id(item): (name, item) for name, item in found.items()}
+    return dict(unique.values())

@@ -1,0 +1,404 @@
+"""The engine of the checks survives whatever the student's code does, and says what it was."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import sys
+import threading
+import time
+import warnings
+from collections import namedtuple
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+
+from mlp_helpers.checks import Exam, Mistake, check, once_filled_in, operation
+from mlp_helpers.checks.core import side
+from mlp_helpers.checks.core.blanks import blanks
+from mlp_helpers.checks.core.compare import Failed, close, compare
+from mlp_helpers.checks.core.guard import TimeLimitExceeded, time_limit
+from mlp_helpers.checks.core.plain import Foreign, Ref, is_plain, plain, same
+from mlp_helpers.checks.core.side import Workshop, name_of
+
+HALVED = Mistake("00/double/halved", "this is half of the input", "a heading")
+SQUARED = Mistake("00/double/squared", "this is the square of the input")
+
+
+@check("00/double", points=3)
+def double(exam: Exam, double: Ref) -> None:
+    """Judge a function that doubles a vector."""
+    x = exam.rng.normal(size=4)
+    outcome = exam.outcome(double, x, limit=0.3)
+    with exam.part("the values", points=2):
+        got = exam.require(outcome)
+        exam.compare("double(x)", got, 2 * x, mistakes=[(HALVED, x / 2), (SQUARED, lambda: x**2)])
+    with exam.part("x is left alone", points=1):
+        exam.compare("double(x)", exam.require(outcome), 2 * x)
+        exam.untouched(outcome)
+
+
+def judge(function: Any, hidden_seed: int | None = None) -> tuple[float, str]:
+    """Return the points and the text shown; nothing may reach stderr or be raised."""
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        points = double(function, hidden_seed=hidden_seed)
+    assert err.getvalue() == ""
+    assert type(points) is float and 0.0 <= points <= 3.0
+    return points, out.getvalue()
+
+
+def test_right_answer_gets_all_points_and_lists_each_property() -> None:
+    points, text = judge(lambda x: [2 * value for value in x])
+    assert points == 3.0
+    assert "00/double: 3 / 3 points" in text
+    assert text.count("[ok]") == 2
+
+
+def in_place(x: Any) -> Any:
+    x *= 2
+    return x
+
+
+def endless(x: Any) -> Any:
+    while True:
+        with contextlib.suppress(Exception):
+            pass
+
+
+def overflowing(x: Any) -> Any:
+    warnings.warn("careful", UserWarning, stacklevel=2)
+    return np.exp(1e4 * np.abs(x)) * 0
+
+
+def leaving(x: Any) -> Any:
+    sys.exit(3)
+
+
+def noisy(x: Any) -> Any:
+    print("hello")
+    print("trouble", file=sys.stderr)
+    return 2 * x
+
+
+def recursive(x: Any) -> Any:
+    return recursive(x)
+
+
+class Hostile:
+    """Raises whatever is asked of it."""
+
+    def __getattribute__(self, name: str) -> Any:
+        raise RuntimeError("no")
+
+
+@pytest.mark.parametrize(
+    ("function", "points", "expected"),
+    [
+        (in_place, 2.0, "the input was changed in place: x"),
+        (endless, 0.0, "did not finish within 0.3 s"),
+        (lambda x: time.sleep(60), 0.0, "did not finish within 0.3 s"),
+        (overflowing, 0.0, "entries are NaN or infinite"),
+        (leaving, 0.0, "raised SystemExit: 3"),
+        (noisy, 3.0, "3 / 3"),
+        (recursive, 0.0, "raised RecursionError"),
+        (lambda x: 1 / 0, 0.0, "raised ZeroDivisionError: division by zero"),
+        (lambda x: x @ np.ones((7, 7)), 0.0, "raised ValueError"),
+        (lambda x: None, 0.0, "expected numbers, got None"),
+        (lambda x: "four", 0.0, "expected numbers, got a str of length 4"),
+        (lambda x: Hostile(), 0.0, "expected numbers, got an object of type Hostile"),
+        (lambda x: x * np.nan, 0.0, "not finite"),
+        (lambda x: np.append(x, 0), 0.0, "got      shape (5,)"),
+        (lambda x: (2 * x)[:, None], 0.0, "got      shape (4, 1)"),
+        (lambda x: 2 * x + 1e-5, 0.0, "wrong values"),
+        (lambda x: x / 2, 0.0, "hint: this is half of the input"),
+        (lambda x: x**2, 0.0, "hint: this is the square of the input"),
+        (lambda: 1, 0.0, "raised TypeError"),
+        (3, 0.0, "raised TypeError: 'int' object is not callable"),
+        (None, 0.0, "raised TypeError: 'NoneType' object is not callable"),
+    ],
+)
+def test_whatever_the_answer_does_is_survived_and_said(
+    function: Any, points: float, expected: str
+) -> None:
+    got, text = judge(function)
+    assert got == points
+    assert expected in text
+    assert len(text.splitlines()) <= 12
+
+
+def test_bad_answer_on_grading_inputs_shows_no_values() -> None:
+    _, visible = judge(lambda x: x / 2)
+    _, hidden = judge(lambda x: x / 2, hidden_seed=5)
+    assert "expected " in visible and "got  " in visible
+    assert "withheld" in hidden
+    assert "expected 1" not in hidden and "got  " not in hidden
+    assert "this is half of the input" in hidden
+
+
+def test_grading_inputs_differ_and_are_reproducible() -> None:
+    seen: list[Any] = []
+    for seed in (None, 1, 2, 1):
+        judge(lambda x: seen.append(x.copy()), hidden_seed=seed)
+    assert not np.array_equal(seen[0], seen[1]) and not np.array_equal(seen[1], seen[2])
+    assert np.array_equal(seen[1], seen[3])
+
+
+def test_record_keeps_the_mistake_for_programs() -> None:
+    record = double.examine(lambda x: x / 2).record()
+    assert record["mistake"] == "00/double/halved"
+    assert record["points"] == 0.0 and record["max_points"] == 3
+    assert [part["passed"] for part in record["parts"]] == [False, False]
+    assert record["failure"]["lecture"] == "a heading"
+
+
+def test_two_mistakes_that_fit_name_none() -> None:
+    with pytest.raises(Failed) as caught:
+        compare("x", 2.0, 1.0, mistakes=[(HALVED, 2.0), (SQUARED, 2.0)])
+    assert caught.value.failure.mistake == ""
+
+
+def test_mistake_that_gives_the_right_answer_here_is_not_suspected() -> None:
+    with pytest.raises(Failed) as caught:
+        compare("x", 1.1, 1.0, mistakes=[(HALVED, 1.0), (SQUARED, 1.1)])
+    assert caught.value.failure.mistake == "00/double/squared"
+
+
+def test_close_is_relative_to_the_largest_entry_and_never_passes_nan() -> None:
+    expected = np.array([1e6, 1.0])
+    assert close(expected + np.array([0, 0.01]), expected, 1e-7)
+    assert not close(expected + np.array([0, 0.2]), expected, 1e-7)
+    assert not close(np.array([np.nan, 1.0]), expected, 1e-7)
+    assert close(np.array([np.inf, 1.0]), np.array([np.inf, 1.0]), 1e-7)
+    assert not close(np.array([np.inf, 5.0]), np.array([np.inf, 1.0]), 1e-7)
+    assert close(np.array([True]), np.array([1]), 1e-7)
+
+
+def test_compare_wants_the_dtype_only_where_asked() -> None:
+    compare("x", np.float32(1.5), 1.5)
+    with pytest.raises(Failed, match="wrong dtype"):
+        compare("x", np.ones(2, np.float32), np.ones(2), dtype="float64")
+
+
+Point = namedtuple("Point", "x y")
+
+
+def test_plain_copies_and_reduces_to_base_types() -> None:
+    array = np.arange(3.0)
+    weight = torch.nn.Parameter(torch.ones(2))
+    made = plain({"a": [array, Point(1, 2.5)], "w": weight, "odd": Hostile(), "gen": iter([])})
+    array[0] = 9
+    assert made["a"][0][0] == 0.0
+    assert type(made["a"][1]) is tuple
+    assert type(made["w"]) is torch.Tensor and made["w"].requires_grad
+    assert made["odd"] == Foreign("Hostile")
+    assert isinstance(made["gen"], Foreign)
+    assert isinstance(plain(np.array([object()])), Foreign)
+    nested: list[Any] = []
+    nested.append(nested)
+    plain(nested)  # ends
+
+
+def test_plain_numbers_keep_their_dtype() -> None:
+    assert plain(np.float32(1.5)).dtype == np.float32
+    assert plain(True) is True
+    assert is_plain([1, 2.5, "a", None, np.ones(2), {"k": (Ref(1),)}])
+    assert not is_plain([object()]) and not is_plain(np.array([object()]))
+
+
+def test_same_sees_the_last_bit_and_takes_nan_for_equal() -> None:
+    assert same([np.array([np.nan, 1.0])], [np.array([np.nan, 1.0])])
+    assert not same(np.ones(2), np.ones(2, np.float32))
+    assert not same(torch.ones(2), torch.ones(2) + 1e-7)
+
+
+def test_workshop_runs_only_operations() -> None:
+    workshop = Workshop()
+    for name in ("os:system", "mlp_helpers.checks.core.side:using", "mlp_helpers.data:load_mnist"):
+        with pytest.raises(LookupError):
+            workshop.run(name, (), False, 1.0, 0)
+
+
+@operation
+def not_ours() -> None:
+    """Stand outside of the package, where no operation may be."""
+
+
+def test_operation_outside_the_package_is_refused() -> None:
+    with pytest.raises(LookupError):
+        Workshop().run(name_of(not_ours), (), False, 1.0, 0)
+
+
+def test_argument_that_is_not_plain_is_the_authors_error() -> None:
+    exam = Exam("00/x", None, Workshop())
+    with pytest.raises(AssertionError, match="plain data"):
+        exam.outcome(Ref(0), object())
+
+
+def test_global_state_is_put_back() -> None:
+    def careless() -> None:
+        np.random.seed(0)
+        torch.manual_seed(0)
+        torch.set_grad_enabled(False)
+        torch.set_default_dtype(torch.float64)
+        np.seterr(all="raise")
+        warnings.simplefilter("ignore")
+
+    workshop = Workshop()
+    legacy, torch_state = np.random.get_state()[1].copy(), torch.get_rng_state()
+    errors, filters = np.geterr(), list(warnings.filters)
+    workshop.run(name_of(side.call), (workshop.refer(careless),), False, 1.0, 0)
+    assert np.array_equal(np.random.get_state()[1], legacy)
+    assert torch.equal(torch.get_rng_state(), torch_state)
+    assert torch.is_grad_enabled() and torch.get_default_dtype() == torch.float32
+    assert np.geterr() == errors and list(warnings.filters) == filters
+
+
+def test_time_limit_fires_again_when_a_bare_except_swallowed_it() -> None:
+    swallowed = []
+
+    def stubborn() -> None:
+        while True:
+            try:
+                while True:
+                    pass
+            except BaseException:
+                swallowed.append(1)
+                if len(swallowed) == 2:
+                    raise
+
+    with pytest.raises(TimeLimitExceeded), time_limit(0.05):
+        stubborn()
+    assert len(swallowed) == 2
+
+
+def test_time_limit_works_off_the_main_thread() -> None:
+    ended = []
+
+    def work() -> None:
+        try:
+            with time_limit(0.05):
+                while True:
+                    pass
+        except TimeLimitExceeded:
+            ended.append(True)
+
+    thread = threading.Thread(target=work, daemon=True)
+    thread.start()
+    thread.join(10)
+    assert ended == [True]
+
+
+def test_after_the_time_limit_nothing_more_is_tried() -> None:
+    @check("00/twice", points=2)
+    def twice(exam: Exam, f: Ref) -> None:
+        for title in ("first", "second"):
+            with exam.part(title, points=1):
+                exam.call(f, limit=0.05)
+
+    calls = []
+
+    def slow() -> None:
+        calls.append(1)
+        time.sleep(60)
+
+    report = twice.examine(slow)
+    assert len(calls) == 1 and report.points == 0
+    assert "not tried" in report.parts[1].failure.headline
+
+
+def test_failure_before_the_parts_loses_all_points() -> None:
+    @check("00/early", points=2)
+    def early(exam: Exam, f: Ref) -> None:
+        exam.call(f)
+        with exam.part("never reached", points=2):
+            pass
+
+    report = early.examine(lambda: 1 / 0)
+    assert report.points == 0 and "ZeroDivisionError" in report.as_text()
+
+
+def test_error_in_judging_an_odd_answer_is_no_crash() -> None:
+    @check("00/odd", points=1)
+    def odd(exam: Exam, f: Ref) -> None:
+        with exam.part("its first key", points=1):
+            exam.call(f)["key"] += 1
+
+    assert odd.examine(lambda: 5).points == 0
+
+
+def test_points_of_the_parts_must_sum_to_those_of_the_check() -> None:
+    @check("00/sum", points=2)
+    def wrong_sum(exam: Exam, f: Ref) -> None:
+        with exam.part("only one", points=1):
+            pass
+
+    with pytest.raises(AssertionError, match="sum to 1"):
+        wrong_sum.examine(None)
+
+
+def stub_in_call(x: Any) -> Any:
+    return np.add(
+        # FILL IN HERE
+        ...
+    )
+
+
+def stub_body(x: Any) -> Any:
+    # FILL IN HERE
+    ...
+
+
+class StubClass:
+    """A class with a stub in one method."""
+
+    def ready(self) -> int:
+        """Return three."""
+        return 3
+
+    def other(self) -> None:
+        """Hold a stub."""
+        self.layer = np.zeros(
+            # FILL IN HERE
+            ...
+        )
+
+
+def indexes(x: Any) -> Any:
+    # FILL IN HERE, said the stub
+    return x[..., 0]
+
+
+def test_blanks_are_found_where_they_stand() -> None:
+    assert blanks(stub_in_call) == ["return np.add(...)"]
+    assert blanks(stub_body) == ["the body of stub_body"]
+    assert blanks(StubClass) == ["self.layer = np.zeros(...)"]
+    assert blanks(indexes) == []
+    assert blanks(...) == ["..."]
+    assert blanks(judge) == [] and blanks(3) == [] and blanks(len) == []
+
+
+def test_untouched_stub_is_one_line() -> None:
+    points, text = judge(stub_body)
+    assert points == 0.0
+    assert text.strip().splitlines() == [
+        "00/double: 0 / 3 points - still to be filled in: the body of stub_body"
+    ]
+
+
+def test_once_filled_in_skips_only_while_blank(capsys: pytest.CaptureFixture[str]) -> None:
+    with once_filled_in(stub_body, None):
+        raise ValueError
+    assert "stub_body, a value above still to be filled in" in capsys.readouterr().out
+    with pytest.raises(ValueError), once_filled_in(judge):
+        raise ValueError
+
+
+def test_html_escapes_what_comes_from_the_student() -> None:
+    def angry(x: Any) -> Any:
+        raise ValueError("<script>alert(1)</script>")
+
+    html = double.examine(angry).as_html()
+    assert "<script>" not in html and "&lt;script&gt;" in html
