@@ -115,9 +115,9 @@ class Workshop:
     def __init__(self) -> None:
         self._objects: dict[int | str, Any] = {}
 
-    def refer(self, target: Any) -> Ref:
+    def refer(self, target: Any, name: str | None = None) -> Ref:
         """Take in `target` and return the name it is known by from now on."""
-        ref = Ref(len(self._objects))
+        ref = Ref(len(self._objects) if name is None else name)
         self._objects[ref.key] = target
         return ref
 
