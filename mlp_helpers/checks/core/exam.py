@@ -51,6 +51,7 @@ class Exam:
         self._side = side
         self._parts: list[Part] = []
         self._blanks: list[str] = []
+        self._notes: list[str] = []
         self._calls = 0  # makes the seeds of successive calls differ: two epochs, two orders
         self._over = False  # set once the time limit was hit: waiting again teaches nothing
 
@@ -66,13 +67,14 @@ class Exam:
             What it is worth.
         """
         failure = None
+        self._notes = []
         try:
             yield
         except Failed as failed:
             failure = failed.failure
         except Exception as error:  # an answer so odd that judging it failed: not passed
             failure = Failure(f"the answer could not be read ({type(error).__name__}: {error})")
-        self._parts.append(Part(title, points, failure))
+        self._parts.append(Part(title, points, failure, tuple(self._notes)))
 
     def outcome(self, target: Ref, *args: Any, limit: float = TIME_LIMIT) -> Outcome:
         """Call the student's `target` with plain data and return all that came of it."""
@@ -148,6 +150,10 @@ class Exam:
             raise Failed(Failure(headline, lines, mistake.hint, mistake.id, mistake.lecture))
         raise Failed(Failure(headline, lines, hint))
 
+    def note(self, *lines: str) -> None:
+        """Add lines that the reader sees below the part in progress, passed or not."""
+        self._notes += lines
+
     def unfilled(self, blank: str) -> NoReturn:
         """End the part because `blank` is still a stub; the report says so in one line."""
         self._blanks.append(blank)
@@ -168,13 +174,14 @@ class Exam:
         lost = max_points - sum(part.points for part in self._parts)
         self._parts.append(Part("everything that follows", lost, failure))
 
-    def report(self, max_points: float, hidden_seed: int | None, targets: list[Ref]) -> Report:
-        """Close the exam and return its report."""
+    def report(self, max_points: float, hidden_seed: int | None, targets: dict[str, Ref]) -> Report:
+        """Close the exam and return its report; `targets` are what was judged, by name."""
         found = list(self._blanks)
         if any(not part.passed for part in self._parts) and not self._over:
-            for target in targets:
+            for name, target in targets.items():
                 outcome = self._side.run(name_of(blanks.blanks), (target,), False, TIME_LIMIT, 0)
-                found += outcome.value if isinstance(outcome.value, list) else []
+                places = outcome.value if isinstance(outcome.value, list) else []
+                found += [f"{name} = ..." if place == "..." else place for place in places]
         texts = tuple(dict.fromkeys(" ".join(str(text).split()) for text in found))
         return Report(self.exercise, max_points, tuple(self._parts), texts, hidden_seed)
 
@@ -197,6 +204,8 @@ def check(exercise: str, *, points: float) -> Callable[[Callable[..., None]], Ca
     """
 
     def wrap(body: Callable[..., None]) -> Callable[..., float]:
+        names = tuple(inspect.signature(body).parameters)[1:]
+
         def examine(*targets: Any, hidden_seed: int | None = None) -> Report:
             current = current_side()
             exam = Exam(exercise, hidden_seed, current)
@@ -205,7 +214,7 @@ def check(exercise: str, *, points: float) -> Callable[[Callable[..., None]], Ca
                 body(exam, *refs)
             except Failed as failed:  # before or between the parts: the rest is lost
                 exam.abandon(points, failed.failure)
-            report = exam.report(points, hidden_seed, refs)
+            report = exam.report(points, hidden_seed, dict(zip(names, refs, strict=False)))
             total = sum(part.points for part in report.parts)
             assert abs(total - points) < 1e-9, f"{exercise}: parts sum to {total}, not {points}"
             return report
@@ -216,8 +225,7 @@ def check(exercise: str, *, points: float) -> Callable[[Callable[..., None]], Ca
             report.show()
             return report.points
 
-        targets = tuple(inspect.signature(body).parameters)[1:]
-        run.__dict__.update(exercise=exercise, points=points, targets=targets, examine=examine)
+        run.__dict__.update(exercise=exercise, points=points, targets=names, examine=examine)
         del run.__wrapped__  # its signature has `exam`, which the caller never passes
         return run
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import textwrap
 from dataclasses import asdict, dataclass
 from html import escape
 from typing import Any
@@ -14,15 +15,21 @@ METADATA_KEY = "mlp_helpers"
 
 WITHHELD = "(expected and given values are withheld: these inputs are the grading's own)"
 _WIDTH = 88
+_NOTE = " " * 7
 
 
 @dataclass(frozen=True)
 class Part:
-    """One property tested: its title, its points, and why it was not met."""
+    """One property tested: its title, its points, and why it was not met.
+
+    `notes` are further lines for the reader, passed or not, such as what there is to say about
+    each option of a question.
+    """
 
     title: str
     points: float
     failure: Failure | None = None
+    notes: tuple[str, ...] = ()
 
     @property
     def passed(self) -> bool:
@@ -76,6 +83,7 @@ class Report:
         parts = [
             {"title": part.title, "points": part.points, "passed": part.passed}
             | ({"mistake": part.failure.mistake} if part.failure and part.failure.mistake else {})
+            | ({"notes": list(part.notes)} if part.notes else {})
             for part in self.parts
         ]
         failure = self.first_failure
@@ -105,15 +113,20 @@ class Report:
     def _blank_line(self) -> str:
         return f"still to be filled in: {'; '.join(self.blanks)}"
 
+    def _untouched(self) -> bool:
+        return bool(self.blanks) and not self.points and not any(p.notes for p in self.parts)
+
     def as_text(self) -> str:
         """Return the report for a terminal."""
-        if self.blanks and not self.points:
+        if self._untouched():
             return f"{self._title()} - {self._blank_line()}"
         lines = [self._title()]
         for part in self.parts:
             lines += [f"  [{'ok' if part.passed else '--'}] {part.title} ({part.points:g})"]
             if part.failure is not None and part.failure is self.first_failure:
                 lines += [f"       {line}" for line in self._explanation(part.failure)]
+            for note in part.notes:
+                lines += textwrap.wrap(note, _WIDTH, initial_indent=_NOTE, subsequent_indent=_NOTE)
         return "\n".join(lines + ([f"  {self._blank_line()}"] if self.blanks else []))
 
     def _explanation(self, failure: Failure) -> list[str]:
@@ -127,7 +140,7 @@ class Report:
         colour = "#0072B2" if full else "#D55E00"
         box = f"border-left:4px solid {colour};padding:2px 12px;margin:4px 0;line-height:1.5"
         title = f"<b>{escape(self._title())}</b>"
-        if self.blanks and not self.points:
+        if self._untouched():
             return f'<div style="{box}">{title} &ndash; {escape(self._blank_line())}</div>'
         rows = []
         for part in self.parts:
@@ -139,6 +152,7 @@ class Report:
                 detail = escape("\n".join(self._explanation(part.failure)))
                 style = "margin:2px 0 2px 20px;white-space:pre-wrap"
                 rows += [f'<pre style="{style}">{detail}</pre>']
+            rows += [f'<div style="margin-left:20px">{escape(note)}</div>' for note in part.notes]
         blank = f"<div>{escape(self._blank_line())}</div>" if self.blanks else ""
         return f'<div style="{box}">{title}{"".join(rows)}{blank}</div>'
 
