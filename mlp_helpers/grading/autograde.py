@@ -6,6 +6,7 @@ from typing import Any
 
 from nbclient.exceptions import DeadKernelError
 from nbformat import NotebookNode
+from nbgrader.nbgraderformat import SCHEMA_VERSION
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 from nbgrader.utils import is_grade, is_solution
 
@@ -14,16 +15,22 @@ from mlp_helpers.grading.notebooks import batch_environment, error_output, nbgra
 Processed = tuple[NotebookNode, Any]
 
 
-class ForgetTags(NbGraderPreprocessor):
-    """Remove the tags of nbgrader's cells from a submission.
+class SettleMetadata(NbGraderPreprocessor):
+    """Settle what nbgrader, having restored the sources of a submission, leaves open.
 
-    nbgrader restores a graded cell's source but not its tags, and a test cell with the tag
-    ``skip-execution`` would not run and get full marks.
+    - A cell that was pasted twice, or comes from another assignment, is left with half of its
+      nbgrader metadata, and the next step would give up, on the former even for the whole class.
+      It becomes an ordinary cell.
+    - A graded cell keeps its tags, and with ``skip-execution`` among them it would not run and get
+      full marks. It loses them.
     """
 
     def preprocess_cell(self, cell: NotebookNode, resources: Any, index: int) -> Processed:
-        """Forget the tags of one cell."""
-        if nbgrader_metadata(cell):
+        """Settle one cell."""
+        known = nbgrader_metadata(cell)
+        if "grade_id" not in known or known.get("schema_version") != SCHEMA_VERSION:
+            cell.metadata.pop("nbgrader", None)
+        else:
             cell.metadata.pop("tags", None)
         return cell, resources
 

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from nbgrader.converters import Autograde, GenerateAssignment, GenerateFeedback
-from nbgrader.preprocessors import Execute, GetGrades
+from nbgrader.preprocessors import CheckCellMetadata, Execute, GetGrades
 from traitlets.config import Config
 
-from mlp_helpers.grading.autograde import BatchExecute, ForgetTags, StrictScores
+from mlp_helpers.grading.autograde import BatchExecute, SettleMetadata, StrictScores
 from mlp_helpers.grading.feedback import HideTests
 from mlp_helpers.grading.notebooks import KERNEL_CONFIG, RELEASE, SOURCE
 from mlp_helpers.grading.release import CheckMarkers, TidyMetadata
@@ -67,10 +67,9 @@ def _plug_in(config: Config) -> None:
         *_default(GenerateAssignment, "preprocessors"),
         TidyMetadata,
     ]
-    config.Autograde.sanitize_preprocessors = [
-        *_default(Autograde, "sanitize_preprocessors"),
-        ForgetTags,
-    ]
+    *sanitize, check = _default(Autograde, "sanitize_preprocessors")
+    assert check is CheckCellMetadata, "nbgrader's list of sanitizing preprocessors has changed"
+    config.Autograde.sanitize_preprocessors = [*sanitize, SettleMetadata, check]
     execute, *rest = _default(Autograde, "autograde_preprocessors")
     assert execute is Execute, "nbgrader's list of autograde preprocessors has changed"
     config.Autograde.autograde_preprocessors = [BatchExecute, StrictScores, *rest]
