@@ -118,9 +118,9 @@ def trial_steps(model: Any, optimizer: Any, steps: list[dict[str, torch.Tensor]]
 
 
 @operation
-def loader_is_blank(loader: Any) -> bool:
-    """Tell whether a loader, or the data set it was given, is still the stub."""
-    return loader is None or loader is ... or getattr(loader, "dataset", None) is ...
+def is_blank(target: Any) -> bool:
+    """Tell whether a value, or the data set a loader was given, is still the stub."""
+    return target is None or target is ... or getattr(target, "dataset", None) is ...
 
 
 @operation
