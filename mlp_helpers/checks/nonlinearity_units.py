@@ -1,0 +1,177 @@
+"""Typical mistakes of assignment 01 with ReLU units: the XOR network and the linear regions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from mlp_helpers.checks.core.compare import Mistake
+from mlp_helpers.checks.nonlinearity_mistakes import SHAPES, named
+from mlp_helpers.checks.nonlinearity_tools import Wrong
+from mlp_helpers.numerics.networks import Array, kinks
+
+_XOR = "XOR: no line will do"
+_PIECES = "Linear regions, counted"
+
+# --- xor_relu_network -----------------------------------------------------------------------------
+HIDDEN_WIDTH = named(
+    "xor_relu_network/hidden-width", "the hidden layer does not have two units", _XOR
+)
+XOR_COLUMNS = named(
+    "xor_relu_network/column-convention",
+    "read with one unit per row, W1 gives XOR; here a unit's weights stand in a column",
+    SHAPES,
+)
+INVERTED = named(
+    "xor_relu_network/inverted", "equal inputs come out higher than different ones", _XOR
+)
+SCALED = named(
+    "xor_relu_network/scale",
+    "the hidden layer does its part; the output layer still has to map its values to 0 and 1",
+    _XOR,
+)
+STEP_UNITS = named(
+    "xor_relu_network/step-units",
+    "with units that jump from 0 to 1 this is XOR; a ReLU keeps growing behind its kink",
+    _XOR,
+)
+OUTPUT_RELU = named(
+    "xor_relu_network/relu-on-output",
+    "with another ReLU on the output this is XOR; the output layer is affine",
+    _XOR,
+)
+SAME_UNIT = named(
+    "xor_relu_network/same-unit",
+    "the two hidden units are one and the same up to scale: they switch on at the same line",
+    _XOR,
+)
+ALWAYS_ON = named(
+    "xor_relu_network/never-off",
+    "no hidden unit is ever off at the four corners, so the network is affine there",
+    _XOR,
+)
+ALWAYS_OFF = named(
+    "xor_relu_network/never-on",
+    "a hidden unit is 0 at all four corners; the other one works alone",
+    _XOR,
+)
+
+
+def xor_mistake(X: Array, W1: Array, b1: Array, W2: Array, b2: Array) -> Mistake | None:
+    """Name what keeps this network, known to be wrong, from giving XOR at the corners X (4, 2)."""
+    target = np.array([0.0, 1.0, 1.0, 0.0])
+    Z = X @ W1 + b1
+    out = (np.maximum(Z, 0) @ W2 + b2)[:, 0]
+    turned = (np.maximum(X @ W1.T + b1, 0) @ W2 + b2)[:, 0]
+    stepped = ((Z > 0) @ W2 + b2)[:, 0]
+    paired = bool(np.allclose(out[[0, 1]], out[[3, 2]]))
+    low, high = max(stepped[[0, 3]]), min(stepped[[1, 2]])
+    columns = W1 / np.maximum(np.linalg.norm(np.vstack([W1, b1]), axis=0), 1e-300)
+    biases = b1 / np.maximum(np.linalg.norm(np.vstack([W1, b1]), axis=0), 1e-300)
+    same = np.allclose(columns[:, 0], columns[:, 1]) and np.isclose(biases[0, 0], biases[0, 1])
+    facts = [
+        (XOR_COLUMNS, np.allclose(turned, target)),
+        (OUTPUT_RELU, np.allclose(np.maximum(out, 0), target)),
+        (INVERTED, paired and out[0] > out[1]),
+        (SCALED, paired and out[0] < out[1]),
+        # A step on the output as well: any threshold between the two classes will do.
+        (STEP_UNITS, low < high and (low <= 0 < high or low < 0.5 < high)),
+        (SAME_UNIT, same),
+        (ALWAYS_ON, bool(np.all(Z >= 0))),
+        (ALWAYS_OFF, bool(np.any(np.all(Z <= 0, axis=0)))),
+    ]
+    return next((mistake for mistake, holds in facts if holds), None)
+
+
+# --- count_linear_regions -------------------------------------------------------------------------
+NO_PLUS_ONE = named(
+    "count_linear_regions/kinks-counted",
+    "these are the kinks; k cuts leave one piece more than there are cuts",
+    _PIECES,
+)
+SIGN = named(
+    "count_linear_regions/sign", "the kinks are mirrored: solve w x + b = 0 once more", _PIECES
+)
+BIAS_ALONE = named(
+    "count_linear_regions/weight-ignored",
+    "a unit's kink depends on its weight, too: a steep unit meets 0 earlier",
+    _PIECES,
+)
+UPSIDE_DOWN = named(
+    "count_linear_regions/upside-down", "the quotient is upside down: solve w x + b = 0", _PIECES
+)
+ALL_PATTERNS = named(
+    "count_linear_regions/all-patterns",
+    "2^h is the number of on/off patterns one can write down; a line meets few of them",
+    _PIECES,
+)
+OUTSIDE = named(
+    "count_linear_regions/outside-counted",
+    "kinks outside the interval are counted, but they do not cut it",
+    _PIECES,
+)
+ENDS = named(
+    "count_linear_regions/ends-counted",
+    "a kink at the very end of the interval is counted; it cuts nothing off",
+    _PIECES,
+)
+REPEATED = named(
+    "count_linear_regions/shared-kink-counted-twice",
+    "units that switch at the same place cut the interval once",
+    _PIECES,
+)
+FLAT = named(
+    "count_linear_regions/flat-unit",
+    "a unit with weight 0 is constant in x: it has no kink, and nothing may be divided by it",
+    _PIECES,
+)
+MERGED = named(
+    "count_linear_regions/close-kinks-merged",
+    "two kinks close together are taken for one: compute where they are instead of sampling",
+    _PIECES,
+)
+
+
+def regions(W1: Array, b1: Array, x_min: float, x_max: float) -> int:
+    """Count the linear pieces of one hidden ReLU layer of one input."""
+    return 1 + len(kinks(W1, b1, x_min, x_max))
+
+
+def _inside(places: Any, x_min: float, x_max: float) -> int:
+    places = np.unique(places)
+    return 1 + int(np.sum((x_min < places) & (places < x_max)))
+
+
+WRONG_INSIDE: list[Wrong] = [
+    (NO_PLUS_ONE, lambda W, b, lo, hi: regions(W, b, lo, hi) - 1),
+    (SIGN, lambda W, b, lo, hi: regions(W, -b, lo, hi)),
+    (BIAS_ALONE, lambda W, b, lo, hi: _inside(-b, lo, hi)),
+    (UPSIDE_DOWN, lambda W, b, lo, hi: _inside(-W / b, lo, hi)),
+    (ALL_PATTERNS, lambda W, b, lo, hi: 2**W.size),
+]
+
+WRONG_OUTSIDE: list[Wrong] = [
+    (OUTSIDE, lambda W, b, lo, hi: regions(W, b, -np.inf, np.inf)),
+    (ENDS, lambda W, b, lo, hi: regions(W, b, np.nextafter(lo, -np.inf), np.nextafter(hi, np.inf))),
+    (ENDS, lambda W, b, lo, hi: regions(W, b, np.nextafter(lo, -np.inf), hi)),
+    (ENDS, lambda W, b, lo, hi: regions(W, b, lo, np.nextafter(hi, np.inf))),
+]
+
+
+def _not_unique(W: Array, b: Array, x_min: float, x_max: float) -> int:
+    places = -b / W
+    return 1 + int(np.sum((x_min < places) & (places < x_max)))
+
+
+def _close_ones_merged(W: Array, b: Array, x_min: float, x_max: float) -> int:
+    places = kinks(W, b, x_min, x_max)
+    return regions(W, b, x_min, x_max) - int(np.sum(np.diff(places) < 1e-3))
+
+
+WRONG_SPECIAL: list[Wrong] = [
+    (REPEATED, _not_unique),
+    (FLAT, lambda W, b, lo, hi: regions(W, b, lo, hi) + int(np.sum(W == 0))),
+    (FLAT, lambda W, b, lo, hi: regions(W, b, lo, hi) + int(np.sum((W == 0) & (b == 0)))),
+    (MERGED, _close_ones_merged),
+]
