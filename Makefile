@@ -31,7 +31,7 @@ test: $(TEST) ## lint, types, unit tests, notebooks, and the real nbgrader from 
 	$(PY) -m pytest -n $(WORKERS) -m "not end_to_end"
 	$(BATCH) $(PY) -m pytest -n $(WORKERS) --dist loadfile --nbval --nbval-current-env \
 	    --nbval-sanitize-with tests/nbval_sanitize.cfg solutions course
-	$(PY) -m pytest -n $(WORKERS) -m end_to_end
+	$(PY) -m pytest -n $(WORKERS) --dist loadfile -m end_to_end
 
 lab: $(INSTRUCTOR) ## open JupyterLab on the course
 	$(BIN)/jupyter lab

@@ -33,8 +33,8 @@ WORKPLACE = "demo"
 RESULTS = ("submitted", "autograded", "feedback", "gradebook.db", "grades.csv", "nbgrader.log")
 HEADER = re.compile(r"^# score: (?P<score>[\d.]+) / (?P<max_score>[\d.]+)$", re.MULTILINE)
 SECTION = re.compile(r"^# %% (?P<cell>\S+)$", re.MULTILINE)
-# What nbgrader logs when it comes to the next submission.
-PROGRESS = re.compile(r"\[(?:AutogradeApp.*Autograding|GenerateFeedbackApp.*Converting notebook) ")
+# What nbgrader logs at the end of each submission.
+DONE = "Setting destination file permissions"
 # More would not help: each runs a kernel, and they share one gradebook.
 WORKERS = 2
 
@@ -187,7 +187,7 @@ def _nbgrader(place: Path, log: TextIO, bar: tqdm[Any] | None, *words: str) -> N
         for line in process.stdout:
             lines.append(line)
             log.write(line)
-            if bar is not None and PROGRESS.search(line):
+            if bar is not None and DONE in line:
                 bar.update()
     if process.returncode:
         raise GradingError(f"`nbgrader {' '.join(words)}` failed:\n{''.join(lines[-40:])}")

@@ -1,0 +1,98 @@
+"""The bundled class, graded from end to end by the real nbgrader."""
+
+import csv
+import html
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from mlp_helpers.grading.demo import HEADER, Submission, read_class
+from mlp_helpers.grading.notebooks import assignments, read
+from tests.support.scratch import ROOT, succeed
+
+CLASS = ROOT / "demo" / "class"
+SUBMISSIONS = read_class(CLASS)
+STUDENTS = ["common-mistakes", "full-marks", "half-done", "other-correct-way", "untouched"]
+
+
+def name_of(submission: Submission) -> str:
+    return f"{submission.student}-{submission.assignment}"
+
+
+def test_every_student_submits_every_assignment() -> None:
+    handed_in = {(each.student, each.assignment) for each in SUBMISSIONS}
+    wanted = {(student, name) for student in STUDENTS for name in assignments(ROOT)}
+    assert handed_in == wanted, "demo/class holds a <student>/<assignment>.py for each assignment"
+
+
+@pytest.mark.parametrize("submission", SUBMISSIONS, ids=name_of)
+def test_the_expected_scores_are_what_the_ids_say(submission: Submission) -> None:
+    share = submission.score / submission.max_score
+    if submission.student in ("full-marks", "other-correct-way"):
+        assert share == 1
+    elif submission.student == "untouched":
+        assert share == 0 and not submission.sources
+    else:
+        assert 0 < share < 1
+
+
+@pytest.fixture(scope="module")
+def graded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the course in which the demo was run."""
+    course = tmp_path_factory.mktemp("course")
+    for name in ("solutions", "demo/class"):
+        shutil.copytree(ROOT / name, course / name)
+    for name in ("nbgrader_config.py", "demo/nbgrader_config.py"):
+        shutil.copy(ROOT / name, course / name)
+    said = succeed("mlp_helpers.grading", "demo", cwd=course)
+    (course / "said.txt").write_text(said, encoding="utf-8")
+    return course
+
+
+@pytest.mark.end_to_end
+def test_the_scores_are_the_expected_ones(graded: Path) -> None:
+    with (graded / "demo" / "grades.csv").open(newline="") as file:
+        found = {
+            (row["student_id"], row["assignment"]): (float(row["score"]), float(row["max_score"]))
+            for row in csv.DictReader(file)
+        }
+    expected = {
+        (each.student, each.assignment): (each.score, each.max_score) for each in SUBMISSIONS
+    }
+    assert found == expected, f"see the feedback pages in {graded}"
+
+
+@pytest.mark.end_to_end
+def test_it_says_where_to_look_next(graded: Path) -> None:
+    said = (graded / "said.txt").read_text(encoding="utf-8")
+    assert all(each in said for each in [*STUDENTS, *assignments(ROOT), "make formgrader"])
+    for page in re.findall(r"demo/feedback/\S+\.html", said):
+        assert (graded / page).exists()
+
+
+@pytest.mark.end_to_end
+def test_the_feedback_shows_no_hidden_test(graded: Path) -> None:
+    for path in (ROOT / "solutions").glob("*/*.ipynb"):
+        hidden = [
+            line.strip()
+            for cell in read(path).cells
+            for region in re.findall(
+                r"BEGIN HIDDEN TESTS\n(.*?)^[^\n]*END HIDDEN TESTS", cell.source, re.DOTALL | re.M
+            )
+            for line in region.splitlines()
+        ]
+        pages = list((graded / "demo" / "feedback").glob(f"*/{path.parent.name}/*.html"))
+        assert len(pages) == len(STUDENTS)
+        for page in pages:
+            text = html.unescape(re.sub(r"<[^>]*>", "", page.read_text(encoding="utf-8")))
+            for line in filter(None, hidden):
+                assert line not in text, f"{page.relative_to(graded)} shows {line!r}"
+
+
+def test_the_notes_in_the_class_files_are_comments() -> None:
+    for path in CLASS.glob("*/*.py"):
+        head = path.read_text(encoding="utf-8").partition("# %% ")[0]
+        assert HEADER.match(head), f"{path}: the score is the first line"
+        assert all(line.startswith("#") or not line for line in head.splitlines())
