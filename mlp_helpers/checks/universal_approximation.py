@@ -1,0 +1,248 @@
+"""Checks of assignment 02: universal approximation (statements B1 to B5 of the lecture)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from mlp_helpers.checks import universal_approximation_functions as functions
+from mlp_helpers.checks import universal_approximation_mistakes as mistakes
+from mlp_helpers.checks import universal_approximation_questions as questions
+from mlp_helpers.checks.core import quiz
+from mlp_helpers.checks.core.compare import Suspect, numbers
+from mlp_helpers.checks.core.exam import Exam, check
+from mlp_helpers.checks.core.plain import Ref
+from mlp_helpers.checks.core.side import Outcome
+from mlp_helpers.numerics import approximation as reference
+
+Array = reference.Array
+
+
+@check("02/step_unit", points=2)
+def step_unit(exam: Exam, step_unit: Ref) -> None:
+    """Judge where the unit crosses 1/2 and how steeply (B1)."""
+    location = float(exam.rng.uniform(0.3, 0.9) * exam.rng.choice([-1, 1]))
+    steepness = float(exam.rng.uniform(5, 30))
+    given = f"location={location:.4g}, steepness={steepness:.4g}"
+    with exam.part("the unit crosses 1/2 at the location", points=1):
+        w, b = _two_numbers(exam, exam.call(step_unit, location, steepness))
+        if w == 0:
+            exam.fail("w is 0: the unit's value does not depend on x", f"called with {given}")
+        suspects: list[Suspect] = [
+            (mistakes.BIAS_NOT_SCALED, location / steepness),
+            (mistakes.BIAS_SIGN, -location),
+            (mistakes.BIAS_SIGN, -location / steepness),
+            (mistakes.SWAPPED, 1 / location),
+        ]
+        exam.compare("-b / w, where it crosses", -b / w, location, mistakes=suspects, given=given)
+    with exam.part("w is the steepness, negative ones (a falling step) included", points=1):
+        for k in (steepness, -steepness):
+            given = f"location={location:.4g}, steepness={k:.4g}"
+            got = _two_numbers(exam, exam.call(step_unit, location, k))
+            line = np.array([1, -location])
+            suspects = [
+                (mistakes.WIDTH_FOR_STEEPNESS, line / k),
+                (mistakes.SLOPE_FOR_WEIGHT, 4 * k * line),
+            ]
+            exam.compare("(w, b)", got, k * line, mistakes=suspects, given=given)
+
+
+def _two_numbers(exam: Exam, value: Any) -> Array:
+    pair = [numbers(name, part) for name, part in zip("wb", exam.unpack(value, "w b"), strict=True)]
+    if any(part.size != 1 for part in pair):
+        shapes = ", ".join(str(part.shape) for part in pair)
+        exam.fail(f"w and b must be two numbers, got shapes {shapes}")
+    return np.array([float(part.item()) for part in pair])
+
+
+@check("02/relu_interpolant", points=4)
+def relu_interpolant(exam: Exam, relu_interpolant: Ref) -> None:
+    """Judge the net by what it computes, whatever its weights (B1)."""
+    with exam.part("the easy case: knots 0, 1, 2, ..., starting at height 0", points=1):
+        xs = np.arange(6.0)
+        _judge_net(exam, relu_interpolant, xs, exam.rng.normal(size=6) * (xs > 0), between=False)
+    with exam.part("any knots, any heights: exact at every knot", points=2):
+        xs, ys = _draw_knots(exam, 7)
+        _judge_net(exam, relu_interpolant, xs, ys, between=False)
+    with exam.part("straight between the knots, with no more units than knots", points=1):
+        for n in (2, 7, 40):
+            xs, ys = _draw_knots(exam, n)
+            units = _judge_net(exam, relu_interpolant, xs, ys, between=True)
+            if units > n:
+                lines = (f"expected at most {n}", f"got      {units}")
+                exam.fail(f"{n} knots: many units", *lines, mistake=mistakes.TOO_MANY_UNITS)
+
+
+def _draw_knots(exam: Exam, n: int) -> tuple[Array, Array]:
+    """Draw knots with gaps between 0.2 and 1, and heights of order 1, the first one not small."""
+    xs = exam.rng.uniform(-2, -1) + np.cumsum(exam.rng.uniform(0.2, 1.0, size=n))
+    ys = exam.rng.normal(size=n)
+    ys[0] = exam.rng.uniform(1, 2)
+    return xs, ys
+
+
+def _judge_net(exam: Exam, target: Ref, xs: Array, ys: Array, *, between: bool) -> int:
+    """Compare the net with the polygon through (xs, ys); return its number of units."""
+    w, b, v, c = exam.unpack(exam.call(target, xs, ys), "w b v c")
+    w, b, v, c = (numbers(name, part) for name, part in zip("wbvc", (w, b, v, c), strict=True))
+    if w.ndim != 1 or not w.shape == b.shape == v.shape or c.size != 1:
+        late = mistakes.NO_FIRST_SLOPE if v.shape == (len(xs) - 2,) else None
+        exam.fail(
+            "w, b and v must be arrays (h,) of one length h, and c a number",
+            f"got shapes w {w.shape}, b {b.shape}, v {v.shape}, c {c.shape}",
+            f"called with {len(xs)} knots",
+            mistake=late,
+        )
+    middles = xs[:-1] + exam.rng.uniform(0.2, 0.8, size=len(xs) - 1) * np.diff(xs)
+    at = np.sort(np.concatenate([xs, middles])) if between else xs
+    exam.compare(
+        "the net at the knots and between them" if between else "the net at the knots",
+        reference.one_layer_net(at, w, b, v, float(c.item())),
+        np.interp(at, xs, ys),
+        mistakes=mistakes.wrong_interpolants(xs, ys, at),
+        given=f"{len(xs)} knots from {xs[0]:.3g} to {xs[-1]:.3g}, heights from {ys[0]:.3g} on",
+    )
+    return len(w)
+
+
+@check("02/bernstein", points=4)
+def bernstein(exam: Exam, bernstein: Ref) -> None:
+    """Judge the Bernstein polynomial, also at the ends and at a high degree (B2)."""
+    parameters = functions.draw_function("wave", exam.rng)
+    f = functions.build_function("wave", parameters)
+    ref = exam.build(functions.build_function, "wave", parameters)
+    with exam.part("the values of a polynomial of low degree", points=2):
+        for n in (7, 2):
+            x = np.sort(exam.rng.uniform(0.05, 0.95, size=5))
+            got = _polynomial(exam, exam.outcome(bernstein, ref, n, x), n, x)
+            suspects = mistakes.wrong_polynomials(f, n, x)
+            exam.compare(f"B_{n} f(x)", got, reference.bernstein(f, n, x), mistakes=suspects)
+    with exam.part("x of any shape, 0 and 1 included; the input is left alone", points=1):
+        x = np.concatenate([[0.0, 1.0], exam.rng.uniform(size=4)]).reshape(2, 3)
+        outcome = exam.outcome(bernstein, ref, 5, x)
+        got = _polynomial(exam, outcome, 5, x)
+        exam.compare("B_5 f(x)", got, reference.bernstein(f, 5, x), given=f"x {x.shape}")
+        exam.untouched(outcome)
+    with exam.part("degree 2000 without overflow", points=1):
+        x = np.concatenate([[0.0, 1.0], np.sort(exam.rng.uniform(0.05, 0.95, size=3))])
+        outcome = exam.outcome(bernstein, ref, 2000, x)
+        overflown = outcome.fault is not None and outcome.fault.type_name == "OverflowError"
+        got = None if overflown else _polynomial(exam, outcome, 2000, x)
+        if overflown or not np.all(np.isfinite(numbers("B_2000 f(x)", got))):
+            exam.fail("C(n, k) does not fit into a float", mistake=mistakes.OVERFLOW)
+        exam.compare("B_2000 f(x)", got, reference.bernstein(f, 2000, x))
+
+
+def _polynomial(exam: Exam, outcome: Outcome, n: int, x: Array) -> Any:
+    """Return what came back; a clash of the shapes of x and k is named."""
+    fault = outcome.fault
+    if fault is not None and fault.type_name == "ValueError" and "broadcast" in fault.message:
+        lines = (f"called with n={n}, x {x.shape}", f"in {fault.where}")
+        exam.fail(f"raised ValueError: {fault.message}", *lines, mistake=mistakes.AXES)
+    value = exam.require(outcome)
+    if value is None:
+        exam.fail("nothing was returned")
+    return value
+
+
+@check("02/rbf", points=4)
+def rbf(exam: Exam, rbf_fit: Ref, rbf_predict: Ref) -> None:
+    """Judge prediction and fit apart, by numbers that do not depend on one another (B3)."""
+    gamma = float(exam.rng.uniform(2.5, 4))
+    centers = np.linspace(-1, 1, 5) + exam.rng.uniform(-0.1, 0.1, size=5)
+    x, y = np.sort(exam.rng.uniform(-1.2, 1.2, size=12)), exam.rng.normal(size=12)
+    with exam.part("rbf_predict: a weighted sum of Gaussian bumps", points=1.5):
+        weights = exam.rng.normal(size=5)
+        got = _features_fit(exam, exam.outcome(rbf_predict, x, centers, gamma, weights))
+        wrong = mistakes.wrong_features(x, centers, gamma)
+        expected = reference.rbf_predict(x, centers, gamma, weights)
+        given = f"x (12,), centers (5,), gamma={gamma:.4g}, weights (5,)"
+        suspects = [(mistake, features @ weights) for mistake, features in wrong]
+        exam.compare("rbf_predict", got, expected, mistakes=suspects, given=given)
+    with exam.part("rbf_fit: the weights with the least squared error", points=1.5):
+        got = _features_fit(exam, exam.outcome(rbf_fit, x, y, centers, gamma))
+        if isinstance(got, tuple) and len(got) == 4:
+            exam.fail("a tuple of length 4 came back", mistake=mistakes.WHOLE_TUPLE)
+        expected = reference.rbf_fit(x, y, centers, gamma)
+        suspects = mistakes.wrong_fits(x, y, centers, gamma)
+        given = f"x (12,), y (12,), centers (5,), gamma={gamma:.4g}"
+        exam.compare("weights", got, expected, mistakes=suspects, given=given)
+    with exam.part("rbf_fit: also where a center is far from every point", points=1):
+        far = np.append(centers, 40.0)  # its bump is exactly 0 at each x: exp(-2.5 · 38²)
+        outcome = exam.outcome(rbf_fit, x, y, far, gamma)
+        fault = outcome.fault
+        if fault is not None and "ingular" in fault.message:
+            exam.fail(f"raised {fault.type_name}: {fault.message}", mistake=mistakes.SINGULAR)
+        got = numbers("weights", _features_fit(exam, outcome))
+        if got.shape != far.shape:
+            exam.fail("weights: wrong shape", f"expected {far.shape}", f"got      {got.shape}")
+        # The weight of the silent bump is free, so the fitted values are what is judged.
+        fitted = reference.rbf_predict(x, far, gamma, np.where(np.isfinite(got), got, np.inf))
+        expected = reference.rbf_predict(x, far, gamma, reference.rbf_fit(x, y, far, gamma))
+        exam.compare("the fitted values", fitted, expected)
+
+
+def _features_fit(exam: Exam, outcome: Outcome) -> Any:
+    """Return what came back; features of the wrong orientation or number are named."""
+    fault = outcome.fault
+    if fault is not None:
+        _name_linear_algebra(exam, fault.type_name, fault.message, fault.where)
+    value = exam.require(outcome)
+    if value is None:
+        exam.fail("nothing was returned")
+    return value
+
+
+def _name_linear_algebra(exam: Exam, kind: str, message: str, where: str) -> None:
+    lines = (f"in {where}",) if where else ()
+    if kind == "LinAlgError" and "square" in message:
+        exam.fail(f"raised {kind}: {message}", *lines, mistake=mistakes.SQUARE_ONLY)
+    if "ncompatible dimensions" in message or "matmul" in message or "not aligned" in message:
+        exam.fail(f"raised {kind}: {message}", *lines, mistake=mistakes.TRANSPOSED)
+
+
+@check("02/width_needed", points=3)
+def width_needed(exam: Exam, width_needed: Ref) -> None:
+    """Judge the number of units on three functions, one whose error jumps up and down (B5)."""
+    titles = {
+        "wave": "a smooth function",
+        "step": "a step-like function",
+        "kink": "a function with a kink, where a wider net may be worse",
+    }
+    for kind, title in titles.items():
+        with exam.part(title, points=1):
+            case = functions.draw_width_case(kind, exam.rng)
+            parameters, epsilon, h, candidates = case
+            ref = exam.build(functions.build_function, kind, parameters)
+            got = exam.call(width_needed, ref, epsilon)
+            f = functions.build_function(kind, parameters)
+            exam.compare(
+                "units needed",
+                got,
+                h,
+                mistakes=[*candidates, *_wider_than_needed(got, f, epsilon, h)],
+                given=f"f = {functions.formula(kind, parameters)}, epsilon={epsilon:.4g}",
+            )
+
+
+def _wider_than_needed(got: Any, f: Any, epsilon: float, h: int) -> list[Any]:
+    width = numbers("units needed", got)
+    if width.shape != () or not h + 1 < width <= functions.WIDEST or width % 1:
+        return []
+    error = reference.interpolation_error(f, int(width), functions.GRID)
+    return [(mistakes.NOT_SMALLEST, width)] if error <= epsilon else []
+
+
+@check("02/quantifiers", points=3)
+def quantifiers(
+    exam: Exam, answer_quantifiers: Ref, answer_fixed_width: Ref, answer_square: Ref
+) -> None:
+    """Judge three questions on what the theorem says (B1, B4, B5)."""
+    asked = {
+        "answer_quantifiers": (answer_quantifiers, questions.QUANTIFIERS),
+        "answer_fixed_width": (answer_fixed_width, questions.FIXED_WIDTH),
+        "answer_square": (answer_square, questions.SQUARE),
+    }
+    for name, (target, question) in asked.items():
+        quiz.ask(exam, name, target, question, points=1)

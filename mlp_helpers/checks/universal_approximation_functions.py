@@ -1,0 +1,149 @@
+"""Functions to approximate in assignment 02: built by name beside the student's code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from mlp_helpers.checks import universal_approximation_mistakes as mistakes
+from mlp_helpers.checks.core.compare import Mistake
+from mlp_helpers.checks.core.side import operation
+
+GRID = np.linspace(0.0, 1.0, 1001)
+"""Where assignment 02 measures a sup-error on [0, 1]."""
+
+WIDEST = 48  # keeps a student's plain loops over units and grid points well below a second
+
+SHOWING = {
+    "wave": {mistakes.KNOTS_FOR_UNITS, mistakes.AT_KNOTS, mistakes.AVERAGED},
+    "step": {mistakes.KNOTS_FOR_UNITS, mistakes.AT_KNOTS, mistakes.AVERAGED, mistakes.SIGNED},
+    "kink": {mistakes.KNOTS_FOR_UNITS, mistakes.NOT_SMALLEST},
+}
+"""Mistakes that must give a width of their own, not the right one, by kind of function."""
+
+Candidates = list[tuple[Mistake, int]]
+
+
+def _wave(x: Any, a: float, b: float, c: float, d: float, e: float) -> Any:
+    return a * np.sin(b * np.asarray(x) + c) + d * np.asarray(x) + e
+
+
+def _kink(x: Any, a: float, b: float, c: float) -> Any:
+    return a * np.abs(np.asarray(x) - b) + c
+
+
+def _step(x: Any, a: float, b: float, c: float) -> Any:
+    return a * np.tanh(b * (np.asarray(x) - c))
+
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {"wave": _wave, "kink": _kink, "step": _step}
+"""Families of functions of x, a number or an array, by name."""
+
+
+@operation
+def build_function(kind: str, parameters: list[float]) -> Callable[[Any], Any]:
+    """Build a function of x, which may be a number or an array."""
+    family = FUNCTIONS[kind]
+    return lambda x: family(x, *parameters)
+
+
+def formula(kind: str, parameters: list[float]) -> str:
+    """Write the function as a formula, for the reader of a report."""
+    patterns = {
+        "wave": "{:.3g} sin({:.3g} x + {:.3g}) + {:.3g} x + {:.3g}",
+        "kink": "{:.3g} |x - {:.6g}| + {:.3g}",
+        "step": "{:.3g} tanh({:.3g} (x - {:.3g}))",
+    }
+    return patterns[kind].format(*parameters)
+
+
+def draw_function(kind: str, rng: np.random.Generator) -> list[float]:
+    """Draw parameters, all of order 1 so that no mistake hides."""
+    sign = float(rng.choice([-1.0, 1.0]))
+    if kind == "wave":
+        low, high = [1.0, 3.0, 0.0, 0.5, 1.0], [2.0, 7.0, 6.0, 2.0, 2.0]
+        return [sign * value if i == 0 else value for i, value in enumerate(_draw(rng, low, high))]
+    if kind == "step":
+        a, b, c = _draw(rng, [1.0, 12.0, 0.3], [2.0, 40.0, 0.7])
+        return [sign * a, b, c]
+    # A kink that some equally spaced knots hit exactly, which makes the error jump up and down.
+    p, q = [(1, 3), (2, 3), (2, 5), (3, 5), (3, 7), (4, 7)][rng.integers(6)]
+    a, offset = _draw(rng, [1.0, 0.5], [2.0, 1.5])
+    return [sign * a, p / q, offset]
+
+
+def _draw(rng: np.random.Generator, low: list[float], high: list[float]) -> list[float]:
+    return [float(value) for value in rng.uniform(low, high)]
+
+
+def draw_width_case(
+    kind: str, rng: np.random.Generator
+) -> tuple[list[float], float, int, Candidates]:
+    """Draw a function and an ε whose width stands apart from that of every typical mistake.
+
+    Returns
+    -------
+    parameters, epsilon, width, candidates
+        What to build the function from, the error to reach, the fewest units that do (any grid
+        finer than 1,001 points finds the same), and the answers of typical mistakes.
+    """
+    for _ in range(500):
+        parameters = draw_function(kind, rng)
+        f = build_function(kind, parameters)
+        sup, signed, averaged = _errors(f)
+        records = [h for h in range(3, WIDEST // 2) if sup[h] < 0.9 * np.min(sup[1:h])]
+        h = int(rng.choice(records))
+        next_best = float(np.min(sup[1:h]))
+        epsilon = max(float(np.sqrt(sup[h] * next_best)), 0.5 * next_best)
+        candidates = _candidates(h, epsilon, sup, signed, averaged)
+        if _stand_apart(h, candidates, SHOWING[kind]):
+            return parameters, epsilon, h, candidates
+    raise AssertionError("no function found that tells the mistakes apart")
+
+
+def _errors(f: Callable[[Any], Any]) -> tuple[np.ndarray, list[np.ndarray], list[np.ndarray]]:
+    """Return the errors by width in several norms; width 0 counts as infinitely wrong."""
+    values, widths = f(GRID), range(1, WIDEST + 1)
+    knots = [np.linspace(0.0, 1.0, h + 1) for h in widths]
+    E = np.array([values - np.interp(GRID, xs, f(xs)) for xs in knots])
+
+    def by_width(error: np.ndarray) -> np.ndarray:
+        return np.concatenate([[np.inf], error])
+
+    signed = [by_width(E.max(axis=1)), by_width((-E).max(axis=1))]
+    averaged = [by_width(np.abs(E).mean(axis=1)), by_width(np.sqrt((E**2).mean(axis=1)))]
+    return by_width(np.abs(E).max(axis=1)), signed, averaged
+
+
+def _candidates(
+    h: int,
+    epsilon: float,
+    sup: np.ndarray,
+    signed: list[np.ndarray],
+    averaged: list[np.ndarray],
+) -> Candidates:
+    enough = sup <= epsilon
+    double = next((2**k for k in range(6) if enough[2**k]), 2 * WIDEST)
+    low, high = double // 2, double
+    while high - low > 1 and high <= WIDEST:
+        middle = (low + high) // 2
+        low, high = (low, middle) if enough[middle] else (middle, high)
+    return [
+        (mistakes.KNOTS_FOR_UNITS, h + 1),
+        (mistakes.NOT_SMALLEST, double),
+        (mistakes.NOT_SMALLEST, high),
+        (mistakes.AT_KNOTS, 1),
+        *((mistakes.SIGNED, int(np.argmax(error <= epsilon))) for error in signed),
+        *((mistakes.AVERAGED, int(np.argmax(error <= epsilon))) for error in averaged),
+    ]
+
+
+def _stand_apart(h: int, candidates: Candidates, showing: set[Mistake]) -> bool:
+    """Tell whether each mistake in `showing` gives widths that are neither h nor another's."""
+    owners: dict[int, set[Mistake]] = {}
+    for mistake, width in candidates:
+        owners.setdefault(width, set()).add(mistake)
+    alone = all(len(names) == 1 for names in owners.values() if names & showing)
+    return alone and not owners.get(h, set()) & showing

@@ -1,0 +1,295 @@
+"""Typical mistakes of assignment 02, and the answers they give."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from mlp_helpers.checks.core.compare import Mistake, Suspect
+from mlp_helpers.numerics import approximation as reference
+
+Array = reference.Array
+
+
+def _mistake(name: str, hint: str, heading: str) -> Mistake:
+    return Mistake(f"02/{name}", hint, f"course/02_universal_approximation.ipynb, “{heading}”")
+
+
+_STEP = "A step from one sigmoid unit"
+BIAS_NOT_SCALED = _mistake(
+    "step_unit/bias-not-scaled",
+    "b is added after x was multiplied by w, so a bias of minus the location moves the step by "
+    "location / steepness only",
+    _STEP,
+)
+BIAS_SIGN = _mistake(
+    "step_unit/bias-sign",
+    "the step stands at minus the location: the bias has the wrong sign",
+    _STEP,
+)
+SWAPPED = _mistake("step_unit/swapped", "weight and bias come in the wrong order", _STEP)
+WIDTH_FOR_STEEPNESS = _mistake(
+    "step_unit/width-for-steepness",
+    "the steeper this unit is meant to be the flatter it gets: its weight is 1 / steepness",
+    _STEP,
+)
+SLOPE_FOR_WEIGHT = _mistake(
+    "step_unit/slope-for-weight",
+    "this gives the curve the slope `steepness`, but a sigmoid's slope is a quarter of its weight",
+    _STEP,
+)
+
+_HINGES = "Any polygon from ReLU units"
+SLOPES = _mistake(
+    "relu_interpolant/slopes",
+    "units that have started stay on and add up, so each one adds a change of slope, not a slope",
+    _HINGES,
+)
+NO_OFFSET = _mistake(
+    "relu_interpolant/no-offset",
+    "every unit is 0 at the first knot, so nothing but c can give the net its height there",
+    _HINGES,
+)
+RISES = _mistake(
+    "relu_interpolant/rises-for-slopes",
+    "a slope is a rise divided by the distance between its knots; here the rise itself is used",
+    _HINGES,
+)
+UNIFORM = _mistake(
+    "relu_interpolant/uniform-knots",
+    "this takes the knots to be equally far apart, but each interval has a length of its own",
+    _HINGES,
+)
+HINGE_SIGN = _mistake(
+    "relu_interpolant/bias-sign",
+    "the units start at minus the knots: relu(x + knot) bends at -knot",
+    _HINGES,
+)
+LATE = _mistake(
+    "relu_interpolant/hinge-late",
+    "each unit starts one knot too late: the slope of an interval must begin at its left end",
+    _HINGES,
+)
+NO_FIRST_SLOPE = _mistake(
+    "relu_interpolant/first-slope-missing",
+    "the first interval has a slope as well: it changes from 0 at the first knot",
+    _HINGES,
+)
+TOO_MANY_UNITS = _mistake(
+    "relu_interpolant/too-many-units",
+    "n knots have n - 1 intervals and need one unit each; more units than knots are not needed",
+    _HINGES,
+)
+
+_COINS = "Weierstrass by tossing coins"
+OPEN_NODES = _mistake(
+    "bernstein/nodes-off-by-one",
+    "f is asked at the wrong points: the n + 1 nodes start at 0, end at 1 and are 1/n apart",
+    _COINS,
+)
+LAST_TERM = _mistake(
+    "bernstein/last-term-missing", "the sum has n + 1 terms, from k = 0 to k = n inclusive", _COINS
+)
+NO_BINOMIAL = _mistake(
+    "bernstein/no-binomial",
+    "the weights do not add up to 1: k heads can come about in more than one way",
+    _COINS,
+)
+MIRRORED = _mistake(
+    "bernstein/mirrored",
+    "this is the polynomial at 1 - x: the exponents of x and of 1 - x are exchanged",
+    _COINS,
+)
+F_AT_X = _mistake(
+    "bernstein/f-at-x",
+    "f is asked at x itself, which gives back f; a polynomial may know f at the nodes only",
+    _COINS,
+)
+NODE_NOT_DIVIDED = _mistake(
+    "bernstein/f-at-k", "f is asked at k, outside [0, 1]; the nodes are fractions of n", _COINS
+)
+INTERPOLATES = _mistake(
+    "bernstein/interpolates",
+    "this polynomial passes through every node; Bernstein's averages over the nodes instead",
+    _COINS,
+)
+AXES = _mistake(
+    "bernstein/axes",
+    "x has its own shape and k runs over n + 1 values: give k an axis of its own, or loop over it",
+    _COINS,
+)
+OVERFLOW = _mistake(
+    "bernstein/overflow",
+    "C(2000, 1000) is larger than any float, though weight times powers is not: form the whole "
+    "weight without it",
+    _COINS,
+)
+
+_BUMPS = "Bumps: radial basis functions"
+SIGMA = _mistake(
+    "rbf/gamma-for-sigma",
+    "gamma is used as a width, as in exp(-d² / (2σ²)); it is the factor of the squared distance",
+    _BUMPS,
+)
+RECIPROCAL = _mistake(
+    "rbf/divided-by-gamma",
+    "the squared distance is divided by gamma, so a larger gamma makes wider bumps, not narrower",
+    _BUMPS,
+)
+HALVED = _mistake(
+    "rbf/halved", "there is a factor 1/2 in the exponent that the definition does not have", _BUMPS
+)
+NOT_SQUARED = _mistake(
+    "rbf/not-squared", "the distance goes in as it is; a Gaussian bump takes its square", _BUMPS
+)
+GAMMA_SQUARED = _mistake(
+    "rbf/gamma-squared", "gamma is squared along with the distance; only the distance is", _BUMPS
+)
+NO_GAMMA = _mistake("rbf/no-gamma", "gamma makes no difference to the result", _BUMPS)
+NORMALISED = _mistake(
+    "rbf/normalised",
+    "the bumps are divided by their sum at each x; that is another, normalised, kind of network",
+    _BUMPS,
+)
+TRANSPOSED = _mistake(
+    "rbf/transposed",
+    "the features are transposed: one row for each x, one column for each center, shape (n, m)",
+    _BUMPS,
+)
+CORRELATIONS = _mistake(
+    "rbf/correlations",
+    "these are the features' products with y; overlapping bumps then count the same y twice",
+    _BUMPS,
+)
+RIDGE = _mistake(
+    "rbf/ridge",
+    "something was added to the diagonal: the fit is a ridge regression, not the least squares",
+    _BUMPS,
+)
+SQUARE_ONLY = _mistake(
+    "rbf/square-only",
+    "solve wants as many centers as points; with fewer, look for the least squared error instead",
+    _BUMPS,
+)
+WHOLE_TUPLE = _mistake(
+    "rbf/lstsq-tuple",
+    "lstsq returns four things (solution, residuals, rank, singular values); only one is wanted",
+    _BUMPS,
+)
+SINGULAR = _mistake(
+    "rbf/normal-equations",
+    "a bump that is 0 at every x makes the matrix you invert singular; least-squares solvers that "
+    "take the features themselves do not mind",
+    _BUMPS,
+)
+
+_WIDTH = "How wide is wide enough?"
+KNOTS_FOR_UNITS = _mistake(
+    "width_needed/knots-for-units",
+    "this is the number of knots; n knots have one interval, and so one unit, fewer",
+    _WIDTH,
+)
+NOT_SMALLEST = _mistake(
+    "width_needed/not-smallest",
+    "a narrower net does. The error need not fall from one width to the next, so jumping ahead or "
+    "bisecting can miss it",
+    _WIDTH,
+)
+AT_KNOTS = _mistake(
+    "width_needed/error-at-knots",
+    "at the knots the error is always 0; it must be measured between them, on the fine grid",
+    _WIDTH,
+)
+SIGNED = _mistake(
+    "width_needed/no-absolute-value",
+    "only errors of one sign count here; a net that is too high is as wrong as one too low",
+    _WIDTH,
+)
+AVERAGED = _mistake(
+    "width_needed/averaged",
+    "the errors are averaged over the grid; the theorem speaks of the worst point, the maximum",
+    _WIDTH,
+)
+
+
+def wrong_interpolants(xs: Array, ys: Array, at: Array) -> list[Suspect]:
+    """Return what typical wrong ReLU nets through xs (n,), ys (n,) give at `at`."""
+    one, rise = np.ones(len(xs) - 1), np.diff(ys)
+    w, b, v, c = reference.relu_interpolant(xs, ys)
+
+    def net(w: Array, b: Array, v: Array, c: float) -> Callable[[], Array]:
+        return lambda: reference.one_layer_net(at, w, b, v, c)
+
+    def with_spacing(dx: float) -> Callable[[], Array]:
+        return net(one, b, np.diff(rise / dx, prepend=0.0), c)
+
+    return [
+        (SLOPES, net(one, b, rise / np.diff(xs), c)),
+        (NO_OFFSET, net(one, b, v, 0.0)),
+        (RISES, net(one, b, np.diff(rise, prepend=0.0), c)),
+        (RISES, net(one, b, rise, c)),
+        (UNIFORM, with_spacing(xs[1] - xs[0])),
+        (UNIFORM, with_spacing((xs[-1] - xs[0]) / (len(xs) - 1))),
+        (UNIFORM, with_spacing(xs[-1] - xs[-2])),
+        (HINGE_SIGN, net(w, xs[:-1], v, c)),
+        (LATE, net(w, -xs[1:], v, c)),
+        (NO_FIRST_SLOPE, net(w[1:], b[1:], v[1:], c)),
+        (NO_FIRST_SLOPE, net(w[1:], b[:-1], v[1:], c)),
+    ]
+
+
+def wrong_polynomials(f: Callable[[Any], Array], n: int, x: Array) -> list[Suspect]:
+    """Return what typical wrong Bernstein polynomials of degree n give at x (m,)."""
+    k, W = np.arange(n + 1), reference.bernstein_weights(n, x)
+    ways = np.array([math.comb(n, j) for j in k])
+
+    def interpolant() -> Array:
+        return np.asarray(np.polynomial.Polynomial.fit(k / n, f(k / n), n)(x))
+
+    return [
+        (OPEN_NODES, W @ f(k / (n + 1))),
+        (OPEN_NODES, W @ f((k + 1) / n)),
+        (OPEN_NODES, W @ f((k + 1) / (n + 1))),
+        (OPEN_NODES, W @ f((k - 1) / n)),
+        (OPEN_NODES, W @ f((k + 0.5) / (n + 1))),
+        (LAST_TERM, W[:, :-1] @ f(k[:-1] / n)),
+        (LAST_TERM, W[:, 1:] @ f(k[1:] / n)),
+        (LAST_TERM, W[:, 1:-1] @ f(k[1:-1] / n)),
+        (NO_BINOMIAL, (W / ways) @ f(k / n)),
+        (MIRRORED, W[:, ::-1] @ f(k / n)),
+        (F_AT_X, f(x)),
+        (NODE_NOT_DIVIDED, W @ f(k)),
+        (INTERPOLATES, interpolant),
+    ]
+
+
+def wrong_features(x: Array, centers: Array, gamma: float) -> list[tuple[Mistake, Array]]:
+    """Return what typical wrong bumps give: features (n, m)."""
+    d = x[:, None] - centers
+    right = reference.rbf_features(x, centers, gamma)
+    return [
+        (SIGMA, np.exp(-(d**2) / (2 * gamma**2))),
+        (SIGMA, np.exp(-(d**2) / gamma**2)),
+        (RECIPROCAL, np.exp(-(d**2) / gamma)),
+        (RECIPROCAL, np.exp(-(d**2) / (2 * gamma))),
+        (HALVED, np.exp(-gamma * d**2 / 2)),
+        (NOT_SQUARED, np.exp(-gamma * np.abs(d))),
+        (GAMMA_SQUARED, np.exp(-((gamma * d) ** 2))),
+        (NO_GAMMA, np.exp(-(d**2))),
+        (NORMALISED, right / right.sum(axis=1, keepdims=True)),
+    ]
+
+
+def wrong_fits(x: Array, y: Array, centers: Array, gamma: float) -> list[Suspect]:
+    """Return the weights (m,) of typical wrong fits."""
+    right = reference.rbf_features(x, centers, gamma)
+    eye = np.eye(len(centers))
+    ridges = [np.linalg.solve(right.T @ right + 10.0**-k * eye, right.T @ y) for k in range(7)]
+    return [
+        *((m, np.linalg.lstsq(P, y, rcond=None)[0]) for m, P in wrong_features(x, centers, gamma)),
+        (CORRELATIONS, right.T @ y),
+        *((RIDGE, weights) for weights in ridges),
+    ]
