@@ -1,0 +1,164 @@
+"""Judge an activation function and its derivative: the same four properties for all eight."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from mlp_helpers.checks import activations_gated as gated
+from mlp_helpers.checks import activations_piecewise as piecewise
+from mlp_helpers.checks import activations_squashing as squashing
+from mlp_helpers.checks.activations_mistakes import Wrong, of_any_function
+from mlp_helpers.checks.core.compare import Suspect, numbers
+from mlp_helpers.checks.core.exam import Exam
+from mlp_helpers.checks.core.plain import Ref
+from mlp_helpers.checks.core.side import Outcome
+from mlp_helpers.numerics.activations import ACTIVATIONS, Function
+
+FLOAT32 = 1e-5
+"""Tolerance for float32: the longest formula, Mish's slope, loses 1e-6 (measured over 1,000
+seeds); what is tested with it is the dtype, the values were judged in float64 before."""
+
+ALPHAS = {"elu": (0.3, 0.7), "leaky_relu": (0.1, 0.4)}
+"""From where the alpha of an exercise is drawn: away from its default."""
+
+_VALUES = piecewise.VALUES | squashing.VALUES | gated.VALUES
+_PRIMES = piecewise.PRIMES | squashing.PRIMES | gated.PRIMES
+
+_ONE_NUMBER = ("truth value of an array", "be converted to Python scalar", "only integer scalar")
+"""What Python and NumPy say when code for one number, such as ``if x > 0``, meets an array."""
+
+
+def judge(exam: Exam, name: str, value: Ref, prime: Ref, *, prime_points: float = 1) -> None:
+    """Judge the activation `name` and its derivative in four parts.
+
+    Parameters
+    ----------
+    exam
+        The run of the check.
+    name
+        Name of the activation, as in :data:`mlp_helpers.numerics.activations.ACTIVATIONS`.
+    value, prime
+        The student's functions.
+    prime_points
+        What the right slopes are worth; the other three parts are worth 1 each.
+    """
+    reference = ACTIVATIONS[name]
+    at_thousand = squashing.AT_THOUSAND.get(name, ())
+    at_zero = piecewise.AT_ZERO.get(name, ())
+    with exam.part(f"{name}: the right values", points=1):
+        _judge_values(exam, name, value, reference.value, _VALUES[name])
+    with exam.part(f"{name}: at ±1000 and 0, in float32, and x left as it is", points=1):
+        _judge_large(exam, name, value, reference.value, at_thousand)
+        _judge_zero(exam, name, value, reference.value, ())
+        _judge_float32(exam, name, value, reference.value)
+    name = f"{name}_prime"
+    with exam.part(f"{name}: the right slopes", points=prime_points):
+        _judge_values(exam, name, prime, reference.derivative, _PRIMES[reference.name])
+    with exam.part(f"{name}: at ±1000 and 0, in float32, and x left as it is", points=1):
+        _judge_large(exam, name, prime, reference.derivative, ())
+        _judge_zero(exam, name, prime, reference.derivative, at_zero)
+        _judge_float32(exam, name, prime, reference.derivative)
+
+
+def _judge_values(
+    exam: Exam, name: str, target: Ref, reference: Function, wrong: Sequence[Wrong]
+) -> None:
+    x = 2 * exam.rng.normal(size=(5, 4))
+    alphas = _alphas(exam, name)
+    outcome = _called(exam, target, x, *alphas)
+    given = f"x {x.shape}, float64" + "".join(f", alpha = {alpha:.3f}" for alpha in alphas)
+    exam.compare(
+        f"{name}(x{', alpha' if alphas else ''})",
+        outcome.value,
+        reference(x, *alphas),
+        mistakes=_suspects(wrong, x, alphas),
+        given=given,
+    )
+
+
+def _judge_large(
+    exam: Exam, name: str, target: Ref, reference: Function, wrong: Sequence[Wrong]
+) -> None:
+    """Judge values and silence where exp(x) overflows in float64, beyond 709.8."""
+    x = exam.rng.uniform(760, 1000, size=(2, 3)) * [[1], [-1]]
+    outcome = _called(exam, target, x)
+    got = numbers(name, outcome.value)
+    if got.shape == x.shape and not np.all(np.isfinite(got)):
+        slides = any(_same(got, formula(x)) for _, formula in wrong)
+        named = wrong[0][0] if slides else of_any_function(exam.exercise, "overflow")
+        bad = int(np.sum(~np.isfinite(got)))
+        exam.fail(
+            f"{name}: not finite for large |x|",
+            f"{bad} of {x.size} entries are NaN or infinite",
+            f"called with x {x.shape}, entries of size 760 to 1000 in both signs",
+            mistake=named,
+        )
+    given = f"x {x.shape}, entries of size 760 to 1000 in both signs"
+    exam.compare(f"{name}(x)", got, reference(x), given=given)
+    loud = [text for text in outcome.warnings if text.startswith("RuntimeWarning")]
+    if loud:
+        named = of_any_function(exam.exercise, "overflow-warning")
+        exam.fail(f"{name}: a warning for large |x|", loud[0][:80], mistake=named)
+
+
+def _same(got: npt.NDArray[Any], formula: Any) -> bool:
+    return bool(np.array_equal(got, formula, equal_nan=True))
+
+
+def _judge_zero(
+    exam: Exam, name: str, target: Ref, reference: Function, wrong: Sequence[Wrong]
+) -> None:
+    x = np.zeros(3)
+    alphas = _alphas(exam, name)
+    outcome = _called(exam, target, x, *alphas)
+    exam.compare(
+        f"{name} at 0",
+        outcome.value,
+        reference(x, *alphas),
+        mistakes=_suspects(wrong, x, alphas),
+        given=f"x = 0 three times{''.join(f', alpha = {alpha:.3f}' for alpha in alphas)}",
+    )
+
+
+def _judge_float32(exam: Exam, name: str, target: Ref, reference: Function) -> None:
+    x = (2 * exam.rng.normal(size=(4, 2, 3))).astype(np.float32)
+    outcome = _called(exam, target, x)
+    got = numbers(name, outcome.value)
+    exam.compare(f"{name}(x)", got, reference(x), rtol=FLOAT32, given=f"x {x.shape}, float32")
+    if got.dtype != np.float32:
+        lines = ("expected float32, the dtype of x", f"got      {got.dtype}")
+        named = of_any_function(exam.exercise, "wrong-dtype")
+        exam.fail(f"{name}: wrong dtype", *lines, mistake=named)
+    if outcome.changed:
+        named = of_any_function(exam.exercise, "changed-in-place")
+        exam.fail(f"{name} changed its input: {', '.join(outcome.changed)}", mistake=named)
+
+
+def _alphas(exam: Exam, name: str) -> list[float]:
+    """Draw an alpha for the functions that take one."""
+    limits = ALPHAS.get(name.removesuffix("_prime"))
+    return [float(exam.rng.uniform(*limits))] if limits else []
+
+
+def _called(exam: Exam, target: Ref, *args: Any) -> Outcome:
+    """Call the student's function; its fault is named where an array met code for one number."""
+    outcome = exam.outcome(target, *args)
+    fault = outcome.fault
+    if fault is not None and any(text in fault.message for text in _ONE_NUMBER):
+        lines = (f"in {fault.where}",) if fault.where else ()
+        named = of_any_function(exam.exercise, "one-number-at-a-time")
+        exam.fail(f"raised {fault.type_name}: {fault.message}", *lines, mistake=named)
+    if exam.require(outcome) is None:
+        exam.fail("nothing was returned", hint="the function ends without a `return` value")
+    return outcome
+
+
+def _suspects(wrong: Sequence[Wrong], x: Any, alphas: list[float]) -> list[Suspect]:
+    def given(formula: Any) -> Any:
+        return lambda: formula(x, *alphas)
+
+    return [(mistake, given(formula)) for mistake, formula in wrong]
