@@ -1,0 +1,186 @@
+"""A student and an instructor at work in JupyterLab, in a real browser.
+
+Set ``MLP_SCREENSHOTS`` to a folder to get a picture of each step.
+"""
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Frame, Locator, Page, expect, sync_playwright
+
+from mlp_helpers.grading.notebooks import read
+from tests.support.scratch import ROOT, environment
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+NOTEBOOK = Path("07_mlp_in_pytorch", "mlp_in_pytorch.ipynb")
+CELL, CHECK, POINTS = "data-iterators", "check-data-iterators", "3 / 3 points"
+CHECKED = "check.data_iterators("
+ANSWER = """\
+BATCH_SIZE = 256
+train_iter = torch.utils.data.DataLoader(mnist_train, batch_size=BATCH_SIZE, shuffle=True)
+test_iter = torch.utils.data.DataLoader(mnist_test, batch_size=BATCH_SIZE, shuffle=True)
+"""
+# All cells in the page at once, and no question about news in front of it.
+SETTINGS = {
+    "notebook-extension/tracker": {"windowingMode": "none"},
+    "apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
+}
+PATIENCE = 120_000
+"""Milliseconds to wait for what takes a kernel: a loaded machine is slow."""
+
+pytestmark = [
+    pytest.mark.end_to_end,
+    pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed (Debian: chromium)"),
+    # Playwright's pipes and loop are closed by its driver, after pytest looks for open ones.
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+]
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """Start JupyterLab on a copy of the course; yield its address and the course's folder."""
+    home = tmp_path_factory.mktemp("home")
+    course = tmp_path_factory.mktemp("course")
+    for name in ("exercises", "solutions"):
+        shutil.copytree(ROOT / name, course / name)
+    shutil.copy(ROOT / "nbgrader_config.py", course)
+    for name, setting in SETTINGS.items():
+        path = home / "settings" / "@jupyterlab" / f"{name}.jupyterlab-settings"
+        path.parent.mkdir(parents=True)
+        path.write_text(json.dumps(setting))
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    options = {"port": port, "port_retries": 0, "ip": "127.0.0.1", "open_browser": False}
+    options |= {"IdentityProvider.token": "", "allow_root": True}
+    words = [f"--{'' if '.' in name else 'ServerApp.'}{name}={options[name]}" for name in options]
+    folders = {"CONFIG": "config", "DATA": "data", "RUNTIME": "runtime"}
+    own = {f"JUPYTER_{name}_DIR": str(home / folder) for name, folder in folders.items()}
+    own |= {"JUPYTERLAB_SETTINGS_DIR": str(home / "settings"), "IPYTHONDIR": str(home / "ipython")}
+    with (home / "log").open("w") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "jupyterlab", *words],
+            cwd=course,
+            env=environment() | own,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            wait_for(f"http://127.0.0.1:{port}/api", process, home / "log")
+            yield f"http://127.0.0.1:{port}", course
+        finally:
+            process.terminate()
+            process.wait(timeout=60)
+
+
+def wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    for _ in range(240):
+        assert process.poll() is None, log.read_text()
+        try:
+            urllib.request.urlopen(address, timeout=5).close()
+            return
+        except OSError:
+            time.sleep(0.25)
+    raise AssertionError(f"JupyterLab did not start:\n{log.read_text()}")
+
+
+@pytest.fixture(scope="module")
+def page(server: tuple[str, Path]) -> Iterator[Page]:
+    options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=options)
+        page = browser.new_page(viewport={"width": 1400, "height": 1000})
+        page.set_default_timeout(PATIENCE)
+        yield page
+        browser.close()
+
+
+def picture(page: Page, name: str) -> None:
+    folder = os.environ.get("MLP_SCREENSHOTS")
+    if folder:
+        page.screenshot(path=Path(folder) / f"{name}.png")
+
+
+def choose(page: Page, menu: str, item: str) -> None:
+    """Choose an item of a menu of JupyterLab's menu bar."""
+    page.locator(".lm-MenuBar-item", has_text=menu).click()
+    page.locator(".lm-Menu-item", has_text=item).first.click()
+
+
+def cell(page: Page, name: str) -> Locator:
+    """Return the cell of the open notebook that has an id."""
+    ids = [each.id for each in read(ROOT / "exercises" / NOTEBOOK).cells]
+    return page.locator(".jp-Notebook .jp-Cell").nth(ids.index(name))
+
+
+def test_a_student_fills_a_cell_checks_it_and_validates(
+    page: Page, server: tuple[str, Path]
+) -> None:
+    address, course = server
+    page.goto(f"{address}/lab/tree/exercises/{NOTEBOOK.as_posix()}")
+    expect(cell(page, CHECK)).to_be_visible(timeout=PATIENCE)
+    editor = cell(page, CELL).locator(".cm-content")
+    editor.click()
+    page.keyboard.press("Control+a")
+    page.keyboard.insert_text(ANSWER)
+    picture(page, "1-filled")
+
+    cell(page, CHECK).locator(".cm-content").click()
+    choose(page, "Run", "Run All Above Selected Cell")
+    page.keyboard.press("Control+Enter")
+    report = cell(page, CHECK).locator(".jp-OutputArea")
+    expect(report).to_contain_text(POINTS, timeout=PATIENCE)
+    report.scroll_into_view_if_needed()
+    picture(page, "2-report")
+
+    page.locator(".jp-NotebookPanel-toolbar").get_by_text("Validate").click()
+    dialog = page.locator(".jp-Dialog")
+    expect(dialog).to_contain_text("The following cell failed", timeout=PATIENCE)
+    assert CHECKED not in dialog.inner_text(), "the one cell that was filled must pass"
+    picture(page, "3-validate")
+    dialog.get_by_role("button").last.click()
+    saved = {each.id: each.source for each in read(course / "exercises" / NOTEBOOK).cells}
+    assert saved[CELL].strip() == ANSWER.strip()
+
+
+def test_the_assignment_list_shows_no_error(page: Page, server: tuple[str, Path]) -> None:
+    page.goto(f"{server[0]}/lab")
+    choose(page, "Nbgrader", "Assignment List")
+    shown = page.locator(".lm-DockPanel")
+    expect(shown).to_contain_text("Released assignments", timeout=PATIENCE)
+    expect(shown).to_contain_text("There are no assignments to fetch", timeout=PATIENCE)
+    picture(page, "4-assignment-list")
+    assert "error" not in shown.inner_text().lower()
+
+
+def test_the_formgrader_shows_the_assignments_and_no_error(
+    page: Page, server: tuple[str, Path]
+) -> None:
+    page.goto(f"{server[0]}/lab")
+    choose(page, "Nbgrader", "Formgrader")
+    page.locator("iframe").first.wait_for()
+    frame = formgrader(page)
+    expect(frame.get_by_text(NOTEBOOK.parent.name).first).to_be_visible(timeout=PATIENCE)
+    picture(page, "5-formgrader")
+    text = frame.locator("body").inner_text().lower()
+    assert "error" not in text and "exchange directory does not exist" not in text
+    assert not frame.locator(".alert-danger, .alert-warning").count()
+
+
+def formgrader(page: Page) -> Frame:
+    """Return the formgrader's frame once it has one."""
+    for _ in range(240):
+        found = [frame for frame in page.frames if "/formgrader" in frame.url]
+        if found:
+            return found[0]
+        page.wait_for_timeout(250)
+    raise AssertionError(f"no formgrader among {[frame.url for frame in page.frames]}")
