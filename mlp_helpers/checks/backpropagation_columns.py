@@ -1,0 +1,110 @@
+"""Checks of the exercises `forward` and `backward` of assignment 04: the small net in columns."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from mlp_helpers.checks import backpropagation_columns_mistakes as mistakes
+from mlp_helpers.checks.backpropagation_tools import Answer, Step, judge_steps
+from mlp_helpers.checks.core.exam import Exam, check
+from mlp_helpers.checks.core.plain import Ref
+from mlp_helpers.numerics import backpropagation as reference
+from mlp_helpers.numerics.activations import tanh_prime
+from mlp_helpers.numerics.backpropagation import Values
+
+FORWARD: dict[str, Step] = {
+    "z": lambda v: v["W1"] @ v["x"],
+    "h": lambda v: np.tanh(v["z"]),
+    "o": lambda v: v["W2"] @ v["h"],
+    "L": lambda v: 0.5 * np.sum((v["o"] - v["y"]) ** 2),
+    "s": lambda v: 0.5 * v["lam"] * (np.sum(v["W1"] ** 2) + np.sum(v["W2"] ** 2)),
+    "J": lambda v: v["L"] + v["s"],
+}
+BACKWARD: dict[str, Step] = {
+    "dJ_do": lambda v: v["o"] - v["y"],
+    "dJ_dW2": lambda v: v["dJ_do"] @ v["h"].T + v["lam"] * v["W2"],
+    "dJ_dh": lambda v: v["W2"].T @ v["dJ_do"],
+    "dJ_dz": lambda v: v["dJ_dh"] * tanh_prime(v["z"]),
+    "dJ_dW1": lambda v: v["dJ_dz"] @ v["x"].T + v["lam"] * v["W1"],
+}
+
+
+def _inputs(exam: Exam, d: int, h: int, q: int) -> Values:
+    """Draw an example, a target, weights of order 1 and a strength, on which no slip hides."""
+    return {
+        "x": exam.rng.normal(size=(d, 1)),
+        "y": exam.rng.normal(size=(q, 1)),
+        "W1": exam.rng.normal(size=(h, d)) * 0.7,  # keeps tanh away from its flat ends
+        "W2": exam.rng.normal(size=(q, h)),
+        "lam": float(exam.rng.uniform(0.2, 0.6)),
+    }
+
+
+@check("04/forward", points=3)
+def forward(exam: Exam, forward: Ref) -> None:
+    """Judge the forward pass entry by entry, each from the student's own values (D1, D2)."""
+    inputs = _inputs(exam, 5, 4, 3)
+    square = _inputs(exam, 4, 4, 4)
+    answer = Answer(
+        exam, forward, *inputs.values(), diagnose=lambda: _square_forward(exam, forward, square)
+    )
+    values = inputs | answer.own(reference.forward(**inputs))
+    with exam.part("z = W1 x, h = tanh(z), o = W2 h", points=1):
+        _steps(exam, answer, ("z", "h", "o"), values)
+    with exam.part("L = ½ ‖o − y‖²", points=1):
+        _steps(exam, answer, ("L",), values)
+    with exam.part("s = λ/2 (‖W1‖² + ‖W2‖²) and J = L + s", points=1):
+        _steps(exam, answer, ("s", "J"), values)
+        if answer.changed:
+            exam.fail(f"the input was changed in place: {', '.join(answer.changed)}")
+
+
+def _steps(exam: Exam, answer: Answer, names: tuple[str, ...], values: Values) -> None:
+    judge_steps(exam, answer, names, values, FORWARD, mistakes.wrong_forward)
+
+
+def _square_forward(exam: Exam, target: Ref, inputs: Values) -> None:
+    """Try square matrices, on which a wrong order of factors does not raise."""
+    answer = Answer(exam, target, *inputs.values())
+    values = inputs | answer.own(reference.forward(**inputs))
+    _steps(exam, answer, tuple(FORWARD), values)
+
+
+@check("04/backward", points=5)
+def backward(exam: Exam, backward: Ref) -> None:
+    """Judge the backward pass entry by entry; the first wrong one is reported (D4 to D7)."""
+    cache = reference.with_inputs(**_inputs(exam, 5, 4, 3))
+    square = reference.with_inputs(**_inputs(exam, 4, 4, 4))
+    answer = Answer(
+        exam,
+        backward,
+        cache,
+        forbidden=mistakes.AUTOGRAD,
+        diagnose=lambda: _square_backward(exam, backward, square),
+    )
+    values = cache | answer.own(reference.backward(cache))
+    titles = {
+        "dJ_do": "dJ_do: from the objective to the output",
+        "dJ_dW2": "dJ_dW2: the output layer's weights, on both paths",
+        "dJ_dh": "dJ_dh: back through W2",
+        "dJ_dz": "dJ_dz: back through the activation",
+        "dJ_dW1": "dJ_dW1: the first layer's weights, on both paths",
+    }
+    for name, title in titles.items():
+        with exam.part(title, points=1):
+            _steps_back(exam, answer, (name,), values)
+            if name == "dJ_do" and answer.changed:
+                exam.fail("the cache was changed in place", mistake=mistakes.CACHE_CHANGED)
+
+
+def _steps_back(exam: Exam, answer: Answer, names: tuple[str, ...], values: Values) -> None:
+    judge_steps(
+        exam, answer, names, values, BACKWARD, mistakes.wrong_backward, inexact=mistakes.INEXACT
+    )
+
+
+def _square_backward(exam: Exam, target: Ref, cache: Values) -> None:
+    """Try square matrices, on which a transpose left out does not raise."""
+    answer = Answer(exam, target, cache)
+    values = cache | answer.own(reference.backward(cache))
+    _steps_back(exam, answer, tuple(BACKWARD), values)
