@@ -9,7 +9,9 @@ from typing import Any
 import numpy as np
 
 from mlp_helpers.checks import nonlinearity_mistakes as layers
+from mlp_helpers.checks import nonlinearity_questions as questions
 from mlp_helpers.checks import nonlinearity_units as units
+from mlp_helpers.checks.core import quiz
 from mlp_helpers.checks.core.compare import numbers
 from mlp_helpers.checks.core.exam import Exam, check
 from mlp_helpers.checks.core.plain import Ref
@@ -77,12 +79,16 @@ def count_parameters(exam: Exam, count_parameters: Ref) -> None:
     def sizes(depth: int) -> list[int]:
         return [int(size) for size in exam.rng.choice(np.arange(2, 40), size=depth, replace=False)]
 
-    for title, draw in (
-        ("one hidden layer", lambda: [([784, 256, 10],), (sizes(3),)]),
-        ("any number of layers", lambda: [(sizes(6),), (sizes(4),), (sizes(2),)]),
-    ):
+    parts = (
+        ("one hidden layer", lambda: [([784, 256, 10],), (sizes(3),)], layers.WRONG_SHALLOW_COUNTS),
+        (
+            "any number of layers",
+            lambda: [(sizes(6),), (sizes(4),), (sizes(2),)],
+            layers.WRONG_DEEP_COUNTS,
+        ),
+    )
+    for title, draw, wrongs in parts:
         with exam.part(title, points=1):
-            wrongs = layers.WRONG_PARAMETER_COUNTS
             cases = separating(draw, parameter_count, wrongs)
             require_counts(exam, count_parameters, cases, parameter_count, wrongs, _given_sizes)
 
@@ -265,3 +271,10 @@ def _given_units(W1: Array, b1: Array, x_min: float, x_max: float) -> list[str]:
         f"            b1 = {text(b1)}",
         f"            {interval}",
     ]
+
+
+@check("01/predictions", points=2)
+def predictions(exam: Exam, answer_narrow: Ref, answer_scaled: Ref) -> None:
+    """Judge two predictions about affine layers and about linear regions (A6, A7)."""
+    quiz.ask(exam, "answer_narrow", answer_narrow, questions.NARROW, points=1)
+    quiz.ask(exam, "answer_scaled", answer_scaled, questions.SCALED, points=1)

@@ -129,7 +129,7 @@ def _pairs(sizes: Sequence[int]) -> list[tuple[int, int]]:
     return list(itertools.pairwise(sizes))
 
 
-WRONG_PARAMETER_COUNTS: list[Wrong] = [
+WRONG_SHALLOW_COUNTS: list[Wrong] = [
     (NO_BIASES, lambda sizes: sum(a * b for a, b in _pairs(sizes))),
     (INPUT_BIASES, lambda sizes: parameter_count(sizes) + sizes[0]),
     (BIAS_PER_INPUT, lambda sizes: sum(a * b + a for a, b in _pairs(sizes))),
@@ -137,6 +137,9 @@ WRONG_PARAMETER_COUNTS: list[Wrong] = [
     (NO_OUTPUT_BIAS, lambda sizes: parameter_count(sizes) - sizes[-1]),
     (UNITS, sum),
     (UNITS, lambda sizes: sum(sizes[1:])),
+]
+WRONG_DEEP_COUNTS: list[Wrong] = [
+    *WRONG_SHALLOW_COUNTS,
     (FIRST_TWO, lambda sizes: parameter_count(sizes[:3])),
 ]
 

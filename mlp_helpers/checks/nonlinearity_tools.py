@@ -33,16 +33,15 @@ def build_activation(name: str) -> Callable[[Any], Any]:
 def separating(
     draw: Callable[[], list[Case]], right: Callable[..., int], wrongs: Sequence[Wrong]
 ) -> list[Case]:
-    """Draw cases until the mistakes that show on them give answers of their own.
+    """Draw cases until every mistake shows on them, with answers that no other mistake gives.
 
-    A count is a small whole number, on which two mistakes agree easily by chance.
+    A count is a small whole number, on which two formulas agree easily by chance.
     """
     for _ in range(1000):
         cases = draw()
-        owners: dict[tuple[int, ...], set[str]] = {}
+        owners = {_answers(right, cases): {"right"}}
         for mistake, wrong in wrongs:
             owners.setdefault(_answers(wrong, cases), set()).add(mistake.id)
-        owners.pop(_answers(right, cases), None)
         if all(len(ids) == 1 for ids in owners.values()):
             return cases
     raise AssertionError("no inputs found that tell the mistakes apart")

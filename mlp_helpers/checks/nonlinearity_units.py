@@ -72,11 +72,11 @@ def xor_mistake(X: Array, W1: Array, b1: Array, W2: Array, b2: Array) -> Mistake
     same = np.allclose(columns[:, 0], columns[:, 1]) and np.isclose(biases[0, 0], biases[0, 1])
     facts = [
         (XOR_COLUMNS, np.allclose(turned, target)),
-        (OUTPUT_RELU, np.allclose(np.maximum(out, 0), target)),
-        (INVERTED, paired and out[0] > out[1]),
         (SCALED, paired and out[0] < out[1]),
+        (OUTPUT_RELU, np.allclose(np.maximum(out, 0), target)),
         # A step on the output as well: any threshold between the two classes will do.
         (STEP_UNITS, low < high and (low <= 0 < high or low < 0.5 < high)),
+        (INVERTED, paired and out[0] > out[1]),
         (SAME_UNIT, same),
         (ALWAYS_ON, bool(np.all(Z >= 0))),
         (ALWAYS_OFF, bool(np.any(np.all(Z <= 0, axis=0)))),

@@ -1,0 +1,7 @@
+# mistake: none
+import numpy as np
+
+
+def count_linear_regions(W1, b1, x_min, x_max):
+    kinks = np.unique(-b1 / W1)
+    return kinks[(kinks > x_min) & (kinks < x_max)]

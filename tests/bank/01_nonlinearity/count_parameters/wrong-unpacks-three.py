@@ -1,0 +1,4 @@
+# mistake: none
+def count_parameters(sizes):
+    d, h, q = sizes
+    return d * h + h + h * q + q

@@ -1,0 +1,6 @@
+# mistake: none
+def mlp_forward(X, params, phi):
+    for W, b in params[:-1]:
+        H = phi(X @ W + b)
+        X = H
+    return H @ params[-1][0] + params[-1][1]

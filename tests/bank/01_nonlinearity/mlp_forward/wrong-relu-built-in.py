@@ -1,0 +1,9 @@
+# mistake: 01/mlp_forward/relu-built-in
+import numpy as np
+
+
+def mlp_forward(X, params, phi):
+    for W, b in params[:-1]:
+        X = np.maximum(0, X @ W + b)
+    W, b = params[-1]
+    return X @ W + b

@@ -1,0 +1,9 @@
+# mistake: none
+import numpy as np
+
+
+def mlp_forward(X, params, phi):
+    for W, b in params[:-1]:
+        X = np.tanh(X @ W + b)
+    W, b = params[-1]
+    return X @ W + b

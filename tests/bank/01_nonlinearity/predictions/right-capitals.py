@@ -1,0 +1,3 @@
+# right: capital letters
+answer_narrow = "C"
+answer_scaled = "B"

@@ -1,0 +1,3 @@
+# right: one line
+answer_narrow = chr(67)
+answer_scaled = " B "

@@ -1,0 +1,3 @@
+# right: small letters
+answer_narrow = "c"
+answer_scaled = "b"

@@ -1,0 +1,3 @@
+# right: letters with a dot, in brackets
+answer_narrow = "C."
+answer_scaled = "(B)"

@@ -1,0 +1,3 @@
+# mistake: 01/predictions/depth-for-power
+answer_narrow = "A"
+answer_scaled = "B"

@@ -1,0 +1,3 @@
+# mistake: none
+answer_narrow = "E"
+answer_scaled = "B"

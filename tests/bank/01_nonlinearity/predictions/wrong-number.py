@@ -1,0 +1,3 @@
+# mistake: none
+answer_narrow = 3
+answer_scaled = "B"

@@ -1,0 +1,3 @@
+# mistake: 01/predictions/rank-overlooked
+answer_narrow = "B"
+answer_scaled = "B"

@@ -1,0 +1,3 @@
+# mistake: 01/predictions/weight-alone-scaled
+answer_narrow = "C"
+answer_scaled = "D"

@@ -1,0 +1,3 @@
+# mistake: none
+answer_narrow = "C, because the rank is 2"
+answer_scaled = "B"

@@ -1,0 +1,11 @@
+# mistake: 01/xor_relu_network/step-units
+import numpy as np
+
+
+def xor_relu_network():
+    # OR and not AND
+    W1 = np.array([[1, 1], [1, 1]])
+    b1 = np.array([[-0.5, -1.5]])
+    W2 = np.array([[1], [-1]])
+    b2 = np.array([[0]])
+    return W1, b1, W2, b2
