@@ -37,8 +37,6 @@ class Exam:
 
     Attributes
     ----------
-    rng
-        The check's own generator; every input is drawn from it.
     hidden
         Whether the inputs are the grading's own.
     """
@@ -47,13 +45,20 @@ class Exam:
         self.exercise = exercise
         self.hidden = hidden_seed is not None
         self._seed = [zlib.crc32(exercise.encode()), 0 if hidden_seed is None else hidden_seed + 1]
-        self.rng = np.random.default_rng(self._seed)
+        self._rng = np.random.default_rng(self._seed)
+        self._drew = False
         self._side = side
         self._parts: list[Part] = []
         self._blanks: list[str] = []
         self._notes: list[str] = []
         self._calls = 0  # makes the seeds of successive calls differ: two epochs, two orders
         self._over = False  # set once the time limit was hit: waiting again teaches nothing
+
+    @property
+    def rng(self) -> np.random.Generator:
+        """The check's own generator; every input is drawn from it."""
+        self._drew = True
+        return self._rng
 
     @contextlib.contextmanager
     def part(self, title: str, points: float) -> Iterator[None]:
@@ -183,7 +188,8 @@ class Exam:
                 places = outcome.value if isinstance(outcome.value, list) else []
                 found += [f"{name} = ..." if place == "..." else place for place in places]
         texts = tuple(dict.fromkeys(" ".join(str(text).split()) for text in found))
-        return Report(self.exercise, max_points, tuple(self._parts), texts, hidden_seed)
+        parts = tuple(self._parts)
+        return Report(self.exercise, max_points, parts, texts, hidden_seed, self._drew)
 
 
 def check(exercise: str, *, points: float) -> Callable[[Callable[..., None]], Callable[..., float]]:

@@ -53,6 +53,8 @@ class Report:
         The places still to be filled in.
     hidden_seed
         Seed of the grading's inputs, ``None`` for the visible ones.
+    drew
+        Whether the check drew any input, so that another seed gives another one.
     """
 
     exercise: str
@@ -60,6 +62,7 @@ class Report:
     parts: tuple[Part, ...]
     blanks: tuple[str, ...] = ()
     hidden_seed: int | None = None
+    drew: bool = True
 
     @property
     def points(self) -> float:
