@@ -15,7 +15,7 @@ BATCH := TQDM_DISABLE=1 OMP_NUM_THREADS=1 MKL_NUM_THREADS=1 PYTHONHASHSEED=0
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lab formgrader execute release clean
+.PHONY: help demo test lab formgrader execute release fidelity clean
 .DELETE_ON_ERROR:
 
 help: ## list these targets
@@ -44,6 +44,9 @@ execute: $(INSTRUCTOR) ## run the solution and lecture notebooks afresh and keep
 
 release: $(INSTRUCTOR) ## generate exercises/ from solutions/
 	$(PY) -m mlp_helpers.grading release
+
+fidelity: $(TEST) ## judge the checks by mutants and by the bank of answers
+	$(PY) -m benchmarks.fidelity
 
 clean: ## remove the environment, the demo's results and every cache
 	rm -rf $(VENV) build *.egg-info .mypy_cache .pytest_cache .ruff_cache
