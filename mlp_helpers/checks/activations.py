@@ -92,6 +92,9 @@ DEAD_INVERTED = mistake("dead_units/inverted", "True stands for the units that a
 DEAD_FIRST = mistake(
     "dead_units/one-example", "a single example decides here; a dead unit is zero on every one"
 )
+DEAD_MOSTLY = mistake(
+    "dead_units/mostly-zero", "a unit that is zero on most examples still learns from the others"
+)
 DEAD_WHOLE = mistake(
     "dead_units/one-answer", "this is one value for the whole layer; asked for is one for each unit"
 )
@@ -114,27 +117,27 @@ DEAD_THRESHOLD = mistake(
 @check("03/dead_units", points=2)
 def dead_units(exam: Exam, dead_units: Ref) -> None:
     """Judge which units of a layer are called dead (C2)."""
-    n, h = 7, 5
     with exam.part("one True or False for each unit, right for clear cases", points=1):
-        for rows in (n, h):  # as many rows as units: the wrong axis no longer shows in the shape
-            _judge_mask(exam, dead_units, _activations(exam, rows, h))
-    with exam.part("a unit that answers to one example, faintly, is alive", points=1):
-        H = _activations(exam, n, h)
-        H[:, 1] = 0
-        H[exam.rng.integers(1, n), 1] = 1e-9
-        _judge_mask(exam, dead_units, H)
+        for n in (7, 5):  # with as many rows as units, a wrong axis does not show in the shape
+            _judge_mask(exam, dead_units, _activations(exam, n))
+    with exam.part("a unit that answers faintly is alive", points=1):
+        _judge_mask(exam, dead_units, _activations(exam, 7, faint=True))
 
 
-def _activations(exam: Exam, n: int, h: int) -> np.ndarray:
-    """Draw activations (n, h): unit 3 is dead, the others are alive and zero on some example."""
-    H = exam.rng.uniform(0.5, 2, size=(n, h))
-    H[:, 3] = 0
-    for unit in range(h):
-        H[exam.rng.integers(1, n), unit] = 0
+def _activations(exam: Exam, n: int, *, faint: bool = False) -> np.ndarray:
+    """Draw activations (n, 5) of five units, in a random order.
+
+    One is dead, one answers to a single example (or to most, but faintly), and the others are
+    zero on some: one on the first, one on the last, and all of them on example 2.
+    """
+    H = exam.rng.uniform(0.5, 2, size=(n, 5))
     H[0, 0] = 0
-    H[1:, 0] = exam.rng.uniform(0.5, 2, size=n - 1)
+    H[-1, 4] = 0
+    H[:, 3] = 0
+    H[:, 1] = 1e-9 if faint else np.where(np.arange(n) == 1, H[:, 1], 0)
     H[2] = 0
-    return H
+    # The dead unit never becomes unit 2: with n = 5 the wrong axis would give the same mask.
+    return np.roll(H, int(exam.rng.integers(4)), axis=1)
 
 
 def _judge_mask(exam: Exam, target: Ref, H: np.ndarray) -> None:
@@ -161,6 +164,7 @@ def _wrong_masks(H: np.ndarray) -> list[Suspect]:
         (DEAD_ANY, zero.any(axis=0) + 0.0),
         (DEAD_INVERTED, ~dead + 0.0),
         (DEAD_FIRST, zero[0] + 0.0),
+        (DEAD_MOSTLY, (zero.mean(axis=0) > 0.5) + 0.0),
         (DEAD_WHOLE, zero.all() + 0.0),
         (DEAD_INDICES, np.flatnonzero(dead) + 0.0),
         (DEAD_COUNT, dead.sum() + 0.0),

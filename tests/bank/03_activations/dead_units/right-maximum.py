@@ -1,0 +1,5 @@
+# right: the largest activation is not positive
+
+
+def dead_units(H):
+    return H.max(axis=0) <= 0

@@ -1,0 +1,5 @@
+# mistake: none
+
+
+def dead_units(H):
+    return H == 0

@@ -1,0 +1,6 @@
+# mistake: none
+import numpy as np
+
+
+def dead_units(H):
+    return np.all(H < 0, axis=0)

@@ -1,0 +1,16 @@
+# mistake: 03/gelu/overflow-warning
+import math
+
+import numpy as np
+
+
+def gelu(x):
+    c = math.sqrt(2 / math.pi)
+    return 0.5 * x * (1 + np.tanh(c * (x + 0.044715 * x**3)))
+
+
+def gelu_prime(x):
+    c = math.sqrt(2 / math.pi)
+    u = c * (x + 0.044715 * x**3)
+    inner = c * (1 + 3 * 0.044715 * x**2)
+    return 0.5 * (1 + np.tanh(u)) + 0.5 * x * inner / np.cosh(u) ** 2

@@ -1,0 +1,17 @@
+# mistake: 03/gelu/overflow
+import math
+
+import numpy as np
+
+
+def gelu(x):
+    c = math.sqrt(2 / math.pi)
+    u = c * (x + 0.044715 * x**3)
+    t = (np.exp(u) - np.exp(-u)) / (np.exp(u) + np.exp(-u))
+    return 0.5 * x * (1 + t)
+
+
+def gelu_prime(x):
+    c = math.sqrt(2 / math.pi)
+    t = np.tanh(c * (x + 0.044715 * x**3))
+    return 0.5 * (1 + t) + 0.5 * x * (1 - t**2) * c * (1 + 3 * 0.044715 * x**2)

@@ -1,0 +1,10 @@
+# mistake: 03/leaky_relu/alpha-ignored
+import numpy as np
+
+
+def leaky_relu(x, alpha=0.01):
+    return np.where(x > 0, x, 0.01 * x)
+
+
+def leaky_relu_prime(x, alpha=0.01):
+    return np.where(x > 0, 1, alpha).astype(x.dtype)

@@ -1,0 +1,13 @@
+# mistake: 03/leaky_relu/prime-at-zero
+import numpy as np
+
+
+def leaky_relu(x, alpha=0.01):
+    return np.where(x > 0, x, alpha * x)
+
+
+def leaky_relu_prime(x, alpha=0.01):
+    slope = np.zeros_like(x)
+    slope[x > 0] = 1
+    slope[x < 0] = alpha
+    return slope

@@ -1,0 +1,23 @@
+# right: tanh and logarithm cancelled
+import numpy as np
+
+
+def sigmoid(x):
+    e = np.exp(-np.abs(x))
+    return np.where(x >= 0, 1 / (1 + e), e / (1 + e))
+
+
+def softplus(x):
+    return np.maximum(x, 0) + np.log1p(np.exp(-np.abs(x)))
+
+
+def mish(x):
+    e = np.exp(-np.abs(x))
+    n = np.where(x > 0, 1 + 2 * e, e * e + 2 * e)
+    d = np.where(x > 0, 1 + 2 * e + 2 * e * e, e * e + 2 * e + 2)
+    return x * n / d
+
+
+def mish_prime(x):
+    t = np.tanh(softplus(x))
+    return t + x * (1 - t**2) * sigmoid(x)

@@ -1,0 +1,2 @@
+# right: put together
+answer_dead = chr(65)

@@ -1,0 +1,2 @@
+# mistake: 03/predict_dead/higher-rate
+answer_dead = "C"

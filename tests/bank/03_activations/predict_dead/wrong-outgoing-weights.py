@@ -1,0 +1,2 @@
+# mistake: 03/predict_dead/outgoing-weights
+answer_dead = "D"

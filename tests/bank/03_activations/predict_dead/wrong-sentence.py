@@ -1,0 +1,2 @@
+# mistake: none
+answer_dead = "the A one, I think"

@@ -1,0 +1,2 @@
+# mistake: 03/predict_dead/small-not-zero
+answer_dead = "B"

@@ -1,0 +1,2 @@
+# right: put together
+answer_mish = chr(67)

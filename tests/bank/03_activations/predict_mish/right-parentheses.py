@@ -1,0 +1,2 @@
+# right: in parentheses
+answer_mish = "(C)"

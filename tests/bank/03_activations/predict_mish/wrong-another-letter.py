@@ -1,0 +1,2 @@
+# mistake: none
+answer_mish = "E"

@@ -1,0 +1,2 @@
+# mistake: 03/predict_mish/half
+answer_mish = "B"

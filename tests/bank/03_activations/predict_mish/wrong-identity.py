@@ -1,0 +1,2 @@
+# mistake: 03/predict_mish/identity
+answer_mish = "D"

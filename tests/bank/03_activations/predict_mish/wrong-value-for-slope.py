@@ -1,0 +1,2 @@
+# mistake: 03/predict_mish/value-for-slope
+answer_mish = "A"

@@ -1,0 +1,2 @@
+# right: put together
+answer_saturation = chr(67)

@@ -1,0 +1,2 @@
+# right: with a full stop
+answer_saturation = "C."

@@ -1,0 +1,2 @@
+# mistake: 03/predict_saturation/exactly-zero
+answer_saturation = "D"

@@ -1,0 +1,2 @@
+# mistake: none
+answer_saturation = 2

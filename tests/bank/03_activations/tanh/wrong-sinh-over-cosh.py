@@ -1,0 +1,10 @@
+# mistake: 03/tanh/overflow
+import numpy as np
+
+
+def tanh(x):
+    return np.sinh(x) / np.cosh(x)
+
+
+def tanh_prime(x):
+    return 1 - np.tanh(x) ** 2
