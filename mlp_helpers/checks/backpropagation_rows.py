@@ -1,0 +1,128 @@
+"""Checks of the exercises `softmax_cross_entropy` and `backward_batch` of assignment 04."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from mlp_helpers.checks import backpropagation_batch_mistakes as batch_mistakes
+from mlp_helpers.checks import backpropagation_softmax_mistakes as mistakes
+from mlp_helpers.checks.backpropagation_batch_mistakes import Batch, Own
+from mlp_helpers.checks.backpropagation_tools import (
+    ROUGH,
+    Answer,
+    judge,
+    scalar_or_array,
+    sizes,
+)
+from mlp_helpers.checks.core.compare import close, numbers
+from mlp_helpers.checks.core.exam import Exam, check
+from mlp_helpers.checks.core.plain import Ref
+from mlp_helpers.numerics import backpropagation as reference
+
+
+@check("04/softmax_cross_entropy", points=4)
+def softmax_cross_entropy(exam: Exam, softmax_cross_entropy: Ref) -> None:
+    """Judge the loss and its gradient by the logits, on ordinary and on huge logits (D11)."""
+    Z, y = 1.5 * exam.rng.normal(size=(6, 4)), exam.rng.permutation([0, 1, 1, 2, 3, 3])
+    answer = Answer(exam, softmax_cross_entropy, Z, y, forbidden=mistakes.AUTOGRAD)
+    loss, dZ = reference.softmax_cross_entropy(Z, y)
+    given = f"{sizes(Z=Z)}, y {y.tolist()}"
+    with exam.part("loss: the mean cross-entropy of the batch", points=1):
+        got = exam.unpack(answer.value(), "loss dZ")[0]
+        judge(exam, "loss", got, loss, mistakes.wrong_losses(Z, y), given=given)
+        if answer.changed:
+            exam.fail("the input was changed in place", mistake=mistakes.INPUT_CHANGED)
+    with exam.part("dZ: its gradient by the logits", points=2):
+        got = exam.unpack(answer.value(), "loss dZ")[1]
+        suspects = mistakes.wrong_logit_gradients(Z, y)
+        judge(exam, "dZ", got, dZ, suspects, given=given, inexact=mistakes.INEXACT)
+    with exam.part("finite and right for logits of ±1000", points=1):
+        _judge_huge(exam, softmax_cross_entropy)
+
+
+def _judge_huge(exam: Exam, target: Ref) -> None:
+    """Use rows of logits near +1000 and near −1000, and one that spans both.
+
+    A wrong sign or scale was charged before; here any will do, as long as the digits are right.
+    """
+    Z = exam.rng.normal(size=(4, 3))
+    Z[0] += 1000
+    Z[1] -= 1000
+    Z[2] = exam.rng.permutation([1000.0, 0.0, -1000.0])
+    y = np.array([2, 0, int(np.argmin(Z[2])), 1])
+    answer = Answer(exam, target, Z, y, forbidden=mistakes.AUTOGRAD)
+    got, got_dZ = exam.unpack(answer.value(), "loss dZ")
+    loss, dZ = reference.softmax_cross_entropy(Z, y)
+    given = f"{sizes(Z=Z)}, with rows near +1000, near -1000, and from 1000 to -1000"
+    array = numbers("dZ", got_dZ)
+    if array.shape == dZ.shape and not np.all(np.isfinite(array)):
+        finite = np.all(np.isfinite(array), axis=1)
+        named = mistakes.named_by_finite_rows(finite)
+        exam.fail("dZ: not finite", f"called with {given}", mistake=named)
+    if not any(close(array, factor * dZ, ROUGH) for factor in _factors(len(y))):
+        judge(exam, "dZ", got_dZ, dZ, mistakes.wrong_logit_gradients(Z, y), given=given)
+    value = scalar_or_array(numbers("loss", got), loss)
+    if not np.all(np.isfinite(value)):
+        exam.fail("loss: not finite", f"called with {given}", mistake=mistakes.LOG_OF_ZERO)
+    if not any(close(value, np.asarray(factor * loss), ROUGH) for factor in _factors(len(y))):
+        judge(exam, "loss", got, loss, mistakes.wrong_huge_losses(Z, y), given=given)
+
+
+def _factors(n: int) -> list[float]:
+    return [sign * scale for sign in (1, -1) for scale in (1, n, 1 / n)]
+
+
+PARTS = {
+    "dJ_dW2": ("dJ_dW2 (h, q): the loss and the penalty", 1),
+    "dJ_db2": ("dJ_db2 (1, q): a bias is used by every example", 1),
+    "dJ_dW1": ("dJ_dW1 (d, h): back through the hidden layer", 2),
+    "dJ_db1": ("dJ_db1 (1, h)", 1),
+}
+
+
+@check("04/backward_batch", points=5)
+def backward_batch(exam: Exam, backward_batch: Ref) -> None:
+    """Judge the gradients of a batch; the first wrong one on the way back is reported (D4-D11)."""
+    inputs = _batch(exam, 7, 5, 4, 3)
+    square = _batch(exam, 7, 4, 4, 4)
+    answer = Answer(
+        exam,
+        backward_batch,
+        *inputs,
+        forbidden=batch_mistakes.AUTOGRAD,
+        diagnose=lambda: _judge_square(exam, backward_batch, square),
+    )
+    own = Own(answer.own(reference.backward_batch(*inputs)), inputs)
+    for name, (title, points) in PARTS.items():
+        with exam.part(title, points=points):
+            _judge_gradient(exam, answer, name, own)
+            if name == "dJ_dW2" and answer.changed:
+                changed = ", ".join(answer.changed)
+                exam.fail(f"changed in place: {changed}", mistake=batch_mistakes.CHANGED)
+
+
+def _batch(exam: Exam, n: int, d: int, h: int, q: int) -> Batch:
+    """Draw a batch, all parameters of order 1, and a strength, on which no slip hides."""
+    X, y = exam.rng.normal(size=(n, d)), exam.rng.integers(q, size=n)
+    params = {
+        "W1": exam.rng.normal(size=(d, h)) * 0.7,  # keeps tanh away from its flat ends
+        "b1": exam.rng.normal(size=(1, h)),
+        "W2": exam.rng.normal(size=(h, q)),
+        "b2": exam.rng.normal(size=(1, q)),
+    }
+    return X, y, params, float(exam.rng.uniform(0.2, 0.6))
+
+
+def _judge_gradient(exam: Exam, answer: Answer, name: str, own: Own) -> None:
+    got, expected = answer.entry(name), own.expected(name)
+    given = sizes(X=own.inputs[0], **own.inputs[2])
+    suspects = batch_mistakes.wrong_batch_gradients(name, own)
+    judge(exam, name, got, expected, suspects, given=given, inexact=batch_mistakes.INEXACT)
+
+
+def _judge_square(exam: Exam, target: Ref, inputs: Batch) -> None:
+    """Try square matrices, on which a transpose left out does not raise."""
+    answer = Answer(exam, target, *inputs)
+    own = Own(answer.own(reference.backward_batch(*inputs)), inputs)
+    for name in PARTS:
+        _judge_gradient(exam, answer, name, own)

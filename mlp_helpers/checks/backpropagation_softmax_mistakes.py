@@ -1,0 +1,156 @@
+"""Typical mistakes of the exercise `softmax_cross_entropy` of assignment 04."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from mlp_helpers.checks.backpropagation_tools import mistake
+from mlp_helpers.checks.core.compare import Mistake, Suspect
+from mlp_helpers.numerics.backpropagation import Array, softmax
+
+_LOGITS = "Cross-entropy and softmax: ŷ − y"
+_STABLE = "Logits of ±1000"
+_PAGE = "The page of conventions"
+_V_CURVE = "How well does a difference quotient do?"
+
+AUTOGRAD = mistake(
+    "softmax_cross_entropy/autograd",
+    "automatic differentiation found this gradient; write its formula, it is short",
+    _LOGITS,
+)
+INEXACT = mistake(
+    "softmax_cross_entropy/difference-quotient",
+    "formulas in float64 give 15 digits; this looks like a difference quotient, or like float32",
+    _V_CURVE,
+)
+INPUT_CHANGED = mistake(
+    "softmax_cross_entropy/input-changed",
+    "an operation such as `-=` wrote into the caller's array; compute into a new one",
+    _STABLE,
+)
+SUMMED = mistake(
+    "softmax_cross_entropy/loss-summed", "the losses of the batch are added, not averaged", _PAGE
+)
+WRONG_AXIS = mistake(
+    "softmax_cross_entropy/wrong-axis",
+    "the softmax runs down the columns; each row is one example, and sums to 1",
+    _LOGITS,
+)
+LOSS_SIGN = mistake(
+    "softmax_cross_entropy/loss-sign",
+    "the loss is negative; the logarithm of a probability is, and the loss turns its sign",
+    _LOGITS,
+)
+NO_LOG = mistake(
+    "softmax_cross_entropy/no-logarithm", "the logarithm of the probability is missing", _LOGITS
+)
+OVER_ENTRIES = mistake(
+    "softmax_cross_entropy/averaged-over-entries",
+    "this is divided by n·q; there is one loss for each example, so the mean divides by n",
+    _PAGE,
+)
+SIGN = mistake(
+    "softmax_cross_entropy/sign",
+    "this is y − ŷ: a step against it would make the right class less likely",
+    _LOGITS,
+)
+N_MISSING = mistake(
+    "softmax_cross_entropy/n-missing",
+    "the loss is a mean over the batch, and its gradient here is that of the sum",
+    _PAGE,
+)
+N_TWICE = mistake("softmax_cross_entropy/n-twice", "the gradient is divided by n twice", _PAGE)
+NO_TARGET = mistake(
+    "softmax_cross_entropy/target-missing",
+    "these are the probabilities; where does the label come in?",
+    _LOGITS,
+)
+SLOPE_TOO = mistake(
+    "softmax_cross_entropy/slope-too",
+    "ŷ − y is multiplied by the slope ŷ(1 − ŷ), which the logarithm has cancelled",
+    _LOGITS,
+)
+NO_SHIFT = mistake(
+    "softmax_cross_entropy/no-max-shift",
+    "exp(1000) overflows: subtract each row's maximum before the exponential",
+    _STABLE,
+)
+WHOLE_SHIFT = mistake(
+    "softmax_cross_entropy/one-shift-for-all",
+    "one maximum was subtracted from all rows: a row far below it has only zeros left",
+    _STABLE,
+)
+LOG_OF_ZERO = mistake(
+    "softmax_cross_entropy/log-of-zero",
+    "a probability underflowed to 0 before its logarithm; take the logarithm on paper first",
+    _STABLE,
+)
+CLIPPED = mistake(
+    "softmax_cross_entropy/clipped",
+    "a small number was added, or probabilities were clipped: a large loss is cut off",
+    _STABLE,
+)
+
+
+def _one_hot(y: Any, q: int) -> Array:
+    return np.asarray(np.eye(q)[y])
+
+
+def wrong_losses(Z: Array, y: Any) -> list[Suspect]:
+    """Return typical wrong losses for ordinary logits."""
+    n, q = Z.shape
+    P = softmax(Z)
+    p = P[np.arange(n), y]
+    losses = -np.log(p)
+    down = softmax(Z.T).T[np.arange(n), y]
+    return [
+        (SUMMED, np.sum(losses)),
+        (OVER_ENTRIES, np.sum(losses) / (n * q)),
+        (LOSS_SIGN, -np.mean(losses)),
+        (LOSS_SIGN, -np.sum(losses)),
+        (NO_LOG, np.mean(1 - p)),
+        (NO_LOG, -np.mean(p)),
+        (WRONG_AXIS, -np.mean(np.log(down))),
+    ]
+
+
+def wrong_logit_gradients(Z: Array, y: Any) -> list[Suspect]:
+    """Return typical wrong gradients by the logits."""
+    n, q = Z.shape
+    P, Y = softmax(Z), _one_hot(y, q)
+    down = softmax(Z.T).T
+    return [
+        (SIGN, (Y - P) / n),
+        (SIGN, Y - P),
+        (N_MISSING, P - Y),
+        (N_TWICE, (P - Y) / n**2),
+        (OVER_ENTRIES, (P - Y) / (n * q)),
+        (NO_TARGET, P / n),
+        (NO_TARGET, P),
+        (SLOPE_TOO, (P - Y) * P * (1 - P) / n),
+        (SLOPE_TOO, (P - Y) * P * (1 - P)),
+        (WRONG_AXIS, (down - Y) / n),
+    ]
+
+
+def named_by_finite_rows(finite: Any) -> Mistake | None:
+    """Name what made rows of the gradient NaN: rows near +1000, near −1000, spanning, ordinary."""
+    if not finite[0]:
+        return NO_SHIFT
+    return WHOLE_SHIFT if not finite[1] else None
+
+
+def wrong_huge_losses(Z: Array, y: Any) -> list[Suspect]:
+    """Return typical wrong losses for logits so far apart that probabilities underflow."""
+    P = softmax(Z)
+    p = P[np.arange(len(y)), y]
+    floors = [10.0**-digits for digits in range(4, 21)] + [1e-30, 1e-50, 1e-100, 1e-300]
+    floors += [float(np.finfo(np.float64).eps), float(np.finfo(np.float32).eps)]
+    floors += [float(np.finfo(np.float64).tiny), float(np.finfo(np.float32).tiny)]
+    return [
+        (CLIPPED, -np.mean(np.log(small)))
+        for floor in floors
+        for small in (p + floor, np.clip(p, floor, 1), np.clip(p, floor, 1 - floor))
+    ]
