@@ -1,0 +1,88 @@
+"""The tables behind the checks of assignment 03: no two mistakes look alike, none goes untested."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Any
+
+import numpy as np
+import pytest
+
+from mlp_helpers.checks import activations, activations_quiz
+from mlp_helpers.checks.activations_judge import _PRIMES, _VALUES, ALPHAS
+from mlp_helpers.checks.activations_mistakes import _ANY_FUNCTION, of_any_function
+from mlp_helpers.checks.core.quiz import Question
+from mlp_helpers.numerics.activations import ACTIVATIONS
+from tests.support.bank import answers
+
+TABLES = [
+    pytest.param(
+        table[name], getattr(ACTIVATIONS[name], which), ALPHAS.get(name), id=f"{name}-{which}"
+    )
+    for table, which in ((_VALUES, "value"), (_PRIMES, "derivative"))
+    for name in ACTIVATIONS
+]
+FAR_APART = 1e-5  # a hundred times the tolerance of a comparison
+
+
+@pytest.mark.parametrize(("wrong", "reference", "alphas"), TABLES)
+def test_mistakes_differ_from_the_answer_and_from_each_other(
+    wrong: list[Any], reference: Any, alphas: tuple[float, float] | None
+) -> None:
+    for seed in range(20):
+        rng = np.random.default_rng(seed)
+        x = 2 * rng.normal(size=(5, 4))
+        rest = [] if alphas is None else [rng.uniform(*alphas)]
+        given = [(None, reference(x, *rest)), *((m.id, formula(x, *rest)) for m, formula in wrong)]
+        for (left, a), (right, b) in itertools.combinations(given, 2):
+            if left == right or a.shape != b.shape:
+                continue
+            assert np.abs(a - b).max() > FAR_APART, (left, right)
+
+
+def test_what_any_function_can_get_wrong_is_banked_where_it_can_happen() -> None:
+    banked = {answer.mistake for answer in answers() if not answer.right}
+    for name, what in itertools.product(ACTIVATIONS, _ANY_FUNCTION):
+        mistake = of_any_function(f"03/{name}", what)
+        assert len(mistake.hint) <= 160
+        if not (name in ("relu", "leaky_relu") and what.startswith("overflow")):  # no exponential
+            assert mistake.id in banked
+
+
+def test_every_wrong_option_is_banked_under_its_name() -> None:
+    banked = {answer.mistake for answer in answers() if not answer.right}
+    questions = {
+        "predict_saturation": activations_quiz.SATURATION,
+        "predict_zero_centred": activations_quiz.ZERO_CENTRED,
+        "predict_dead": activations_quiz.DEAD,
+        "predict_mish": activations_quiz.MISH_SLOPE,
+    }
+    asked = [item for item in vars(activations_quiz).values() if isinstance(item, Question)]
+    assert sorted(map(id, asked)) == sorted(map(id, questions.values()))
+    for exercise, question in questions.items():
+        assert set(question.mistakes) == set(question.options) - {question.answer}
+        assert {f"03/{exercise}/{slug}" for slug in question.mistakes.values()} <= banked
+
+
+def test_a_formula_that_overflows_is_tried_without_a_sound(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def tanh(x: Any) -> Any:  # the slide's form; warnings are errors in these tests
+        return (1 - np.exp(-2 * x)) / (1 + np.exp(-2 * x))
+
+    assert activations.tanh(tanh, lambda x: 1 - np.tanh(x) ** 2) == 3.0
+    assert capsys.readouterr().err == ""
+
+
+def test_torture(capsys: pytest.CaptureFixture[str]) -> None:
+    """Answers of every wrong kind score nothing, and nothing escapes."""
+    oddities: list[Any] = [
+        None, 3, "relu", [], np.zeros(3), lambda: 1, lambda x: "x", lambda x: x.tolist,
+        lambda x: [[1], [2, 3]], lambda x: {}, lambda x: x.astype(complex) * 1j,
+        lambda x: np.full_like(x, np.nan), lambda x: 1 / 0, lambda x, y, z: x,
+    ]  # fmt: skip
+    for odd in oddities:
+        assert activations.relu(odd, odd) == 0.0
+        assert activations.dead_units(odd) == 0.0
+        assert activations.predict_mish(odd) == 0.0
+    assert capsys.readouterr().err == ""
