@@ -1,0 +1,180 @@
+"""Typical mistakes of assignment 05 with the gradients of a net, and their answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from mlp_helpers.checks.core.compare import Suspect
+from mlp_helpers.checks.vanishing_gradients_jacobians import named
+from mlp_helpers.numerics.depth import Array, Params
+
+LAYERS = "The gradient that each layer gets"
+
+SUMMED = named(
+    "gradient_norms/not-averaged",
+    "the losses of the batch are summed; the loss is their mean, so 1/n is missing",
+    LAYERS,
+)
+AVERAGED_TWICE = named(
+    "gradient_norms/averaged-twice", "the mean over the batch is taken twice: 1/n² for 1/n", LAYERS
+)
+NO_SLOPE = named(
+    "gradient_norms/no-phi-prime",
+    "the gradient passes the hidden layers without tanh's derivative: the diagonal is left out",
+    LAYERS,
+)
+SLOPE_OF_H = named(
+    "gradient_norms/phi-prime-of-h",
+    "the derivative is taken at h = tanh(z); it belongs at z, where it is 1 - h²",
+    LAYERS,
+)
+NO_SQUARE = named(
+    "gradient_norms/one-minus-tanh",
+    "tanh's derivative is 1 - tanh(z)²; here the square is missing",
+    LAYERS,
+)
+NOT_TRANSPOSED = named(
+    "gradient_norms/w-not-transposed",
+    "on the way back the gradient meets W as on the way forward; in row layout it meets W.T",
+    LAYERS,
+)
+BIAS_LOST = named("gradient_norms/bias-lost", "the biases are left out of the forward pass", LAYERS)
+OUTPUT_TANH = named(
+    "gradient_norms/tanh-on-output", "tanh went over the last layer, too; it gives logits", LAYERS
+)
+NO_SOFTMAX = named(
+    "gradient_norms/no-softmax",
+    "the labels are subtracted from the logits; the cross-entropy's gradient has the softmax there",
+    LAYERS,
+)
+SOFTMAX_TWICE = named(
+    "gradient_norms/softmax-twice",
+    "a softmax was applied before a loss that applies it once more",
+    LAYERS,
+)
+OUTPUT_FIRST = named(
+    "gradient_norms/output-first",
+    "the list runs from the output to the input; the input's layer comes first",
+    LAYERS,
+)
+DELTAS = named(
+    "gradient_norms/gradient-of-z",
+    "these are the norms of ∂loss/∂z; the gradient of W also takes in what came into the layer",
+    LAYERS,
+)
+WITH_BIAS = named(
+    "gradient_norms/with-bias",
+    "the biases' gradients are in the norms; only W's were asked for",
+    LAYERS,
+)
+NORM_SQUARED = named(
+    "gradient_norms/squared-norm", "these are sums of squares; the norm is the square root", LAYERS
+)
+MEAN_ENTRY = named(
+    "gradient_norms/mean-for-norm",
+    "this is an average over the entries; a norm adds the squares up, and grows with their number",
+    LAYERS,
+)
+WEIGHT_NORMS = named(
+    "gradient_norms/norms-of-the-weights",
+    "these are the norms of the weights themselves, not of their gradients",
+    LAYERS,
+)
+NO_SHIFT = named(
+    "gradient_norms/no-max-shift",
+    "exp overflows for logits in the hundreds; subtract each row's largest logit first",
+    LAYERS,
+)
+
+
+def softmax(Z: Array) -> Array:
+    """Return the softmax of each row."""
+    E = np.exp(Z - Z.max(axis=1, keepdims=True))
+    return np.asarray(E / E.sum(axis=1, keepdims=True))
+
+
+def _twice(Z: Array, Y: Array) -> Array:
+    """Return the gradient to the logits when the softmax is applied twice."""
+    P = softmax(Z)
+    G = softmax(P) - Y
+    return np.asarray(P * (G - (G * P).sum(axis=1, keepdims=True)))
+
+
+Size = Callable[[Array, Array, Array], Any]
+"""Measures one layer, given ∂loss/∂W, ∂loss/∂z and W."""
+
+
+def _norm(dW: Array, delta: Array, W: Array) -> Any:
+    return np.linalg.norm(dW)
+
+
+def backward(
+    params: Params,
+    X: Array,
+    y: Array,
+    *,
+    size: Size = _norm,
+    slope: Callable[[Array], Array] = lambda h: 1 - h**2,
+    head: Callable[[Array, Array], Array] = lambda Z, Y: softmax(Z) - Y,
+    back: Callable[[Array, Array], Array] = lambda delta, W: delta @ W.T,
+    bias: float = 1.0,
+    tanh_on_output: bool = False,
+) -> Array:
+    """Measure each layer's gradient in a tanh net, with one step done differently.
+
+    `slope` is the derivative as a function of h = tanh(z), `head` the gradient of the summed loss
+    to the logits, `back` takes a gradient from a layer's output to its input.
+    """
+    Hs = [X]
+    for W, b in params:
+        Hs.append(np.tanh(Hs[-1] @ W + bias * b))
+    W, b = params[-1]
+    logits = Hs[-1] if tanh_on_output else Hs[-2] @ W + bias * b
+    delta = head(logits, np.eye(logits.shape[1])[y]) / len(y)
+    if tanh_on_output:
+        delta = delta * slope(Hs[-1])
+    sizes = []
+    for layer in reversed(range(len(params))):
+        W = params[layer][0]
+        sizes.append(size(Hs[layer].T @ delta, delta, W))
+        if layer:
+            delta = back(delta, W) * slope(Hs[layer])
+    return np.array(sizes[::-1])
+
+
+def wrong_gradient_norms(params: Params, X: Array, y: Array) -> list[Suspect]:
+    """Return what typical mistakes give for the gradient's norm in each layer."""
+    n = len(y)
+
+    def made(**changes: Any) -> Callable[[], Array]:
+        return lambda: backward(params, X, y, **changes)
+
+    def measured(size: Size) -> Callable[[], Array]:
+        return made(size=size)
+
+    def with_bias(dW: Array, delta: Array, W: Array) -> Any:
+        return np.sqrt(np.sum(dW**2) + np.sum(delta.sum(axis=0) ** 2))
+
+    return [
+        (SUMMED, lambda: n * backward(params, X, y)),
+        (AVERAGED_TWICE, lambda: backward(params, X, y) / n),
+        (NO_SLOPE, made(slope=np.ones_like)),
+        (SLOPE_OF_H, made(slope=lambda h: 1 - np.tanh(h) ** 2)),
+        (NO_SQUARE, made(slope=lambda h: 1 - h)),
+        (NOT_TRANSPOSED, made(back=lambda delta, W: delta @ W)),
+        (BIAS_LOST, made(bias=0.0)),
+        (OUTPUT_TANH, made(tanh_on_output=True)),
+        (NO_SOFTMAX, made(head=lambda Z, Y: Z - Y)),
+        (SOFTMAX_TWICE, made(head=_twice)),
+        (OUTPUT_FIRST, lambda: backward(params, X, y)[::-1]),
+        (DELTAS, measured(lambda dW, delta, W: np.linalg.norm(delta))),
+        (WITH_BIAS, measured(with_bias)),
+        (NORM_SQUARED, measured(lambda dW, delta, W: np.sum(dW**2))),
+        (MEAN_ENTRY, measured(lambda dW, delta, W: np.mean(np.abs(dW)))),
+        (MEAN_ENTRY, measured(lambda dW, delta, W: np.sqrt(np.mean(dW**2)))),
+        (MEAN_ENTRY, measured(lambda dW, delta, W: np.std(dW))),
+        (WEIGHT_NORMS, measured(lambda dW, delta, W: np.linalg.norm(W))),
+    ]

@@ -1,0 +1,160 @@
+"""Checks of assignment 05 with initial weights: how large, and how drawn (statement E3)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+
+from mlp_helpers.checks import vanishing_gradients_spreads as spreads
+from mlp_helpers.checks.core.compare import Mistake, describe, numbers
+from mlp_helpers.checks.core.exam import Exam, check
+from mlp_helpers.checks.core.plain import Ref
+from mlp_helpers.checks.core.side import operation
+from mlp_helpers.numerics import activations, depth
+from mlp_helpers.numerics.depth import Array
+
+PHI: dict[str, Callable[[Any], Any]] = {
+    "linear": lambda z: z,
+    "tanh": np.tanh,
+    "relu": activations.relu,
+    "leaky_relu": lambda z: activations.leaky_relu(z, depth.LEAKY_SLOPE),
+}
+
+
+@operation
+def build_generator(seed: int) -> np.random.Generator:
+    """Build a generator of its own from a seed."""
+    return np.random.default_rng(seed)
+
+
+FAN_INS = (1000, 16_000)
+NETS = 40_000
+"""Units drawn per layer, over all nets: the logarithm of the mean square after 50 layers then
+spreads by less than 0.1, a seventh of the factor 2 that is allowed."""
+
+
+@check("05/init_std", points=4)
+def init_std(exam: Exam, init_std: Ref) -> None:
+    """Judge the initial deviation by the signal after 50 layers (E3)."""
+    for activation, words in (
+        ("linear", "linear layers: the mean square after 50 layers is that after one"),
+        ("tanh", "tanh: after 50 layers the signal is neither lost nor saturated"),
+        ("relu", "ReLU: the mean square after 50 layers is that after one"),
+        ("leaky_relu", "Leaky ReLU with slope 0.2: the mean square stays, too"),
+    ):
+        with exam.part(words, points=1):
+            stds = [_one_std(exam, init_std, fan_in, activation) for fan_in in FAN_INS]
+            named = spreads.wrong_std(stds, FAN_INS, activation)
+            for std, fan_in in zip(stds, FAN_INS, strict=True):
+                _require_signal(exam, std, fan_in, activation, named)
+
+
+def _one_std(exam: Exam, init_std: Ref, fan_in: int, activation: str) -> float:
+    name = f"init_std({fan_in}, {activation!r})"
+    value = exam.call(init_std, fan_in, activation)
+    array = numbers(name, value)
+    if array.size != 1 or not np.isfinite(array).all() or array.item() <= 0:
+        exam.fail(f"{name}: expected one positive number, got {describe(value)}")
+    return float(array.item())
+
+
+def _require_signal(
+    exam: Exam, std: float, fan_in: int, activation: str, named: Mistake | None
+) -> None:
+    with np.errstate(all="ignore"):
+        squares = depth.signal_strength(
+            std, fan_in, 50, PHI[activation], exam.rng, nets=NETS // fan_in
+        )
+    first, last = squares[0], squares[-1]
+    # tanh(z) is smaller than z, so that no spread keeps the mean square at 1: with gain 1 it falls
+    # slowly, to 0.010; with PyTorch's 5/3 it stays at 0.42; beyond 0.5 most units are saturated.
+    low, high = (0.005, 0.5) if activation == "tanh" else (0.5 * first, 2 * first)
+    if not low < last < high:
+        exam.fail(
+            f"{activation}, fan_in = {fan_in}: the signal is not kept",
+            f"your standard deviation: {std:.4g}",
+            f"mean square of h after layer 1: {first:.3g}, after layer 50: {last:.3g}",
+            f"wanted after layer 50: between {low:.3g} and {high:.3g}",
+            mistake=named,
+        )
+
+
+@check("05/init_params", points=4)
+def init_params(exam: Exam, init_params: Ref, init_std: Ref) -> None:
+    """Judge the drawn layers against the student's own ``init_std`` (E3)."""
+    sizes = [300, 500, 200, 400]
+    seed = int(exam.rng.integers(2**32))
+    first = exam.outcome(init_params, sizes, "relu", exam.build(build_generator, seed))
+    with exam.part("W (fan_in, fan_out) and b (1, fan_out) for each layer; b is zero", points=1):
+        _require_layers(exam, exam.require(first), sizes)
+    with exam.part("normal weights with the deviation init_std(fan_in, activation)", points=2):
+        layers = _require_layers(exam, exam.require(first), sizes)
+        own = {n: _one_std(exam, init_std, n, "relu") for n in sizes}
+        _require_spread(exam, [W for W, _ in layers], own)
+    with exam.part("every draw comes from rng", points=1):
+        _require_layers(exam, exam.require(first), sizes)
+        again = exam.call(init_params, sizes, "relu", exam.build(build_generator, seed))
+        other = exam.call(init_params, sizes, "relu", exam.build(build_generator, seed + 1))
+        W, W_again, W_other = (np.asarray(run[0][0]) for run in (first.value, again, other))
+        if np.array_equal(W, W_other):
+            exam.fail("another rng gave the same weights", mistake=spreads.OWN_SEED)
+        if not np.array_equal(W, W_again):
+            named = spreads.OTHER_GENERATOR
+            exam.fail("the same rng, started anew, gave other weights", mistake=named)
+
+
+def _require_layers(exam: Exam, value: Any, sizes: Sequence[int]) -> list[tuple[Array, Array]]:
+    """Return the layers as arrays, or fail on a count, a shape or a bias."""
+    if not isinstance(value, list | tuple) or len(value) != len(sizes) - 1:
+        exam.fail(f"expected a list of {len(sizes) - 1} pairs (W, b), got {describe(value)}")
+    layers = []
+    for i, layer in enumerate(value):
+        W, b = (
+            numbers(name, item) for name, item in zip("Wb", exam.unpack(layer, "W b"), strict=True)
+        )
+        m, n = sizes[i], sizes[i + 1]
+        if W.shape != (m, n):
+            named = spreads.SHAPE_TURNED if W.shape == (n, m) else None
+            exam.fail(f"layer {i + 1}: W has shape {W.shape}, expected {(m, n)}", mistake=named)
+        if b.shape != (1, n):
+            named = spreads.FLAT_BIAS if b.shape == (n,) else None
+            exam.fail(f"layer {i + 1}: b has shape {b.shape}, expected {(1, n)}", mistake=named)
+        if b.any():
+            exam.fail(f"layer {i + 1}: b is not zero", mistake=spreads.BIAS_DRAWN)
+        layers.append((W, b))
+    return layers
+
+
+def _require_spread(exam: Exam, Ws: Sequence[Array], own: dict[int, float]) -> None:
+    """Judge the deviations and kurtoses of 60,000 draws or more.
+
+    Their relative standard errors are 0.3 % and 0.02; the limits are thirteen times that.
+    """
+    got = np.array([W.std() for W in Ws])
+    fans = [W.shape for W in Ws]
+    expected = np.array([own[m] for m, _ in fans])
+
+    def fits(wrong: Any) -> bool:
+        return bool(np.all(np.abs(got / np.asarray(wrong) - 1) < 0.04))
+
+    kurtosis = np.array([np.mean((W - W.mean()) ** 4) for W in Ws]) / np.maximum(got, 1e-300) ** 4
+    normal, uniform = (bool(np.all(np.abs(kurtosis - k) < 0.3)) for k in (3, 1.8))
+    if uniform and (fits(expected) or fits(expected / 3**0.5)):
+        exam.fail("the weights are not normally distributed", mistake=spreads.UNIFORM)
+    if fits(expected) and normal:
+        return
+    wrongs = [
+        (spreads.FAN_OUT, [own[n] for _, n in fans]),
+        (spreads.FIRST_FAN_IN, [own[fans[0][0]]] * len(fans)),
+        (spreads.SCALE_SQUARED, expected**2),
+        (spreads.NOT_SCALED, np.ones(len(fans))),
+    ]
+    fitting = [mistake for mistake, wrong in wrongs if fits(wrong)]
+    exam.fail(
+        "the weights do not have the standard deviation that your init_std gives",
+        f"expected {', '.join(f'{std:.4f}' for std in expected)}",
+        f"got      {', '.join(f'{std:.4f}' for std in got)}",
+        mistake=fitting[0] if len(fitting) == 1 else None,
+    )

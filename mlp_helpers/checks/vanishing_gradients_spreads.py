@@ -1,0 +1,137 @@
+"""Typical mistakes of assignment 05 with initial weights."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mlp_helpers.checks.core.compare import Mistake
+from mlp_helpers.checks.vanishing_gradients_jacobians import named
+from mlp_helpers.numerics.depth import GAINS, LEAKY_SLOPE
+
+LADDER = "A ladder of initialisations"
+
+# --- init_std -------------------------------------------------------------------------------------
+VARIANCE = named(
+    "init_std/variance-for-std",
+    "it falls like 1/fan_in: that is how the variance goes; the standard deviation is its root",
+    LADDER,
+)
+CONSTANT = named(
+    "init_std/constant",
+    "it is the same for every fan_in; a sum over more inputs needs smaller weights",
+    LADDER,
+)
+GROWS = named(
+    "init_std/grows-with-fan-in",
+    "it grows with fan_in; a sum over more inputs needs smaller weights, not larger ones",
+    LADDER,
+)
+NO_GAIN = named(
+    "init_std/no-gain-for-relu",
+    "this keeps a linear layer's variance; the ReLU sets half of its inputs to zero on top",
+    LADDER,
+)
+RELU_GAIN = named(
+    "init_std/relu-gain-for-all",
+    "this makes up for the half that a ReLU loses; without a ReLU nothing is lost",
+    LADDER,
+)
+LEAKY_AS_RELU = named(
+    "init_std/leaky-as-relu",
+    "this is the ReLU's; a Leaky ReLU also lets something through below zero",
+    LADDER,
+)
+SLOPE_NOT_SQUARED = named(
+    "init_std/slope-not-squared",
+    "the slope below zero scales the values; what is added up in a variance are their squares",
+    LADDER,
+)
+GAIN_SQUARED = named(
+    "init_std/factor-outside-the-root",
+    "the factor 2 belongs to the variance; taking the root, it goes under the root as well",
+    LADDER,
+)
+LIMIT = named(
+    "init_std/limit-of-the-uniform",
+    "this is the limit of the uniform variant; its standard deviation is smaller by √3",
+    LADDER,
+)
+TORCH_DEFAULT = named(
+    "init_std/pytorch-default",
+    "this is the spread of PyTorch's default, 1/√(3 fan_in); in a deep net it lets the signal die",
+    LADDER,
+)
+
+
+def wrong_std(stds: Sequence[float], fan_ins: Sequence[int], activation: str) -> Mistake | None:
+    """Name the mistake that explains the deviations for two numbers of inputs, or ``None``.
+
+    Within 1 %, as people round; the mistakes differ by 4 % or more.
+    """
+    ratio, more = stds[1] / stds[0], fan_ins[1] / fan_ins[0]
+    scalings = [(CONSTANT, 1.0), (VARIANCE, 1 / more), (GROWS, more), (GROWS, more**0.5)]
+    for mistake, wrong in scalings:
+        if abs(ratio / wrong - 1) < 0.01:
+            return mistake
+    gain, own = stds[0] * fan_ins[0] ** 0.5, GAINS[activation]
+    gains = {
+        "relu": [(NO_GAIN, 1.0), (GAIN_SQUARED, 2.0)],
+        "leaky_relu": [
+            (LEAKY_AS_RELU, GAINS["relu"]),
+            (SLOPE_NOT_SQUARED, (2 / (1 + LEAKY_SLOPE)) ** 0.5),
+            (NO_GAIN, 1.0),
+        ],
+    }.get(activation, [(RELU_GAIN, GAINS["relu"])])
+    gains += [(LIMIT, 3**0.5 * own), (TORCH_DEFAULT, 3**-0.5)]
+    same_scaling = abs(ratio * more**0.5 - 1) < 0.01
+    fitting = [mistake for mistake, wrong in gains if abs(gain / wrong - 1) < 0.01]
+    return fitting[0] if same_scaling and len(fitting) == 1 else None
+
+
+# --- init_params ----------------------------------------------------------------------------------
+FAN_OUT = named(
+    "init_params/fan-out",
+    "the spread follows fan_out, the units of the layer; what a unit adds up are its fan_in inputs",
+    LADDER,
+)
+FIRST_FAN_IN = named(
+    "init_params/first-fan-in",
+    "every layer has the spread of the first; each has a fan_in of its own",
+    LADDER,
+)
+SCALE_SQUARED = named(
+    "init_params/variance-for-std",
+    "`scale` of NumPy's normal is the standard deviation; it was given the variance",
+    LADDER,
+)
+NOT_SCALED = named(
+    "init_params/not-scaled", "the weights are standard normal: init_std has no say in them", LADDER
+)
+UNIFORM = named(
+    "init_params/uniform",
+    "the draws are uniform, not normal; uniform on [-s, s] has standard deviation s/√3",
+    LADDER,
+)
+SHAPE_TURNED = named(
+    "init_params/shape-turned",
+    "W is (fan_out, fan_in), as in the column layout; here H @ W + b wants (fan_in, fan_out)",
+    LADDER,
+)
+FLAT_BIAS = named(
+    "init_params/flat-bias",
+    "a bias has one row and fan_out columns here: its shape is (1, fan_out)",
+    LADDER,
+)
+BIAS_DRAWN = named(
+    "init_params/bias-not-zero", "the biases are drawn as well; here they start at zero", LADDER
+)
+OTHER_GENERATOR = named(
+    "init_params/global-generator",
+    "the draws do not come from rng: NumPy's global generator cannot be repeated from outside",
+    LADDER,
+)
+OWN_SEED = named(
+    "init_params/own-seed",
+    "rng is not used: a generator made inside draws the same weights for every rng",
+    LADDER,
+)

@@ -1,0 +1,17 @@
+# right: single precision
+import numpy as np
+
+
+def init_std(fan_in, activation):
+    gains = {"linear": 1, "tanh": 1, "relu": 2**0.5, "leaky_relu": (2 / 1.04) ** 0.5}
+    return gains[activation] / np.sqrt(fan_in)
+
+
+def init_params(sizes, activation, rng):
+    return [
+        (
+            rng.normal(scale=init_std(m, activation), size=(m, n)).astype(np.float32),
+            np.zeros((1, n), dtype=np.float32),
+        )
+        for m, n in zip(sizes[:-1], sizes[1:])
+    ]

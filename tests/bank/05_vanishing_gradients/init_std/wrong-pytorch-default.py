@@ -1,0 +1,6 @@
+# mistake: 05/init_std/pytorch-default
+import torch
+
+
+def init_std(fan_in, activation):
+    return torch.nn.Linear(fan_in, 2000).weight.std().item()

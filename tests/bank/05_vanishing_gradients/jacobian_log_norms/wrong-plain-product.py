@@ -1,0 +1,11 @@
+# mistake: 05/jacobian_log_norms/out-of-range
+import numpy as np
+
+
+def jacobian_log_norms(Ws, zs, phi_prime):
+    J = np.eye(Ws[0].shape[1])
+    log_norms = []
+    for W, z in zip(Ws, zs):
+        J = phi_prime(z)[:, None] * W @ J
+        log_norms.append(np.log10(np.linalg.norm(J)))
+    return np.array(log_norms)

@@ -1,0 +1,5 @@
+# mistake: none
+answer_factors = "B"
+answer_sigmoid = "D"
+answer_constant = "A"
+answer_learning_rate = "D"
