@@ -121,6 +121,12 @@ AXES = _mistake(
     "x has its own shape and k runs over n + 1 values: give k an axis of its own, or loop over it",
     _COINS,
 )
+ENDS = _mistake(
+    "bernstein/ends",
+    "at x = 0 and x = 1 a logarithm or a quotient has no value, though each weight there is simply "
+    "0 or 1",
+    _COINS,
+)
 OVERFLOW = _mistake(
     "bernstein/overflow",
     "C(2000, 1000) is larger than any float, though weight times powers is not: form the whole "

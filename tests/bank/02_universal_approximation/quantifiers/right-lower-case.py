@@ -1,0 +1,4 @@
+# right: lower case
+answer_quantifiers = "c"
+answer_fixed_width = "b"
+answer_square = "d"

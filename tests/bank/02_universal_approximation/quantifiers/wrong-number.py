@@ -1,0 +1,4 @@
+# mistake: none
+answer_quantifiers = 3
+answer_fixed_width = 2
+answer_square = 4

@@ -1,0 +1,4 @@
+# mistake: 02/quantifiers/training-for-width
+answer_quantifiers = "C"
+answer_fixed_width = "D"
+answer_square = "D"

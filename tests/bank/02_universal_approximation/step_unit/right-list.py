@@ -1,0 +1,2 @@
+# right: a list, and a lambda
+step_unit = lambda location, steepness: [steepness, -location * steepness]
