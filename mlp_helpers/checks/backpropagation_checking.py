@@ -105,6 +105,10 @@ def _with_last(g: Array, value: float) -> Array:
     return g
 
 
+def _nudged(g: Array, share: float) -> Array:
+    return _with_last(g, g.flat[-1] + share * float(np.max(np.abs(g))))
+
+
 def _cancelling(g: Array) -> Array:
     shift = np.zeros_like(g)
     shift.flat[0], shift.flat[-1] = 1, -1
@@ -119,9 +123,8 @@ PLANTED: dict[str, Callable[[Array], Any]] = {
     "doubled": lambda g: 2 * g,
     "lower in every entry": lambda g: g - 0.2 * np.abs(g),
     "without its last entry, which is 0": lambda g: _with_last(g, 0.0),
-    "off by a thousandth in its last entry": lambda g: _with_last(
-        g, g.flat[-1] + 1e-3 * float(np.max(np.abs(g)))
-    ),
+    "too large by a thousandth in its last entry": lambda g: _nudged(g, 1e-3),
+    "too small by a thousandth in its last entry": lambda g: _nudged(g, -1e-3),
     "too large in one entry and as much too small in another": _cancelling,
     "in the reversed order": lambda g: g.ravel()[::-1].reshape(g.shape),
     "with NaN in its last entry": lambda g: _with_last(g, np.nan),
@@ -141,7 +144,7 @@ CASES: dict[str, list[Case]] = {
     "sees a single wrong entry, errors that cancel, and NaN": [
         ("right", 1, (3, 4)),
         ("without its last entry, which is 0", 1, (3, 4)),
-        ("off by a thousandth in its last entry", 1, (6,)),
+        ("too large by a thousandth in its last entry", 1, (6,)),
         ("lower in every entry", 1, (6,)),
         ("too large in one entry and as much too small in another", 1, (6,)),
         ("in the reversed order", 1, (3, 4)),
@@ -151,8 +154,8 @@ CASES: dict[str, list[Case]] = {
         ("right", 1e6, (6,)),
         ("right", 1e-9, (6,)),
         ("doubled", 1e-9, (6,)),
-        ("off by a thousandth in its last entry", 1e6, (6,)),
-        ("off by a thousandth in its last entry", 1e-9, (6,)),
+        ("too small by a thousandth in its last entry", 1e6, (6,)),
+        ("too large by a thousandth in its last entry", 1e-9, (6,)),
     ],
 }
 

@@ -1,0 +1,11 @@
+# right: the relative error of the vectors
+import numpy as np
+
+def gradient_check(f, gradient, x):
+    g = gradient(x)
+    n = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        e = np.zeros(x.shape)
+        e[i] = 1e-5
+        n[i] = (f(x + e) - f(x - e)) / 2e-5
+    return np.linalg.norm(g - n) / (np.linalg.norm(g) + np.linalg.norm(n)) < 1e-5

@@ -1,0 +1,12 @@
+# mistake: 04/numerical_gradient/eps-ignored
+import numpy as np
+
+def numerical_gradient(f, x, eps=1e-5):
+    eps = 1e-5
+    x = np.array(x, dtype=float)
+    grad = np.zeros_like(x)
+    for i in np.ndindex(x.shape):
+        step = np.zeros_like(x)
+        step[i] = eps
+        grad[i] = (f(x + step) - f(x - step)) / (2 * eps)
+    return grad

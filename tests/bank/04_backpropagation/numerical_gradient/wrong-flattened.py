@@ -1,0 +1,11 @@
+# mistake: 04/numerical_gradient/flattened
+import numpy as np
+
+def numerical_gradient(f, x, eps=1e-5):
+    x = np.array(x, dtype=float)
+    grad = []
+    for i in np.ndindex(x.shape):
+        step = np.zeros_like(x)
+        step[i] = eps
+        grad.append((f(x + step) - f(x - step)) / (2 * eps))
+    return np.array(grad)
