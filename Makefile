@@ -28,10 +28,10 @@ test: $(TEST) ## lint, types, unit tests, notebooks, and the real nbgrader from 
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(PY) -m pytest -n $(WORKERS) -m "not end_to_end"
+	$(BATCH) $(PY) -m pytest -n $(WORKERS) -m "not end_to_end"
 	$(BATCH) $(PY) -m pytest -n $(WORKERS) --dist loadfile --nbval --nbval-current-env \
 	    --nbval-sanitize-with tests/nbval_sanitize.cfg solutions course
-	$(PY) -m pytest -n $(WORKERS) --dist loadfile -m end_to_end
+	$(BATCH) $(PY) -m pytest -n $(WORKERS) --dist loadfile -m end_to_end
 
 lab: $(INSTRUCTOR) ## open JupyterLab on the course
 	$(BIN)/jupyter lab
