@@ -1,0 +1,3 @@
+# mistake: none
+def dropout(x, p, rng, training):
+    return x

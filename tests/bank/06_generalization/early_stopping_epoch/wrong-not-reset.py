@@ -1,0 +1,11 @@
+# mistake: 06/early_stopping_epoch/counter-not-reset
+def early_stopping_epoch(val_losses, patience, min_delta):
+    best, kept, waited = float("inf"), 0, 0
+    for epoch, loss in enumerate(val_losses):
+        if loss < best - min_delta:
+            best, kept = loss, epoch
+        else:
+            waited += 1
+            if waited >= patience:
+                break
+    return kept

@@ -1,0 +1,6 @@
+# mistake: none
+import numpy as np
+
+
+def l1_penalty(params, lam):
+    return lam * sum(np.abs(W).sum(axis=0).mean() for W, b in params)

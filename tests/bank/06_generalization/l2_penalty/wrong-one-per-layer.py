@@ -1,0 +1,3 @@
+# mistake: none
+def l2_penalty(params, lam):
+    return [lam / 2 * (W**2).sum() for W, b in params]

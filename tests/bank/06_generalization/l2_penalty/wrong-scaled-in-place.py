@@ -1,0 +1,7 @@
+# mistake: none
+def l2_penalty(params, lam):
+    total = 0
+    for W, b in params:
+        W *= W
+        total += W.sum()
+    return lam / 2 * total

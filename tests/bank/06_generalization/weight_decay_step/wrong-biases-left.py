@@ -1,0 +1,6 @@
+# mistake: none
+def weight_decay_step(params, grads, lr, lam):
+    new = []
+    for (W, b), (dW, db) in zip(params, grads):
+        new.append((W - lr * (dW + lam * W), b))
+    return new

@@ -1,0 +1,4 @@
+# mistake: none
+def weight_decay_step(params, grads, lr, lam):
+    (W, b), (dW, db) = params[0], grads[0]
+    return [(W - lr * (dW + lam * W), b - lr * db)]
