@@ -125,7 +125,7 @@ WIDE = mistake(
 )
 NARROW = mistake(
     "gradient_check/rejects-everything",
-    "no right gradient gets through: the tolerance asks for more than the difference quotient gives",
+    "no right gradient gets through: the tolerance asks for more than the quotient can give",
     _CHECK,
 )
 ABSOLUTE = mistake(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from mlp_helpers.checks import backpropagation_columns_mistakes as mistakes
-from mlp_helpers.checks.backpropagation_tools import Answer, Step, judge_steps
+from mlp_helpers.checks.backpropagation_tools import Answer, Step, judge_steps, strength
 from mlp_helpers.checks.core.exam import Exam, check
 from mlp_helpers.checks.core.plain import Ref
 from mlp_helpers.numerics import backpropagation as reference
@@ -36,7 +36,7 @@ def _inputs(exam: Exam, d: int, h: int, q: int) -> Values:
         "y": exam.rng.normal(size=(q, 1)),
         "W1": exam.rng.normal(size=(h, d)) * 0.7,  # keeps tanh away from its flat ends
         "W2": exam.rng.normal(size=(q, h)),
-        "lam": float(exam.rng.uniform(0.2, 0.6)),
+        "lam": strength(exam),
     }
 
 

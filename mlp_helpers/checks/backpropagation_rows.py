@@ -13,11 +13,13 @@ from mlp_helpers.checks.backpropagation_tools import (
     judge,
     scalar_or_array,
     sizes,
+    strength,
 )
 from mlp_helpers.checks.core.compare import close, numbers
 from mlp_helpers.checks.core.exam import Exam, check
 from mlp_helpers.checks.core.plain import Ref
 from mlp_helpers.numerics import backpropagation as reference
+from mlp_helpers.numerics.backpropagation import Array
 
 
 @check("04/softmax_cross_entropy", points=4)
@@ -56,20 +58,21 @@ def _judge_huge(exam: Exam, target: Ref) -> None:
     given = f"{sizes(Z=Z)}, with rows near +1000, near -1000, and from 1000 to -1000"
     array = numbers("dZ", got_dZ)
     if array.shape == dZ.shape and not np.all(np.isfinite(array)):
-        finite = np.all(np.isfinite(array), axis=1)
-        named = mistakes.named_by_finite_rows(finite)
+        right = [_right_up_to_scale(*rows, len(y)) for rows in zip(array, dZ, strict=True)]
+        named = mistakes.named_by_right_rows(right)
         exam.fail("dZ: not finite", f"called with {given}", mistake=named)
-    if not any(close(array, factor * dZ, ROUGH) for factor in _factors(len(y))):
+    if not _right_up_to_scale(array, dZ, len(y)):
         judge(exam, "dZ", got_dZ, dZ, mistakes.wrong_logit_gradients(Z, y), given=given)
     value = scalar_or_array(numbers("loss", got), loss)
     if not np.all(np.isfinite(value)):
         exam.fail("loss: not finite", f"called with {given}", mistake=mistakes.LOG_OF_ZERO)
-    if not any(close(value, np.asarray(factor * loss), ROUGH) for factor in _factors(len(y))):
+    if not _right_up_to_scale(value, np.asarray(loss), len(y)):
         judge(exam, "loss", got, loss, mistakes.wrong_huge_losses(Z, y), given=given)
 
 
-def _factors(n: int) -> list[float]:
-    return [sign * scale for sign in (1, -1) for scale in (1, n, 1 / n)]
+def _right_up_to_scale(got: Array, right: Array, n: int) -> bool:
+    factors = [sign * scale for sign in (1, -1) for scale in (1, n, 1 / n)]
+    return any(close(got, factor * right, ROUGH) for factor in factors)
 
 
 PARTS = {
@@ -110,7 +113,7 @@ def _batch(exam: Exam, n: int, d: int, h: int, q: int) -> Batch:
         "W2": exam.rng.normal(size=(h, q)),
         "b2": exam.rng.normal(size=(1, q)),
     }
-    return X, y, params, float(exam.rng.uniform(0.2, 0.6))
+    return X, y, params, strength(exam)
 
 
 def _judge_gradient(exam: Exam, answer: Answer, name: str, own: Own) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -135,11 +136,11 @@ def wrong_logit_gradients(Z: Array, y: Any) -> list[Suspect]:
     ]
 
 
-def named_by_finite_rows(finite: Any) -> Mistake | None:
-    """Name what made rows of the gradient NaN: rows near +1000, near −1000, spanning, ordinary."""
-    if not finite[0]:
+def named_by_right_rows(right: Sequence[bool]) -> Mistake | None:
+    """Name what overflowed, given which rows of the gradient are right: near +1000, near −1000."""
+    if not right[0]:
         return NO_SHIFT
-    return WHOLE_SHIFT if not finite[1] else None
+    return None if right[1] else WHOLE_SHIFT
 
 
 def wrong_huge_losses(Z: Array, y: Any) -> list[Suspect]:

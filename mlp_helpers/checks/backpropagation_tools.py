@@ -242,3 +242,12 @@ def judge_steps(
 def sizes(**arrays: Any) -> str:
     """Describe arrays for a message: ``x (5, 1), W1 (4, 5)``."""
     return ", ".join(f"{name} {np.shape(array)}" for name, array in arrays.items())
+
+
+def strength(exam: Exam) -> float:
+    """Draw a strength λ below ½ that float32 holds exactly.
+
+    A tensor made of a Python float is float32: right formulas must not look inexact for that.
+    At λ = ½, λ ‖W‖² and ½ ‖W‖² would be the same.
+    """
+    return float(exam.rng.integers(13, 31)) / 64

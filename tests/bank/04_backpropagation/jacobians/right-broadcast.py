@@ -1,0 +1,14 @@
+# right: broadcasting instead of a diagonal matrix
+import numpy as np
+
+def jacobian_column(W):
+    return W.copy()
+
+def jacobian_row(W):
+    return np.transpose(W)
+
+def jacobian_elementwise(x, phi_prime):
+    return np.eye(x.size) * phi_prime(x)
+
+def jacobian_chain(x, W1, W2, phi_prime):
+    return (W2 * phi_prime(W1 @ x)) @ W1

@@ -1,0 +1,4 @@
+# right: with blanks
+answer_weights = " B"
+answer_step = "C "
+answer_sum = " b "

@@ -1,0 +1,10 @@
+# mistake: 04/weight_gradients/one-example-only
+import numpy as np
+
+def weight_gradient_column(delta, x):
+    return delta.T @ x.T
+
+def weight_gradient_row(x, delta):
+    for xi, di in zip(x, delta):
+        dW = np.outer(xi, di)
+    return dW

@@ -1,0 +1,8 @@
+# mistake: none
+import numpy as np
+
+def weight_gradient_column(delta, x):
+    return delta.T @ x.T
+
+def weight_gradient_row(x, delta):
+    return -x.T @ delta
