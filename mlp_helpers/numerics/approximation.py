@@ -204,3 +204,28 @@ def square_from_sawteeth(x: ArrayLike, depth: int) -> Array:
         teeth = sawtooth(teeth, 1)
         total = total - teeth / 4.0**s
     return total
+
+
+def sawtooth_layers(depth: int) -> list[tuple[Array, Array]]:
+    """Return the layers (W, b) of a ReLU network that computes :func:`sawtooth`: two units each.
+
+    Row convention, as in :func:`mlp_helpers.numerics.networks.forward`.
+    """
+    starts = np.array([[0.0, -0.5]])
+    hat = np.array([[2.0], [-4.0]])
+    again = (np.hstack([hat, hat]), starts)
+    return [(np.ones((1, 2)), starts), *[again] * (depth - 1), (hat, np.zeros((1, 1)))]
+
+
+def square_layers(depth: int) -> list[tuple[Array, Array]]:
+    """Return ReLU layers (W, b), three units each, for :func:`square_from_sawteeth`.
+
+    Two units make the next teeth; the third carries the sum so far, which is never negative.
+    """
+    starts = np.array([[0.0, -0.5, 0.0]])
+    hat = np.array([[2.0], [-4.0], [0.0]])
+    carry = np.array([[0.0], [0.0], [1.0]])
+    layers = [(np.ones((1, 3)), starts)]
+    for s in range(1, depth):
+        layers.append((np.hstack([hat, hat, carry - hat / 4.0**s]), starts))
+    return [*layers, (carry - hat / 4.0**depth, np.zeros((1, 1)))]
