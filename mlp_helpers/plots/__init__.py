@@ -11,8 +11,8 @@ from mlp_helpers.plots.digits import (
     draw_weights,
     probability_legend,
 )
+from mlp_helpers.plots.display import show
 from mlp_helpers.plots.network import draw_network
-from mlp_helpers.plots.show import show
 from mlp_helpers.plots.style import LINE_COLORS, LINE_STYLES, OKABE_ITO, line_style, use_style
 
 __all__ = [

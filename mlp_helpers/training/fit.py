@@ -106,11 +106,7 @@ def fit(
         raise ArgumentError(
             f"fit: epochs and batch_size must be at least 1; got {epochs} and {batch_size}."
         )
-    train, test = checked(model, X, y), None
-    if X_test is not None and y_test is not None:
-        test = checked(model, X_test, y_test, names=("X_test", "y_test"))
-    elif X_test is not None or y_test is not None:
-        raise ArgumentError("fit: X_test and y_test belong together; only one of them was given.")
+    train, test = checked(model, X, y), _test_set(model, X_test, y_test)
     optm = _optimizer(optimizer, model, lr)
     history = History()
     bar: dict[str, Any] = {"desc": "fit", "unit": "epoch", "delay": 2, "leave": False}
@@ -161,6 +157,14 @@ def accuracy(model: nn.Module, X: Tensor, y: Tensor) -> float:
     if y.is_floating_point():
         raise ArgumentError(f"accuracy: y must hold integer labels (n,), got {describe(y)}.")
     return _share_correct(outputs(model, X), y)
+
+
+def _test_set(model: nn.Module, X_test: Tensor | None, y_test: Tensor | None) -> Examples | None:
+    if X_test is None and y_test is None:
+        return None
+    if X_test is None or y_test is None:
+        raise ArgumentError("fit: X_test and y_test belong together; only one of them was given.")
+    return checked(model, X_test, y_test, names=("X_test", "y_test"))
 
 
 def _train_epoch(

@@ -8,6 +8,7 @@ from typing import Any
 
 from matplotlib import pyplot as plt
 from matplotlib.figure import Figure
+from PIL import Image
 
 from mlp_helpers._errors import ArgumentError
 from mlp_helpers.plots.style import FIGURE_DPI
@@ -39,15 +40,23 @@ def show(fig: Figure, *, alt: str) -> None:
     alt = " ".join(alt.split())
     if not alt:
         raise ArgumentError("show: alt must say in words what the figure shows; it is empty.")
-    buffer = io.BytesIO()
-    fig.savefig(buffer, format="png", dpi=FIGURE_DPI * _FINER, metadata={"Software": None})
+    png = _png(fig)
     plt.close(fig)
     width, height = (round(inches * FIGURE_DPI) for inches in fig.get_size_inches())
-    image = {"image/png": buffer.getvalue(), "text/plain": f"Figure: {alt}"}
+    image = {"image/png": png, "text/plain": f"Figure: {alt}"}
     about = {"image/png": {"alt": alt, "width": width, "height": height}}
     words = f"<details><summary>Figure in words</summary><p>{escape(alt)}</p></details>"
     _display(image, about)
     _display({"text/html": words, "text/plain": "(figure in words, see above)"}, {})
+
+
+def _png(fig: Figure) -> bytes:
+    """Return the figure as a PNG of 256 colours: less than half the bytes, no visible loss."""
+    drawn, small = io.BytesIO(), io.BytesIO()
+    fig.savefig(drawn, format="png", dpi=FIGURE_DPI * _FINER)
+    image = Image.open(drawn).convert("RGB")
+    image.quantize(256, dither=Image.Dither.NONE).save(small, format="png", optimize=True)
+    return small.getvalue()
 
 
 def _display(data: dict[str, Any], metadata: dict[str, Any]) -> None:
