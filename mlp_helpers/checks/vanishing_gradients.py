@@ -11,7 +11,7 @@ import numpy as np
 from mlp_helpers.checks import vanishing_gradients_gradients as gradients
 from mlp_helpers.checks import vanishing_gradients_jacobians as jacobians
 from mlp_helpers.checks import vanishing_gradients_questions as questions
-from mlp_helpers.checks.core.compare import describe, numbers
+from mlp_helpers.checks.core.compare import Suspect, describe, numbers
 from mlp_helpers.checks.core.exam import Exam, check
 from mlp_helpers.checks.core.plain import Ref
 from mlp_helpers.checks.core.quiz import ask
@@ -89,10 +89,12 @@ def output_jacobian(exam: Exam, output_jacobian: Ref) -> None:
             given=f"{_given(Ws)}; layer = {layer}, L = {len(Ws)}",
         )
 
-    with exam.part("the factors M(L) to M(l+1) in their order, layers of equal width", points=2):
-        require((4, 4, 4, 4, 4, 4), 3)
+    with exam.part("∂o/∂h(1): the factors M(L) to M(2) in their order", points=1):
         require(SQUARE, 1)
-    with exam.part("layers of different widths, from any layer on", points=1):
+    with exam.part("∂o/∂h(l): the factors M(L) to M(l+1) and no others", points=1):
+        require((4, 4, 4, 4, 4, 4), 3)
+        require(SQUARE, 0)
+    with exam.part("layers of different widths", points=1):
         for layer in (2, 1, 0, 3):
             require(DISTINCT, layer)
         right = True
@@ -226,22 +228,16 @@ def gradient_norms(exam: Exam, gradient_norms: Ref) -> None:
             for mistake, wrong in gradients.wrong_gradient_norms(params, X, y)
         ]
         exam.compare("the last norm", got[-1], expected[-1], mistakes=suspects, rtol=FLOAT32)
-    with exam.part("each layer's gradient, layers of any width", points=3):
+    with exam.part("each layer's gradient, relative to the last one's, any widths", points=3):
         for params, X, y, outcome, given in cases:
             suspects = gradients.wrong_gradient_norms(params, X, y)
-            got, expected = exam.require(outcome), _norms(params, X, y)
-            exam.compare("the norms", got, expected, mistakes=suspects, rtol=FLOAT32, given=given)
+            _require_ratios(exam, exam.require(outcome), _norms(params, X, y), suspects, given)
         right = True
     with exam.part("thirty layers: small gradients keep their digits", points=1):
         sizes = (*[10] * 30, 3)
         params, (X, y) = _net(exam, sizes, gain=0.5), _batch(exam, sizes)
         got = numbers("the norms", exam.call(gradient_norms, params, X, y))
-        with np.errstate(all="ignore"):
-            logs = np.log10(got)
-        # By their logarithms, because the smallest is 1e-9 of the largest: 1e-5 of -9 to -1 is
-        # a relative error of 2e-4, what float32 may lose in thirty layers.
-        expected = np.log10(_norms(params, X, y))
-        exam.compare("log10 of the norms", logs, expected, rtol=1e-5, given=f"{len(params)} layers")
+        _require_ratios(exam, got, _norms(params, X, y), [], f"{len(params)} layers")
     with exam.part("logits in the thousands", points=1):
         sizes = (5, 4, 6, 3)
         params, (X, y) = _net(exam, sizes), _batch(exam, sizes)
@@ -249,4 +245,33 @@ def gradient_norms(exam: Exam, gradient_norms: Ref) -> None:
         got = exam.call(gradient_norms, params, X, y)
         if right and not np.all(np.isfinite(numbers("the norms", got))):
             exam.fail("the norms are NaN or infinite", mistake=gradients.NO_SHIFT)
-        exam.compare("the norms", got, _norms(params, X, y), rtol=FLOAT32)
+        _require_ratios(
+            exam, got, _norms(params, X, y), [], f"X {X.shape}, logits in the thousands"
+        )
+
+
+def _require_ratios(
+    exam: Exam, value: Any, expected: Array, suspects: Sequence[Suspect], given: str
+) -> None:
+    """Compare norms divided by their last one, each by its own size.
+
+    So a factor common to all layers, such as a missing 1/n, is judged once, in the first part.
+    Dividing by what is expected makes the tolerance relative to each entry, however small.
+    """
+
+    def ratios(norms: Any) -> Array:
+        norms = np.asarray(norms, dtype=float)
+        with np.errstate(all="ignore"):
+            return np.asarray(norms / norms[-1] / (expected / expected[-1]))
+
+    got = numbers("the norms", value)
+    if got.shape != expected.shape:
+        exam.compare("the norms", got, expected, mistakes=suspects, given=given)
+    relative = [
+        (mistake, lambda wrong=wrong: ratios(wrong() if callable(wrong) else wrong))
+        for mistake, wrong in suspects
+    ]
+    exam.compare(
+        "norm / last norm, as a multiple of what it should be", ratios(got), np.ones(len(expected)),
+        mistakes=relative, rtol=FLOAT32, given=given,
+    )  # fmt: skip

@@ -1,0 +1,2 @@
+# score: 0 / 27
+# Handed in as released.
