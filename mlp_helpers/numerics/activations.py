@@ -110,21 +110,25 @@ def leaky_relu_prime(x: npt.ArrayLike, alpha: float = 0.01) -> Array:
     return _same(np.where(x > 0, 1, alpha), x)
 
 
+def _gelu_inner(x: Array) -> Array:
+    # Not x**3: NumPy's general power takes more than ten times as long as two products.
+    return GELU_SCALE * (x + GELU_CUBIC * (x * x * x))
+
+
 def gelu(x: npt.ArrayLike) -> Array:
     """Return GELU in its tanh form (C7; Hendrycks and Gimpel, arXiv:1606.08415).
 
     0.5 x (1 + tanh(√(2/π) (x + 0.044715 x³))); it differs from the exact x Φ(x) by 4.7e-4 at most.
     """
     x = _floats(x)
-    z = np.clip(x, -_FLAT, _FLAT)
-    return _same(x * (0.5 * (1 + np.tanh(GELU_SCALE * (z + GELU_CUBIC * z**3)))), x)
+    return _same(x * (0.5 * (1 + np.tanh(_gelu_inner(np.clip(x, -_FLAT, _FLAT))))), x)
 
 
 def gelu_prime(x: npt.ArrayLike) -> Array:
     """Return the derivative of :func:`gelu`, the tanh form."""
     x = _floats(x)
     z = np.clip(x, -_FLAT, _FLAT)
-    u = GELU_SCALE * (z + GELU_CUBIC * z**3)
+    u = _gelu_inner(z)
     du = GELU_SCALE * (1 + 3 * GELU_CUBIC * z**2)
     return _same(0.5 * (1 + np.tanh(u)) + 0.5 * z * tanh_prime(u) * du, x)
 

@@ -1,0 +1,82 @@
+"""The drawings of activation functions: what is on the axes, and what is refused."""
+
+from __future__ import annotations
+
+import matplotlib
+
+matplotlib.use("Agg")
+
+import matplotlib.pyplot as plt
+import numpy as np
+import pytest
+
+from mlp_helpers import ArgumentError
+from mlp_helpers.numerics.activations import ACTIVATIONS, relu, relu_prime, sigmoid, sigmoid_prime
+from mlp_helpers.plots.activations import (
+    PORTRAIT,
+    PORTRAIT_RATIOS,
+    draw_activation,
+    draw_portrait,
+    draw_sizes,
+    normal_quantiles,
+)
+
+
+@pytest.fixture(autouse=True)
+def no_figures_left() -> object:
+    yield
+    plt.close("all")
+
+
+def test_value_and_slope_are_drawn_and_a_jump_stays_open() -> None:
+    _, ax = plt.subplots()
+    assert draw_activation(ax, relu, relu_prime) is ax
+    value, slope = ax.lines
+    assert [line.get_label() for line in ax.lines] == ["value", "slope"]
+    assert value.get_linestyle() != slope.get_linestyle()
+    np.testing.assert_array_equal(value.get_ydata(), relu(value.get_xdata()))
+    y = np.asarray(slope.get_ydata())
+    assert np.isnan(y).sum() == 1
+    assert set(y[~np.isnan(y)]) == {0.0, 1.0}
+
+
+def test_only_a_slope_of_zero_is_hatched() -> None:
+    hatched = {}
+    for name, a in ACTIVATIONS.items():
+        _, ax = plt.subplots()
+        draw_activation(ax, a.value, a.derivative)
+        hatched[name] = any(shade.get_hatch() for shade in ax.collections)
+    assert [name for name, yes in hatched.items() if yes] == ["relu"]
+
+
+def test_portrait_counts_every_input_once() -> None:
+    _, axes = plt.subplot_mosaic(PORTRAIT, **PORTRAIT_RATIOS)
+    assert draw_portrait(axes, sigmoid, sigmoid_prime, scale=5.0) is axes
+    for name, length in (("in", "get_height"), ("out", "get_width")):
+        counts = [getattr(bar, length)() ** 2 for bar in axes[name].patches]
+        assert sum(counts) == pytest.approx(len(normal_quantiles()))
+    assert axes["out"].get_title() == "outputs\nmean 0.50"
+    assert "standard deviation 5" in axes["in"].get_xlabel()
+
+
+@pytest.mark.parametrize("wrong", [{"scale": 0}, {"scale": -1.0}, {"reach": 0}])
+def test_portrait_refuses_what_has_no_width(wrong: dict[str, float]) -> None:
+    _, axes = plt.subplot_mosaic(PORTRAIT)
+    with pytest.raises(ArgumentError, match="must be positive"):
+        draw_portrait(axes, sigmoid, sigmoid_prime, **wrong)
+
+
+def test_normal_quantiles_are_standard_normal() -> None:
+    z = normal_quantiles()
+    assert z.mean() == pytest.approx(0, abs=1e-12)
+    assert z.std() == pytest.approx(1, abs=2e-3)
+    assert np.mean(z < -1) == pytest.approx(0.1587, abs=1e-3)
+
+
+def test_sizes_have_a_hill_per_layer_and_tell_the_share_of_zeros() -> None:
+    _, ax = plt.subplots()
+    layers = [np.array([0.0, 0.0, 0.0, 1e-3]), np.full((3, 4), -1e-2), np.zeros(5)]
+    assert draw_sizes(ax, layers, low=-6, high=0) is ax
+    assert len(ax.collections) == 3
+    assert [text.get_text() for text in ax.texts] == ["0: 75%", "0: 100%"]
+    assert [label.get_text() for label in ax.get_yticklabels()] == ["1", "2", "3"]
