@@ -41,7 +41,12 @@ def draw_classes(ax: Axes, points: Array, labels: Array, size: float = 16) -> Ax
     """
     for k, (color, marker) in enumerate(zip(CLASS_COLORS, CLASS_MARKERS, strict=True)):
         x, y = points[labels == k].T
-        look = {"marker": marker, "color": color, "edgecolor": "white", "linewidth": 0.4}
+        look: dict[str, Any] = {
+            "marker": marker,
+            "color": color,
+            "edgecolor": "white",
+            "linewidth": 0.4,
+        }
         ax.scatter(x, y, s=size, label=f"class {k}", zorder=3, **look)
     return ax
 
