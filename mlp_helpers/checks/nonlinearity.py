@@ -62,10 +62,7 @@ def collapse_affine(exam: Exam, collapse_affine: Ref) -> None:
         for name, got, expected in zip("Wb", pair, collapse(example), strict=True):
             exam.compare(name, got, expected, given=given)
         if outcome.changed:
-            exam.fail(
-                f"the input was changed in place: {', '.join(outcome.changed)}",
-                mistake=layers.B2_CHANGED,
-            )
+            exam.fail(f"changed in place: {', '.join(outcome.changed)}", mistake=layers.B2_CHANGED)
 
 
 def _pair(exam: Exam, value: Any) -> list[Any]:
@@ -111,7 +108,10 @@ def mlp_forward(exam: Exam, mlp_forward: Ref) -> None:
         _compare_forward(exam, mlp_forward, other, (5, 4, 6, 2, 3))
     with exam.part("no hidden layer; X and params left as they were", points=1):
         _compare_forward(exam, mlp_forward, other, (5, 3))
-        exam.untouched(_compare_forward(exam, mlp_forward, other, (4, 5, 2)))
+        outcome = _compare_forward(exam, mlp_forward, other, (4, 5, 2))
+        if outcome.changed:
+            names = ", ".join(outcome.changed)
+            exam.fail(f"changed in place: {names}", mistake=layers.FORWARD_IN_PLACE)
 
 
 def _compare_forward(exam: Exam, target: Ref, phi: str, sizes: tuple[int, ...]) -> Any:
@@ -159,6 +159,7 @@ def xor_relu_network(exam: Exam, xor_relu_network: Ref) -> None:
                     f"{name}: wrong shape",
                     f"expected {shape}",
                     f"got      {arrays[name].shape}",
+                    hint="a bias is one row; each unit's weights stand in a column",
                     mistake=_wrong_width(arrays),
                 )
     with exam.part("the outputs at the four corners are 0, 1, 1, 0", points=2):
@@ -265,11 +266,12 @@ def _given_units(W1: Array, b1: Array, x_min: float, x_max: float) -> list[str]:
     def text(array: Array) -> str:
         return np.array2string(array, precision=5, max_line_width=200, separator=", ")
 
-    interval = f"x_min={x_min:g}, x_max={x_max:g}"
+    moving = W1 != 0
     return [
         f"called with W1 = {text(W1)}",
         f"            b1 = {text(b1)}",
-        f"            {interval}",
+        f"            x_min = {x_min:g}, x_max = {x_max:g}",
+        f"the units switch at {text(np.sort(-b1[moving] / W1[moving]) + 0.0)}",
     ]
 
 

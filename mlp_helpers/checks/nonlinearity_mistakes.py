@@ -175,9 +175,9 @@ FORWARD_COLUMNS = named(
     "the weights are transposed on the way: W is (fan_in, fan_out), made for rows x W",
     SHAPES,
 )
-PHI_FIXED = named(
-    "mlp_forward/relu-built-in",
-    "the ReLU is built in; apply the activation that was handed over as phi",
+PHI_IGNORED = named(
+    "mlp_forward/phi-ignored",
+    "another activation is built in; apply the one that was handed over as phi",
     _BEND,
 )
 FIRST_ONLY = named(
@@ -200,6 +200,16 @@ LAST_SKIPPED = named(
     "this is the last hidden layer; the affine map of the output is still to come",
     _BEND,
 )
+FORWARD_IN_PLACE = named(
+    "mlp_forward/in-place",
+    "`pop`, `+=` and `X[:] =` change the caller's own list or array: work with new ones",
+    _BEND,
+)
+BUILT_IN: list[Phi] = [
+    lambda Z: np.maximum(Z, 0),
+    np.tanh,
+    lambda Z: 1 / (1 + np.exp(-Z)),
+]
 
 
 def wrong_forwards(X: Array, params: list[Layer], phi: Phi) -> list[Suspect]:
@@ -217,7 +227,7 @@ def wrong_forwards(X: Array, params: list[Layer], phi: Phi) -> list[Suspect]:
         (BIAS_LOST, forward(X, [*params[:-1], no_bias[-1]], phi)),
         (SOFTMAX, exponentials / exponentials.sum(axis=1, keepdims=True)),
         (FORWARD_COLUMNS, lambda: forward(X, [(W.T, b) for W, b in params], phi)),
-        (PHI_FIXED, forward(X, params, lambda Z: np.maximum(Z, 0))),
+        *((PHI_IGNORED, forward(X, params, other)) for other in BUILT_IN),
         (FIRST_ONLY, lambda: _first_only(X, params, phi)),
         (INPUT_REUSED, lambda: forward(phi(X @ params[-2][0] + params[-2][1]), [last], phi)),
         (INPUT_REUSED, lambda: forward(X, [last], phi)),

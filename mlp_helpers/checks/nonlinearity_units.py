@@ -128,7 +128,7 @@ FLAT = named(
 )
 MERGED = named(
     "count_linear_regions/close-kinks-merged",
-    "two kinks close together are taken for one: compute where they are instead of sampling",
+    "two kinks close together are taken for one: compute them, without sampling or rounding",
     _PIECES,
 )
 

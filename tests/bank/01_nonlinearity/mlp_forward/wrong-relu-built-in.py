@@ -1,4 +1,4 @@
-# mistake: 01/mlp_forward/relu-built-in
+# mistake: 01/mlp_forward/phi-ignored
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 01/mlp_forward/phi-ignored
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 01/mlp_forward/in-place
 def mlp_forward(X, params, phi):
     for i, (W, b) in enumerate(params):
         Z = X @ W + b

@@ -1,0 +1,76 @@
+"""The hints of assignment 01 point somewhere, and its inputs tell its mistakes apart."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import numpy as np
+import pytest
+
+from mlp_helpers.checks import Mistake, nonlinearity
+from mlp_helpers.checks import nonlinearity_mistakes as layers
+from mlp_helpers.checks import nonlinearity_questions as questions
+from mlp_helpers.checks import nonlinearity_units as units
+from mlp_helpers.checks.nonlinearity_tools import separating
+from mlp_helpers.numerics.networks import kinks
+
+ROOT = Path(__file__).parents[1]
+MISTAKES = [
+    item
+    for module in (layers, units)
+    for item in vars(module).values()
+    if isinstance(item, Mistake)
+]
+
+
+def headings(notebook: str) -> set[str]:
+    cells = nbformat.read(ROOT / notebook, as_version=4).cells
+    texts = [cell.source for cell in cells if cell.cell_type == "markdown"]
+    return set(re.findall(r"^#+ (.*)$", "\n".join(texts), flags=re.MULTILINE))
+
+
+@pytest.mark.parametrize(
+    "place",
+    sorted({mistake.lecture for mistake in MISTAKES})
+    + [questions.NARROW.lecture, questions.SCALED.lecture],
+)
+def test_a_hint_points_to_a_heading_of_the_lecture(place: str) -> None:
+    notebook, _, heading = place.partition(", ")
+    assert heading.strip("“”") in headings(notebook)
+
+
+DRAWS: list[Any] = [
+    (nonlinearity._inside_cases, units.WRONG_INSIDE),
+    (nonlinearity._outside_cases, units.WRONG_OUTSIDE),
+    (nonlinearity._special_cases, units.WRONG_SPECIAL),
+]
+
+
+@pytest.mark.parametrize(("draw", "wrongs"), DRAWS)
+@pytest.mark.parametrize("seed", range(30))
+def test_every_wrong_count_shows_and_has_one_name(draw: Any, wrongs: Any, seed: int) -> None:
+    cases = separating(partial(draw, np.random.default_rng(seed)), units.regions, wrongs)
+    right = [units.regions(*case) for case in cases]
+    names: dict[tuple[int, ...], set[str]] = {}
+    with np.errstate(all="ignore"):
+        for mistake, wrong in wrongs:
+            names.setdefault(tuple(wrong(*case) for case in cases), set()).add(mistake.id)
+    assert tuple(right) not in names
+    assert all(len(ids) == 1 for ids in names.values())
+
+
+def test_a_kink_at_an_end_is_there_to_the_last_bit() -> None:
+    _, right_end, left_end = nonlinearity._outside_cases(np.random.default_rng(0))
+    for (W1, b1, low, high), end in ((right_end, 2.5), (left_end, -1.5)):
+        assert end in kinks(W1, b1, low - 9, high + 9)
+        assert end not in kinks(W1, b1, low, high)
+
+
+def test_inputs_that_cannot_tell_mistakes_apart_are_an_error() -> None:
+    same = [(units.SIGN, lambda n: n + 1), (units.ENDS, lambda n: n + 1)]
+    with pytest.raises(AssertionError, match="tell the mistakes apart"):
+        separating(lambda: [(1,)], lambda n: n, same)
