@@ -217,17 +217,8 @@ def gradient_norms(exam: Exam, gradient_norms: Ref) -> None:
         cases.append((params, X, y, exam.outcome(gradient_norms, params, X, y), given))
     with exam.part("the last layer's gradient, the mean over the batch", points=1):
         params, X, y, outcome, given = cases[0]
-        got, expected = exam.require(outcome), _norms(params, X, y)
-        if got is None:
-            exam.fail("nothing was returned")
-        got = numbers("the norms", got)
-        if got.shape != expected.shape:
-            exam.compare("the norms", got, expected, given=given)
-        suspects = [
-            (mistake, np.asarray(wrong())[-1])
-            for mistake, wrong in gradients.wrong_gradient_norms(params, X, y)
-        ]
-        exam.compare("the last norm", got[-1], expected[-1], mistakes=suspects, rtol=FLOAT32)
+        suspects = gradients.wrong_gradient_norms(params, X, y)
+        _require_last(exam, exam.require(outcome), _norms(params, X, y), suspects, given)
     with exam.part("each layer's gradient, relative to the last one's, any widths", points=3):
         for params, X, y, outcome, given in cases:
             suspects = gradients.wrong_gradient_norms(params, X, y)
@@ -248,6 +239,19 @@ def gradient_norms(exam: Exam, gradient_norms: Ref) -> None:
         _require_ratios(
             exam, got, _norms(params, X, y), [], f"X {X.shape}, logits in the thousands"
         )
+
+
+def _require_last(
+    exam: Exam, value: Any, expected: Array, suspects: Sequence[Suspect], given: str
+) -> None:
+    """Compare the norm of the last layer, which no derivative and no W has a part in."""
+    if value is None:
+        exam.fail("nothing was returned")
+    got = numbers("the norms", value)
+    if got.shape != expected.shape:
+        exam.compare("the norms", got, expected, given=given)
+    lasts = [(mistake, np.asarray(wrong())[-1]) for mistake, wrong in suspects]
+    exam.compare("the last norm", got[-1], expected[-1], mistakes=lasts, rtol=FLOAT32, given=given)
 
 
 def _require_ratios(
