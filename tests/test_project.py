@@ -3,7 +3,9 @@
 import ast
 import re
 import tomllib
+from collections.abc import Mapping
 from contextlib import suppress
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 
@@ -150,6 +152,12 @@ def test_the_batch_environment_is_the_same_in_make_and_the_package() -> None:
     assert line and dict(word.split("=") for word in line[1].split()) == BATCH_ENVIRONMENT
 
 
+@cache
+def import_names() -> Mapping[str, list[str]]:
+    """Return the distributions that provide a name to import; slow."""
+    return metadata.packages_distributions()
+
+
 @pytest.mark.parametrize(
     "path", sorted((ROOT / "mlp_helpers").rglob("*.py")), ids=lambda path: path.stem
 )
@@ -160,7 +168,7 @@ def test_what_a_module_imports_is_a_declared_dependency(path: Path) -> None:
         # Figures are shown in a notebook, sliders and all, but load without one.
         extras = {"grading": ["instructor"], "plots": ["lab"]}.get(path.parent.name, [])
     declared = {canonicalize_name(requirement.name) for requirement in direct(*extras)}
-    owners = metadata.packages_distributions()
+    owners = import_names()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         names = []
         if isinstance(node, ast.Import):
