@@ -129,7 +129,7 @@ ENDS = _mistake(
 )
 OVERFLOW = _mistake(
     "bernstein/overflow",
-    "C(2000, 1000) is larger than any float, though weight times powers is not: form the whole "
+    "C(1200, 600) is larger than any float, though weight times powers is not: form the whole "
     "weight without it",
     _COINS,
 )

@@ -1,0 +1,2 @@
+# score: 0 / 20
+# Handed in as released.
