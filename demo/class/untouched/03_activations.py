@@ -1,0 +1,2 @@
+# score: 0 / 40
+# Handed in as it was released.
