@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,7 @@ import numpy as np
 from mlp_helpers.checks import universal_approximation_mistakes as mistakes
 from mlp_helpers.checks.core.compare import Mistake
 from mlp_helpers.checks.core.side import operation
+from mlp_helpers.numerics.approximation import interpolation_error
 
 GRID = np.linspace(0.0, 1.0, 1001)
 """Where assignment 02 measures a sup-error on [0, 1]."""
@@ -24,6 +26,20 @@ SHOWING = {
 """Mistakes that must give a width of their own, not the right one, by kind of function."""
 
 Candidates = list[tuple[Mistake, int]]
+
+
+@dataclass(frozen=True)
+class WidthCase:
+    """A function and an ε, the width that is right, and the widths of typical mistakes.
+
+    `candidates` lists the mistakes in the same order in every case.
+    """
+
+    kind: str
+    parameters: list[float]
+    epsilon: float
+    width: int
+    candidates: Candidates
 
 
 def _wave(x: Any, a: float, b: float, c: float, d: float, e: float) -> Any:
@@ -78,16 +94,10 @@ def _draw(rng: np.random.Generator, low: list[float], high: list[float]) -> list
     return [float(value) for value in rng.uniform(low, high)]
 
 
-def draw_width_case(
-    kind: str, rng: np.random.Generator
-) -> tuple[list[float], float, int, Candidates]:
-    """Draw a function and an ε whose width stands apart from that of every typical mistake.
+def draw_width_case(kind: str, rng: np.random.Generator) -> WidthCase:
+    """Draw a function and an ε whose width stands apart from that of the mistakes in `SHOWING`.
 
-    Returns
-    -------
-    parameters, epsilon, width, candidates
-        What to build the function from, the error to reach, the fewest units that do (any grid
-        finer than 1,001 points finds the same), and the answers of typical mistakes.
+    Any grid finer than 1,001 points finds the same width.
     """
     for _ in range(500):
         parameters = draw_function(kind, rng)
@@ -101,7 +111,7 @@ def draw_width_case(
         epsilon = max(float(np.sqrt(sup[h] * next_best)), 0.5 * next_best)
         candidates = _candidates(h, epsilon, sup, signed, averaged)
         if _stand_apart(h, candidates, SHOWING[kind]):
-            return parameters, epsilon, h, candidates
+            return WidthCase(kind, parameters, epsilon, h, candidates)
     raise AssertionError("no function found that tells the mistakes apart")
 
 
@@ -135,6 +145,7 @@ def _candidates(
         low, high = (low, middle) if enough[middle] else (middle, high)
     return [
         (mistakes.KNOTS_FOR_UNITS, h + 1),
+        (mistakes.ONE_TOO_FEW, h - 1),
         (mistakes.NOT_SMALLEST, double),
         (mistakes.NOT_SMALLEST, high),
         (mistakes.AT_KNOTS, 1),
@@ -150,3 +161,22 @@ def _stand_apart(h: int, candidates: Candidates, showing: set[Mistake]) -> bool:
         owners.setdefault(width, set()).add(mistake)
     alone = all(len(names) == 1 for names in owners.values() if names & showing)
     return alone and not owners.get(h, set()) & showing
+
+
+def explaining(cases: Sequence[WidthCase], got: Sequence[float]) -> Mistake | None:
+    """Return the one mistake that gives all these widths: a single one may fit by chance."""
+    rows = zip(*(case.candidates for case in cases), strict=True)
+    fitting = {row[0][0] for row in rows if [width for _, width in row] == list(got)}
+    if all(_enough(case, width) for case, width in zip(cases, got, strict=True)):
+        fitting.add(mistakes.NOT_SMALLEST)
+    if mistakes.KNOTS_FOR_UNITS in fitting:  # then wider than needed by one throughout
+        return mistakes.KNOTS_FOR_UNITS
+    return fitting.pop() if len(fitting) == 1 else None
+
+
+def _enough(case: WidthCase, width: float) -> bool:
+    """Tell whether a net of this width is within the case's ε."""
+    if not (case.width <= width <= WIDEST and width % 1 == 0):
+        return False
+    f = build_function(case.kind, case.parameters)
+    return interpolation_error(f, int(width), GRID) <= case.epsilon

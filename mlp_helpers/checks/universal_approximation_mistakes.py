@@ -198,6 +198,12 @@ KNOTS_FOR_UNITS = _mistake(
     "this is the number of knots; n knots have one interval, and so one unit, fewer",
     _WIDTH,
 )
+ONE_TOO_FEW = _mistake(
+    "width_needed/one-too-few",
+    "with one unit fewer than needed the error is still above epsilon: return the width that was "
+    "measured last",
+    _WIDTH,
+)
 NOT_SMALLEST = _mistake(
     "width_needed/not-smallest",
     "a narrower net does. The error need not fall from one width to the next, so jumping ahead or "
