@@ -115,36 +115,44 @@ def output_jacobian(exam: Exam, output_jacobian: Ref) -> None:
 @check("05/jacobian_log_norms", points=5)
 def jacobian_log_norms(exam: Exam, jacobian_log_norms: Ref) -> None:
     """Judge the log-norms of the growing product, also beyond the floats (E2, E3)."""
-    prime = activations.tanh_prime
     slope = exam.build(build_derivative, "tanh")
-    cases = [(sizes, *_layers(exam, sizes)) for sizes in (SQUARE, DISTINCT)]
-    outcomes = [exam.outcome(jacobian_log_norms, Ws, zs, slope) for _, Ws, zs in cases]
+    cases = [_layers(exam, sizes) for sizes in (SQUARE, DISTINCT)]
+    outcomes = [exam.outcome(jacobian_log_norms, Ws, zs, slope) for Ws, zs in cases]
     with exam.part("a number for each layer; the first is log10 of the norm of M(1)", points=1):
-        _, Ws, zs = cases[0]
-        got = _per_layer(exam, outcomes[0], Ws, zs)
-        suspects = [
-            (mistake, np.ravel(wrong() if callable(wrong) else wrong)[:1])
-            for mistake, wrong in jacobians.wrong_log_norms(Ws, zs, prime)
-        ]
-        expected = depth.jacobian_log_norms(Ws, zs, prime)[:1]
-        exam.compare(
-            "log10 of the norm of M(1)", got[:1], expected, mistakes=suspects, given=_given(Ws)
-        )
+        _require_first(exam, _per_layer(exam, outcomes[0], *cases[0]), *cases[0])
     with exam.part("the growing product M(l) ··· M(1), layers of any width", points=2):
-        for (_, Ws, zs), outcome in zip(cases, outcomes, strict=True):
-            suspects = jacobians.wrong_log_norms(Ws, zs, prime)
-            expected = depth.jacobian_log_norms(Ws, zs, prime)
-            got = exam.require(outcome)
-            exam.compare("the log-norms", got, expected, mistakes=suspects, given=_given(Ws))
-            if outcome.changed:
-                changed = ", ".join(outcome.changed)
-                exam.fail(f"the input was changed: {changed}", mistake=jacobians.IN_PLACE)
+        for (Ws, zs), outcome in zip(cases, outcomes, strict=True):
+            _require_log_norms(exam, exam.require(outcome), Ws, zs)
     with exam.part("300 layers: products far below 1e-308 and far above 1e308", points=1):
         for scale in (1e-3, 1e3):
             Ws, zs = _layers(exam, [6] * 301, scale)
             _require_range(exam, exam.call(jacobian_log_norms, Ws, zs, slope), Ws, zs)
-    with exam.part("a product that is exactly zero has the logarithm −inf", points=1):
+    with exam.part("a product that is exactly zero has the logarithm −inf", points=0.5):
         _require_zero(exam, jacobian_log_norms)
+    with exam.part("right, and the weights are left as they were", points=0.5):
+        for (Ws, zs), outcome in zip(cases, outcomes, strict=True):
+            _require_log_norms(exam, exam.require(outcome), Ws, zs)
+            if outcome.changed:
+                changed = ", ".join(outcome.changed)
+                exam.fail(f"the input was changed: {changed}", mistake=jacobians.IN_PLACE)
+
+
+def _require_first(exam: Exam, got: Array, Ws: Sequence[Array], zs: Sequence[Array]) -> None:
+    """Compare the first log-norm, in which no product has a part yet."""
+    suspects = [
+        (mistake, np.ravel(wrong() if callable(wrong) else wrong)[:1])
+        for mistake, wrong in jacobians.wrong_log_norms(Ws, zs, activations.tanh_prime)
+        if mistake is not jacobians.LAST_ONLY  # there are as many numbers as layers
+    ]
+    expected = depth.jacobian_log_norms(Ws, zs, activations.tanh_prime)[:1]
+    name = "log10 of the norm of M(1)"
+    exam.compare(name, got[:1], expected, mistakes=suspects, given=_given(Ws))
+
+
+def _require_log_norms(exam: Exam, value: Any, Ws: Sequence[Array], zs: Sequence[Array]) -> None:
+    suspects = jacobians.wrong_log_norms(Ws, zs, activations.tanh_prime)
+    expected = depth.jacobian_log_norms(Ws, zs, activations.tanh_prime)
+    exam.compare("the log-norms", value, expected, mistakes=suspects, given=_given(Ws))
 
 
 def _per_layer(exam: Exam, outcome: Outcome, Ws: Sequence[Array], zs: Sequence[Array]) -> Array:

@@ -88,43 +88,58 @@ def init_params(exam: Exam, init_params: Ref, init_std: Ref) -> None:
     seed = int(exam.rng.integers(2**32))
     first = exam.outcome(init_params, sizes, "relu", exam.build(build_generator, seed))
     with exam.part("W (fan_in, fan_out) and b (1, fan_out) for each layer; b is zero", points=1):
-        _require_layers(exam, exam.require(first), sizes)
+        layers = _layers(exam, exam.require(first), sizes)
+        _weights(exam, layers, sizes)
+        _require_zero_biases(exam, layers, sizes)
     with exam.part("normal weights with the deviation init_std(fan_in, activation)", points=2):
-        layers = _require_layers(exam, exam.require(first), sizes)
-        own = {n: _one_std(exam, init_std, n, "relu") for n in sizes}
-        _require_spread(exam, [W for W, _ in layers], own)
+        Ws = _weights(exam, _layers(exam, exam.require(first), sizes), sizes)
+        _require_spread(exam, Ws, {n: _one_std(exam, init_std, n, "relu") for n in sizes})
     with exam.part("every draw comes from rng", points=1):
-        _require_layers(exam, exam.require(first), sizes)
-        again = exam.call(init_params, sizes, "relu", exam.build(build_generator, seed))
-        other = exam.call(init_params, sizes, "relu", exam.build(build_generator, seed + 1))
-        W, W_again, W_other = (np.asarray(run[0][0]) for run in (first.value, again, other))
-        if np.array_equal(W, W_other):
+        runs = [
+            exam.require(first),
+            exam.call(init_params, sizes, "relu", exam.build(build_generator, seed)),
+            exam.call(init_params, sizes, "relu", exam.build(build_generator, seed + 1)),
+        ]
+        W, again, other = (_weights(exam, _layers(exam, run, sizes), sizes)[0] for run in runs)
+        if np.array_equal(W, other):
             exam.fail("another rng gave the same weights", mistake=spreads.OWN_SEED)
-        if not np.array_equal(W, W_again):
+        if not np.array_equal(W, again):
             named = spreads.OTHER_GENERATOR
             exam.fail("the same rng, started anew, gave other weights", mistake=named)
 
 
-def _require_layers(exam: Exam, value: Any, sizes: Sequence[int]) -> list[tuple[Array, Array]]:
-    """Return the layers as arrays, or fail on a count, a shape or a bias."""
+def _layers(exam: Exam, value: Any, sizes: Sequence[int]) -> list[tuple[Array, Array]]:
+    """Return the answer as pairs of arrays, or fail."""
+    if value is None:
+        exam.fail("nothing was returned")
     if not isinstance(value, list | tuple) or len(value) != len(sizes) - 1:
         exam.fail(f"expected a list of {len(sizes) - 1} pairs (W, b), got {describe(value)}")
-    layers = []
-    for i, layer in enumerate(value):
-        W, b = (
-            numbers(name, item) for name, item in zip("Wb", exam.unpack(layer, "W b"), strict=True)
-        )
-        m, n = sizes[i], sizes[i + 1]
+    pairs = [exam.unpack(layer, "W b") for layer in value]
+    return [(numbers("W", W), numbers("b", b)) for W, b in pairs]
+
+
+def _weights(
+    exam: Exam, layers: Sequence[tuple[Array, Array]], sizes: Sequence[int]
+) -> list[Array]:
+    """Return the weights, or fail if one has a wrong shape."""
+    for i, (W, _) in enumerate(layers):
+        m, n = sizes[i : i + 2]
         if W.shape != (m, n):
             named = spreads.SHAPE_TURNED if W.shape == (n, m) else None
             exam.fail(f"layer {i + 1}: W has shape {W.shape}, expected {(m, n)}", mistake=named)
+    return [W for W, _ in layers]
+
+
+def _require_zero_biases(
+    exam: Exam, layers: Sequence[tuple[Array, Array]], sizes: Sequence[int]
+) -> None:
+    for i, (_, b) in enumerate(layers):
+        n = sizes[i + 1]
         if b.shape != (1, n):
             named = spreads.FLAT_BIAS if b.shape == (n,) else None
             exam.fail(f"layer {i + 1}: b has shape {b.shape}, expected {(1, n)}", mistake=named)
         if b.any():
             exam.fail(f"layer {i + 1}: b is not zero", mistake=spreads.BIAS_DRAWN)
-        layers.append((W, b))
-    return layers
 
 
 def _require_spread(exam: Exam, Ws: Sequence[Array], own: dict[int, float]) -> None:
