@@ -16,3 +16,7 @@ class DataError(MLPHelpersError):
 
 class ArgumentError(MLPHelpersError, ValueError):
     """An argument has a wrong shape, dtype, range or name."""
+
+
+class CheckpointError(MLPHelpersError):
+    """A checkpoint cannot be read, or belongs to another training run."""

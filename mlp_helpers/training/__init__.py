@@ -5,7 +5,8 @@ Slides: rows G4 to G7. A ``DataLoader`` decodes one image at a time; the same mo
 of the course need.
 """
 
-from mlp_helpers.training.fit import History, accuracy, fit
+from mlp_helpers.training.fit import accuracy, fit
+from mlp_helpers.training.history import History
 from mlp_helpers.training.models import mlp
 
 __all__ = ["History", "accuracy", "fit", "mlp"]

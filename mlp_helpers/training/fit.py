@@ -1,10 +1,9 @@
-"""The training loop, and what it measures."""
+"""Train a model, and say what does not fit."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import torch
@@ -14,30 +13,11 @@ from tqdm.auto import tqdm
 
 from mlp_helpers._errors import ArgumentError
 from mlp_helpers.training.examples import Examples, checked, describe, outputs
+from mlp_helpers.training.history import History
+from mlp_helpers.training.run import Loss, Run, Stopping, share_correct
 
-Loss = Callable[[Tensor, Tensor], Tensor]
 OptimizerFactory = Callable[..., torch.optim.Optimizer]
-
-
-@dataclass
-class History:
-    """What `fit` measured, one number per epoch in each list.
-
-    Attributes
-    ----------
-    loss : list of float
-        Mean training loss over the epoch, while the parameters were still moving.
-    train_accuracy, test_accuracy : list of float
-        Share of correct predictions in [0, 1], measured at the end of the epoch. Empty for
-        regression; the second also without a test set.
-    test_loss : list of float
-        Loss on the test set at the end of the epoch; empty without a test set.
-    """
-
-    loss: list[float] = field(default_factory=list)
-    train_accuracy: list[float] = field(default_factory=list)
-    test_accuracy: list[float] = field(default_factory=list)
-    test_loss: list[float] = field(default_factory=list)
+Callback = Callable[[int, History], bool | None]
 
 
 def fit(
@@ -53,7 +33,10 @@ def fit(
     X_test: Tensor | None = None,
     y_test: Tensor | None = None,
     generator: torch.Generator | None = None,
-    callback: Callable[[int, History], bool | None] | None = None,
+    callback: Callback | None = None,
+    patience: int | None = None,
+    min_delta: float = 0.0,
+    checkpoint: str | Path | None = None,
     progress: bool = True,
 ) -> History:
     """Train `model` in place with mini-batches, and return what was measured on the way.
@@ -84,8 +67,14 @@ def fit(
     callback
         Called as ``callback(epoch, history)`` after every epoch. Training ends if it returns
         True.
+    patience, min_delta
+        Early stopping: end training once the test loss has not fallen by more than `min_delta`
+        below its best for `patience` epochs, and give the model back its best parameters.
+    checkpoint
+        A file that keeps the run after each epoch. If it exists, training goes on from there:
+        on a CPU to the same bits as if it had never stopped. Give the same model, data and options.
     progress
-        Show a bar when training takes more than two seconds.
+        Show a bar with loss and accuracy when training takes more than two seconds.
 
     Returns
     -------
@@ -97,34 +86,48 @@ def fit(
     ArgumentError
         If the data are empty or do not fit the model, if a label is out of range, or if the loss
         is no longer finite.
+    CheckpointError
+        If the checkpoint cannot be read, or was written for another model or optimiser.
 
     Notes
     -----
-    Slides: rows G5 to G7.
+    Slides: rows G5 to G7; early stopping F3.
     """
     if epochs < 1 or batch_size < 1:
         raise ArgumentError(
             f"fit: epochs and batch_size must be at least 1; got {epochs} and {batch_size}."
         )
     train, test = checked(model, X, y), _test_set(model, X_test, y_test)
+    if patience is not None and (patience < 1 or test is None):
+        raise ArgumentError(
+            f"fit: early stopping watches the test loss: give X_test and y_test, and a patience of "
+            f"at least 1; got patience={patience}."
+        )
+    path = None if checkpoint is None else Path(checkpoint)
     optm = _optimizer(optimizer, model, lr)
-    history = History()
+    stopping = Stopping(patience, min_delta)
+    run = Run(model, optm, loss, batch_size, train, test, generator, stopping, path)
+    _train(run, epochs, callback, progress)
+    if run.best is not None:
+        model.load_state_dict(run.best)
+    return run.history
+
+
+def _train(run: Run, epochs: int, callback: Callback | None, progress: bool) -> None:
+    """Train until `epochs` are done, early stopping ends it, or the callback does."""
+    start = run.resume()
     bar: dict[str, Any] = {"desc": "fit", "unit": "epoch", "delay": 2, "leave": False}
     if not progress:  # otherwise the environment's TQDM_DISABLE decides
         bar["disable"] = True
-    for epoch in tqdm(range(epochs), **bar):
-        mean = _train_epoch(model, *train, batch_size, loss, optm, generator)
-        if not math.isfinite(mean):
-            raise ArgumentError(
-                f"fit: the loss is {mean} in epoch {epoch}, with lr={lr:g}: the parameters have "
-                f"run away, or the data hold a value that is not finite. Try a smaller lr, and "
-                f"look at torch.isfinite(X).all()."
-            )
-        history.loss.append(mean)
-        _measure(model, loss, train, test, history)
-        if callback is not None and callback(epoch, history) is True:
-            break
-    return history
+    with tqdm(total=epochs, initial=start, **bar) as shown:
+        for epoch in range(start, epochs):
+            if run.is_over():
+                break
+            run.epoch(epoch)
+            shown.set_postfix(run.latest(), refresh=False)
+            shown.update()
+            if callback is not None and callback(epoch, run.history) is True:
+                break
 
 
 def accuracy(model: nn.Module, X: Tensor, y: Tensor) -> float:
@@ -156,7 +159,7 @@ def accuracy(model: nn.Module, X: Tensor, y: Tensor) -> float:
     X, y = checked(model, X, y)
     if y.is_floating_point():
         raise ArgumentError(f"accuracy: y must hold integer labels (n,), got {describe(y)}.")
-    return _share_correct(outputs(model, X), y)
+    return share_correct(outputs(model, X), y)
 
 
 def _test_set(model: nn.Module, X_test: Tensor | None, y_test: Tensor | None) -> Examples | None:
@@ -165,48 +168,6 @@ def _test_set(model: nn.Module, X_test: Tensor | None, y_test: Tensor | None) ->
     if X_test is None or y_test is None:
         raise ArgumentError("fit: X_test and y_test belong together; only one of them was given.")
     return checked(model, X_test, y_test, names=("X_test", "y_test"))
-
-
-def _train_epoch(
-    model: nn.Module,
-    X: Tensor,
-    y: Tensor,
-    batch_size: int,
-    loss: Loss,
-    optm: torch.optim.Optimizer,
-    generator: torch.Generator | None,
-) -> float:
-    """Return the mean loss of the epoch."""
-    model.train()
-    order = torch.randperm(len(X), generator=generator).to(X.device)
-    loss_sum = torch.zeros((), device=X.device)
-    for start in range(0, len(X), batch_size):
-        batch = order[start : start + batch_size]
-        loss_out = loss(model(X[batch]), y[batch])
-        optm.zero_grad()
-        loss_out.backward()  # type: ignore[no-untyped-call]
-        optm.step()
-        # detach: a sum of the losses themselves would keep the graph of every batch. item()
-        # would do as well, but make a GPU wait for each batch.
-        loss_sum += loss_out.detach() * len(batch)
-    return float(loss_sum) / len(X)
-
-
-def _measure(
-    model: nn.Module, loss: Loss, train: Examples, test: Examples | None, to: History
-) -> None:
-    labelled = not train[1].is_floating_point()
-    if labelled:
-        to.train_accuracy.append(_share_correct(outputs(model, train[0]), train[1]))
-    if test is not None:
-        output = outputs(model, test[0])
-        to.test_loss.append(float(loss(output, test[1])))
-        if labelled:
-            to.test_accuracy.append(_share_correct(output, test[1]))
-
-
-def _share_correct(logits: Tensor, y: Tensor) -> float:
-    return int((logits.argmax(dim=1) == y).sum()) / len(y)
 
 
 def _optimizer(
