@@ -131,7 +131,7 @@ def bernstein(exam: Exam, bernstein: Ref) -> None:
         x = np.concatenate([[0.0, 1.0], np.sort(exam.rng.uniform(0.05, 0.95, size=3))])
         outcome = exam.outcome(bernstein, ref, 1200, x)
         if outcome.fault is not None and outcome.fault.type_name == "OverflowError":
-            exam.fail(f"raised {outcome.fault.message}", mistake=mistakes.OVERFLOW)
+            exam.fail(f"raised OverflowError: {outcome.fault.message}", mistake=mistakes.OVERFLOW)
         got = _polynomial(exam, outcome, 1200, x)
         _require_finite(exam, "B_1200 f(x)", got, x)
         exam.compare("B_1200 f(x)", got, reference.bernstein(f, 1200, x))
