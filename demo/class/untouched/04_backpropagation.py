@@ -1,0 +1,2 @@
+# score: 0 / 36
+# Handed in as it was released.
