@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -181,5 +183,7 @@ def _optimizer(
                 f"fit: optimizer must be a name in torch.optim such as 'Adam' or 'SGD', "
                 f"got {optimizer!r}."
             )
+        if "fused" in inspect.signature(factory).parameters:
+            factory = partial(factory, fused=True)  # all parameters in one call: the same steps
     made: torch.optim.Optimizer = factory(model.parameters(), lr=lr)
     return made

@@ -51,7 +51,7 @@ class Run:
 
     def epoch(self, epoch: int) -> None:
         """Train for one epoch, measure, and keep the run on disk."""
-        mean = self._train()
+        mean = self.train_epoch()
         if not math.isfinite(mean):
             raise ArgumentError(
                 f"fit: the loss is {mean} in epoch {epoch}, with "
@@ -60,18 +60,18 @@ class Run:
                 f"torch.isfinite(X).all()."
             )
         self.history.loss.append(mean)
-        self._measure()
+        self.measure()
         self._keep()
 
-    def _train(self) -> float:
+    def train_epoch(self) -> float:
         """Take the lecture's steps over all batches; return the mean loss of the epoch."""
         X, y = self.train
         self.model.train()
         order = torch.randperm(len(X), generator=self.generator).to(X.device)
         loss_sum = torch.zeros((), device=X.device)
-        for start in range(0, len(X), self.batch_size):
-            batch = order[start : start + self.batch_size]
-            loss_out = self.loss(self.model(X[batch]), y[batch])
+        for batch in order.split(self.batch_size):
+            # index_select: X[batch] by another name, and twice as fast
+            loss_out = self.loss(self.model(X.index_select(0, batch)), y.index_select(0, batch))
             self.optm.zero_grad()
             loss_out.backward()  # type: ignore[no-untyped-call]
             self.optm.step()
@@ -80,7 +80,7 @@ class Run:
             loss_sum += loss_out.detach() * len(batch)
         return float(loss_sum) / len(X)
 
-    def _measure(self) -> None:
+    def measure(self) -> None:
         """Measure what the history keeps, each set in one pass."""
         history, labelled = self.history, not self.train[1].is_floating_point()
         if labelled:
