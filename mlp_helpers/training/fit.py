@@ -184,6 +184,7 @@ def _optimizer(
                 f"got {optimizer!r}."
             )
         if "fused" in inspect.signature(factory).parameters:
-            factory = partial(factory, fused=True)  # all parameters in one call: the same steps
+            fused: Any = factory  # all parameters in one call: the same steps
+            factory = partial(fused, fused=True)
     made: torch.optim.Optimizer = factory(model.parameters(), lr=lr)
     return made
