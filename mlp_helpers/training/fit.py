@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -119,7 +120,7 @@ def _train(run: Run, epochs: int, callback: Callback | None, progress: bool) -> 
     """Train until `epochs` are done, early stopping ends it, or the callback does."""
     start = run.resume()
     bar: dict[str, Any] = {"desc": "fit", "unit": "epoch", "delay": 2, "leave": False}
-    if not progress:  # otherwise the environment's TQDM_DISABLE decides
+    if not progress or os.environ.get("TQDM_DISABLE"):  # which tqdm's notebook bar overlooks
         bar["disable"] = True
     with tqdm(total=epochs, initial=start, **bar) as shown:
         for epoch in range(start, epochs):

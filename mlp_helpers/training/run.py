@@ -69,7 +69,7 @@ class Run:
         self.model.train()
         order = torch.randperm(len(X), generator=self.generator).to(X.device)
         loss_sum = torch.zeros((), device=X.device)
-        for batch in order.split(self.batch_size):
+        for batch in torch.split(order, self.batch_size):
             # index_select: X[batch] by another name, and twice as fast
             loss_out = self.loss(self.model(X.index_select(0, batch)), y.index_select(0, batch))
             self.optm.zero_grad()
