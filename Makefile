@@ -15,11 +15,11 @@ BATCH := TQDM_DISABLE=1 OMP_NUM_THREADS=1 MKL_NUM_THREADS=1 PYTHONHASHSEED=0
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lab formgrader execute release fidelity clean
+.PHONY: help demo test lab formgrader execute release fidelity bench-training clean
 .DELETE_ON_ERROR:
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: $(INSTRUCTOR) ## grade a small bundled class and print its gradebook
 	$(PY) -m mlp_helpers.grading demo
@@ -47,6 +47,9 @@ release: $(INSTRUCTOR) ## generate exercises/ from solutions/
 
 fidelity: $(TEST) ## judge the checks by mutants and by the bank of answers
 	$(PY) -m benchmarks.fidelity
+
+bench-training: $(TEST) ## time our training beside the lecture's loop, others, and the limit
+	$(PY) -m benchmarks.training
 
 clean: ## remove the environment, the demo's results and every cache
 	rm -rf $(VENV) build *.egg-info .mypy_cache .pytest_cache .ruff_cache

@@ -1,9 +1,9 @@
 """How fast does the course train? The lecture's loop, ours, others', and the bare matrix products.
 
 ``python -m benchmarks.training [--epochs N] [--folder IDX_FOLDER]`` runs all of them side by side
-on the same data with the same model (784-256-10, batches of 256, Adam 1e-3), measures both sets after
-each epoch as the lecture does, prints tables and writes ``benchmarks/training.json``. Every time
-is the median over the epochs after the first one.
+on the same data with the same model (784-256-10, batches of 256, Adam 1e-3), measures both sets
+after each epoch as the lecture does, prints tables and writes ``benchmarks/training.json``. Every
+time is the median over the epochs after the first one.
 """
 
 from __future__ import annotations
