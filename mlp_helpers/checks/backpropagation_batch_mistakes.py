@@ -34,11 +34,13 @@ INEXACT = mistake(
 )
 CHANGED = mistake(
     "backward_batch/input-changed",
-    "an operation such as `*=` or `+=` wrote into an array that was handed over",
+    "what was handed over is not the same afterwards, as after a `*=`; compute into new arrays",
     _ROWS,
 )
 SIGN = mistake(
-    "backward_batch/sign", "the signal starts as y − ŷ; it is ŷ − y, towards a larger loss", _LOGITS
+    "backward_batch/sign",
+    "the signal has the wrong sign: a step against it would make the right class less likely",
+    _LOGITS,
 )
 N_MISSING = mistake(
     "backward_batch/n-missing",

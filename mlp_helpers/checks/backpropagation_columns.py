@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from mlp_helpers.checks import backpropagation_columns_mistakes as mistakes
-from mlp_helpers.checks.backpropagation_tools import Answer, Step, judge_steps, strength
+from mlp_helpers.checks.backpropagation_tools import Answer, Step, judge_steps, sizes, strength
 from mlp_helpers.checks.core.exam import Exam, check
 from mlp_helpers.checks.core.plain import Ref
 from mlp_helpers.numerics import backpropagation as reference
@@ -60,7 +60,8 @@ def forward(exam: Exam, forward: Ref) -> None:
 
 
 def _steps(exam: Exam, answer: Answer, names: tuple[str, ...], values: Values) -> None:
-    judge_steps(exam, answer, names, values, FORWARD, mistakes.wrong_forward)
+    given = sizes(**{name: values[name] for name in ("x", "y", "W1", "W2")})
+    judge_steps(exam, answer, names, values, FORWARD, mistakes.wrong_forward, given=given)
 
 
 def _square_forward(exam: Exam, target: Ref, inputs: Values) -> None:
@@ -99,7 +100,14 @@ def backward(exam: Exam, backward: Ref) -> None:
 
 def _steps_back(exam: Exam, answer: Answer, names: tuple[str, ...], values: Values) -> None:
     judge_steps(
-        exam, answer, names, values, BACKWARD, mistakes.wrong_backward, inexact=mistakes.INEXACT
+        exam,
+        answer,
+        names,
+        values,
+        BACKWARD,
+        mistakes.wrong_backward,
+        given=sizes(**{name: values[name] for name in ("x", "y", "W1", "W2")}),
+        inexact=mistakes.INEXACT,
     )
 
 

@@ -147,7 +147,7 @@ INEXACT = mistake(
 )
 CACHE_CHANGED = mistake(
     "backward/cache-changed",
-    "an operation such as `-=` wrote into an array of the cache; compute into a new one",
+    "the cache is not the same afterwards, as after a `-=`; compute into new arrays and a new dict",
     _START,
 )
 SIGN = mistake("backward/sign", "the sign is wrong: where o is too large, J grows with it", _START)

@@ -175,7 +175,7 @@ R_INEXACT = mistake(
 )
 R_CHANGED = mistake(
     "reused_gradient/input-changed",
-    "an operation such as `-=` wrote into an array that was handed over",
+    "what was handed over is not the same afterwards, as after a `-=`; compute into new arrays",
     _REUSE,
 )
 OVERWRITTEN = mistake(
@@ -198,7 +198,7 @@ LEAVES_OUT_A_USE = mistake(
 )
 R_NOT_TRANSPOSED = mistake(
     "reused_gradient/W-not-transposed",
-    "going back through z = W h takes Wᵀ; that W is square only hides that it was left out",
+    "going back through W is not going forward through it; that W is square only hides it",
     _REUSE,
 )
 R_REVERSED = mistake(
@@ -211,7 +211,11 @@ R_OWN_OUTPUT = mistake(
     "each use of W pairs the gradient with what that use read, not with what it gave",
     _REUSE,
 )
-R_SIGN = mistake("reused_gradient/sign", "the sign is wrong: it should start from h − y", _REUSE)
+R_SIGN = mistake(
+    "reused_gradient/sign",
+    "the sign is wrong: where the last h is too large, J grows with it",
+    _REUSE,
+)
 R_DERIVATIVE_AT_H = mistake(
     "reused_gradient/derivative-at-h",
     "the slope was taken at h, where tanh was already applied, and not at z",

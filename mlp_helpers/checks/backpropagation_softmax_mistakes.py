@@ -28,7 +28,7 @@ INEXACT = mistake(
 )
 INPUT_CHANGED = mistake(
     "softmax_cross_entropy/input-changed",
-    "an operation such as `-=` wrote into the caller's array; compute into a new one",
+    "what was handed over is not the same afterwards, as after a `-=`; compute into new arrays",
     _STABLE,
 )
 SUMMED = mistake(
@@ -54,7 +54,7 @@ OVER_ENTRIES = mistake(
 )
 SIGN = mistake(
     "softmax_cross_entropy/sign",
-    "this is y − ŷ: a step against it would make the right class less likely",
+    "the sign is wrong: a step against this would make the right class less likely",
     _LOGITS,
 )
 N_MISSING = mistake(
@@ -75,7 +75,7 @@ SLOPE_TOO = mistake(
 )
 NO_SHIFT = mistake(
     "softmax_cross_entropy/no-max-shift",
-    "exp(1000) overflows: subtract each row's maximum before the exponential",
+    "exp(1000) overflows; a shift of the whole row leaves its probabilities as they are",
     _STABLE,
 )
 WHOLE_SHIFT = mistake(

@@ -218,6 +218,7 @@ def judge_steps(
     steps: dict[str, Step],
     suspects: Suspects,
     *,
+    given: str,
     inexact: Mistake | None = None,
 ) -> None:
     """Judge entries one after the other, each from the student's own values before it.
@@ -230,13 +231,13 @@ def judge_steps(
         The inputs together with the student's entries (see :meth:`Answer.own`).
     steps, suspects
         How each entry follows from `values`, and what typical mistakes make of it.
-    inexact
-        The mistake to report for a difference quotient.
+    given, inexact
+        A short description of the input; the mistake to report for a difference quotient.
     """
     for name in names:
         got = answer.entry(name)
         expected = steps[name](values)
-        judge(exam, name, got, expected, suspects(name, values), inexact=inexact)
+        judge(exam, name, got, expected, suspects(name, values), given=given, inexact=inexact)
 
 
 def sizes(**arrays: Any) -> str:
