@@ -33,11 +33,10 @@ def headings(notebook: str) -> set[str]:
     return set(re.findall(r"^#+ (.*)$", "\n".join(texts), flags=re.MULTILINE))
 
 
-@pytest.mark.parametrize(
-    "place",
-    sorted({mistake.lecture for mistake in MISTAKES})
-    + [questions.NARROW.lecture, questions.SCALED.lecture],
-)
+PLACES = {item.lecture for item in (*MISTAKES, questions.NARROW, questions.SCALED)}
+
+
+@pytest.mark.parametrize("place", sorted(PLACES))
 def test_a_hint_points_to_a_heading_of_the_lecture(place: str) -> None:
     notebook, _, heading = place.partition(", ")
     assert heading.strip("“”") in headings(notebook)

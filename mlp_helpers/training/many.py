@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 import torch
 from torch import Tensor
 from torch.nn import functional as F
+from tqdm.auto import tqdm
 
 from mlp_helpers._errors import ArgumentError
 
@@ -98,7 +100,9 @@ class Networks:
         X, count = X.double(), len(self.layers[0][0])
         parameters = [p.requires_grad_() for layer in self.layers for p in layer]
         optm = torch.optim.Adam(parameters, lr=lr)
-        for step in range(epochs):
+        # tqdm.auto does not read the variable where it draws a widget.
+        quiet = os.environ.get("TQDM_DISABLE") == "1"
+        for step in tqdm(range(epochs), desc="fit", delay=2, leave=False, disable=quiet):
             if callback is not None:
                 callback(step)
             O = self(X)  # noqa: E741
