@@ -1,4 +1,4 @@
-"""Models that go through every training point: kernels, and random ReLU features (F1, F2).
+"""Models that go through every training point: kernels, and wide random layers (F1, F2).
 
 Their parameters come from one system of linear equations, so that what an over-parametrised
 model does can be seen exactly, without waiting for a training.
@@ -56,32 +56,6 @@ def kernel_regression(X_train: Array, Y_train: Array, X: Array, length: float) -
     heights = np.linalg.solve(laplace_kernel(X_train, X_train, length), Y_train)
     prediction: Array = laplace_kernel(X, X_train, length) @ heights
     return prediction
-
-
-def random_relu_features(
-    X: Array, h: int, rng: np.random.Generator, bias: float = 0.0
-) -> tuple[Array, Array]:
-    """Draw a hidden ReLU layer that is never trained.
-
-    Parameters
-    ----------
-    X : (n, d) array
-        Only its number of columns is used.
-    h
-        Units.
-    rng
-        Source of the draws.
-    bias
-        Standard deviation of the biases.
-
-    Returns
-    -------
-    W1 : (d, h) array
-        Variance 2 / d (Kaiming).
-    b1 : (1, h) array
-    """
-    d = X.shape[1]
-    return rng.normal(scale=np.sqrt(2 / d), size=(d, h)), rng.normal(scale=bias, size=(1, h))
 
 
 def minimum_norm_fit(H: Array, Y: Array) -> Array:
