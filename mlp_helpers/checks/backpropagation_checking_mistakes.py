@@ -176,19 +176,27 @@ def _typical_checks() -> list[tuple[Mistake, Verdict]]:
         (ANYTHING, lambda g, n: True),
         (ANYTHING, lambda g, n: _error(g, n) < 3),
         (NARROW, lambda g, n: False),
-        (NAN, lambda g, n: not _error(g, n) > 1e-5),
-        (SIGNED, lambda g, n: abs(np.sum(g - n)) <= 1e-5 * np.max(np.abs(n))),
-        (SIGNED, lambda g, n: np.max(g - n) <= 1e-5 * np.max(np.abs(n))),
-        (SIGNED, lambda g, n: np.max(n - g) <= 1e-5 * np.max(np.abs(n))),
-        (NORMS, lambda g, n: abs(_length(g) - _length(n)) <= 1e-5 * _length(n)),
-        (FIRST, lambda g, n: abs(g.flat[0] - n.flat[0]) <= 1e-5 * abs(n.flat[0])),
         (INVERTED, lambda g, n: not _error(g, n) <= 1e-5),
         (INVERTED, lambda g, n: _error(g, n) > 1e-5),
     ]
     checks += [(WIDE, _below(wide)) for wide in (2e-3, 1e-2, 0.05, 0.15, 0.3)]
+    for tolerance in (1e-4, 1e-5, 1e-6):
+        checks += _blind(tolerance)
     for digits in range(1, 13):
         checks += [(ABSOLUTE, check) for check in _absolute(10.0**-digits)]
     return checks
+
+
+def _blind(t: float) -> list[tuple[Mistake, Verdict]]:
+    """Return checks of the right tolerance that do not see some kinds of errors."""
+    return [
+        (NAN, lambda g, n: not _error(g, n) > t),
+        (SIGNED, lambda g, n: abs(np.sum(g - n)) <= t * np.max(np.abs(n))),
+        (SIGNED, lambda g, n: np.max(g - n) <= t * np.max(np.abs(n))),
+        (SIGNED, lambda g, n: np.max(n - g) <= t * np.max(np.abs(n))),
+        (NORMS, lambda g, n: abs(_length(g) - _length(n)) <= t * _length(n)),
+        (FIRST, lambda g, n: abs(g.flat[0] - n.flat[0]) <= t * abs(n.flat[0])),
+    ]
 
 
 def _below(tolerance: float) -> Verdict:

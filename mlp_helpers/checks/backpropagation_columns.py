@@ -31,13 +31,16 @@ BACKWARD: dict[str, Step] = {
 
 def _inputs(exam: Exam, d: int, h: int, q: int) -> Values:
     """Draw an example, a target, weights of order 1 and a strength, on which no slip hides."""
-    return {
-        "x": exam.rng.normal(size=(d, 1)),
-        "y": exam.rng.normal(size=(q, 1)),
-        "W1": exam.rng.normal(size=(h, d)) * 0.7,  # keeps tanh away from its flat ends
-        "W2": exam.rng.normal(size=(q, h)),
-        "lam": strength(exam),
-    }
+    while True:
+        inputs = {
+            "x": exam.rng.normal(size=(d, 1)),
+            "y": exam.rng.normal(size=(q, 1)),
+            "W1": exam.rng.normal(size=(h, d)) * 0.7,  # keeps tanh away from its flat ends
+            "W2": exam.rng.normal(size=(q, h)),
+            "lam": strength(exam),
+        }
+        if len(np.unique(np.sign(inputs["W1"] @ inputs["x"]))) == 2:
+            return inputs  # on z of one sign ReLU would be the identity, or zero
 
 
 @check("04/forward", points=3)
