@@ -44,7 +44,7 @@ def direct(*extras: str) -> list[Requirement]:
     for extra in extras:
         for requirement in map(Requirement, EXTRAS[extra]):
             if requirement.name == PROJECT["name"]:
-                found += direct(*requirement.extras)
+                found += direct(*sorted(requirement.extras))  # a set: the order would vary
             else:
                 found.append(requirement)
     return found
