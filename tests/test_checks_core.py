@@ -274,6 +274,29 @@ def test_time_limit_fires_again_when_a_bare_except_swallowed_it() -> None:
     assert len(swallowed) == 2
 
 
+def busy() -> None:
+    while True:
+        try:  # noqa: SIM105
+            sum(range(1000))
+        except:  # noqa: E722
+            pass
+
+
+def asleep() -> None:
+    while True:
+        try:
+            time.sleep(0.01)
+        except BaseException:
+            continue
+
+
+@pytest.mark.parametrize("stubborn", [busy, asleep])
+def test_loop_that_swallows_everything_is_ended_and_the_next_call_is_whole(stubborn: Any) -> None:
+    points, text = judge(lambda x: stubborn())
+    assert points == 0.0 and "did not finish within 0.3 s" in text
+    assert judge(lambda x: 2 * x)[0] == 3.0
+
+
 def test_time_limit_works_off_the_main_thread() -> None:
     ended = []
 
