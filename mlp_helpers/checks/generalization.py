@@ -14,7 +14,7 @@ from mlp_helpers.checks import generalization_questions as questions
 from mlp_helpers.checks import generalization_steps as steps
 from mlp_helpers.checks import generalization_stopping as stopping
 from mlp_helpers.checks.core import quiz
-from mlp_helpers.checks.core.compare import Suspect
+from mlp_helpers.checks.core.compare import Suspect, numbers
 from mlp_helpers.checks.core.exam import Exam, check
 from mlp_helpers.checks.core.plain import Ref
 from mlp_helpers.checks.core.side import Outcome
@@ -57,8 +57,9 @@ def one_nearest_neighbour(exam: Exam, one_nearest_neighbour: Ref) -> None:
         "training rows get their own label; ties; the inputs stay as they were", points=1
     ):
         _compare_labels(exam, one_nearest_neighbour, X_train, y_train, X_train)
-        # Whole numbers, so that equal distances are equal to the last bit.
-        X_train, X = (exam.rng.integers(-2, 3, size=(n, 2)).astype(float) for n in (24, 40))
+        # Whole numbers, so that equal distances are equal to the last bit; in one column, where
+        # all reasonable distances agree on what is near, because part one has judged that.
+        X_train, X = (exam.rng.integers(-9, 10, size=(n, 1)).astype(float) for n in (24, 40))
         y_train = exam.rng.permutation(24)
         exam.untouched(_compare_labels(exam, one_nearest_neighbour, X_train, y_train, X))
 
@@ -95,6 +96,7 @@ def early_stopping_epoch(exam: Exam, early_stopping_epoch: Ref) -> None:
                 cases,
                 right.early_stopping_epoch,
                 wrongs,
+                "wrong epoch",
                 _given_losses,
             )
 
@@ -136,7 +138,12 @@ def _endless_cases(rng: np.random.Generator) -> list[Case]:
 
 def _given_losses(val_losses: Sequence[float], patience: int, min_delta: float) -> list[str]:
     losses = ", ".join(f"{loss:g}" for loss in val_losses)
-    return [f"called with [{losses}],", f"            patience {patience}, min_delta {min_delta:g}"]
+    kept = right.early_stopping_epoch(val_losses, patience, min_delta)
+    end = min(kept + patience, len(val_losses) - 1)
+    return [
+        f"called with [{losses}],",
+        f"            patience {patience}, min_delta {min_delta:g}; training ends at epoch {end}",
+    ]
 
 
 @check("06/l2_penalty", points=2)
@@ -157,9 +164,14 @@ def _judge_penalty(
     penalty: Callable[[Sequence[Layer], float], float],
     wrong: Callable[[Sequence[Layer], float], list[Suspect]],
 ) -> None:
-    for title, sizes in (("two layers", (5, 4, 3)), ("any number of layers", (3, 5, 2, 4))):
-        with exam.part(f"{title}: weights only", points=1):
-            params, lam = layers(exam, *sizes), float(exam.rng.uniform(0.15, 0.4))
+    """Judge a penalty on two layers whose biases are 0, then with biases on more layers."""
+    for title, sizes, biases in (
+        ("the weights of two layers", (5, 4, 3), 0.0),
+        ("any number of layers; biases left out", (3, 5, 2, 4), 1.0),
+    ):
+        with exam.part(title, points=1):
+            params = [(W, biases * b) for W, b in layers(exam, *sizes)]
+            lam = float(exam.rng.uniform(0.15, 0.4))
             outcome = exam.outcome(target, params, lam)
             got = exam.require(outcome)
             if got is None:
@@ -213,12 +225,20 @@ def _compare_step(
         if "W" in kinds:
             suspects = wrong_weights(W, dW, lr, lam)
             name = f"W{i + 1}"
+            if zeros and _is_undefined_at_zero(new[i][0], W):
+                exam.fail(f"{name}: not finite where W is 0", given, mistake=steps.ZERO_DIVIDED)
             exam.compare(name, new[i][0], expected[i][0], mistakes=suspects, given=given)
         if "b" in kinds:
             suspects = steps.wrong_bias_steps(b, db, lr, lam, lasso)
             name = f"b{i + 1}"
             exam.compare(name, new[i][1], expected[i][1], mistakes=suspects, given=given)
     return outcome
+
+
+def _is_undefined_at_zero(got: Any, W: Array) -> bool:
+    """Tell whether a new weight is no number exactly where the weight was 0."""
+    array = numbers("the weights", got)
+    return array.shape == W.shape and np.array_equal(~np.isfinite(array), W == 0)
 
 
 def _as_layers(exam: Exam, value: Any, count: int) -> list[list[Any]]:

@@ -66,24 +66,26 @@ LAST_OF_TIED = named(
 
 
 def wrong_neighbours(X_train: Array, y_train: Labels, X: Array) -> list[Suspect]:
-    """Return what typical wrong classifiers give for the rows of X (m, d)."""
+    """Return what typical wrong classifiers give for the rows of X (m, d).
+
+    Without those that give one label to all rows, as quite different errors do.
+    """
     difference = X[:, None, :] - X_train[None, :, :]
     squares, inner = (difference**2).sum(axis=2), X @ X_train.T
-    signed = difference.sum(axis=2)
+    lengths = np.maximum(np.linalg.norm(X_train, axis=1), 1e-12)
     order = np.argsort(squares, axis=1, kind="stable")
-    return [
+    suspects: list[Suspect] = [
         (INDEX, order[:, 0]),
         (FARTHEST, y_train[squares.argmax(axis=1)]),
         (MANHATTAN, y_train[np.abs(difference).sum(axis=2).argmin(axis=1)]),
         (INNER_PRODUCT, y_train[inner.argmax(axis=1)]),
-        # A callable: a row of zeros has no direction, and a warning would reach the notebook.
-        (INNER_PRODUCT, lambda: y_train[(inner / np.linalg.norm(X_train, axis=1)).argmax(axis=1)]),
-        (SIGNED, y_train[signed.argmin(axis=1)]),
-        (SIGNED, y_train[np.abs(signed).argmin(axis=1)]),
+        (INNER_PRODUCT, y_train[(inner / lengths).argmax(axis=1)]),
+        (SIGNED, y_train[np.abs(difference.sum(axis=2)).argmin(axis=1)]),
         *((VOTE, [np.bincount(y_train[row[:k]]).argmax() for row in order]) for k in (3, 5)),
         (LEAVE_ONE_OUT, y_train[np.where(squares > 0, squares, np.inf).argmin(axis=1)]),
         (LAST_OF_TIED, y_train[::-1][squares[:, ::-1].argmin(axis=1)]),
     ]
+    return [(mistake, labels) for mistake, labels in suspects if np.ptp(labels) > 0]
 
 
 # --- corrupt_labels -------------------------------------------------------------------------------
@@ -173,7 +175,8 @@ def wrong_share(
 # --- dropout --------------------------------------------------------------------------------------
 NOT_SCALED = named(
     "dropout/not-scaled-up",
-    "what is kept must make up for what is dropped: the factor 1/(1-p) is missing",
+    "what is kept stays as it was, so the mean sinks with each entry dropped: the kept ones must "
+    "make up for that",
     _DROPOUT,
 )
 SCALED_DOWN = named(
@@ -223,7 +226,7 @@ ACTIVE_IN_EVAL = named(
 )
 SCALED_IN_EVAL = named(
     "dropout/scaled-in-eval",
-    "x is scaled outside of training; the factor 1/(1-p) has already seen to the mean",
+    "x is scaled outside of training; the mean was already seen to while training",
     _DROPOUT,
 )
 DIVIDED_BY_ZERO = named(

@@ -49,10 +49,11 @@ DECAY = Question(
     about="weight decay of a usual strength",
     answer="D",
     options={
-        "A": "that takes a strength some 50 times as large",
+        "A": "that takes a strength some 40 times as large",
         "B": "between the usual strengths and those that stop the memorising lies a factor of "
-        "about 50",
-        "C": "for that, the penalty must outweigh the loss: here it takes 400 times the strength",
+        "about 40",
+        "C": "for that, the penalty must outweigh the loss: here it takes some hundred times the "
+        "strength",
         "D": "at this strength the weights shrink a little, and the training set is learnt by "
         "heart as before",
     },

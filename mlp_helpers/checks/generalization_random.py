@@ -6,6 +6,8 @@ in a hundred million seeds at most.
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from mlp_helpers.checks import generalization_mistakes as mistakes
@@ -50,7 +52,7 @@ def corrupt_labels(exam: Exam, corrupt_labels: Ref) -> None:
     with exam.part("the draws come from rng, and y stays as it was", points=1):
         y = _labels(exam, 200, 5)
         outcome = exam.outcome(corrupt_labels, y, 0.5, fresh_generator(exam))
-        if np.array_equal(numbers("the labels", exam.require(outcome)), y):
+        if np.array_equal(_as_labels(exam, exam.require(outcome), y), y):
             exam.fail("no label changed")
         if outcome.changed:
             exam.fail("y was changed in place", mistake=mistakes.Y_CHANGED)
@@ -68,7 +70,11 @@ def _labels(exam: Exam, n: int, classes: int) -> Labels:
 
 def _corrupted(exam: Exam, target: Ref, y: Labels, fraction: float) -> Labels:
     """Return the student's labels, which must be whole numbers, as many as y, of its classes."""
-    got = numbers("the labels", exam.call(target, y, fraction, fresh_generator(exam)))
+    return _as_labels(exam, exam.call(target, y, fraction, fresh_generator(exam)), y)
+
+
+def _as_labels(exam: Exam, value: Any, y: Labels) -> Labels:
+    got = numbers("the labels", value)
     if got.shape != y.shape:
         exam.fail("wrong shape", f"expected shape {y.shape}", f"got      shape {got.shape}")
     if not np.all(np.isin(got, np.arange(y.max() + 1))):
@@ -84,7 +90,10 @@ def _why_wrong_count(
 ) -> Mistake | None:
     """Establish, with many labels and several draws, why the count is off."""
     if changed == int(fraction * n):
-        return mistakes.TRUNCATED
+        y = _labels(exam, n, 3)
+        seen = {int(np.sum(_corrupted(exam, target, y, fraction) != y)) for _ in range(5)}
+        if seen == {changed}:
+            return mistakes.TRUNCATED
     y = _labels(exam, 3000, 4)
     counts = [
         int(np.sum(_corrupted(exam, target, y, share) != y)) for share in (1.0, 0.25, 0.25, 0.25)

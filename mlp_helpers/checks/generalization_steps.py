@@ -105,8 +105,6 @@ def wrong_weight_decays(W: Array, dW: Array, lr: float, lam: float) -> list[Susp
 
 def wrong_lasso_steps(W: Array, dW: Array, lr: float, lam: float) -> list[Suspect]:
     """Return what typical wrong lasso steps make of one layer's weights."""
-    with np.errstate(invalid="ignore"):
-        quotient = W / np.abs(W)
     return [
         (LASSO_RATE, W - lr * dW - lam * np.sign(W)),
         (LASSO_GROWS, W - lr * (dW - lam * np.sign(W))),
@@ -118,7 +116,6 @@ def wrong_lasso_steps(W: Array, dW: Array, lr: float, lam: float) -> list[Suspec
         (NO_SIGN, W - lr * (dW + lam)),
         (ZERO_MOVED, W - lr * (dW + lam * np.where(W > 0, 1.0, -1.0))),
         (ZERO_MOVED, W - lr * (dW + lam * np.where(W >= 0, 1.0, -1.0))),
-        (ZERO_DIVIDED, W - lr * (dW + lam * quotient)),
     ]
 
 

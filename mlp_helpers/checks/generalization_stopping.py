@@ -34,8 +34,8 @@ ACCURACY = named(
 )
 LATE = named(
     "early_stopping_epoch/one-epoch-late",
-    "training ends one epoch too late: it ends *when* patience epochs in a row were no "
-    "improvement, so >= and not >",
+    "training ends one epoch too late: it ends at the patience-th epoch in a row without "
+    "improvement, not after one more",
     _STOPPING,
 )
 EARLY = named(

@@ -75,11 +75,12 @@ def telling_cases(
 ) -> list[Case]:
     """Draw cases until every mistake shows, and no two of them give the same answers.
 
-    An epoch is a small whole number, on which two mistakes agree easily by chance.
+    An epoch is a small whole number, on which two mistakes agree easily by chance. None may give
+    0 each time, which quite different errors do.
     """
     for _ in range(1000):
         cases = draw()
-        owners: dict[tuple[float, ...], set[str]] = {_answers(right, cases): {"right"}}
+        owners = {(0.0,) * len(cases): {"always 0"}, _answers(right, cases): {"right"}}
         for mistake, wrong in wrongs:
             owners.setdefault(_answers(wrong, cases), set()).add(mistake.id)
         if all(len(ids) == 1 for ids in owners.values()):
@@ -97,6 +98,7 @@ def require_answers(
     cases: Sequence[Case],
     right: Callable[..., float],
     wrongs: Sequence[Wrong],
+    headline: str,
     given: Callable[..., list[str]],
 ) -> None:
     """Fail at the first case whose number is off; name the one mistake that explains all cases."""
@@ -107,7 +109,7 @@ def require_answers(
     fitting = {m.id: m for m, wrong in wrongs if _answers(wrong, cases) == got}
     first = next(i for i in range(len(cases)) if got[i] != expected[i])
     exam.fail(
-        "wrong answer",
+        headline,
         f"expected {expected[first]:g}",
         f"got      {got[first]:g}",
         *given(*cases[first]),

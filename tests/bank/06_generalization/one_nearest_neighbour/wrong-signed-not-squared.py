@@ -1,4 +1,4 @@
-# mistake: 06/one_nearest_neighbour/signed-differences
+# mistake: none
 import numpy as np
 
 

@@ -1,0 +1,2 @@
+# score: 0 / 30
+# Handed in as it was released.
