@@ -79,7 +79,7 @@ def count_parameters(exam: Exam, count_parameters: Ref) -> None:
     parts = (
         ("one hidden layer", lambda: [([784, 256, 10],), (sizes(3),)], layers.WRONG_SHALLOW_COUNTS),
         (
-            "any number of layers",
+            "any number of layers; sizes left as they were",
             lambda: [(sizes(6),), (sizes(4),), (sizes(2),)],
             layers.WRONG_DEEP_COUNTS,
         ),
@@ -88,6 +88,9 @@ def count_parameters(exam: Exam, count_parameters: Ref) -> None:
         with exam.part(title, points=1):
             cases = separating(draw, parameter_count, wrongs)
             require_counts(exam, count_parameters, cases, parameter_count, wrongs, _given_sizes)
+            deep = title != "one hidden layer"
+            if deep and any(exam.outcome(count_parameters, *case).changed for case in cases):
+                exam.fail("changed in place: sizes", mistake=layers.SIZES_CHANGED)
 
 
 def _given_sizes(sizes: list[int]) -> list[str]:
@@ -248,7 +251,9 @@ def _special_cases(rng: np.random.Generator) -> list[Case]:
     W1, b1, *_ = _case(_powers(rng, 5), rng.permutation([a, b, c, d, 3.0]), low, high)
     W1[0, :2], b1[0, :2] = 0.0, rng.permutation([0.0, 0.75])
     weights = rng.choice([-1, 1], size=4) * rng.uniform(0.4, 2, size=4)
-    close = _case(weights, rng.permutation([a, b, c, c + 1e-4]), low, high)
+    # Close, but distinct as computed; not at 0, where a relative tolerance would be none.
+    _, p, q, far = sorted([a, b, c, d], key=abs)
+    close = _case(weights, rng.permutation([p, q, far, far + 4e-9]), low, high)
     return [shared, (W1, b1, low, high), close]
 
 
@@ -263,15 +268,15 @@ def _case(weights: Any, places: Any, low: float, high: float) -> Case:
 
 
 def _given_units(W1: Array, b1: Array, x_min: float, x_max: float) -> list[str]:
-    def text(array: Array) -> str:
-        return np.array2string(array, precision=5, max_line_width=200, separator=", ")
+    def text(array: Array, precision: int = 5) -> str:
+        return np.array2string(array, precision=precision, max_line_width=200, separator=", ")
 
     moving = W1 != 0
     return [
         f"called with W1 = {text(W1)}",
         f"            b1 = {text(b1)}",
         f"            x_min = {x_min:g}, x_max = {x_max:g}",
-        f"the units switch at {text(np.sort(-b1[moving] / W1[moving]) + 0.0)}",
+        f"the units switch at {text(np.sort(-b1[moving] / W1[moving]) + 0.0, 10)}",
     ]
 
 

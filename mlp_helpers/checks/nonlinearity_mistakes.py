@@ -123,6 +123,11 @@ FIRST_TWO = named(
     "only the first two affine maps are counted, however many layers there are",
     _DEEPER,
 )
+SIZES_CHANGED = named(
+    "count_parameters/in-place",
+    "the count is right, but `sizes` came back changed: read the caller's list, or copy it first",
+    _DEEPER,
+)
 
 
 def _pairs(sizes: Sequence[int]) -> list[tuple[int, int]]:
