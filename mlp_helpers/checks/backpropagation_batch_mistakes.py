@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
 from mlp_helpers.checks.backpropagation_tools import mistake
 from mlp_helpers.checks.core.compare import Suspect
-from mlp_helpers.numerics.activations import tanh_prime
+from mlp_helpers.numerics.activations import relu, sigmoid, tanh_prime
 from mlp_helpers.numerics.backpropagation import Array, Values, softmax
 
 Batch = tuple[Array, Any, Values, float]
@@ -118,6 +119,20 @@ BIAS_FLAT = mistake(
     _ROWS,
 )
 
+BIAS_FORGOTTEN = mistake(
+    "backward_batch/bias-forgotten",
+    "a bias is missing where Z or O is computed again; the signal then starts from another net",
+    _ROWS,
+)
+OUTPUT_ACTIVATION = mistake(
+    "backward_batch/activation-on-output", "no activation goes over the logits O", _ROWS
+)
+BIAS_N_TIMES = mistake(
+    "backward_batch/bias-n-times",
+    "this is n times too large: the mean's 1/n is in the signal, and was lost on the way",
+    _ROWS,
+)
+
 
 class Own:
     """The student's gradients of a batch, and what each should be in their light.
@@ -154,6 +169,18 @@ class Own:
         hidden: Array = (self.factor * self.dO @ back) * (1 - self.H**2 if slope is None else slope)
         return hidden
 
+    def other_net(
+        self, activation: Callable[[Array], Any] = lambda logits: logits, **biases: float
+    ) -> Array:
+        """Return the gradient by W2 if the forward pass changes biases or ends otherwise."""
+        X, y, params, lam = self.inputs
+        changed = params | biases
+        H = np.tanh(X @ params["W1"] + changed["b1"])
+        logits = activation(H @ params["W2"] + changed["b2"])
+        signal = (softmax(logits) - np.eye(logits.shape[1])[y]) / len(y)
+        gradient: Array = H.T @ signal + lam * params["W2"]
+        return gradient
+
     def expected(self, gradient: str) -> Array:
         """Return what a gradient such as ``dJ_dW1`` should be."""
         name = gradient.removeprefix("dJ_d")
@@ -182,6 +209,8 @@ def _wrong_biases(name: str, own: Own) -> list[Suspect]:
     return [
         (BIAS_MEAN, right / len(rows)),
         (BIAS_MEAN, right.ravel() / len(rows)),
+        (BIAS_N_TIMES, right * len(rows)),
+        (BIAS_N_TIMES, right.ravel() * len(rows)),
         (BIAS_NOT_SUMMED, rows),
         (BIAS_FLAT, right.ravel()),
         (COLUMN_LAYOUT, right.T),
@@ -211,6 +240,12 @@ def _wrong_W2(own: Own) -> list[Suspect]:
         (N_MISSING, own.weight_gradient("W2", n * dO)),
         (N_TWICE, own.weight_gradient("W2", dO / n)),
         (Z_FOR_H, own.Z.T @ dO + lam * params["W2"]),
+        (BIAS_FORGOTTEN, own.other_net(b1=0.0)),
+        (BIAS_FORGOTTEN, own.other_net(b2=0.0)),
+        (BIAS_FORGOTTEN, own.other_net(b1=0.0, b2=0.0)),
+        (OUTPUT_ACTIVATION, own.other_net(activation=np.tanh)),
+        (OUTPUT_ACTIVATION, own.other_net(activation=sigmoid)),
+        (OUTPUT_ACTIVATION, own.other_net(activation=relu)),
     ]
 
 

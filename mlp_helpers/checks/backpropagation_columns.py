@@ -56,15 +56,25 @@ def forward(exam: Exam, forward: Ref) -> None:
         _steps(exam, answer, ("z", "h", "o"), values)
     with exam.part("L = ½ ‖o − y‖²", points=1):
         _steps(exam, answer, ("L",), values)
-    with exam.part("s = λ/2 (‖W1‖² + ‖W2‖²) and J = L + s", points=1):
-        _steps(exam, answer, ("s", "J"), values)
-        if answer.changed:
-            exam.fail(f"the input was changed in place: {', '.join(answer.changed)}")
+    with exam.part("s = λ/2 (‖W1‖² + ‖W2‖²)", points=0.5):
+        _steps(exam, answer, ("s",), values)
+    with exam.part("J = L + s, and what was given stays as it is", points=0.5):
+        _steps(exam, answer, ("J",), values)
+        answer.untouched(mistakes.F_CHANGED)
 
 
 def _steps(exam: Exam, answer: Answer, names: tuple[str, ...], values: Values) -> None:
     given = sizes(**{name: values[name] for name in ("x", "y", "W1", "W2")})
-    judge_steps(exam, answer, names, values, FORWARD, mistakes.wrong_forward, given=given)
+    judge_steps(
+        exam,
+        answer,
+        names,
+        values,
+        FORWARD,
+        mistakes.wrong_forward,
+        given=given,
+        inexact=mistakes.F_INEXACT,
+    )
 
 
 def _square_forward(exam: Exam, target: Ref, inputs: Values) -> None:

@@ -76,6 +76,17 @@ F_LAMBDA_TWICE = mistake(
     "forward/lambda-twice", "λ is in s already, and was multiplied once more for J", _OBJECTIVE
 )
 
+F_CHANGED = mistake(
+    "forward/input-changed",
+    "what was handed over is not the same afterwards, as after a `*=`; compute into new arrays",
+    _FORWARD,
+)
+F_INEXACT = mistake(
+    "forward/float32",
+    "formulas in float64 give 15 digits; this has the 7 digits of float32",
+    _V_CURVE,
+)
+
 
 def wrong_forward(name: str, v: Values) -> list[Suspect]:
     """Return what typical mistakes make of one entry of the forward pass, given all before."""
@@ -214,6 +225,9 @@ OTHER_DERIVATIVE = mistake(
 SQUARE_MISSING = mistake(
     "backward/square-missing", "the slope of tanh has the square of tanh in it", _HIDDEN
 )
+SLOPE_OF_Z = mistake(
+    "backward/z-squared", "the slope of tanh has the square of tanh(z) in it, not of z", _HIDDEN
+)
 NOT_ELEMENTWISE = mistake(
     "backward/not-elementwise",
     "⊙ multiplies entry by entry; here `@` made a matrix product of it",
@@ -259,7 +273,7 @@ def wrong_backward(name: str, v: Values) -> list[Suspect]:
             (OTHER_DERIVATIVE, dJ_dh * h * (1 - h)),
             (OTHER_DERIVATIVE, dJ_dh * relu_prime(z)),
             (SQUARE_MISSING, dJ_dh * (1 - h)),
-            (Z_FOR_H, dJ_dh * (1 - z**2)),
+            (SLOPE_OF_Z, dJ_dh * (1 - z**2)),
             (NOT_ELEMENTWISE, dJ_dh.T @ slope),
             (NOT_ELEMENTWISE, dJ_dh @ slope.T),
         ]

@@ -39,12 +39,14 @@ def jacobians(
     """Judge four Jacobians by shape and entries (D8, D9)."""
     with exam.part("z = W x, columns: m × n", points=1):
         W = exam.rng.normal(size=(4, 3))
-        got = Answer(exam, jacobian_column, W, forbidden=mistakes.J_AUTOGRAD).value()
-        judge(exam, "dz_dx", got, W, mistakes.wrong_column(W), given=sizes(W=W))
+        answer = Answer(exam, jacobian_column, W, forbidden=mistakes.J_AUTOGRAD)
+        judge(exam, "dz_dx", answer.value(), W, mistakes.wrong_column(W), given=sizes(W=W))
+        answer.untouched(mistakes.J_CHANGED)
     with exam.part("z = x W, rows: m × n as well", points=1):
         W = exam.rng.normal(size=(3, 4))
-        got = Answer(exam, jacobian_row, W, forbidden=mistakes.J_AUTOGRAD).value()
-        judge(exam, "dz_dx", got, W.T, mistakes.wrong_row(W), given=sizes(W=W))
+        answer = Answer(exam, jacobian_row, W, forbidden=mistakes.J_AUTOGRAD)
+        judge(exam, "dz_dx", answer.value(), W.T, mistakes.wrong_row(W), given=sizes(W=W))
+        answer.untouched(mistakes.J_CHANGED)
     with exam.part("z = φ(x), entry by entry: n × n", points=1):
         for name in ("tanh", "softplus"):
             _judge_elementwise(exam, jacobian_elementwise, name)
@@ -55,10 +57,11 @@ def jacobians(
 
 def _judge_elementwise(exam: Exam, target: Ref, name: str) -> None:
     x, slope = exam.rng.normal(size=4), exam.build(build_slope, name)
-    got = Answer(exam, target, x, slope, forbidden=mistakes.J_AUTOGRAD).value()
+    answer = Answer(exam, target, x, slope, forbidden=mistakes.J_AUTOGRAD)
     suspects = mistakes.wrong_elementwise(x, SLOPES[name](x))
     given = f"{sizes(x=x)}, phi_prime of {name}"
-    judge(exam, "dz_dx", got, np.diag(SLOPES[name](x)), suspects, given=given)
+    judge(exam, "dz_dx", answer.value(), np.diag(SLOPES[name](x)), suspects, given=given)
+    answer.untouched(mistakes.J_CHANGED)
 
 
 def _judge_chain(
@@ -69,13 +72,12 @@ def _judge_chain(
     W1, W2 = 0.7 * exam.rng.normal(size=(h, d)), exam.rng.normal(size=(q, h))
     slope = exam.build(build_slope, name)
     square = (lambda: _judge_chain(exam, target, name, 4, 4, 4)) if again else None
-    got = Answer(
-        exam, target, x, W1, W2, slope, forbidden=mistakes.J_AUTOGRAD, diagnose=square
-    ).value()
+    answer = Answer(exam, target, x, W1, W2, slope, forbidden=mistakes.J_AUTOGRAD, diagnose=square)
     expected = jacobian_chain(x, W1, W2, SLOPES[name])
     suspects = mistakes.wrong_chain(x, W1, W2, SLOPES[name])
     given = f"{sizes(x=x, W1=W1, W2=W2)}, phi_prime of {name}"
-    judge(exam, "do_dx", got, expected, suspects, given=given)
+    judge(exam, "do_dx", answer.value(), expected, suspects, given=given)
+    answer.untouched(mistakes.J_CHANGED)
 
 
 @check("04/weight_gradients", points=3)
@@ -92,17 +94,19 @@ def weight_gradients(exam: Exam, weight_gradient_column: Ref, weight_gradient_ro
 def _judge_column(exam: Exam, target: Ref, m: int, n: int, *, again: bool = False) -> None:
     delta, x = exam.rng.normal(size=(1, m)), exam.rng.normal(size=(n, 1))
     square = (lambda: _judge_column(exam, target, 4, 4)) if again else None
-    got = Answer(exam, target, delta, x, diagnose=square).value()
+    answer = Answer(exam, target, delta, x, diagnose=square)
     suspects = mistakes.wrong_column_gradients(delta, x)
-    judge(exam, "dJ_dW", got, delta.T @ x.T, suspects, given=sizes(delta=delta, x=x))
+    judge(exam, "dJ_dW", answer.value(), delta.T @ x.T, suspects, given=sizes(delta=delta, x=x))
+    answer.untouched(mistakes.W_CHANGED)
 
 
 def _judge_row(exam: Exam, target: Ref, k: int, n: int, m: int, *, again: bool = False) -> None:
     x, delta = exam.rng.normal(size=(k, n)), exam.rng.normal(size=(k, m))
     square = (lambda: _judge_row(exam, target, k, 4, 4)) if again else None
-    got = Answer(exam, target, x, delta, diagnose=square).value()
+    answer = Answer(exam, target, x, delta, diagnose=square)
     suspects = mistakes.wrong_row_gradients(x, delta)
-    judge(exam, "dJ_dW", got, x.T @ delta, suspects, given=sizes(x=x, delta=delta))
+    judge(exam, "dJ_dW", answer.value(), x.T @ delta, suspects, given=sizes(x=x, delta=delta))
+    answer.untouched(mistakes.W_CHANGED)
 
 
 @check("04/reused_gradient", points=3)
@@ -131,6 +135,4 @@ def _judge_reused(exam: Exam, target: Ref, T: int) -> None:
         given=given,
         inexact=mistakes.R_INEXACT,
     )
-    if answer.changed:
-        changed = ", ".join(answer.changed)
-        exam.fail(f"the input was changed in place: {changed}", mistake=mistakes.R_CHANGED)
+    answer.untouched(mistakes.R_CHANGED)

@@ -23,6 +23,11 @@ J_AUTOGRAD = mistake(
     "automatic differentiation wrote this Jacobian; write it yourself, it is one line",
     _JACOBIANS,
 )
+J_CHANGED = mistake(
+    "jacobians/input-changed",
+    "what was handed over is not the same afterwards, as after a `*=`; compute into new arrays",
+    _JACOBIANS,
+)
 J_TRANSPOSED = mistake(
     "jacobians/transposed",
     "a Jacobian has one row for each output and one column for each input, in either layout",
@@ -107,6 +112,11 @@ def wrong_chain(x: Array, W1: Array, W2: Array, phi_prime: Callable[[Array], Any
 W_TRANSPOSED = mistake(
     "weight_gradients/outer-reversed",
     "the outer product is the wrong way round: dJ_dW has the shape of W in this layout",
+    _LAYOUTS,
+)
+W_CHANGED = mistake(
+    "weight_gradients/input-changed",
+    "what was handed over is not the same afterwards, as after a `*=`; compute into new arrays",
     _LAYOUTS,
 )
 INNER = mistake(
@@ -225,6 +235,25 @@ R_DERIVATIVE_MISSING = mistake(
     "reused_gradient/derivative-missing", "the activation was passed without its slope", _REUSE
 )
 
+R_DERIVATIVE_EARLIER = mistake(
+    "reused_gradient/derivative-one-step-early",
+    "the slope was taken at the state that a use read; it belongs to the state that the use gave",
+    _REUSE,
+)
+R_NOT_PASSED_ON = mistake(
+    "reused_gradient/not-passed-on",
+    "every step back starts from the end again: what one step found is not handed to the next",
+    _REUSE,
+)
+R_W_MISSING = mistake(
+    "reused_gradient/W-missing",
+    "the gradient is handed on without W, through which every state reaches the next",
+    _REUSE,
+)
+R_FACTOR = mistake(
+    "reused_gradient/loss-factor", "the ½ in J cancels the 2 that the square brings down", _REUSE
+)
+
 
 def wrong_reuse(x: Array, y: Array, W: Array, T: int) -> list[Suspect]:
     """Return what typical mistakes make of the gradient by a matrix used T times."""
@@ -239,6 +268,10 @@ def wrong_reuse(x: Array, y: Array, W: Array, T: int) -> list[Suspect]:
         (R_REVERSED, total.T),
         (R_OWN_OUTPUT, sum(_contributions(x, y, W, T, pair_with=0))),
         (R_SIGN, -total),
+        (R_FACTOR, 2 * total),
+        (R_W_MISSING, sum(_contributions(x, y, W, T, back=np.eye(len(W))))),
+        (R_NOT_PASSED_ON, sum(_contributions(x, y, W, T, passed_on=False))),
+        (R_DERIVATIVE_EARLIER, sum(_contributions(x, y, W, T, slope_from=-1))),
         (R_DERIVATIVE_AT_H, sum(_contributions(x, y, W, T, slope=tanh_prime))),
         (R_DERIVATIVE_MISSING, sum(_contributions(x, y, W, T, slope=np.ones_like))),
     ]
@@ -253,13 +286,16 @@ def _contributions(
     back: Array | None = None,
     pair_with: int = -1,
     slope: Callable[[Array], Any] = lambda h: 1 - h**2,
+    slope_from: int = 0,
+    passed_on: bool = True,
 ) -> Any:
     """Return what each use of W contributes, the first use first, with one slip or none."""
     states = unrolled(x, W, T)
     terms: list[Array] = []
     dJ_dh = states[-1] - y
     for t in range(T, 0, -1):
-        dJ_dz = dJ_dh * slope(states[t])
+        dJ_dz = dJ_dh * slope(states[t + slope_from])
         terms.insert(0, dJ_dz @ states[t + pair_with].T)
-        dJ_dh = (W.T if back is None else back) @ dJ_dz
+        if passed_on:
+            dJ_dh = (W.T if back is None else back) @ dJ_dz
     return terms

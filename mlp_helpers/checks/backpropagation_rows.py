@@ -37,7 +37,9 @@ def softmax_cross_entropy(exam: Exam, softmax_cross_entropy: Ref) -> None:
     with exam.part("dZ: its gradient by the logits", points=2):
         got = exam.unpack(answer.value(), "loss dZ")[1]
         suspects = mistakes.wrong_logit_gradients(Z, y)
-        judge(exam, "dZ", got, dZ, suspects, given=given, inexact=mistakes.INEXACT)
+        array = numbers("dZ", got)
+        inexact = mistakes.named_inexact(array, dZ) if array.shape == dZ.shape else None
+        judge(exam, "dZ", got, dZ, suspects, given=given, inexact=inexact)
     with exam.part("finite and right for logits of ±1000", points=1):
         _judge_huge(exam, softmax_cross_entropy)
 

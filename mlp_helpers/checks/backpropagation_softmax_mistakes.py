@@ -94,6 +94,22 @@ CLIPPED = mistake(
     _STABLE,
 )
 
+EVERY_LABEL = mistake(
+    "softmax_cross_entropy/every-label-in-every-row",
+    "`[:, y]` selects whole columns, in every row; each row has a label of its own",
+    _LOGITS,
+)
+NO_LABEL = mistake(
+    "softmax_cross_entropy/label-not-used",
+    "this averages the logarithms of all probabilities; only that of each row's label counts",
+    _LOGITS,
+)
+OTHER_LOGARITHM = mistake(
+    "softmax_cross_entropy/other-logarithm",
+    "the logarithm has another base; the loss has the natural one",
+    _LOGITS,
+)
+
 
 def _one_hot(y: Any, q: int) -> Array:
     return np.asarray(np.eye(q)[y])
@@ -114,6 +130,9 @@ def wrong_losses(Z: Array, y: Any) -> list[Suspect]:
         (NO_LOG, np.mean(1 - p)),
         (NO_LOG, -np.mean(p)),
         (WRONG_AXIS, -np.mean(np.log(down))),
+        (NO_LABEL, -np.mean(np.log(P))),
+        (OTHER_LOGARITHM, np.mean(losses) / np.log(2)),
+        (OTHER_LOGARITHM, np.mean(losses) / np.log(10)),
     ]
 
 
@@ -133,7 +152,16 @@ def wrong_logit_gradients(Z: Array, y: Any) -> list[Suspect]:
         (SLOPE_TOO, (P - Y) * P * (1 - P) / n),
         (SLOPE_TOO, (P - Y) * P * (1 - P)),
         (WRONG_AXIS, (down - Y) / n),
+        (EVERY_LABEL, (P - Y.max(axis=0)) / n),
+        (EVERY_LABEL, P - Y.max(axis=0)),
     ]
+
+
+def named_inexact(got: Array, right: Array) -> Mistake:
+    """Name why a gradient has a few right digits only: a constant in it, or rounding."""
+    shift = got - right
+    constant = np.ptp(shift) < 0.05 * np.mean(shift)
+    return CLIPPED if got.dtype == np.float64 and constant else INEXACT
 
 
 def named_by_right_rows(right: Sequence[bool]) -> Mistake | None:

@@ -134,9 +134,14 @@ class Answer:
 
     def value(self) -> Any:
         """Return what came back; fail if the call did not end well."""
-        if self._failed is not None:
-            raise self._failed
+        if self._failed is not None:  # as a new failure in each part: a report shows the first
+            raise Failed(replace(self._failed.failure))
         return self._value
+
+    def untouched(self, mistake: Mistake) -> None:
+        """Fail with `mistake` if the call changed one of its inputs in place."""
+        if self.changed:
+            self._exam.fail(f"changed in place: {', '.join(self.changed)}", mistake=mistake)
 
     def entry(self, name: str) -> Any:
         """Return one entry of the dict that came back."""
@@ -194,10 +199,16 @@ def judge(
     given: str = "",
     inexact: Mistake | None = None,
 ) -> None:
-    """Compare one number or array, and say so if it is only as good as a difference quotient."""
+    """Compare one number or array.
+
+    With `inexact`, formulas in float64 are asked for: it names what is only as good as a difference
+    quotient, and what came in float32, in which a difference quotient would not be seen.
+    """
     array = scalar_or_array(numbers(name, got), expected)
     expected = np.asarray(expected)
-    if array.dtype == np.float64 and close(array, expected, ROUGH):
+    if array.dtype.kind == "f" and close(array, expected, ROUGH):
+        if inexact is not None and array.dtype != np.float64:
+            exam.fail(f"{name}: expected float64, got {array.dtype}", mistake=inexact)
         if inexact is not None and not close(array, expected, EXACT):
             error = np.max(np.abs(array - expected)) / np.max(np.abs(expected))
             exam.fail(f"{name}: right to {-np.log10(error):.0f} digits only", mistake=inexact)

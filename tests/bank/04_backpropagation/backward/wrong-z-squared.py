@@ -1,4 +1,4 @@
-# mistake: 04/backward/z-for-h
+# mistake: 04/backward/z-squared
 import numpy as np
 
 def backward(cache):

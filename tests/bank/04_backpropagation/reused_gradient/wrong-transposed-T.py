@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 04/reused_gradient/W-missing
 import numpy as np
 
 def reused_gradient(x, y, W, T):

@@ -1,4 +1,4 @@
-# right: results kept in float32
+# mistake: 04/backward/difference-quotient
 import numpy as np
 
 def backward(cache):

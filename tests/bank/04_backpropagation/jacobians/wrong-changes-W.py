@@ -1,0 +1,15 @@
+# mistake: 04/jacobians/input-changed
+import numpy as np
+
+def jacobian_column(W):
+    return W
+
+def jacobian_row(W):
+    W *= 2
+    return W.T / 2
+
+def jacobian_elementwise(x, phi_prime):
+    return np.diag(phi_prime(x))
+
+def jacobian_chain(x, W1, W2, phi_prime):
+    return W2 @ np.diag(phi_prime(W1 @ x)) @ W1
