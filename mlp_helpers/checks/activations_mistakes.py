@@ -40,8 +40,8 @@ _ANY_FUNCTION = {
         "number: look for a form whose exponents never grow"
     ),
     "overflow-warning": (
-        "the values survive, but an exponential overflows on the way; np.where computes both of "
-        "its branches for every entry"
+        "the values survive, but a number on the way grows too large for its dtype; np.where, "
+        "where you use it, computes both branches for every entry"
     ),
     "wrong-dtype": (
         "a float32 network must stay float32: some new array or constant changed the dtype"

@@ -8,7 +8,9 @@ from mlp_helpers.checks.activations_mistakes import Wrong, mistake
 from mlp_helpers.numerics.activations import sigmoid, sigmoid_prime, tanh_prime
 
 SIGMOID_MIRRORED = mistake(
-    "sigmoid/mirrored", "the curve falls from 1 to 0: it is mirrored, look at the exponent's sign"
+    "sigmoid/mirrored",
+    "the curve falls from 1 to 0, so it is mirrored: look at the exponent's sign, or, with two "
+    "forms, at which of them serves which sign of x",
 )
 SIGMOID_PARENTHESES = mistake(
     "sigmoid/parentheses", "1 / 1 + e divides first: the whole sum belongs below the line"

@@ -1,0 +1,10 @@
+# mistake: none
+import numpy as np
+
+
+def relu(x):
+    return np.maximum(x, 0).tolist()
+
+
+def relu_prime(x):
+    return (x > 0).astype(x.dtype)
