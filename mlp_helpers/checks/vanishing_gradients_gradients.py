@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 import numpy as np
@@ -50,6 +50,16 @@ NO_SOFTMAX = named(
     "the labels are subtracted from the logits; the cross-entropy's gradient has the softmax there",
     LAYERS,
 )
+NO_LABEL = named(
+    "gradient_norms/label-not-subtracted",
+    "the softmax alone comes back from the loss: the labels have no say in it",
+    LAYERS,
+)
+SOFTMAX_AXIS = named(
+    "gradient_norms/softmax-over-the-batch",
+    "the softmax runs down the columns, over the batch; each example, each row, has one of its own",
+    LAYERS,
+)
 SOFTMAX_TWICE = named(
     "gradient_norms/softmax-twice",
     "a softmax was applied before a loss that applies it once more",
@@ -89,6 +99,18 @@ NO_SHIFT = named(
     LAYERS,
 )
 
+FLOOR = named(
+    "gradient_norms/small-constant",
+    "a small constant is in the norms, which here are smaller still: nothing needs it, no norm is "
+    "divided by",
+    LAYERS,
+)
+IN_PLACE = named(
+    "gradient_norms/in-place",
+    "the function writes into its arguments; the next one to use them gets another net or batch",
+    LAYERS,
+)
+
 
 def softmax(Z: Array) -> Array:
     """Return the softmax of each row."""
@@ -120,7 +142,6 @@ def backward(
     slope: Callable[[Array], Array] = lambda h: 1 - h**2,
     head: Callable[[Array, Array], Array] = lambda Z, Y: softmax(Z) - Y,
     back: Callable[[Array, Array], Array] = lambda delta, W: delta @ W.T,
-    bias: float = 1.0,
     tanh_on_output: bool = False,
 ) -> Array:
     """Measure each layer's gradient in a tanh net, with one step done differently.
@@ -130,9 +151,9 @@ def backward(
     """
     Hs = [X]
     for W, b in params:
-        Hs.append(np.tanh(Hs[-1] @ W + bias * b))
+        Hs.append(np.tanh(Hs[-1] @ W + b))
     W, b = params[-1]
-    logits = Hs[-1] if tanh_on_output else Hs[-2] @ W + bias * b
+    logits = Hs[-1] if tanh_on_output else Hs[-2] @ W + b
     delta = head(logits, np.eye(logits.shape[1])[y]) / len(y)
     if tanh_on_output:
         delta = delta * slope(Hs[-1])
@@ -147,13 +168,17 @@ def backward(
 
 def wrong_gradient_norms(params: Params, X: Array, y: Array) -> list[Suspect]:
     """Return what typical mistakes give for the gradient's norm in each layer."""
-    n = len(y)
+    n, last = len(y), len(params) - 1
 
     def made(**changes: Any) -> Callable[[], Array]:
         return lambda: backward(params, X, y, **changes)
 
     def measured(size: Size) -> Callable[[], Array]:
         return made(size=size)
+
+    def biased(layers: Collection[int]) -> Callable[[], Array]:
+        kept = [(W, b if i in layers else 0 * b) for i, (W, b) in enumerate(params)]
+        return lambda: backward(kept, X, y)
 
     def with_bias(dW: Array, delta: Array, W: Array) -> Any:
         return np.sqrt(np.sum(dW**2) + np.sum(delta.sum(axis=0) ** 2))
@@ -165,9 +190,14 @@ def wrong_gradient_norms(params: Params, X: Array, y: Array) -> list[Suspect]:
         (SLOPE_OF_H, made(slope=lambda h: 1 - np.tanh(h) ** 2)),
         (NO_SQUARE, made(slope=lambda h: 1 - h)),
         (NOT_TRANSPOSED, made(back=lambda delta, W: delta @ W)),
-        (BIAS_LOST, made(bias=0.0)),
+        (BIAS_LOST, biased([])),
+        (BIAS_LOST, biased(range(last))),
+        (BIAS_LOST, biased([last])),
         (OUTPUT_TANH, made(tanh_on_output=True)),
+        (OUTPUT_TANH, made(head=lambda Z, Y: softmax(np.tanh(Z)) - Y)),
         (NO_SOFTMAX, made(head=lambda Z, Y: Z - Y)),
+        (NO_LABEL, made(head=lambda Z, Y: softmax(Z))),
+        (SOFTMAX_AXIS, made(head=lambda Z, Y: softmax(Z.T).T - Y)),
         (SOFTMAX_TWICE, made(head=_twice)),
         (OUTPUT_FIRST, lambda: backward(params, X, y)[::-1]),
         (DELTAS, measured(lambda dW, delta, W: np.linalg.norm(delta))),
@@ -178,3 +208,11 @@ def wrong_gradient_norms(params: Params, X: Array, y: Array) -> list[Suspect]:
         (MEAN_ENTRY, measured(lambda dW, delta, W: np.std(dW))),
         (WEIGHT_NORMS, measured(lambda dW, delta, W: np.linalg.norm(W))),
     ]
+
+
+def with_constant(got: Array, expected: Array) -> list[Suspect]:
+    """Return `expected` with a constant as a floor, or added: the one that the least norm shows."""
+    if got.shape != expected.shape:
+        return []
+    floor = np.maximum(expected, got.min())
+    return [(FLOOR, floor), (FLOOR, expected + got.min() - expected.min())]

@@ -87,13 +87,23 @@ def init_params(exam: Exam, init_params: Ref, init_std: Ref) -> None:
     sizes = [300, 500, 200, 400]
     seed = int(exam.rng.integers(2**32))
     first = exam.outcome(init_params, sizes, "relu", exam.build(build_generator, seed))
-    with exam.part("W (fan_in, fan_out) and b (1, fan_out) for each layer; b is zero", points=1):
+    with exam.part("W (fan_in, fan_out) and b (1, fan_out) for each layer; b is zero", points=0.5):
         layers = _layers(exam, exam.require(first), sizes)
         _weights(exam, layers, sizes)
         _require_zero_biases(exam, layers, sizes)
+    with exam.part("W has its shape, and the list sizes is left as it was", points=0.5):
+        _weights(exam, _layers(exam, exam.require(first), sizes), sizes)
+        if first.changed:
+            exam.fail("the list sizes was changed", mistake=spreads.SIZES_CHANGED)
     with exam.part("normal weights with the deviation init_std(fan_in, activation)", points=2):
-        Ws = _weights(exam, _layers(exam, exam.require(first), sizes), sizes)
-        _require_spread(exam, Ws, {n: _one_std(exam, init_std, n, "relu") for n in sizes})
+        own = {name: {n: _one_std(exam, init_std, n, name) for n in sizes} for name in PHI}
+        for activation in ("relu", "tanh", "leaky_relu"):
+            run = exam.require(first)
+            if activation != "relu":
+                rng = exam.build(build_generator, int(exam.rng.integers(2**32)))
+                run = exam.call(init_params, sizes, activation, rng)
+            Ws = _weights(exam, _layers(exam, run, sizes), sizes)
+            _require_spread(exam, Ws, own, activation)
     with exam.part("every draw comes from rng", points=1):
         runs = [
             exam.require(first),
@@ -142,34 +152,66 @@ def _require_zero_biases(
             exam.fail(f"layer {i + 1}: b is not zero", mistake=spreads.BIAS_DRAWN)
 
 
-def _require_spread(exam: Exam, Ws: Sequence[Array], own: dict[int, float]) -> None:
-    """Judge the deviations and kurtoses of 60,000 draws or more.
+def _require_spread(
+    exam: Exam, Ws: Sequence[Array], own: dict[str, dict[int, float]], activation: str
+) -> None:
+    """Judge the means, deviations and kurtoses of 60,000 draws or more.
 
-    Their relative standard errors are 0.3 % and 0.02; the limits are thirteen times that.
+    The standard errors are 0.4 % of a deviation for the mean, 0.3 % for the deviation and 0.02 for
+    the kurtosis; the limits are ten times that and more.
     """
     got = np.array([W.std() for W in Ws])
-    fans = [W.shape for W in Ws]
-    expected = np.array([own[m] for m, _ in fans])
-
-    def fits(wrong: Any) -> bool:
-        return bool(np.all(np.abs(got / np.asarray(wrong) - 1) < 0.04))
-
-    kurtosis = np.array([np.mean((W - W.mean()) ** 4) for W in Ws]) / np.maximum(got, 1e-300) ** 4
+    expected = np.array([own[activation][len(W)] for W in Ws])
+    for i, W in enumerate(Ws):
+        if np.ptp(W) == 0:
+            exam.fail(f"layer {i + 1}: all weights are {W.min():.4f}", mistake=spreads.ALL_EQUAL)
+        if 0 <= W.min() < 0.05 * W.std():  # not merely shifted: it starts at zero
+            exam.fail(f"layer {i + 1}: the least weight is {W.min():.4f}", mistake=spreads.ONE_SIGN)
+    kurtosis = np.array([np.mean((W - W.mean()) ** 4) for W in Ws]) / got**4
     normal, uniform = (bool(np.all(np.abs(kurtosis - k) < 0.3)) for k in (3, 1.8))
-    if uniform and (fits(expected) or fits(expected / 3**0.5)):
+    if uniform and (_fits(got, expected) or _fits(got, expected / 3**0.5)):
         exam.fail("the weights are not normally distributed", mistake=spreads.UNIFORM)
-    if fits(expected) and normal:
+    means = np.array([W.mean() for W in Ws])
+    if np.any(np.abs(means) > 0.05 * got):
+        as_mean = bool(np.all(np.abs(means - expected) < 0.05 * got))
+        named = spreads.STD_AS_MEAN if as_mean else spreads.NOT_CENTRED
+        exam.fail(f"the layers' means are {', '.join(f'{m:.4f}' for m in means)}", mistake=named)
+    if _fits(got, expected) and normal:
         return
-    wrongs = [
-        (spreads.FAN_OUT, [own[n] for _, n in fans]),
-        (spreads.FIRST_FAN_IN, [own[fans[0][0]]] * len(fans)),
-        (spreads.SCALE_SQUARED, expected**2),
-        (spreads.NOT_SCALED, np.ones(len(fans))),
-    ]
-    fitting = [mistake for mistake, wrong in wrongs if fits(wrong)]
+    fitting = _explaining(got, [W.shape for W in Ws], own, activation)
     exam.fail(
-        "the weights do not have the standard deviation that your init_std gives",
+        f"{activation}: the weights do not have the standard deviation that your init_std gives",
         f"expected {', '.join(f'{std:.4f}' for std in expected)}",
         f"got      {', '.join(f'{std:.4f}' for std in got)}",
         mistake=fitting[0] if len(fitting) == 1 else None,
     )
+
+
+def _fits(got: Array, wanted: Any) -> bool:
+    return bool(np.all(np.abs(got / np.asarray(wanted) - 1) < 0.03))
+
+
+def _explaining(
+    got: Array,
+    shapes: Sequence[tuple[int, ...]],
+    own: dict[str, dict[int, float]],
+    activation: str,
+) -> list[Mistake]:
+    """Return the mistakes that give these deviations."""
+    fan_ins = [shape[0] for shape in shapes]
+    stds = own[activation]
+    expected = np.array([stds[m] for m in fan_ins])
+    wrongs: list[tuple[Mistake, Any]] = [
+        (spreads.FAN_OUT, [stds[shape[1]] for shape in shapes]),
+        (spreads.FIRST_FAN_IN, [stds[fan_ins[0]]] * len(fan_ins)),
+        (spreads.SCALE_SQUARED, expected**2),
+        (spreads.NOT_SCALED, np.ones(len(fan_ins))),
+        (spreads.LAST_LINEAR, [*expected[:-1], own["linear"][fan_ins[-1]]]),
+    ]
+    wrongs += [
+        (spreads.ACTIVATION_IGNORED, [other[m] for m in fan_ins])
+        for name, other in own.items()
+        if name != activation
+    ]
+    fitting = {mistake.id: mistake for mistake, wrong in wrongs if _fits(got, wrong)}
+    return list(fitting.values())

@@ -72,6 +72,26 @@ W_TRANSPOSED = named(
     "each W is transposed, which belongs to the row layout; here z = W h, and ∂z/∂h is W itself",
     PRODUCT,
 )
+TOP_LINEAR = named(
+    "output_jacobian/last-layer-linear",
+    "the last layer's factor is W(L) alone; in this net phi goes over the last layer, too",
+    PRODUCT,
+)
+Z_TO_Z = named(
+    "output_jacobian/z-to-z",
+    "W of a layer meets phi'(z) of the layer below: that is ∂z(k)/∂z(k-1), and not ∂h(k)/∂h(k-1)",
+    PRODUCT,
+)
+ONES = named(
+    "output_jacobian/ones-for-identity",
+    "a matrix full of ones adds rows up; the one that changes nothing is zero off its diagonal",
+    "How many matrices?",
+)
+JACOBIAN_IN_PLACE = named(
+    "output_jacobian/in-place",
+    "`*=` or the like writes into the arguments; the net would be another one afterwards",
+    PRODUCT,
+)
 NO_IDENTITY = named(
     "output_jacobian/no-empty-product",
     "for layer = L nothing is left to multiply, and o is h(L) itself: what is its Jacobian?",
@@ -107,6 +127,10 @@ def wrong_jacobians(
         (SLIDE_COUNT, down(Ms[1:])),
         (OTHER_END, down(Ms[:layer])),
         (OTHER_Z, lambda: chain([slope(zs[i - 1])[:, None] * Ws[i] for i in _up(Ws, layer)], n)),
+        (TOP_LINEAR, down([*Ms[layer:-1], Ws[-1]])),
+        (Z_TO_Z, lambda: chain([Ws[i] * slope(zs[i - 1]) for i in _up(Ws, layer)], n)),
+        (ONES, lambda: np.ones((n, n)) @ chain(Ms[layer:][::-1], n)),
+        (ONES, lambda: chain(Ms[layer:][::-1], n) @ np.ones((Ws[layer].shape[1],) * 2)),
         (TRANSPOSED, lambda: chain(Ms[layer:][::-1], n).T),
         (W_TRANSPOSED, lambda: chain([slope(z)[:, None] * W.T for W, z in top][::-1], n)),
         (W_TRANSPOSED, lambda: chain([W.T * slope(z) for W, z in top][::-1], n)),
@@ -149,6 +173,17 @@ FROM_OUTPUT = named(
     "jacobian_log_norms/from-the-output",
     "the product grows from the output downwards; here it starts at the input, with M(1)",
     PRODUCT,
+)
+TURNED = named(
+    "jacobian_log_norms/list-reversed",
+    "the numbers are right, but the list runs from layer L to layer 1; the first layer comes first",
+    PRODUCT,
+)
+NOT_ADDED = named(
+    "jacobian_log_norms/logs-not-added",
+    "each number says what one layer changed; the logarithms of the scales taken out before are "
+    "missing",
+    LOGS,
 )
 LAST_ONLY = named(
     "jacobian_log_norms/last-only",
@@ -217,6 +252,12 @@ def wrong_log_norms(Ws: Sequence[Array], zs: Sequence[Array], slope: Phi) -> lis
     def from_output() -> Array:
         return growing([M.T for M in Ms[::-1]])
 
+    def divided_by_squares() -> Array:
+        logs = [0.0]  # n(l) = log-norm of J_l; with squares for scales s(l) = 2 n(l) - s(l-1)
+        for log_norm in growing(Ms):
+            logs.append(2 * log_norm - logs[-1])
+        return np.array(logs[1:])
+
     return [
         (NORMS_REVERSED, reversed_growing),
         (NORMS_NO_DIAGONAL, lambda: growing(Ws)),
@@ -225,10 +266,13 @@ def wrong_log_norms(Ws: Sequence[Array], zs: Sequence[Array], slope: Phi) -> lis
         (PRODUCT_OF_NORMS, np.cumsum(single)),
         (FROM_OUTPUT, from_output),
         (FROM_OUTPUT, lambda: from_output()[::-1]),
+        (TURNED, lambda: growing(Ms)[::-1]),
+        (NOT_ADDED, lambda: np.diff(growing(Ms), prepend=0.0)),
         (LAST_ONLY, lambda: growing(Ms)[-1]),
         (LAST_ONLY, lambda: growing(Ms)[-1:]),
         (NATURAL_LOG, lambda: growing(Ms, lambda J: np.log(np.linalg.norm(J)))),
         (NO_LOG, lambda: growing(Ms, np.linalg.norm)),
         (SQUARED, lambda: growing(Ms, lambda J: np.log10(np.sum(J**2)))),
+        (SQUARED, divided_by_squares),
         (SPECTRAL, lambda: growing(Ms, lambda J: np.log10(np.linalg.norm(J, 2)))),
     ]

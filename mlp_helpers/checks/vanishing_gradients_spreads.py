@@ -41,6 +41,22 @@ LEAKY_AS_RELU = named(
     "this is the ReLU's; a Leaky ReLU also lets something through below zero",
     LADDER,
 )
+OTHER_SLOPE = named(
+    "init_std/leaky-slope-0.01",
+    "this belongs to a Leaky ReLU with slope 0.01 below zero, PyTorch's default; here it is 0.2",
+    LADDER,
+)
+UPSIDE_DOWN = named(
+    "init_std/factor-upside-down",
+    "what the activation loses has to be made up for; here it is lost a second time",
+    LADDER,
+)
+TANH_SMALL = named(
+    "init_std/tanh-too-small",
+    "around 0 tanh has slope 1, like a linear layer; with smaller weights than that layer's the "
+    "signal shrinks in every layer",
+    LADDER,
+)
 SLOPE_NOT_SQUARED = named(
     "init_std/slope-not-squared",
     "the slope below zero scales the values; what is added up in a variance are their squares",
@@ -75,17 +91,25 @@ def wrong_std(stds: Sequence[float], fan_ins: Sequence[int], activation: str) ->
             return mistake
     gain, own = stds[0] * fan_ins[0] ** 0.5, GAINS[activation]
     gains = {
-        "relu": [(NO_GAIN, 1.0), (GAIN_SQUARED, 2.0)],
+        "relu": [(NO_GAIN, 1.0), (GAIN_SQUARED, 2.0), (UPSIDE_DOWN, 1 / own)],
         "leaky_relu": [
             (LEAKY_AS_RELU, GAINS["relu"]),
             (SLOPE_NOT_SQUARED, (2 / (1 + LEAKY_SLOPE)) ** 0.5),
             (NO_GAIN, 1.0),
+            (UPSIDE_DOWN, 1 / own),
         ],
     }.get(activation, [(RELU_GAIN, GAINS["relu"])])
     gains += [(LIMIT, 3**0.5 * own), (TORCH_DEFAULT, 3**-0.5)]
     same_scaling = abs(ratio * more**0.5 - 1) < 0.01
+    if not same_scaling:
+        return None
+    # the ReLU's differs by 5e-5 only: said of exact numbers, not of rounded ones
+    if activation == "leaky_relu" and abs(gain / (2 / (1 + 0.01**2)) ** 0.5 - 1) < 1e-6:
+        return OTHER_SLOPE
     fitting = [mistake for mistake, wrong in gains if abs(gain / wrong - 1) < 0.01]
-    return fitting[0] if same_scaling and len(fitting) == 1 else None
+    if not fitting and activation == "tanh" and gain < own:
+        return TANH_SMALL
+    return fitting[0] if len(fitting) == 1 else None
 
 
 # --- init_params ----------------------------------------------------------------------------------
@@ -102,6 +126,41 @@ FIRST_FAN_IN = named(
 SCALE_SQUARED = named(
     "init_params/variance-for-std",
     "`scale` of NumPy's normal is the standard deviation; it was given the variance",
+    LADDER,
+)
+ACTIVATION_IGNORED = named(
+    "init_params/activation-ignored",
+    "the spread is that of another activation than the one that was passed",
+    LADDER,
+)
+LAST_LINEAR = named(
+    "init_params/last-layer-linear",
+    "the last layer is treated as linear; here `activation` holds for every layer",
+    LADDER,
+)
+NOT_CENTRED = named(
+    "init_params/mean-not-zero",
+    "the weights do not lie around 0, and a mean adds up over fan_in inputs",
+    LADDER,
+)
+STD_AS_MEAN = named(
+    "init_params/std-as-mean",
+    "the first argument of NumPy's normal is the mean; it was given the standard deviation",
+    LADDER,
+)
+ONE_SIGN = named(
+    "init_params/no-negative-weights",
+    "no weight is negative; normal draws around 0 have both signs",
+    LADDER,
+)
+ALL_EQUAL = named(
+    "init_params/constant",
+    "all the weights of a layer are the same number, so that its units stay copies of one another",
+    LADDER,
+)
+SIZES_CHANGED = named(
+    "init_params/sizes-changed",
+    "the list `sizes` is the caller's; after this call it has other entries",
     LADDER,
 )
 NOT_SCALED = named(

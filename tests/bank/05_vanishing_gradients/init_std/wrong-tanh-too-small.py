@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 05/init_std/tanh-too-small
 import numpy as np
 
 

@@ -1,0 +1,132 @@
+"""Check of assignment 05 with the gradients of whole nets (statements E2 and E3)."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Collection, Sequence
+from typing import Any
+
+import numpy as np
+
+from mlp_helpers.checks import vanishing_gradients_gradients as gradients
+from mlp_helpers.checks.core.compare import Mistake, Suspect, numbers
+from mlp_helpers.checks.core.exam import Exam, check
+from mlp_helpers.checks.core.plain import Ref
+from mlp_helpers.numerics import activations, depth
+from mlp_helpers.numerics.depth import Array, Params
+
+FLOAT32 = 1e-4
+"""Tolerance where float32 is as good: a few hundred roundings of 6e-8 each stay below 1e-5; the
+mistakes below differ by 1e-3 or more."""
+
+SQUARE = (4, 4, 4, 4, 4)
+"""Layers of equal width: here a wrong order is a wrong number, elsewhere an error of shapes."""
+
+
+def require_left_alone(exam: Exam, right: bool, changed: Collection[str], mistake: Mistake) -> None:
+    """Fail unless the answers were right and their arguments were not written into."""
+    if not right:
+        exam.fail("judged once the values are right")
+    if changed:
+        exam.fail(f"changed in place: {', '.join(sorted(changed))}", mistake=mistake)
+
+
+def _net(exam: Exam, sizes: Sequence[int], gain: float = 0.0) -> list[tuple[Array, Array]]:
+    """Draw weights and biases of order 1, or weights of deviation gain/√fan_in; row layout."""
+    return [
+        (
+            exam.rng.normal(scale=gain / m**0.5 if gain else 0.8, size=(m, n)),
+            exam.rng.normal(scale=0.1 if gain else 0.8, size=(1, n)),
+        )
+        for m, n in itertools.pairwise(sizes)
+    ]
+
+
+def _batch(exam: Exam, sizes: Sequence[int], n: int = 7) -> tuple[Array, Any]:
+    return exam.rng.normal(size=(n, sizes[0])), exam.rng.integers(sizes[-1], size=n)
+
+
+def _norms(params: Params, X: Array, y: Any) -> Array:
+    return depth.gradient_norms(params, X, y, activations.tanh, activations.tanh_prime)
+
+
+@check("05/gradient_norms", points=6)
+def gradient_norms(exam: Exam, gradient_norms: Ref) -> None:
+    """Judge the norms of the weights' gradients in tanh nets (E2, E3)."""
+    cases, right = [], False
+    sizes: tuple[int, ...]
+    for sizes in (SQUARE, (5, 4, 6, 3)):
+        params, (X, y) = _net(exam, sizes), _batch(exam, sizes)
+        given = f"X {X.shape}, Ws of shapes " + ", ".join(str(W.shape) for W, _ in params)
+        cases.append((params, X, y, exam.outcome(gradient_norms, params, X, y), given))
+    with exam.part("the last layer's gradient, the mean over the batch", points=1):
+        params, X, y, outcome, given = cases[0]
+        suspects = gradients.wrong_gradient_norms(params, X, y)
+        _require_last(exam, exam.require(outcome), _norms(params, X, y), suspects, given)
+    with exam.part("each layer's gradient, relative to the last one's, any widths", points=2.5):
+        for params, X, y, outcome, given in cases:
+            suspects = gradients.wrong_gradient_norms(params, X, y)
+            _require_ratios(exam, exam.require(outcome), _norms(params, X, y), suspects, given)
+        right = True
+    with exam.part("these are right, and params, X and y are left as they were", points=0.5):
+        changed = {name for case in cases for name in case[3].changed}
+        require_left_alone(exam, right, changed, gradients.IN_PLACE)
+    with exam.part("thirty layers: small gradients keep their digits", points=1):
+        sizes = (*[10] * 30, 3)
+        # 0.3 per layer: the least norms are near 1e-16, below any constant added for safety, and
+        # their squares are still within float32
+        params, (X, y) = _net(exam, sizes, gain=0.3), _batch(exam, sizes)
+        got = numbers("the norms", exam.call(gradient_norms, params, X, y))
+        expected = _norms(params, X, y)
+        suspects = gradients.with_constant(got, expected) if right else []
+        _require_ratios(exam, got, expected, suspects, f"{len(params)} layers")
+    with exam.part("logits in the thousands", points=1):
+        sizes = (5, 4, 6, 3)
+        params, (X, y) = _net(exam, sizes), _batch(exam, sizes)
+        params[-1] = (2000 * params[-1][0], params[-1][1])
+        got = exam.call(gradient_norms, params, X, y)
+        if right and not np.all(np.isfinite(numbers("the norms", got))):
+            exam.fail("the norms are NaN or infinite", mistake=gradients.NO_SHIFT)
+        _require_ratios(
+            exam, got, _norms(params, X, y), [], f"X {X.shape}, logits in the thousands"
+        )
+
+
+def _require_last(
+    exam: Exam, value: Any, expected: Array, suspects: Sequence[Suspect], given: str
+) -> None:
+    """Compare the norm of the last layer, which no derivative and no W has a part in."""
+    if value is None:
+        exam.fail("nothing was returned")
+    got = numbers("the norms", value)
+    if got.shape != expected.shape:
+        exam.compare("the norms", got, expected, given=given)
+    lasts = [(mistake, np.asarray(wrong())[-1]) for mistake, wrong in suspects]
+    exam.compare("the last norm", got[-1], expected[-1], mistakes=lasts, rtol=FLOAT32, given=given)
+
+
+def _require_ratios(
+    exam: Exam, value: Any, expected: Array, suspects: Sequence[Suspect], given: str
+) -> None:
+    """Compare norms divided by their last one, each by its own size.
+
+    So a factor common to all layers, such as a missing 1/n, is judged once, in the first part.
+    Dividing by what is expected makes the tolerance relative to each entry, however small.
+    """
+
+    def ratios(norms: Any) -> Array:
+        norms = np.asarray(norms, dtype=float)
+        with np.errstate(all="ignore"):
+            return np.asarray(norms / norms[-1] / (expected / expected[-1]))
+
+    got = numbers("the norms", value)
+    if got.shape != expected.shape:
+        exam.compare("the norms", got, expected, mistakes=suspects, given=given)
+    relative = [
+        (mistake, lambda wrong=wrong: ratios(wrong() if callable(wrong) else wrong))
+        for mistake, wrong in suspects
+    ]
+    exam.compare(
+        "norm / last norm, as a multiple of what it should be", ratios(got), np.ones(len(expected)),
+        mistakes=relative, rtol=FLOAT32, given=given,
+    )  # fmt: skip

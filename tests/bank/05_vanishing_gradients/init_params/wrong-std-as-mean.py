@@ -1,0 +1,16 @@
+# mistake: 05/init_params/std-as-mean
+import numpy as np
+
+
+def init_std(fan_in, activation):
+    gains = {"linear": 1, "tanh": 1, "relu": 2**0.5, "leaky_relu": (2 / 1.04) ** 0.5}
+    return gains[activation] / np.sqrt(fan_in)
+
+
+def init_params(sizes, activation, rng):
+    layers = []
+    for m, n in zip(sizes[:-1], sizes[1:]):
+        std = init_std(m, activation)
+        W = rng.normal(std, size=(m, n))
+        layers.append((W, np.zeros((1, n))))
+    return layers
