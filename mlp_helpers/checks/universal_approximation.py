@@ -67,7 +67,9 @@ def relu_interpolant(exam: Exam, relu_interpolant: Ref) -> None:
     with exam.part("any knots, any heights: exact at every knot", points=2):
         xs, ys = _draw_knots(exam, 7)
         _judge_net(exam, relu_interpolant, xs, ys, between=False)
-    with exam.part("straight between the knots, with no more units than knots", points=1):
+    with exam.part(
+        "straight between, with no more units than knots; xs and ys left alone", points=1
+    ):
         for n in (2, 7, 40):
             xs, ys = _draw_knots(exam, n)
             units = _judge_net(exam, relu_interpolant, xs, ys, between=True)
@@ -86,7 +88,8 @@ def _draw_knots(exam: Exam, n: int) -> tuple[Array, Array]:
 
 def _judge_net(exam: Exam, target: Ref, xs: Array, ys: Array, *, between: bool) -> int:
     """Compare the net with the polygon through (xs, ys); return its number of units."""
-    w, b, v, c = exam.unpack(exam.call(target, xs, ys), "w b v c")
+    outcome = exam.outcome(target, xs, ys)
+    w, b, v, c = exam.unpack(exam.require(outcome), "w b v c")
     w, b, v, c = (numbers(name, part) for name, part in zip("wbvc", (w, b, v, c), strict=True))
     if w.ndim != 1 or not w.shape == b.shape == v.shape or c.size != 1:
         late = mistakes.NO_FIRST_SLOPE if v.shape == (len(xs) - 2,) else None
@@ -105,6 +108,8 @@ def _judge_net(exam: Exam, target: Ref, xs: Array, ys: Array, *, between: bool) 
         mistakes=mistakes.wrong_interpolants(xs, ys, at),
         given=f"{len(xs)} knots from {xs[0]:.3g} to {xs[-1]:.3g}, heights from {ys[0]:.3g} on",
     )
+    if between:
+        exam.untouched(outcome)
     return len(w)
 
 
@@ -217,27 +222,34 @@ def _name_linear_algebra(exam: Exam, kind: str, message: str, where: str) -> Non
 
 @check("02/width_needed", points=3)
 def width_needed(exam: Exam, width_needed: Ref) -> None:
-    """Judge the number of units on three functions, one whose error jumps up and down (B5)."""
+    """Judge the number of units on several functions, one whose error jumps up and down (B5)."""
     titles = {
-        "wave": "a smooth function",
-        "step": "a step-like function",
-        "kink": "a function with a kink, where a wider net may be worse",
+        "a smooth function": ("wave",),
+        "a step-like function; a parabola and a line, for which few units do": (
+            "step",
+            "parabola",
+            "line",
+        ),
+        "a function with a kink, where a wider net may be worse": ("kink",),
     }
-    cases = [functions.draw_width_case(kind, exam.rng) for kind in titles]
-    outcomes = []
-    for case in cases:
+    kinds = ("wave", "step", "kink", "parabola", "line")
+    cases = {kind: functions.draw_width_case(kind, exam.rng) for kind in kinds}
+    outcomes: dict[str, Outcome] = {}
+    for kind, case in cases.items():
         ref = exam.build(functions.build_function, case.kind, case.parameters)
-        outcomes.append(exam.outcome(width_needed, ref, case.epsilon))
-        if (fault := outcomes[-1].fault) and fault.timed_out:
+        outcomes[kind] = exam.outcome(width_needed, ref, case.epsilon)
+        if (fault := outcomes[kind].fault) and fault.timed_out:
             break  # waiting again teaches nothing
-    widths = [_width(outcome) for outcome in outcomes]
+    widths = [_width(outcome) for outcome in outcomes.values()]
     known = [width for width in widths if width is not None]
-    mistake = functions.explaining(cases, known) if len(known) == len(cases) else None
-    for i, (case, title) in enumerate(zip(cases, titles.values(), strict=True)):
+    all_known = len(known) == len(cases)
+    mistake = functions.explaining(list(cases.values()), known) if all_known else None
+    for title, members in titles.items():
         with exam.part(title, points=1):
-            if i >= len(outcomes):
-                exam.fail("not tried: the time limit was hit before")
-            _require_width(exam, outcomes[i], case, mistake)
+            for kind in members:
+                if kind not in outcomes:
+                    exam.fail("not tried: the time limit was hit before")
+                _require_width(exam, outcomes[kind], cases[kind], mistake)
 
 
 def _width(outcome: Outcome) -> float | None:

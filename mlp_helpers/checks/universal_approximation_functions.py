@@ -8,9 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks import universal_approximation_mistakes as mistakes
 from mlp_helpers.checks.core.compare import Mistake
 from mlp_helpers.checks.core.side import operation
+from mlp_helpers.checks.universal_approximation_mistakes import named
 from mlp_helpers.numerics.approximation import interpolation_error
 
 GRID = np.linspace(0.0, 1.0, 1001)
@@ -18,12 +18,61 @@ GRID = np.linspace(0.0, 1.0, 1001)
 
 WIDEST = 48  # keeps a student's plain loops over units and grid points well below a second
 
+_WIDTH = "How wide is wide enough?"
+KNOTS_FOR_UNITS = named(
+    "width_needed/knots-for-units",
+    "this is the number of knots; n knots have one interval, and so one unit, fewer",
+    _WIDTH,
+)
+ONE_TOO_FEW = named(
+    "width_needed/one-too-few",
+    "with one unit fewer than needed the error is still above epsilon: return the width that was "
+    "measured last",
+    _WIDTH,
+)
+NOT_SMALLEST = named(
+    "width_needed/not-smallest",
+    "a narrower net does. The error need not fall from one width to the next, so jumping ahead or "
+    "bisecting can miss it",
+    _WIDTH,
+)
+AT_KNOTS = named(
+    "width_needed/error-at-knots",
+    "at the knots the error is always 0; it must be measured between them, on the fine grid",
+    _WIDTH,
+)
+SIGNED = named(
+    "width_needed/no-absolute-value",
+    "only errors of one sign count here; a net that is too high is as wrong as one too low",
+    _WIDTH,
+)
+AVERAGED = named(
+    "width_needed/averaged",
+    "the errors are averaged over the grid; the theorem speaks of the worst point, the maximum",
+    _WIDTH,
+)
+ONE_KNOT_MORE = named(
+    "width_needed/one-knot-too-many",
+    "the net that is measured has one knot, and so one unit, more than it is counted for",
+    _WIDTH,
+)
+COARSE = named(
+    "width_needed/coarse-grid",
+    "the points where the error is measured lie too far apart, and miss its largest value",
+    _WIDTH,
+)
+
 SHOWING = {
-    "wave": {mistakes.KNOTS_FOR_UNITS, mistakes.AT_KNOTS, mistakes.AVERAGED},
-    "step": {mistakes.KNOTS_FOR_UNITS, mistakes.AT_KNOTS, mistakes.AVERAGED, mistakes.SIGNED},
-    "kink": {mistakes.KNOTS_FOR_UNITS, mistakes.NOT_SMALLEST},
+    "wave": {KNOTS_FOR_UNITS, AT_KNOTS, AVERAGED},
+    "step": {KNOTS_FOR_UNITS, AT_KNOTS, AVERAGED, SIGNED},
+    "kink": {KNOTS_FOR_UNITS, NOT_SMALLEST, COARSE},
+    "parabola": {KNOTS_FOR_UNITS},
+    "line": {KNOTS_FOR_UNITS},
 }
 """Mistakes that must give a width of their own, not the right one, by kind of function."""
+
+WIDTHS = {"line": range(1, 2), "parabola": range(2, 5)}
+"""The widths that are right, by kind of function, where they are meant to be small."""
 
 Candidates = list[tuple[Mistake, int]]
 
@@ -54,7 +103,21 @@ def _step(x: Any, a: float, b: float, c: float) -> Any:
     return a * np.tanh(b * (np.asarray(x) - c))
 
 
-FUNCTIONS: dict[str, Callable[..., Any]] = {"wave": _wave, "kink": _kink, "step": _step}
+def _parabola(x: Any, a: float, b: float, c: float) -> Any:
+    return a * (np.asarray(x) - b) ** 2 + c
+
+
+def _line(x: Any, a: float, b: float) -> Any:
+    return a * np.asarray(x) + b
+
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "wave": _wave,
+    "kink": _kink,
+    "step": _step,
+    "parabola": _parabola,
+    "line": _line,
+}
 """Families of functions of x, a number or an array, by name."""
 
 
@@ -71,6 +134,8 @@ def formula(kind: str, parameters: list[float]) -> str:
         "wave": "{:.3g} sin({:.3g} x + {:.3g}) + {:.3g} x + {:.3g}",
         "kink": "{:.3g} |x - {:.6g}| + {:.3g}",
         "step": "{:.3g} tanh({:.3g} (x - {:.3g}))",
+        "parabola": "{:.3g} (x - {:.3g})^2 + {:.3g}",
+        "line": "{:.3g} x + {:.3g}",
     }
     return patterns[kind].format(*parameters)
 
@@ -84,8 +149,16 @@ def draw_function(kind: str, rng: np.random.Generator) -> list[float]:
     if kind == "step":
         a, b, c = _draw(rng, [1.0, 12.0, 0.3], [2.0, 40.0, 0.7])
         return [sign * a, b, c]
-    # A kink that some equally spaced knots hit exactly, which makes the error jump up and down.
-    p, q = [(1, 3), (2, 3), (2, 5), (3, 5), (3, 7), (4, 7)][rng.integers(6)]
+    if kind == "parabola":
+        a, b, c = _draw(rng, [1.0, 0.2, 0.5], [2.0, 0.8, 1.5])
+        return [sign * a, b, c]
+    if kind == "line":
+        a, b = _draw(rng, [1.0, 0.5], [2.0, 1.5])
+        return [sign * a, b]
+    # A kink that some equally spaced knots hit exactly, which makes the error jump up and down;
+    # between two of 101 points, so that these do not see how large it is.
+    q = int(rng.choice([7, 9, 11, 13, 17, 19]))
+    p = int(rng.integers(2, q - 1))
     a, offset = _draw(rng, [1.0, 0.5], [2.0, 1.5])
     return [sign * a, p / q, offset]
 
@@ -102,21 +175,37 @@ def draw_width_case(kind: str, rng: np.random.Generator) -> WidthCase:
     for _ in range(500):
         parameters = draw_function(kind, rng)
         f = build_function(kind, parameters)
-        sup, signed, averaged = _errors(f)
+        errors = _errors(f)
+        sup = errors.sup
         best = np.minimum.accumulate(sup)  # records below 1e-3 may be rounding: a kink on a knot
-        widths = range(3, WIDEST // 2)
+        widths = WIDTHS.get(kind, range(3, WIDEST // 2))
         records = [h for h in widths if sup[h] < 0.9 * best[h - 1] and best[h - 1] > 1e-3]
         h = int(rng.choice(records))
         next_best = float(best[h - 1])
-        epsilon = max(float(np.sqrt(sup[h] * next_best)), 0.5 * next_best)
-        candidates = _candidates(h, epsilon, sup, signed, averaged)
+        epsilon = 0.01 if h == 1 else max(float(np.sqrt(sup[h] * next_best)), 0.5 * next_best)
+        if COARSE in SHOWING[kind]:  # then ε lies between what few points see and what all see
+            epsilon = float(np.sqrt(errors.coarse[0][:h].min() * next_best))
+            if sup[h] > 0.95 * epsilon or epsilon > 0.99 * next_best:
+                continue
+        candidates = _candidates(h, epsilon, errors)
+        if max(width for _, width in candidates) > WIDEST:
+            continue
         if _stand_apart(h, candidates, SHOWING[kind]):
             return WidthCase(kind, parameters, epsilon, h, candidates)
     raise AssertionError("no function found that tells the mistakes apart")
 
 
-def _errors(f: Callable[[Any], Any]) -> tuple[np.ndarray, list[np.ndarray], list[np.ndarray]]:
-    """Return the errors by width in several norms; width 0 counts as infinitely wrong."""
+@dataclass(frozen=True)
+class _Errors:
+    """The errors by width in several norms; width 0 counts as infinitely wrong."""
+
+    sup: np.ndarray
+    signed: list[np.ndarray]
+    averaged: list[np.ndarray]
+    coarse: list[np.ndarray]
+
+
+def _errors(f: Callable[[Any], Any]) -> _Errors:
     values, widths = f(GRID), range(1, WIDEST + 1)
     knots = [np.linspace(0.0, 1.0, h + 1) for h in widths]
     E = np.array([values - np.interp(GRID, xs, f(xs)) for xs in knots])
@@ -124,33 +213,32 @@ def _errors(f: Callable[[Any], Any]) -> tuple[np.ndarray, list[np.ndarray], list
     def by_width(error: np.ndarray) -> np.ndarray:
         return np.concatenate([[np.inf], error])
 
-    signed = [by_width(E.max(axis=1)), by_width((-E).max(axis=1))]
     mean_square = (E**2).mean(axis=1)
-    averaged = [np.abs(E).mean(axis=1), np.sqrt(mean_square), mean_square]
-    return by_width(np.abs(E).max(axis=1)), signed, [by_width(error) for error in averaged]
+    return _Errors(
+        sup=by_width(np.abs(E).max(axis=1)),
+        signed=[by_width(E.max(axis=1)), by_width((-E).max(axis=1))],
+        averaged=[by_width(e) for e in (np.abs(E).mean(axis=1), np.sqrt(mean_square), mean_square)],
+        coarse=[by_width(np.abs(E[:, ::k]).max(axis=1)) for k in (10, 100)],
+    )
 
 
-def _candidates(
-    h: int,
-    epsilon: float,
-    sup: np.ndarray,
-    signed: list[np.ndarray],
-    averaged: list[np.ndarray],
-) -> Candidates:
-    enough = sup <= epsilon
+def _candidates(h: int, epsilon: float, errors: _Errors) -> Candidates:
+    enough = errors.sup <= epsilon
     double = next((2**k for k in range(6) if enough[2**k]), 2 * WIDEST)
     low, high = double // 2, double
     while high - low > 1 and high <= WIDEST:
         middle = (low + high) // 2
         low, high = (low, middle) if enough[middle] else (middle, high)
     return [
-        (mistakes.KNOTS_FOR_UNITS, h + 1),
-        (mistakes.ONE_TOO_FEW, h - 1),
-        (mistakes.NOT_SMALLEST, double),
-        (mistakes.NOT_SMALLEST, high),
-        (mistakes.AT_KNOTS, 1),
-        *((mistakes.SIGNED, int(np.argmax(error <= epsilon))) for error in signed),
-        *((mistakes.AVERAGED, int(np.argmax(error <= epsilon))) for error in averaged),
+        (KNOTS_FOR_UNITS, h + 1),
+        (ONE_TOO_FEW, h - 1),
+        (ONE_KNOT_MORE, max(h - 1, 1)),
+        (NOT_SMALLEST, double),
+        (NOT_SMALLEST, high),
+        (AT_KNOTS, 1),
+        *((SIGNED, int(np.argmax(error <= epsilon))) for error in errors.signed),
+        *((AVERAGED, int(np.argmax(error <= epsilon))) for error in errors.averaged),
+        *((COARSE, int(np.argmax(error <= epsilon))) for error in errors.coarse),
     ]
 
 
@@ -168,9 +256,9 @@ def explaining(cases: Sequence[WidthCase], got: Sequence[float]) -> Mistake | No
     rows = zip(*(case.candidates for case in cases), strict=True)
     fitting = {row[0][0] for row in rows if [width for _, width in row] == list(got)}
     if all(_enough(case, width) for case, width in zip(cases, got, strict=True)):
-        fitting.add(mistakes.NOT_SMALLEST)
-    if mistakes.KNOTS_FOR_UNITS in fitting:  # then wider than needed by one throughout
-        return mistakes.KNOTS_FOR_UNITS
+        fitting.add(NOT_SMALLEST)
+    if KNOTS_FOR_UNITS in fitting:  # then wider than needed by one throughout
+        return KNOTS_FOR_UNITS
     return fitting.pop() if len(fitting) == 1 else None
 
 

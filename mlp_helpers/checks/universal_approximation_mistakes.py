@@ -14,120 +14,121 @@ from mlp_helpers.numerics import approximation as reference
 Array = reference.Array
 
 
-def _mistake(name: str, hint: str, heading: str) -> Mistake:
+def named(name: str, hint: str, heading: str) -> Mistake:
+    """Return a mistake of this assignment, explained under a heading of its lecture."""
     return Mistake(f"02/{name}", hint, f"course/02_universal_approximation.ipynb, “{heading}”")
 
 
 _STEP = "A step from one sigmoid unit"
-BIAS_NOT_SCALED = _mistake(
+BIAS_NOT_SCALED = named(
     "step_unit/bias-not-scaled",
     "b is added after x was multiplied by w, so a bias of minus the location moves the step by "
     "location / steepness only",
     _STEP,
 )
-BIAS_SIGN = _mistake(
+BIAS_SIGN = named(
     "step_unit/bias-sign",
     "the step stands at minus the location: the bias has the wrong sign",
     _STEP,
 )
-SWAPPED = _mistake("step_unit/swapped", "weight and bias come in the wrong order", _STEP)
-WIDTH_FOR_STEEPNESS = _mistake(
+SWAPPED = named("step_unit/swapped", "weight and bias come in the wrong order", _STEP)
+WIDTH_FOR_STEEPNESS = named(
     "step_unit/width-for-steepness",
     "the steeper this unit is meant to be the flatter it gets: its weight is 1 / steepness",
     _STEP,
 )
-SLOPE_FOR_WEIGHT = _mistake(
+SLOPE_FOR_WEIGHT = named(
     "step_unit/slope-for-weight",
     "this gives the curve the slope `steepness`, but a sigmoid's slope is a quarter of its weight",
     _STEP,
 )
 
 _HINGES = "Any polygon from ReLU units"
-SLOPES = _mistake(
+SLOPES = named(
     "relu_interpolant/slopes",
     "units that have started stay on and add up, so each one adds a change of slope, not a slope",
     _HINGES,
 )
-NO_OFFSET = _mistake(
+NO_OFFSET = named(
     "relu_interpolant/no-offset",
     "every unit is 0 at the first knot, so nothing but c can give the net its height there",
     _HINGES,
 )
-RISES = _mistake(
+RISES = named(
     "relu_interpolant/rises-for-slopes",
     "a slope is a rise divided by the distance between its knots; here the rise itself is used",
     _HINGES,
 )
-UNIFORM = _mistake(
+UNIFORM = named(
     "relu_interpolant/uniform-knots",
     "this takes the knots to be equally far apart, but each interval has a length of its own",
     _HINGES,
 )
-HINGE_SIGN = _mistake(
+HINGE_SIGN = named(
     "relu_interpolant/bias-sign",
     "the units start at minus the knots: relu(x + knot) bends at -knot",
     _HINGES,
 )
-LATE = _mistake(
+LATE = named(
     "relu_interpolant/hinge-late",
     "each unit starts one knot too late: the slope of an interval must begin at its left end",
     _HINGES,
 )
-NO_FIRST_SLOPE = _mistake(
+NO_FIRST_SLOPE = named(
     "relu_interpolant/first-slope-missing",
     "the first interval has a slope as well: it changes from 0 at the first knot",
     _HINGES,
 )
-TOO_MANY_UNITS = _mistake(
+TOO_MANY_UNITS = named(
     "relu_interpolant/too-many-units",
     "n knots have n - 1 intervals and need one unit each; more units than knots are not needed",
     _HINGES,
 )
 
 _COINS = "Weierstrass by tossing coins"
-OPEN_NODES = _mistake(
+OPEN_NODES = named(
     "bernstein/nodes-off-by-one",
     "f is asked at the wrong points: the n + 1 nodes start at 0, end at 1 and are 1/n apart",
     _COINS,
 )
-LAST_TERM = _mistake(
+LAST_TERM = named(
     "bernstein/last-term-missing", "the sum has n + 1 terms, from k = 0 to k = n inclusive", _COINS
 )
-NO_BINOMIAL = _mistake(
+NO_BINOMIAL = named(
     "bernstein/no-binomial",
     "the weights do not add up to 1: k heads can come about in more than one way",
     _COINS,
 )
-MIRRORED = _mistake(
+MIRRORED = named(
     "bernstein/mirrored",
     "this is the polynomial at 1 - x: the exponents of x and of 1 - x are exchanged",
     _COINS,
 )
-F_AT_X = _mistake(
+F_AT_X = named(
     "bernstein/f-at-x",
     "f is asked at x itself, which gives back f; a polynomial may know f at the nodes only",
     _COINS,
 )
-NODE_NOT_DIVIDED = _mistake(
+NODE_NOT_DIVIDED = named(
     "bernstein/f-at-k", "f is asked at k, outside [0, 1]; the nodes are fractions of n", _COINS
 )
-INTERPOLATES = _mistake(
+INTERPOLATES = named(
     "bernstein/interpolates",
     "this polynomial passes through every node; Bernstein's averages over the nodes instead",
     _COINS,
 )
-AXES = _mistake(
+AXES = named(
     "bernstein/axes",
     "x has its own shape and k runs over n + 1 values: give k an axis of its own, or loop over it",
     _COINS,
 )
-ENDS = _mistake(
+ENDS = named(
     "bernstein/ends",
     "at x = 0 and x = 1 a logarithm or a quotient has no value, though each weight there is simply "
     "0 or 1",
     _COINS,
 )
-OVERFLOW = _mistake(
+OVERFLOW = named(
     "bernstein/overflow",
     "C(1200, 600) is larger than any float, though weight times powers is not: form the whole "
     "weight without it",
@@ -135,95 +136,61 @@ OVERFLOW = _mistake(
 )
 
 _BUMPS = "Bumps: radial basis functions"
-SIGMA = _mistake(
+SIGMA = named(
     "rbf/gamma-for-sigma",
     "gamma is used as a width, as in exp(-d² / (2σ²)); it is the factor of the squared distance",
     _BUMPS,
 )
-RECIPROCAL = _mistake(
+RECIPROCAL = named(
     "rbf/divided-by-gamma",
     "the squared distance is divided by gamma, so a larger gamma makes wider bumps, not narrower",
     _BUMPS,
 )
-HALVED = _mistake(
+HALVED = named(
     "rbf/halved", "there is a factor 1/2 in the exponent that the definition does not have", _BUMPS
 )
-NOT_SQUARED = _mistake(
+NOT_SQUARED = named(
     "rbf/not-squared", "the distance goes in as it is; a Gaussian bump takes its square", _BUMPS
 )
-GAMMA_SQUARED = _mistake(
+GAMMA_SQUARED = named(
     "rbf/gamma-squared", "gamma is squared along with the distance; only the distance is", _BUMPS
 )
-NO_GAMMA = _mistake("rbf/no-gamma", "gamma makes no difference to the result", _BUMPS)
-NORMALISED = _mistake(
+NO_GAMMA = named("rbf/no-gamma", "gamma makes no difference to the result", _BUMPS)
+NORMALISED = named(
     "rbf/normalised",
     "the bumps are divided by their sum at each x; that is another, normalised, kind of network",
     _BUMPS,
 )
-TRANSPOSED = _mistake(
+TRANSPOSED = named(
     "rbf/transposed",
     "the features are transposed: one row for each x, one column for each center, shape (n, m)",
     _BUMPS,
 )
-CORRELATIONS = _mistake(
+CORRELATIONS = named(
     "rbf/correlations",
     "these are the features' products with y; overlapping bumps then count the same y twice",
     _BUMPS,
 )
-RIDGE = _mistake(
+RIDGE = named(
     "rbf/ridge",
     "something was added to the diagonal: the fit is a ridge regression, not the least squares",
     _BUMPS,
 )
-SQUARE_ONLY = _mistake(
+SQUARE_ONLY = named(
     "rbf/square-only",
     "solve wants as many centers as points; with fewer, look for the least squared error instead",
     _BUMPS,
 )
-WHOLE_TUPLE = _mistake(
+WHOLE_TUPLE = named(
     "rbf/lstsq-tuple",
     "lstsq returns four things (solution, residuals, rank, singular values); only one is wanted",
     _BUMPS,
 )
-SINGULAR = _mistake(
+SINGULAR = named(
     "rbf/normal-equations",
     "a bump that is 0 at every x makes the matrix you invert singular; least-squares solvers that "
     "take the features themselves do not mind",
     _BUMPS,
-)
-
-_WIDTH = "How wide is wide enough?"
-KNOTS_FOR_UNITS = _mistake(
-    "width_needed/knots-for-units",
-    "this is the number of knots; n knots have one interval, and so one unit, fewer",
-    _WIDTH,
-)
-ONE_TOO_FEW = _mistake(
-    "width_needed/one-too-few",
-    "with one unit fewer than needed the error is still above epsilon: return the width that was "
-    "measured last",
-    _WIDTH,
-)
-NOT_SMALLEST = _mistake(
-    "width_needed/not-smallest",
-    "a narrower net does. The error need not fall from one width to the next, so jumping ahead or "
-    "bisecting can miss it",
-    _WIDTH,
-)
-AT_KNOTS = _mistake(
-    "width_needed/error-at-knots",
-    "at the knots the error is always 0; it must be measured between them, on the fine grid",
-    _WIDTH,
-)
-SIGNED = _mistake(
-    "width_needed/no-absolute-value",
-    "only errors of one sign count here; a net that is too high is as wrong as one too low",
-    _WIDTH,
-)
-AVERAGED = _mistake(
-    "width_needed/averaged",
-    "the errors are averaged over the grid; the theorem speaks of the worst point, the maximum",
-    _WIDTH,
 )
 
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 02/width_needed/coarse-grid
 import numpy as np
 
 def width_needed(f, epsilon):
