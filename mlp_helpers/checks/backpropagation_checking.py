@@ -28,6 +28,9 @@ from mlp_helpers.numerics.backpropagation import numerical_gradient as reference
 STEP = 0.25
 """A step so large that the formula's own error shows; and a power of 2, added without rounding."""
 
+BASE = 8192.0
+"""Added to f, it costs the difference quotient digits: doubles near it are 1e-12 apart."""
+
 
 def bowl(A: Array) -> Callable[[Array], float]:
     """Return f(x) = Σ A x³ + ½ (Σ x)²: bent, and with entries that depend on each other."""
@@ -76,15 +79,20 @@ def _require_integers(exam: Exam, outcome: Outcome, A: Array, x: Any) -> None:
 
 
 def wave(data: dict[str, Any]) -> Callable[[Array], float]:
-    """Return f(x) = scale Σ (A sin x + B x²/2)."""
-    A, B, scale = data["A"], data["B"], data["scale"]
-    return lambda x: float(scale * np.sum(A * np.sin(x) + 0.5 * B * np.square(x)))
+    """Return f(x) = scale (Σ (A sin x + B x²/2 + D x) + base)."""
+    A, B, D, base, scale = (data[name] for name in ("A", "B", "D", "base", "scale"))
+
+    def f(x: Array) -> float:
+        terms = A * np.sin(x) + 0.5 * B * np.square(x) + D * np.asarray(x)
+        return float(scale * (np.sum(terms) + base))
+
+    return f
 
 
 def planted(data: dict[str, Any], kind: str) -> Callable[[Array], Any]:
     """Return the gradient of :func:`wave` with a fault planted in it; ``right`` has none."""
-    A, B, scale = data["A"], data["B"], data["scale"]
-    return lambda x: PLANTED[kind](scale * (A * np.cos(x) + B * np.asarray(x)))
+    A, B, D, scale = (data[name] for name in ("A", "B", "D", "scale"))
+    return lambda x: PLANTED[kind](scale * (A * np.cos(x) + B * np.asarray(x) + D))
 
 
 @operation
@@ -116,8 +124,13 @@ def _cancelling(g: Array) -> Array:
     return shifted
 
 
+NOISY = "right, and 1e-8 or more from central differences"
+WITH_ZERO = "right, with an entry that is exactly 0"
+
 PLANTED: dict[str, Callable[[Array], Any]] = {
     "right": lambda g: g,
+    NOISY: lambda g: g,
+    WITH_ZERO: lambda g: g,
     "zero throughout": np.zeros_like,
     "negated": np.negative,
     "doubled": lambda g: 2 * g,
@@ -126,6 +139,8 @@ PLANTED: dict[str, Callable[[Array], Any]] = {
     "too large by a thousandth in its last entry": lambda g: _nudged(g, 1e-3),
     "too small by a thousandth in its last entry": lambda g: _nudged(g, -1e-3),
     "too large in one entry and as much too small in another": _cancelling,
+    "off by a hundredth in its last entry": lambda g: _nudged(g, 1e-2),
+    "off by a thousandth or two in every entry": lambda g: g + 1.5e-3 * np.max(np.abs(g)),
     "in the reversed order": lambda g: g.ravel()[::-1].reshape(g.shape),
     "with NaN in its last entry": lambda g: _with_last(g, np.nan),
 }
@@ -137,6 +152,7 @@ CASES: dict[str, list[Case]] = {
     "accepts right gradients and rejects grossly wrong ones": [
         ("right", 1, (6,)),
         ("right", 1, (3, 4)),
+        (NOISY, 1, (6,)),
         ("zero throughout", 1, (6,)),
         ("negated", 1, (3, 4)),
         ("doubled", 1, (6,)),
@@ -145,6 +161,8 @@ CASES: dict[str, list[Case]] = {
         ("right", 1, (3, 4)),
         ("without its last entry, which is 0", 1, (3, 4)),
         ("too large by a thousandth in its last entry", 1, (6,)),
+        ("off by a hundredth in its last entry", 1, (3, 4)),
+        ("off by a thousandth or two in every entry", 1, (3, 4)),
         ("lower in every entry", 1, (6,)),
         ("too large in one entry and as much too small in another", 1, (6,)),
         ("in the reversed order", 1, (3, 4)),
@@ -153,6 +171,7 @@ CASES: dict[str, list[Case]] = {
     "judges the error relative to the size of the gradient": [
         ("right", 1e6, (6,)),
         ("right", 1e-9, (6,)),
+        (WITH_ZERO, 1, (6,)),
         ("doubled", 1e-9, (6,)),
         ("too small by a thousandth in its last entry", 1e6, (6,)),
         ("too large by a thousandth in its last entry", 1e-9, (6,)),
@@ -179,12 +198,7 @@ class Trial:
     def __init__(self, exam: Exam, target: Ref, case: Case):
         self._exam = exam
         self.kind, scale, shape = case
-        self.data = {
-            "A": exam.rng.uniform(0.5, 2, size=shape) * exam.rng.choice([-1, 1], size=shape),
-            "B": exam.rng.normal(size=shape),
-            "scale": scale,
-        }
-        self.x = exam.rng.normal(size=shape)
+        self.data, self.x = _function_and_point(exam, self.kind, scale, shape)
         self.verdict: bool | None = None
         self._failed: Failed | None = None
         try:
@@ -199,22 +213,47 @@ class Trial:
 
     def pair(self) -> tuple[Array, Array]:
         """Return the gradient that the student was given, and the numerical one."""
-        return planted(self.data, self.kind)(self.x), reference(wave(self.data), self.x)
+        return _pair(self.data, self.kind, self.x)
 
     def require(self, named: Mistake | None) -> None:
         """Fail unless the verdict is the right one."""
         if self._failed is not None:
             raise self._failed
-        if self.verdict == (self.kind == "right"):
+        right = self.kind.startswith("right")
+        if self.verdict == right:
             return
         scale = self.data["scale"]
         size = "of order 1" if scale == 1 else f"of order {scale:.0e}"
-        what = "a right gradient" if self.kind == "right" else f"a gradient {self.kind}"
+        what = "a gradient that is " if right and self.kind != "right" else "a gradient "
+        what = "a right gradient" if self.kind == "right" else what + self.kind
         self._exam.fail(
             f"{'accepted' if self.verdict else 'rejected'} {what}",
             f"called with x {self.x.shape}, the gradient's entries {size}",
             mistake=named,
         )
+
+
+def _function_and_point(
+    exam: Exam, kind: str, scale: float, shape: tuple[int, ...]
+) -> tuple[dict[str, Any], Array]:
+    """Draw a function, and a point at which its gradient has what `kind` says."""
+    while True:
+        data: dict[str, Any] = {
+            "A": exam.rng.uniform(0.5, 2, size=shape) * exam.rng.choice([-1, 1], size=shape),
+            "B": exam.rng.normal(size=shape),
+            "D": np.zeros(shape),
+            "base": BASE if kind == NOISY else 0.0,
+            "scale": scale,
+        }
+        x = exam.rng.normal(size=shape)
+        if kind == WITH_ZERO:  # A cos 0 − A is exactly 0; the quotient's sin(eps) − eps is not
+            data["D"].flat[1], x.flat[1] = -data["A"].flat[1], 0.0
+        if kind != NOISY or 1.5e-8 < mistakes.relative_error(*_pair(data, kind, x)) < 5e-8:
+            return data, x
+
+
+def _pair(data: dict[str, Any], kind: str, x: Array) -> tuple[Array, Array]:
+    return planted(data, kind)(x), reference(wave(data), x)
 
 
 def _true_or_false(exam: Exam, value: Any) -> bool:

@@ -125,7 +125,22 @@ WIDE = mistake(
 )
 NARROW = mistake(
     "gradient_check/rejects-everything",
-    "no right gradient gets through: the tolerance asks for more than the quotient can give",
+    "this check says False to everything that it was shown: no right gradient gets through",
+    _CHECK,
+)
+TOO_NARROW = mistake(
+    "gradient_check/tolerance-too-narrow",
+    "the tolerance asks for more digits than a difference quotient has",
+    _CHECK,
+)
+ENTRYWISE = mistake(
+    "gradient_check/each-entry-by-itself",
+    "each error is measured against its own entry; where that is 0, no quotient comes close enough",
+    _CHECK,
+)
+MEAN_ERROR = mistake(
+    "gradient_check/mean-error",
+    "the errors are averaged over the entries: among many right ones a single wrong one is lost",
     _CHECK,
 )
 ABSOLUTE = mistake(
@@ -166,7 +181,8 @@ CHECK_CHANGED_X = mistake(
 Verdict = Callable[[Array, Array], Any]
 
 
-def _error(g: Array, n: Array) -> float:
+def relative_error(g: Array, n: Array) -> float:
+    """Return the largest error, relative to the largest entry of the numerical gradient."""
     return float(np.max(np.abs(g - n)) / np.max(np.abs(n)))
 
 
@@ -174,15 +190,18 @@ def _typical_checks() -> list[tuple[Mistake, Verdict]]:
     """Return wrong checks, each a function of the gradient given and the numerical one."""
     checks: list[tuple[Mistake, Verdict]] = [
         (ANYTHING, lambda g, n: True),
-        (ANYTHING, lambda g, n: _error(g, n) < 3),
+        (ANYTHING, lambda g, n: relative_error(g, n) < 3),
         (NARROW, lambda g, n: False),
-        (INVERTED, lambda g, n: not _error(g, n) <= 1e-5),
-        (INVERTED, lambda g, n: _error(g, n) > 1e-5),
+        (INVERTED, lambda g, n: not relative_error(g, n) <= 1e-5),
+        (INVERTED, lambda g, n: relative_error(g, n) > 1e-5),
     ]
-    checks += [(WIDE, _below(wide)) for wide in (2e-3, 1e-2, 0.05, 0.15, 0.3)]
+    checks += [(WIDE, _below(wide)) for wide in (2e-3, 5e-3, 0.02, 0.05, 0.15, 0.3)]
+    checks += [(TOO_NARROW, _below(10.0**-digits)) for digits in (8, 9)]
+    checks += [(MEAN_ERROR, _mean_below(t)) for t in (2e-4, 1e-3)]
+    checks += [(ENTRYWISE, _entrywise(t)) for t in (1e-6, 1e-5, 1e-4)]
     for tolerance in (1e-4, 1e-5, 1e-6):
         checks += _blind(tolerance)
-    for digits in range(1, 13):
+    for digits in range(1, 12):
         checks += [(ABSOLUTE, check) for check in _absolute(10.0**-digits)]
     return checks
 
@@ -190,7 +209,7 @@ def _typical_checks() -> list[tuple[Mistake, Verdict]]:
 def _blind(t: float) -> list[tuple[Mistake, Verdict]]:
     """Return checks of the right tolerance that do not see some kinds of errors."""
     return [
-        (NAN, lambda g, n: not _error(g, n) > t),
+        (NAN, lambda g, n: not relative_error(g, n) > t),
         (SIGNED, lambda g, n: abs(np.sum(g - n)) <= t * np.max(np.abs(n))),
         (SIGNED, lambda g, n: np.max(g - n) <= t * np.max(np.abs(n))),
         (SIGNED, lambda g, n: np.max(n - g) <= t * np.max(np.abs(n))),
@@ -199,8 +218,16 @@ def _blind(t: float) -> list[tuple[Mistake, Verdict]]:
     ]
 
 
+def _mean_below(tolerance: float) -> Verdict:
+    return lambda g, n: np.mean(np.abs(g - n)) <= tolerance * np.max(np.abs(n))
+
+
+def _entrywise(tolerance: float) -> Verdict:
+    return lambda g, n: np.allclose(g, n, rtol=tolerance, atol=0)
+
+
 def _below(tolerance: float) -> Verdict:
-    return lambda g, n: _error(g, n) <= tolerance
+    return lambda g, n: relative_error(g, n) <= tolerance
 
 
 def _absolute(tolerance: float) -> list[Verdict]:

@@ -32,7 +32,7 @@ BACKWARD: dict[str, Step] = {
 def _inputs(exam: Exam, d: int, h: int, q: int) -> Values:
     """Draw an example, a target, weights of order 1 and a strength, on which no slip hides."""
     while True:
-        inputs = {
+        inputs: Values = {
             "x": exam.rng.normal(size=(d, 1)),
             "y": exam.rng.normal(size=(q, 1)),
             "W1": exam.rng.normal(size=(h, d)) * 0.7,  # keeps tanh away from its flat ends

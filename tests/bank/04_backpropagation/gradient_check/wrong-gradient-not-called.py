@@ -1,0 +1,11 @@
+# mistake: none
+import numpy as np
+
+def gradient_check(f, gradient, x):
+    g = gradient
+    n = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        e = np.zeros(x.shape)
+        e[i] = 1e-5
+        n[i] = (f(x + e) - f(x - e)) / 2e-5
+    return np.abs(g - n).max() <= 1e-5 * np.abs(n).max()
