@@ -102,7 +102,7 @@ class Hostile:
         (lambda x: time.sleep(60), 0.0, "did not finish within 0.3 s"),
         (overflowing, 0.0, "entries are NaN or infinite"),
         (leaving, 0.0, "raised SystemExit: 3"),
-        (noisy, 3.0, "3 / 3"),
+        (noisy, 3.0, "printed, when first called:\n    hello\n    trouble"),
         (recursive, 0.0, "raised RecursionError"),
         (lambda x: 1 / 0, 0.0, "raised ZeroDivisionError: division by zero"),
         (lambda x: x @ np.ones((7, 7)), 0.0, "raised ValueError"),
@@ -290,6 +290,8 @@ def asleep() -> None:
             continue
 
 
+# A ring that falls into a destructor of the student's objects cannot be raised there; it is noted.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("stubborn", [busy, asleep])
 def test_loop_that_swallows_everything_is_ended_and_the_next_call_is_whole(stubborn: Any) -> None:
     points, text = judge(lambda x: stubborn())

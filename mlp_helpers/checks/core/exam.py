@@ -51,6 +51,7 @@ class Exam:
         self._parts: list[Part] = []
         self._blanks: list[str] = []
         self._notes: list[str] = []
+        self._printed = ""
         self._calls = 0  # makes the seeds of successive calls differ: two epochs, two orders
         self._over = False  # set once the time limit was hit: waiting again teaches nothing
 
@@ -172,7 +173,9 @@ class Exam:
         assert is_plain(args), "a check hands over plain data and references only"
         self._calls += 1
         seed = int(np.random.SeedSequence([*self._seed, self._calls]).generate_state(1)[0])
-        return self._side.run(name_of(operation), args, keep, limit, seed)
+        outcome = self._side.run(name_of(operation), args, keep, limit, seed)
+        self._printed = self._printed or outcome.printed
+        return outcome
 
     def abandon(self, max_points: float, failure: Failure) -> None:
         """Count all points not yet judged as lost because of `failure`."""
@@ -189,7 +192,9 @@ class Exam:
                 found += [f"{name} = ..." if place == "..." else place for place in places]
         texts = tuple(dict.fromkeys(" ".join(str(text).split()) for text in found))
         parts = tuple(self._parts)
-        return Report(self.exercise, max_points, parts, texts, hidden_seed, self._drew)
+        return Report(
+            self.exercise, max_points, parts, texts, hidden_seed, self._drew, self._printed
+        )
 
 
 def check(exercise: str, *, points: float) -> Callable[[Callable[..., None]], Callable[..., float]]:

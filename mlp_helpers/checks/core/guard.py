@@ -13,15 +13,25 @@ import sysconfig
 import threading
 import warnings
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 
 import numpy as np
 
-_RINGS_BEFORE_STORM = 4
+_RINGS_BEFORE_STORM = 2
+_LONGEST_PRINT = 400  # characters
 _LIBRARIES = tuple({sysconfig.get_path(name) for name in ("stdlib", "purelib", "platlib")})
 _OWN_FILES = {__file__, str(Path(__file__).with_name("side.py"))}
 _OPERATIONS = {"call", "value"}  # of side.py: what they run is the student's
+
+
+@dataclass
+class Heard:
+    """What a guarded block said: its warnings, and the beginning of what it printed."""
+
+    warnings: list[str] = field(default_factory=list)
+    printed: str = ""
 
 
 class TimeLimitExceeded(BaseException):
@@ -98,7 +108,7 @@ def _asynchronous_exception(seconds: float) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def contained(seed: int) -> Iterator[list[str]]:
+def contained(seed: int) -> Iterator[Heard]:
     """Keep the block's output, warnings, random state and switches from leaking out.
 
     Parameters
@@ -109,13 +119,14 @@ def contained(seed: int) -> Iterator[list[str]]:
 
     Yields
     ------
-    list of str
-        The block's warnings, one text each, complete once the block has ended.
+    Heard
+        The block's warnings and prints, complete once the block has ended.
     """
-    heard: list[str] = []
+    heard = Heard()
+    printed = io.StringIO()
     with contextlib.ExitStack() as stack:
-        stack.enter_context(contextlib.redirect_stdout(io.StringIO()))
-        stack.enter_context(contextlib.redirect_stderr(io.StringIO()))
+        stack.enter_context(contextlib.redirect_stdout(printed))
+        stack.enter_context(contextlib.redirect_stderr(printed))
         stack.enter_context(np.errstate())
         stack.enter_context(_seeded(seed))
         caught = stack.enter_context(warnings.catch_warnings(record=True))
@@ -123,7 +134,8 @@ def contained(seed: int) -> Iterator[list[str]]:
         try:
             yield heard
         finally:
-            heard += [f"{item.category.__name__}: {item.message}" for item in caught]
+            heard.warnings += [f"{item.category.__name__}: {item.message}" for item in caught]
+            heard.printed = printed.getvalue()[:_LONGEST_PRINT]
 
 
 @contextlib.contextmanager

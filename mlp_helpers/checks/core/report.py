@@ -16,6 +16,7 @@ METADATA_KEY = "mlp_helpers"
 WITHHELD = "(expected and given values are withheld: these inputs are the grading's own)"
 _WIDTH = 88
 _NOTE = " " * 7
+_MOST_PRINTED = 4  # lines
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,8 @@ class Report:
         Seed of the grading's inputs, ``None`` for the visible ones.
     drew
         Whether the check drew any input, so that another seed gives another one.
+    printed
+        What the student's code printed first, shown with visible inputs to help find a fault.
     """
 
     exercise: str
@@ -63,6 +66,7 @@ class Report:
     blanks: tuple[str, ...] = ()
     hidden_seed: int | None = None
     drew: bool = True
+    printed: str = ""
 
     @property
     def points(self) -> float:
@@ -130,7 +134,15 @@ class Report:
                 lines += [f"       {line}" for line in self._explanation(part.failure)]
             for note in part.notes:
                 lines += textwrap.wrap(note, _WIDTH, initial_indent=_NOTE, subsequent_indent=_NOTE)
-        return "\n".join(lines + ([f"  {self._blank_line()}"] if self.blanks else []))
+        return "\n".join([*lines, *(f"  {line}" for line in self._last_lines())])
+
+    def _last_lines(self) -> list[str]:
+        """Say what is missing, and what the code printed the first time it was called."""
+        lines = [self._blank_line()] if self.blanks else []
+        if self.printed.strip() and self.hidden_seed is None:
+            said = self.printed.strip().splitlines()[:_MOST_PRINTED]
+            lines += ["your code printed, when first called:", *(f"  {line}" for line in said)]
+        return lines
 
     def _explanation(self, failure: Failure) -> list[str]:
         hint = [f"hint: {failure.hint}"] if failure.hint else []
@@ -156,8 +168,8 @@ class Report:
                 style = "margin:2px 0 2px 20px;white-space:pre-wrap"
                 rows += [f'<pre style="{style}">{detail}</pre>']
             rows += [f'<div style="margin-left:20px">{escape(note)}</div>' for note in part.notes]
-        blank = f"<div>{escape(self._blank_line())}</div>" if self.blanks else ""
-        return f'<div style="{box}">{title}{"".join(rows)}{blank}</div>'
+        rows += [f"<div>{escape(line)}</div>" for line in self._last_lines()]
+        return f'<div style="{box}">{title}{"".join(rows)}</div>'
 
     def show(self) -> None:
         """Display the report: rich where a notebook is the reader, plain text elsewhere.

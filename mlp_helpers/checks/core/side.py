@@ -55,6 +55,8 @@ class Outcome:
         Texts of the warnings given.
     seconds
         Wall time of the call.
+    printed
+        The beginning of what was printed.
     """
 
     value: Any = None
@@ -62,6 +64,7 @@ class Outcome:
     changed: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     seconds: float = 0.0
+    printed: str = ""
 
 
 class Side(Protocol):
@@ -143,7 +146,7 @@ class Workshop:
         given = self._resolve(plain(args))
         started = time.perf_counter()
         result, fault = None, None
-        with contained(seed) as warned:
+        with contained(seed) as heard:
             try:
                 with time_limit(limit):
                     result = function(*given)
@@ -153,7 +156,8 @@ class Workshop:
                 fault = _describe(error)
         seconds = time.perf_counter() - started
         result = self.refer(result) if keep and fault is None else plain(result)
-        return Outcome(result, fault, _changed(given, args), tuple(warned), seconds)
+        changed, warned = _changed(given, args), tuple(heard.warnings)
+        return Outcome(result, fault, changed, warned, seconds, heard.printed)
 
     def _resolve(self, value: Any) -> Any:
         if isinstance(value, Ref):
