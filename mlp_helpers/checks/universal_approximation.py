@@ -186,8 +186,10 @@ def rbf(exam: Exam, rbf_fit: Ref, rbf_predict: Ref) -> None:
         suspects = mistakes.wrong_fits(x, y, centers, gamma)
         given = f"x (12,), y (12,), centers (5,), gamma={gamma:.4g}"
         exam.compare("weights", got, expected, mistakes=suspects, given=given)
-    with exam.part("rbf_fit: also where a center is far from every point", points=1):
-        far = np.append(centers, 40.0)  # its bump is exactly 0 at each x: exp(-2.5 · 38²)
+    with exam.part("rbf_fit: also with a center far from every point and two close ones", points=1):
+        # One bump is exactly 0 at each x: exp(-2.5 · 38²). Beside the two close centers, which
+        # keep the features of full rank, a ridge as small as 1e-10 shows.
+        far = np.concatenate([centers, [centers[2] + 0.005, 40.0]])
         outcome = exam.outcome(rbf_fit, x, y, far, gamma)
         fault = outcome.fault
         if fault is not None and "ingular" in fault.message:
@@ -198,7 +200,8 @@ def rbf(exam: Exam, rbf_fit: Ref, rbf_predict: Ref) -> None:
         # The weight of the silent bump is free, so the fitted values are what is judged.
         fitted = reference.rbf_predict(x, far, gamma, np.where(np.isfinite(got), got, np.inf))
         expected = reference.rbf_predict(x, far, gamma, reference.rbf_fit(x, y, far, gamma))
-        exam.compare("the fitted values", fitted, expected)
+        suspects = mistakes.ridge_values(x, y, far, gamma)
+        exam.compare("the fitted values", fitted, expected, mistakes=suspects)
 
 
 def _features_fit(exam: Exam, outcome: Outcome) -> Any:

@@ -265,10 +265,19 @@ def wrong_features(x: Array, centers: Array, gamma: float) -> list[tuple[Mistake
 def wrong_fits(x: Array, y: Array, centers: Array, gamma: float) -> list[Suspect]:
     """Return the weights (m,) of typical wrong fits."""
     right = reference.rbf_features(x, centers, gamma)
-    eye = np.eye(len(centers))
-    ridges = [np.linalg.solve(right.T @ right + 10.0**-k * eye, right.T @ y) for k in range(7)]
     return [
         *((m, np.linalg.lstsq(P, y, rcond=None)[0]) for m, P in wrong_features(x, centers, gamma)),
         (CORRELATIONS, right.T @ y),
-        *((RIDGE, weights) for weights in ridges),
+        *((RIDGE, weights) for weights in _ridges(right, y)),
     ]
+
+
+def ridge_values(x: Array, y: Array, centers: Array, gamma: float) -> list[Suspect]:
+    """Return the values (n,) that ridge regressions fit."""
+    right = reference.rbf_features(x, centers, gamma)
+    return [(RIDGE, right @ weights) for weights in _ridges(right, y)]
+
+
+def _ridges(features: Array, y: Array) -> list[Array]:
+    square, eye = features.T @ features, np.eye(features.shape[1])
+    return [np.linalg.solve(square + 10.0**-k * eye, features.T @ y) for k in range(12)]
