@@ -43,7 +43,8 @@ OUTPUT_RELU = named(
 )
 SAME_UNIT = named(
     "xor_relu_network/same-unit",
-    "the two hidden units are one and the same up to scale: they switch on at the same line",
+    "the two units, the columns of W1 (not its rows) with their biases, are the same up to scale: "
+    "they switch on at the same line",
     _XOR,
 )
 ALWAYS_ON = named(

@@ -32,7 +32,8 @@ def step_unit(exam: Exam, step_unit: Ref) -> None:
                 exam.fail("w is 0: the unit's value does not depend on x", f"called with {given}")
             suspects: list[Suspect] = [
                 (mistakes.BIAS_NOT_SCALED, location / k),
-                (mistakes.BIAS_SIGN, -location),
+                # The rising step comes first: at the falling one it was right.
+                (mistakes.BIAS_SIGN if k > 0 else mistakes.FALLING_BIAS, -location),
                 (mistakes.BIAS_SIGN, -location / k),
                 (mistakes.SWAPPED, 1 / location),
             ]

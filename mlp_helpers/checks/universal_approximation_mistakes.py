@@ -31,6 +31,12 @@ BIAS_SIGN = named(
     "the step stands at minus the location: the bias has the wrong sign",
     _STEP,
 )
+FALLING_BIAS = named(
+    "step_unit/falling-bias",
+    "a rising step is right, a falling one stands at minus the location: with the weight the bias "
+    "changes its sign as well",
+    _STEP,
+)
 SWAPPED = named("step_unit/swapped", "weight and bias come in the wrong order", _STEP)
 WIDTH_FOR_STEEPNESS = named(
     "step_unit/width-for-steepness",
