@@ -107,19 +107,24 @@ def output_jacobian(exam: Exam, output_jacobian: Ref) -> None:
     with exam.part("right for these widths, and the arguments are left as they were", points=0.5):
         require_left_alone(exam, right, changed, jacobians.JACOBIAN_IN_PLACE)
     with exam.part("for layer = L the product is empty: the identity", points=1):
-        Ws, zs = _layers(exam, DISTINCT)
-        outcome = exam.outcome(output_jacobian, Ws, zs, slope, len(Ws))
-        given = f"{_given(Ws)}; layer = L = {len(Ws)}"
-        if right and (fault := outcome.fault) is not None:
-            line = f"raised {fault.type_name}: {fault.message}"
-            exam.fail(line, f"called with {given}", mistake=jacobians.NO_IDENTITY)
-        got = numbers("∂o/∂h(L)", exam.require(outcome))
-        if right and got.ndim == 0:
-            line = f"expected a matrix, got {describe(outcome.value)}"
-            exam.fail(line, mistake=jacobians.NO_IDENTITY)
-        identity = np.eye(len(zs[-1]))
-        ones = [(jacobians.ONES, np.ones_like(identity))]
-        exam.compare("∂o/∂h(L)", got, identity, mistakes=ones, given=given)
+        _require_identity(exam, output_jacobian, slope, right)
+
+
+def _require_identity(exam: Exam, output_jacobian: Ref, slope: Ref, right: bool) -> None:
+    """Judge ∂o/∂o; a fault is known to come from the empty product if the rest is `right`."""
+    Ws, zs = _layers(exam, DISTINCT)
+    outcome = exam.outcome(output_jacobian, Ws, zs, slope, len(Ws))
+    given = f"{_given(Ws)}; layer = L = {len(Ws)}"
+    if right and (fault := outcome.fault) is not None:
+        line = f"raised {fault.type_name}: {fault.message}"
+        exam.fail(line, f"called with {given}", mistake=jacobians.NO_IDENTITY)
+    got = numbers("∂o/∂h(L)", exam.require(outcome))
+    if right and got.ndim == 0:
+        line = f"expected a matrix, got {describe(outcome.value)}"
+        exam.fail(line, mistake=jacobians.NO_IDENTITY)
+    identity = np.eye(len(zs[-1]))
+    ones = [(jacobians.ONES, np.ones_like(identity))]
+    exam.compare("∂o/∂h(L)", got, identity, mistakes=ones, given=given)
 
 
 @check("05/jacobian_log_norms", points=5)
@@ -151,10 +156,10 @@ def _require_first(exam: Exam, got: Array, Ws: Sequence[Array], zs: Sequence[Arr
     """Compare the first log-norm, in which no product has a part yet."""
     suspects = []
     for mistake, wrong in jacobians.wrong_log_norms(Ws, zs, activations.tanh_prime):
-        numbers = np.ravel(wrong() if callable(wrong) else wrong)
+        logs = np.ravel(wrong() if callable(wrong) else wrong)
         order = mistake in (jacobians.FROM_OUTPUT, jacobians.TURNED)
-        if len(numbers) == len(got) and (not order or close(got, numbers, RTOL)):
-            suspects.append((mistake, numbers[:1]))
+        if len(logs) == len(got) and (not order or close(got, logs, RTOL)):
+            suspects.append((mistake, logs[:1]))
     expected = depth.jacobian_log_norms(Ws, zs, activations.tanh_prime)[:1]
     name = "log10 of the norm of M(1)"
     exam.compare(name, got[:1], expected, mistakes=suspects, given=_given(Ws))

@@ -133,6 +133,10 @@ def _norm(dW: Array, delta: Array, W: Array) -> Any:
     return np.linalg.norm(dW)
 
 
+def _norm_with_bias(dW: Array, delta: Array, W: Array) -> Any:
+    return np.sqrt(np.sum(dW**2) + np.sum(delta.sum(axis=0) ** 2))
+
+
 def backward(
     params: Params,
     X: Array,
@@ -180,9 +184,6 @@ def wrong_gradient_norms(params: Params, X: Array, y: Array) -> list[Suspect]:
         kept = [(W, b if i in layers else 0 * b) for i, (W, b) in enumerate(params)]
         return lambda: backward(kept, X, y)
 
-    def with_bias(dW: Array, delta: Array, W: Array) -> Any:
-        return np.sqrt(np.sum(dW**2) + np.sum(delta.sum(axis=0) ** 2))
-
     return [
         (SUMMED, lambda: n * backward(params, X, y)),
         (AVERAGED_TWICE, lambda: backward(params, X, y) / n),
@@ -201,7 +202,7 @@ def wrong_gradient_norms(params: Params, X: Array, y: Array) -> list[Suspect]:
         (SOFTMAX_TWICE, made(head=_twice)),
         (OUTPUT_FIRST, lambda: backward(params, X, y)[::-1]),
         (DELTAS, measured(lambda dW, delta, W: np.linalg.norm(delta))),
-        (WITH_BIAS, measured(with_bias)),
+        (WITH_BIAS, measured(_norm_with_bias)),
         (NORM_SQUARED, measured(lambda dW, delta, W: np.sum(dW**2))),
         (MEAN_ENTRY, measured(lambda dW, delta, W: np.mean(np.abs(dW)))),
         (MEAN_ENTRY, measured(lambda dW, delta, W: np.sqrt(np.mean(dW**2)))),
