@@ -41,6 +41,7 @@ GELU_SQUARE = mistake("gelu/square-for-cube", "the correction has x², which is 
 GELU_NO_ONE = mistake(
     "gelu/one-missing", "large negative x should give 0; the gate tanh needs lifting to (0, 1)"
 )
+GELU_DIGIT = mistake("gelu/digits", "the factor of x³ is mistyped: compare its digits one by one")
 GELU_PRIME_EXACT = mistake(
     "gelu/prime-exact-form", "this is the slope of the exact GELU; asked for is the tanh form's"
 )
@@ -59,6 +60,9 @@ GELU_PRIME_THREE = mistake(
 )
 GELU_PRIME_SCALE = mistake(
     "gelu/prime-scale", "the inner slope lacks the root that stands before the parenthesis"
+)
+GELU_PRIME_SQUARE = mistake(
+    "gelu/prime-square-missing", "the slope of tanh is built with its square"
 )
 
 SWISH_GATE = mistake("swish/gate-only", "this is the gate alone, the sigmoid; x times it is Swish")
@@ -82,6 +86,9 @@ SWISH_PRIME_FACTORS = mistake(
 SWISH_PRIME_X = mistake(
     "swish/prime-x-missing", "in the second term the gate's slope still needs its factor x"
 )
+SWISH_PRIME_RAW = mistake(
+    "swish/prime-gate-for-slope", "the second term has the gate itself; there its slope belongs"
+)
 SWISH_PRIME_SIGN = mistake("swish/prime-sign", "the two terms of the product rule are added")
 
 MISH_TANH = mistake("mish/softplus-missing", "the softplus inside the tanh is missing")
@@ -93,6 +100,9 @@ MISH_BASE = mistake("mish/log-base", "the softplus uses the natural logarithm, n
 MISH_SWISH = mistake("mish/swish", "this is Swish: the gate is a sigmoid")
 MISH_SIGMOID = mistake(
     "mish/sigmoid-for-tanh", "the gate starts at 1/2, not 0: a sigmoid stands where tanh belongs"
+)
+MISH_SIGN = mistake(
+    "mish/softplus-mirrored", "this softplus falls from left to right: look at the exponent's sign"
 )
 MISH_PRIME_GATE = mistake(
     "mish/prime-gate-only", "only the first term of the product rule is here: the gate has a slope"
@@ -108,6 +118,12 @@ MISH_PRIME_SOFTPLUS = mistake(
 )
 MISH_PRIME_X = mistake(
     "mish/prime-x-missing", "in the second term the gate's slope still needs its factor x"
+)
+MISH_PRIME_VALUE = mistake(
+    "mish/prime-softplus-for-slope", "the second term has softplus itself; there its slope belongs"
+)
+MISH_PRIME_POINT = mistake(
+    "mish/prime-tanh-at-x", "the slope of tanh was taken at x, not at what stands inside the tanh"
 )
 MISH_PRIME_SQUARE = mistake(
     "mish/prime-square-missing", "the slope of tanh is built with its square"
@@ -145,6 +161,8 @@ VALUES: dict[str, list[Wrong]] = {
         (GELU_OUTSIDE, lambda x: x * _lifted(GELU_SCALE * x + GELU_CUBIC * x**3)),
         (GELU_NO_ROOT, lambda x: x * _lifted(GELU_SCALE**2 * (x + GELU_CUBIC * x**3))),
         (GELU_INVERTED, lambda x: x * _lifted((x + GELU_CUBIC * x**3) / GELU_SCALE)),
+        (GELU_DIGIT, lambda x: x * _lifted(GELU_SCALE * (x + 0.44715 * x**3))),
+        (GELU_DIGIT, lambda x: x * _lifted(GELU_SCALE * (x + 0.04715 * x**3))),
         (GELU_NO_HALF, lambda x: x * (1 + _gate(x))),
         (GELU_NO_X, lambda x: 0.5 * (1 + _gate(x))),
         (GELU_SQUARE, lambda x: x * _lifted(GELU_SCALE * (x + GELU_CUBIC * x**2))),
@@ -168,6 +186,7 @@ VALUES: dict[str, list[Wrong]] = {
         (MISH_EXP, lambda x: x * np.tanh(1 + np.exp(x))),
         (MISH_BASE, lambda x: x * np.tanh(softplus(x) / math.log(2))),
         (MISH_BASE, lambda x: x * np.tanh(softplus(x) / math.log(10))),
+        (MISH_SIGN, lambda x: x * np.tanh(softplus(-x))),
         (MISH_SWISH, swish),
         (MISH_SIGMOID, lambda x: x * sigmoid(softplus(x))),
     ],
@@ -183,6 +202,10 @@ PRIMES: dict[str, list[Wrong]] = {
         (GELU_PRIME_QUICK, lambda x: sigmoid(1.702 * x) + 1.702 * x * sigmoid_prime(1.702 * x)),
         (GELU_PRIME_GATE, lambda x: 0.5 * (1 + _gate(x))),
         (GELU_PRIME_SECOND, lambda x: _gelu_slope(x, _inner_slope(x)) - 0.5 * (1 + _gate(x))),
+        (
+            GELU_PRIME_SQUARE,
+            lambda x: 0.5 * (1 + _gate(x)) + 0.5 * x * (1 - _gate(x)) * _inner_slope(x),
+        ),
         (GELU_PRIME_INNER, lambda x: _gelu_slope(x, 1.0)),
         (GELU_PRIME_THREE, lambda x: _gelu_slope(x, _inner_slope(x, factor=1.0))),
         (GELU_PRIME_SCALE, lambda x: _gelu_slope(x, _inner_slope(x) / GELU_SCALE)),
@@ -192,6 +215,7 @@ PRIMES: dict[str, list[Wrong]] = {
         (SWISH_PRIME_SECOND, lambda x: x * sigmoid_prime(x)),
         (SWISH_PRIME_FACTORS, sigmoid_prime),
         (SWISH_PRIME_X, lambda x: sigmoid(x) + sigmoid_prime(x)),
+        (SWISH_PRIME_RAW, lambda x: sigmoid(x) + x * sigmoid(x)),
         (SWISH_PRIME_SIGN, lambda x: sigmoid(x) - x * sigmoid_prime(x)),
     ],
     "mish": [
@@ -203,6 +227,11 @@ PRIMES: dict[str, list[Wrong]] = {
             lambda x: np.tanh(softplus(x)) + x * tanh_prime(softplus(x)) * sigmoid_prime(x),
         ),
         (MISH_PRIME_X, lambda x: np.tanh(softplus(x)) + tanh_prime(softplus(x)) * sigmoid(x)),
+        (
+            MISH_PRIME_VALUE,
+            lambda x: np.tanh(softplus(x)) + x * tanh_prime(softplus(x)) * softplus(x),
+        ),
+        (MISH_PRIME_POINT, lambda x: np.tanh(softplus(x)) + x * tanh_prime(x) * sigmoid(x)),
         (
             MISH_PRIME_SQUARE,
             lambda x: np.tanh(softplus(x)) + x * (1 - np.tanh(softplus(x))) * sigmoid(x),

@@ -58,6 +58,10 @@ LEAKY_DIVIDED = mistake("leaky_relu/divided", "alpha divides where it should mul
 LEAKY_HALVES = mistake(
     "leaky_relu/halves-swapped", "the positive entries leak and the negative ones pass unchanged"
 )
+LEAKY_ADDED = mistake(
+    "leaky_relu/leak-everywhere",
+    "positive entries come out too large: the leak is added there, too",
+)
 LEAKY_PRIME_ALPHA = mistake(
     "leaky_relu/prime-alpha-ignored", "alpha was not used in the slope: it is always 0.01"
 )
@@ -85,6 +89,9 @@ ELU_INSIDE = mistake(
 ELU_SIGN = mistake("elu/sign", "the exponent has the wrong sign: on the left the curve explodes")
 ELU_LINE = mistake("elu/line", "on the left this is the straight line of Leaky ReLU")
 ELU_EVERYWHERE = mistake("elu/everywhere", "the exponential is used for positive entries, too")
+ELU_SCALED = mistake(
+    "elu/alpha-on-both-halves", "positive entries are scaled by alpha, but they pass as they are"
+)
 ELU_PRIME_ALPHA = mistake("elu/prime-alpha-ignored", "alpha was not used in the slope")
 ELU_PRIME_VALUE = mistake(
     "elu/prime-is-value", "on the left this is the value; a constant that is added has slope 0"
@@ -117,6 +124,7 @@ VALUES: dict[str, list[Wrong]] = {
         (LEAKY_CONSTANT, lambda x, alpha: np.where(x > 0, x, -alpha)),
         (LEAKY_DIVIDED, lambda x, alpha: np.where(x > 0, x, x / alpha)),
         (LEAKY_HALVES, lambda x, alpha: np.where(x > 0, alpha * x, x)),
+        (LEAKY_ADDED, lambda x, alpha: np.maximum(x, 0) + alpha * x),
     ],
     "elu": [
         (ELU_ALPHA, lambda x, alpha: elu(x)),
@@ -125,6 +133,7 @@ VALUES: dict[str, list[Wrong]] = {
         (ELU_INSIDE, lambda x, alpha: np.where(x > 0, x, np.exp(alpha * x) - 1)),
         (ELU_SIGN, lambda x, alpha: np.where(x > 0, x, alpha * (np.exp(-x) - 1))),
         (ELU_LINE, leaky_relu),
+        (ELU_SCALED, lambda x, alpha: alpha * elu(x)),
         (ELU_EVERYWHERE, lambda x, alpha: alpha * (np.exp(x) - 1)),
     ],
 }

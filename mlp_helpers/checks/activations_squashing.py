@@ -22,6 +22,10 @@ SIGMOID_TANH = mistake("sigmoid/tanh", "this is tanh, which has the range (-1, 1
 SIGMOID_SOFTMAX = mistake(
     "sigmoid/softmax", "the entries share a sum of 1: this is a softmax, which mixes entries"
 )
+SIGMOID_EVEN = mistake(
+    "sigmoid/one-form-for-both-signs",
+    "negative entries come out above 1/2, like positive ones: this form alone loses the sign of x",
+)
 SIGMOID_PRIME_OUTPUT = mistake(
     "sigmoid/prime-of-output",
     "the slope was taken at sigmoid(x) instead of at x: sigmoid is applied twice",
@@ -82,6 +86,7 @@ VALUES: dict[str, list[Wrong]] = {
         (SIGMOID_PARENTHESES, lambda x: 1 + np.exp(-x)),
         (SIGMOID_DOUBLE, lambda x: sigmoid(2 * x)),
         (SIGMOID_TANH, np.tanh),
+        (SIGMOID_EVEN, lambda x: sigmoid(np.abs(x))),
         (SIGMOID_SOFTMAX, lambda x: np.exp(x) / np.exp(x).sum()),
         (SIGMOID_SOFTMAX, lambda x: np.exp(x) / np.exp(x).sum(axis=1, keepdims=True)),
         (SIGMOID_SOFTMAX, lambda x: np.exp(x) / np.exp(x).sum(axis=0)),

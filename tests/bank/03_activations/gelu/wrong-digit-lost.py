@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 03/gelu/digits
 import math
 
 import numpy as np

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 03/mish/prime-tanh-at-x
 import numpy as np
 
 

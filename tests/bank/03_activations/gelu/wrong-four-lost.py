@@ -1,0 +1,12 @@
+# mistake: 03/gelu/digits
+import numpy as np
+
+
+def gelu(x):
+    return 0.5 * x * (1 + np.tanh((2 / np.pi) ** 0.5 * (x + 0.04715 * x**3)))
+
+
+def gelu_prime(x):
+    root = (2 / np.pi) ** 0.5
+    t = np.tanh(root * (x + 0.044715 * x**3))
+    return 0.5 * (1 + t) + 0.5 * x * (1 - t**2) * root * (1 + 3 * 0.044715 * x**2)
