@@ -286,4 +286,5 @@ def ridge_values(x: Array, y: Array, centers: Array, gamma: float) -> list[Suspe
 
 def _ridges(features: Array, y: Array) -> list[Array]:
     square, eye = features.T @ features, np.eye(features.shape[1])
-    return [np.linalg.solve(square + 10.0**-k * eye, features.T @ y) for k in range(12)]
+    shifted = (square + 10.0**-k * eye for k in range(12))
+    return [np.asarray(np.linalg.solve(A, features.T @ y), dtype=np.float64) for A in shifted]
