@@ -137,7 +137,7 @@ class Run:
 
     def latest(self) -> dict[str, str]:
         """Return the last loss and accuracies, for the progress bar."""
-        lists = self.history.as_dict().items()
+        lists = vars(self.history).items()
         return {name: f"{values[-1]:.3f}" for name, values in lists if values}
 
 
