@@ -15,7 +15,7 @@ from mlp_helpers.checks import Mistake, nonlinearity
 from mlp_helpers.checks import nonlinearity_mistakes as layers
 from mlp_helpers.checks import nonlinearity_questions as questions
 from mlp_helpers.checks import nonlinearity_units as units
-from mlp_helpers.checks.nonlinearity_tools import separating
+from mlp_helpers.checks.core.cases import telling_cases
 from mlp_helpers.numerics.networks import kinks
 
 ROOT = Path(__file__).parents[1]
@@ -52,7 +52,7 @@ DRAWS: list[Any] = [
 @pytest.mark.parametrize(("draw", "wrongs"), DRAWS)
 @pytest.mark.parametrize("seed", range(30))
 def test_every_wrong_count_shows_and_has_one_name(draw: Any, wrongs: Any, seed: int) -> None:
-    cases = separating(partial(draw, np.random.default_rng(seed)), units.regions, wrongs)
+    cases = telling_cases(partial(draw, np.random.default_rng(seed)), units.regions, wrongs)
     right = [units.regions(*case) for case in cases]
     names: dict[tuple[int, ...], set[str]] = {}
     with np.errstate(all="ignore"):
@@ -72,4 +72,4 @@ def test_a_kink_at_an_end_is_there_to_the_last_bit() -> None:
 def test_inputs_that_cannot_tell_mistakes_apart_are_an_error() -> None:
     same = [(units.SIGN, lambda n: n + 1), (units.ENDS, lambda n: n + 1)]
     with pytest.raises(AssertionError, match="tell the mistakes apart"):
-        separating(lambda: [(1,)], lambda n: n, same)
+        telling_cases(lambda: [(1,)], lambda n: n, same)

@@ -14,19 +14,13 @@ from mlp_helpers.checks import generalization_questions as questions
 from mlp_helpers.checks import generalization_steps as steps
 from mlp_helpers.checks import generalization_stopping as stopping
 from mlp_helpers.checks.core import quiz
+from mlp_helpers.checks.core.cases import Case, Wrong, require_answers, telling_cases
 from mlp_helpers.checks.core.compare import Suspect, numbers
 from mlp_helpers.checks.core.exam import Exam, check
 from mlp_helpers.checks.core.plain import Ref
 from mlp_helpers.checks.core.side import Outcome
 from mlp_helpers.checks.generalization_random import corrupt_labels, dropout
-from mlp_helpers.checks.generalization_tools import (
-    Case,
-    Wrong,
-    layers,
-    require_answers,
-    shapes,
-    telling_cases,
-)
+from mlp_helpers.checks.generalization_tools import layers, shapes
 from mlp_helpers.numerics import regularization as right
 from mlp_helpers.numerics.networks import Array, Layer
 
@@ -89,7 +83,9 @@ def early_stopping_epoch(exam: Exam, early_stopping_epoch: Ref) -> None:
     )
     for title, points, draw, wrongs in parts:
         with exam.part(title, points=points):
-            cases = telling_cases(partial(draw, exam.rng), right.early_stopping_epoch, wrongs)
+            cases = telling_cases(
+                partial(draw, exam.rng), right.early_stopping_epoch, wrongs, never=0.0
+            )
             require_answers(
                 exam,
                 early_stopping_epoch,

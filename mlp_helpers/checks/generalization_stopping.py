@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from mlp_helpers.checks.core.cases import Wrong
 from mlp_helpers.checks.generalization_mistakes import named
-from mlp_helpers.checks.generalization_tools import Wrong
 from mlp_helpers.numerics.regularization import early_stopping_epoch
 
 _STOPPING = "Stop in time"

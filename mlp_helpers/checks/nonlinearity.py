@@ -12,17 +12,12 @@ from mlp_helpers.checks import nonlinearity_mistakes as layers
 from mlp_helpers.checks import nonlinearity_questions as questions
 from mlp_helpers.checks import nonlinearity_units as units
 from mlp_helpers.checks.core import quiz
+from mlp_helpers.checks.core.cases import Case, require_answers, telling_cases
 from mlp_helpers.checks.core.compare import numbers
 from mlp_helpers.checks.core.exam import Exam, check
 from mlp_helpers.checks.core.plain import Ref
 from mlp_helpers.checks.core.side import Fault
-from mlp_helpers.checks.nonlinearity_tools import (
-    PHI,
-    Case,
-    build_activation,
-    require_counts,
-    separating,
-)
+from mlp_helpers.checks.nonlinearity_tools import PHI, build_activation
 from mlp_helpers.numerics.networks import Array, Layer, collapse, forward, parameter_count
 
 
@@ -86,8 +81,10 @@ def count_parameters(exam: Exam, count_parameters: Ref) -> None:
     )
     for title, draw, wrongs in parts:
         with exam.part(title, points=1):
-            cases = separating(draw, parameter_count, wrongs)
-            require_counts(exam, count_parameters, cases, parameter_count, wrongs, _given_sizes)
+            cases = telling_cases(draw, parameter_count, wrongs)
+            require_answers(
+                exam, count_parameters, cases, parameter_count, wrongs, "wrong count", _given_sizes
+            )
             deep = title != "one hidden layer"
             if deep and any(exam.outcome(count_parameters, *case).changed for case in cases):
                 exam.fail("changed in place: sizes", mistake=layers.SIZES_CHANGED)
@@ -211,12 +208,19 @@ def count_linear_regions(exam: Exam, count_linear_regions: Ref) -> None:
     )
     for title, points, draw, wrongs in parts:
         with exam.part(title, points=points):
-            cases = separating(partial(draw, exam.rng), units.regions, wrongs)
+            cases = telling_cases(partial(draw, exam.rng), units.regions, wrongs)
             for case in cases:
                 fault = exam.outcome(count_linear_regions, *case).fault
                 if fault and fault.type_name == "ZeroDivisionError" and not np.all(case[0]):
                     exam.fail("raised ZeroDivisionError", mistake=units.FLAT)
-            require_counts(exam, count_linear_regions, cases, units.regions, wrongs, _given_units)
+            regions = (cases, units.regions, wrongs)
+            require_answers(exam, count_linear_regions, *regions, "wrong count", _given_units)
+                cases,
+                units.regions,
+                wrongs,
+                "wrong count",
+                _given_units,
+            )
 
 
 def _inside_cases(rng: np.random.Generator) -> list[Case]:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from mlp_helpers.checks.core.cases import Wrong
 from mlp_helpers.checks.core.compare import Mistake, Suspect
-from mlp_helpers.checks.nonlinearity_tools import Wrong
 from mlp_helpers.numerics.networks import Array, Layer, forward, parameter_count
 
 Phi = Callable[[Array], Array]

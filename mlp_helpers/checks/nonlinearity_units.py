@@ -6,9 +6,9 @@ from typing import Any
 
 import numpy as np
 
+from mlp_helpers.checks.core.cases import Wrong
 from mlp_helpers.checks.core.compare import Mistake
 from mlp_helpers.checks.nonlinearity_mistakes import SHAPES, named
-from mlp_helpers.checks.nonlinearity_tools import Wrong
 from mlp_helpers.numerics.networks import Array, kinks
 
 _XOR = "XOR: no line will do"

@@ -1,0 +1,79 @@
+"""Judge an answer that is one number by several cases at once.
+
+A count or an epoch is a small whole number, on which two formulas agree easily by chance. So cases
+are drawn until no two mistakes agree on all of them, and a mistake is named by all cases together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+
+from mlp_helpers.checks.core.compare import Mistake, describe, numbers
+from mlp_helpers.checks.core.exam import Exam
+from mlp_helpers.checks.core.plain import Ref
+
+Case = tuple[Any, ...]
+Wrong = tuple[Mistake, Callable[..., float]]
+"""A mistake and the function that makes it, called with a case."""
+
+
+def telling_cases(
+    draw: Callable[[], list[Case]],
+    right: Callable[..., float],
+    wrongs: Sequence[Wrong],
+    never: float | None = None,
+) -> list[Case]:
+    """Draw cases until every mistake shows, and no two of them give the same answers.
+
+    No mistake may give `never` each time, where that is an answer that quite different errors give.
+    """
+    for _ in range(1000):
+        cases = draw()
+        owners = {_answers(right, cases): {"right"}}
+        if never is not None:
+            owners[(never,) * len(cases)] = {"never"}
+        for mistake, wrong in wrongs:
+            owners.setdefault(_answers(wrong, cases), set()).add(mistake.id)
+        if all(len(ids) == 1 for ids in owners.values()):
+            return cases
+    raise AssertionError("no inputs found that tell the mistakes apart")
+
+
+def require_answers(
+    exam: Exam,
+    target: Ref,
+    cases: Sequence[Case],
+    right: Callable[..., float],
+    wrongs: Sequence[Wrong],
+    headline: str,
+    given: Callable[..., list[str]],
+) -> None:
+    """Fail at the first case whose number is off; name the one mistake that explains all cases."""
+    got = tuple(_one_number(exam, exam.call(target, *case), given(*case)) for case in cases)
+    expected = _answers(right, cases)
+    if got == expected:
+        return
+    fitting = {m.id: m for m, wrong in wrongs if _answers(wrong, cases) == got}
+    first = next(i for i in range(len(cases)) if got[i] != expected[i])
+    exam.fail(
+        headline,
+        f"expected {expected[first]:.12g}",
+        f"got      {got[first]:.12g}",
+        *given(*cases[first]),
+        mistake=fitting.popitem()[1] if len(fitting) == 1 else None,
+    )
+
+
+def _answers(function: Callable[..., float], cases: Sequence[Case]) -> tuple[float, ...]:
+    with np.errstate(all="ignore"):
+        return tuple(float(function(*case)) for case in cases)
+
+
+def _one_number(exam: Exam, value: Any, given: list[str]) -> float:
+    array = numbers("the answer", value)
+    if array.size != 1:
+        exam.fail(f"expected one whole number, got {describe(value)}", *given)
+    return float(array.item())
