@@ -215,12 +215,6 @@ def count_linear_regions(exam: Exam, count_linear_regions: Ref) -> None:
                     exam.fail("raised ZeroDivisionError", mistake=units.FLAT)
             regions = (cases, units.regions, wrongs)
             require_answers(exam, count_linear_regions, *regions, "wrong count", _given_units)
-                cases,
-                units.regions,
-                wrongs,
-                "wrong count",
-                _given_units,
-            )
 
 
 def _inside_cases(rng: np.random.Generator) -> list[Case]:
