@@ -1,0 +1,69 @@
+"""What is still to be filled in is found, and said in one line."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from mlp_helpers.checks import once_filled_in
+from mlp_helpers.checks.core.blanks import blanks
+from tests.test_checks_core import judge
+
+
+def stub_in_call(x: Any) -> Any:
+    return np.add(
+        # FILL IN HERE
+        ...
+    )
+
+
+def stub_body(x: Any) -> Any:
+    # FILL IN HERE
+    ...
+
+
+class StubClass:
+    """A class with a stub in one method."""
+
+    def ready(self) -> int:
+        """Return three."""
+        return 3
+
+    def other(self) -> None:
+        """Hold a stub."""
+        self.layer = np.zeros(
+            # FILL IN HERE
+            ...
+        )
+
+
+def indexes(x: Any) -> Any:
+    # FILL IN HERE, said the stub
+    return x[..., 0]
+
+
+def test_blanks_are_found_where_they_stand() -> None:
+    assert blanks(stub_in_call) == ["return np.add(...)"]
+    assert blanks(stub_body) == ["the body of stub_body"]
+    assert blanks(StubClass) == ["self.layer = np.zeros(...)"]
+    assert blanks(indexes) == []
+    assert blanks(...) == ["..."]
+    assert blanks(judge) == [] and blanks(3) == [] and blanks(len) == []
+
+
+def test_untouched_stub_is_one_line() -> None:
+    points, text = judge(stub_body)
+    assert points == 0.0
+    assert text.strip().splitlines() == [
+        "00/double: 0 / 3 points - still to be filled in: the body of stub_body"
+    ]
+
+
+def test_once_filled_in_skips_only_while_blank(capsys: pytest.CaptureFixture[str]) -> None:
+    with once_filled_in(stub_body, None):
+        raise ValueError
+    assert "stub_body, a value above still to be filled in" in capsys.readouterr().out
+    with pytest.raises(ValueError), once_filled_in(judge):
+        raise ValueError
