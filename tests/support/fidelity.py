@@ -8,7 +8,7 @@ import json
 import re
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -44,13 +44,6 @@ class SolutionCell:
     source: str
     check_name: str
     seed: int | None = None
-
-
-@dataclass
-class Reference:
-    """The names that the cells of a solution notebook define, each cell run once."""
-
-    names: dict[str, Any] = field(default_factory=dict)
 
 
 def _cells(assignment: str) -> list[dict[str, Any]]:
