@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 from nbclient.exceptions import DeadKernelError
@@ -10,6 +11,7 @@ from nbgrader.nbgraderformat import SCHEMA_VERSION
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 from nbgrader.utils import is_grade, is_solution
 
+from mlp_helpers.checks.core.report import METADATA_KEY
 from mlp_helpers.grading.notebooks import batch_environment, error_output, nbgrader_metadata
 
 Processed = tuple[NotebookNode, Any]
@@ -39,14 +41,18 @@ class BatchExecute(Execute):
     """Run a submission without progress bars, and survive the death of its kernel.
 
     Where a kernel dies, nbgrader gives the whole submission up. Here the cells before keep what
-    they earned, and each later one says why it was not run.
+    they earned, and each later one says why it was not run. The seconds that the run took stay in
+    the notebook's metadata, for the class report.
     """
 
     def preprocess(self, nb: NotebookNode, resources: Any = None, km: Any = None) -> Processed:
         """Run all cells."""
         self._alive = True
+        started = time.perf_counter()
         with batch_environment():
             processed: Processed = super().preprocess(nb, resources, km)
+        seconds = round(time.perf_counter() - started, 3)
+        processed[0].metadata[METADATA_KEY] = {"seconds": seconds}
         return processed
 
     def preprocess_cell(self, cell: NotebookNode, resources: Any, index: int) -> Processed:

@@ -9,6 +9,7 @@ from nbgrader.converters import Autograde, GenerateAssignment, GenerateFeedback
 from nbgrader.preprocessors import CheckCellMetadata, Execute, GetGrades
 from traitlets.config import Config
 
+from mlp_helpers.checks.core.report import METADATA_KEY
 from mlp_helpers.grading.autograde import BatchExecute, SettleMetadata, StrictScores
 from mlp_helpers.grading.feedback import HideTests
 from mlp_helpers.grading.notebooks import KERNEL_CONFIG, RELEASE, SOURCE
@@ -56,6 +57,11 @@ def configure(config: Config, root: Path, workplace: str = "") -> None:
     config.ClearSolutions.text_stub = TEXT_STUB
     config.Execute.timeout = CELL_TIMEOUT
     config.Execute.record_timing = False
+    # Switched off in nbgrader; where somebody switches it on, the class report keeps its times.
+    config.ClearMetadataPreprocessor.preserve_nb_metadata_mask = {
+        ("language_info", "name"),
+        METADATA_KEY,
+    }
     config.merge(Config(KERNEL_CONFIG))
     _plug_in(config)
 
