@@ -43,7 +43,7 @@ def test_right_letter_in_any_spelling(answer: str) -> None:
 def test_wrong_letter_loses_its_points_and_keeps_the_others() -> None:
     report = examine("B", "C")
     assert report.points == 1
-    assert report.mistake == ""
+    assert report.mistake == "00/quiz/again-c"
     assert "answer_again = 'C' is not right" in report.as_text()
 
 

@@ -70,7 +70,7 @@ def solution_cells(assignment: str) -> list[SolutionCell]:
 
 
 @functools.cache
-def _reference(assignment: str) -> dict[str, Any]:
+def reference(assignment: str) -> dict[str, Any]:
     names: dict[str, Any] = {"__name__": "__main__"}
     torch.manual_seed(0)
     for cell in _cells(assignment):
@@ -127,7 +127,7 @@ def judge_mutants(assignment: str, grade_id: str) -> list[Verdict]:
 
 def _survives(assignment: str, cell: SolutionCell, source: str) -> bool:
     check: Any = checks_of(assignment)[cell.check_name]
-    names = dict(_reference(assignment))
+    names = dict(reference(assignment))
     torch.manual_seed(0)
     try:
         _execute(source, names)

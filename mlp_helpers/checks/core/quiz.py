@@ -29,7 +29,8 @@ class Question:
         A capital letter for each option, with its explanation: why it is right or wrong.
     mistakes
         For wrong options that show a typical misunderstanding: the last word of the mistake's id,
-        so that ``{"A": "sum-for-product"}`` gives ``03/predict_depth/sum-for-product``.
+        so that ``{"A": "sum-for-product"}`` gives ``03/predict_depth/sum-for-product``. Another
+        wrong option is named after question and letter: ``03/predict_depth/depth-b``.
     lecture
         Where the lecture explains it: notebook and heading.
     """
@@ -66,8 +67,8 @@ def ask(exam: Exam, name: str, target: Ref, question: Question, *, points: float
         letter = _letter(exam, name, target, question)
         exam.note(*_explanations(letter, question))
         if letter != question.answer:
-            slug = question.mistakes.get(letter)
-            mistake = f"{exam.exercise}/{slug}" if slug else ""
+            slug = question.mistakes.get(letter, f"{name.removeprefix('answer_')}-{letter}".lower())
+            mistake = f"{exam.exercise}/{slug.replace('_', '-')}"
             raise Failed(Failure(f"{name} = {letter!r} is not right", mistake=mistake))
 
 
@@ -79,11 +80,10 @@ def _letter(exam: Exam, name: str, target: Ref, question: Question) -> str:
     letter = value.strip(" ().:\n").upper() if isinstance(value, str) else ""
     if letter not in question.options:
         shown = repr(value) if isinstance(value, str | bool | int | float) else describe(value)
-        exam.fail(
-            f"{name}: expected one letter in quotes",
-            f'expected one of {", ".join(question.options)}, such as {name} = "A"',
-            f"got      {shown[:60]}",
-        )
+        lines = (f"expected one of {', '.join(question.options)}", f"got      {shown[:60]}")
+        hint = f'assign the letter of one option in quotes, such as {name} = "A"'
+        mistake = f"{exam.exercise}/not-an-option"
+        raise Failed(Failure(f"{name}: expected one letter in quotes", lines, hint, mistake))
     return letter
 
 

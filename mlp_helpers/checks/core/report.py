@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import textwrap
 from dataclasses import asdict, dataclass
-from html import escape
+from html import escape, unescape
 from typing import Any
+from urllib.parse import quote
 
 from mlp_helpers.checks.core.compare import Failure
+from mlp_helpers.checks.core.smallest import smallest
 
 METADATA_KEY = "mlp_helpers"
 """Key of the output metadata under which a displayed report keeps its record."""
@@ -17,6 +20,7 @@ WITHHELD = "(expected and given values are withheld: these inputs are the gradin
 _WIDTH = 88
 _NOTE = " " * 7
 _MOST_PRINTED = 4  # lines
+_PLACE = re.compile(r"(?P<notebook>course/\w+\.ipynb), “(?P<heading>[^”]+)”")
 
 
 @dataclass(frozen=True)
@@ -146,8 +150,10 @@ class Report:
 
     def _explanation(self, failure: Failure) -> list[str]:
         hint = [f"hint: {failure.hint}"] if failure.hint else []
+        example = smallest(failure.mistake)
+        shown = example.lines() if example else []
         lecture = [f"see {failure.lecture}"] if failure.lecture and failure.hint else []
-        return [failure.headline, *self._detail(), *hint, *lecture]
+        return [failure.headline, *self._detail(), *hint, *shown, *lecture]
 
     def as_html(self) -> str:
         """Return the report for JupyterLab and the feedback page; colour is never alone."""
@@ -164,10 +170,10 @@ class Report:
             colour = "#0072B2" if part.passed else "#D55E00"
             rows += [f'<div><b style="color:{colour}">{mark}</b> {text}</div>']
             if part.failure is not None and part.failure is self.first_failure:
-                detail = escape("\n".join(self._explanation(part.failure)))
+                detail = _linked("\n".join(self._explanation(part.failure)))
                 style = "margin:2px 0 2px 20px;white-space:pre-wrap"
                 rows += [f'<pre style="{style}">{detail}</pre>']
-            rows += [f'<div style="margin-left:20px">{escape(note)}</div>' for note in part.notes]
+            rows += [f'<div style="margin-left:20px">{_linked(note)}</div>' for note in part.notes]
         rows += [f"<div>{escape(line)}</div>" for line in self._last_lines()]
         return f'<div style="{box}">{title}{"".join(rows)}</div>'
 
@@ -184,3 +190,17 @@ class Report:
             return
         bundle = {"text/plain": self.as_text(), "text/html": self.as_html()}
         display.display(bundle, raw=True, metadata={METADATA_KEY: self.record()})
+
+
+def _linked(text: str) -> str:
+    """Escape text for HTML, and make a link of each place in a lecture that it names.
+
+    The link starts from a notebook two folders below the top, where every assignment lies. A
+    heading's address is its text with hyphens for spaces, as JupyterLab and nbconvert have it.
+    """
+
+    def link(found: re.Match[str]) -> str:
+        heading = quote(unescape(found["heading"]).replace(" ", "-"))
+        return f'<a href="../../{found["notebook"]}#{heading}">{found[0]}</a>'
+
+    return _PLACE.sub(link, escape(text))

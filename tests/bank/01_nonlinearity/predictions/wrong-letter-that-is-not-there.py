@@ -1,3 +1,3 @@
-# mistake: none
+# mistake: 01/predictions/not-an-option
 answer_narrow = "E"
 answer_scaled = "B"

@@ -1,2 +1,2 @@
-# mistake: none
+# mistake: 03/predict_mish/not-an-option
 answer_mish = ["C"]

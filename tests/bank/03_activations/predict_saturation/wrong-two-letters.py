@@ -1,2 +1,2 @@
-# mistake: none
+# mistake: 03/predict_saturation/not-an-option
 answer_saturation = "CA"

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 04/predictions/step-b
 answer_weights = "B"
 answer_step = "B"
 answer_sum = "B"

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 04/predictions/not-an-option
 answer_weights = "B"
 answer_step = "C"
 answer_sum = "n lambda"

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 05/predictions/learning-rate-d
 answer_factors = "B"
 answer_sigmoid = "D"
 answer_constant = "A"

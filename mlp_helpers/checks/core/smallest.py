@@ -1,0 +1,48 @@
+"""Smallest examples: for each named mistake a call that shows it, and what comes back.
+
+The files below ``mlp_helpers/checks/smallest`` are made by running the reference solution and an
+answer with the mistake (``python -m tests.support.smallest``); nothing in them is written by hand.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+from dataclasses import dataclass
+from importlib import resources
+
+
+@dataclass(frozen=True)
+class Smallest:
+    """A call to try in a cell, what it should show, and what it shows with the mistake."""
+
+    code: str
+    expected: str
+    got: str
+
+    def lines(self) -> list[str]:
+        """Return it for the reader of a report."""
+        return [
+            "a small example:",
+            *(f"  {line}" for line in self.code.splitlines()),
+            f"  should give         {self.expected}",
+            f"  this mistake gives  {self.got}",
+        ]
+
+
+def smallest(mistake: str) -> Smallest | None:
+    """Return the smallest example of the mistake with this id, if there is one."""
+    return _all().get(mistake)
+
+
+@functools.cache
+def _all() -> dict[str, Smallest]:
+    folder = resources.files("mlp_helpers.checks") / "smallest"
+    files = sorted(folder.iterdir(), key=lambda file: file.name) if folder.is_dir() else []
+    rows = {
+        mistake: row
+        for file in files
+        if file.name.endswith(".json")
+        for mistake, row in json.loads(file.read_text("utf-8")).items()
+    }
+    return {mistake: Smallest(**row) for mistake, row in rows.items()}

@@ -1,0 +1,169 @@
+"""Find a smallest example for each named mistake, by running answers of the bank.
+
+``python -m tests.support.smallest [ASSIGNMENT ...]`` writes
+``mlp_helpers/checks/smallest/<assignment>.json``. The calls tried are the lines of
+``tests/bank/<assignment>/<exercise>/probes.txt``, smallest first; a mistake gets the first one on
+which the reference and the answer with the mistake show different things.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import io
+import json
+import sys
+import textwrap
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+
+from mlp_helpers.checks.core.smallest import Smallest
+from tests.support.bank import BANK, ROOT, Answer, answers, assignments, run_file
+from tests.support.fidelity import reference
+
+FOLDER = ROOT / "mlp_helpers" / "checks" / "smallest"
+_BRACKETS = str.maketrans("()", "[]")  # a list will do where a tuple is asked for
+
+
+def path_of(assignment: str) -> Path:
+    """Return the file that keeps the examples of an assignment."""
+    return FOLDER / f"{assignment}.json"
+
+
+@functools.cache
+def smallest_examples(assignment: str) -> dict[str, Smallest]:
+    """Return the smallest example of each named mistake of an assignment that has one."""
+    found: dict[str, Smallest] = {}
+    for folder in sorted(path for path in (BANK / assignment).iterdir() if path.is_dir()):
+        probes = probes_of(folder)
+        names = dict(reference(assignment))
+        expected = {code: shown(code, names) for code in probes}
+        for answer in _by_mistake(folder):
+            if answer.mistake and answer.mistake not in found:
+                example = _first_that_shows(answer, expected)
+                found |= {answer.mistake: example} if example else {}
+    return dict(sorted(found.items()))
+
+
+def without_example(assignment: str) -> list[str]:
+    """Return the mistakes of the exercises with probes that none of the probes shows."""
+    found = smallest_examples(assignment)
+    named = {
+        answer.mistake
+        for answer in answers()
+        if answer.path.parts[-3] == assignment and answer.mistake and probes_of(answer.path.parent)
+    }
+    return sorted(named - set(found))
+
+
+def ambiguous(assignment: str) -> Iterator[str]:
+    """Yield each example whose right value is not what all right answers of the bank show."""
+    examples = smallest_examples(assignment)
+    for answer in answers():
+        if answer.path.parts[-3] != assignment or not answer.right:
+            continue
+        prefix = f"{assignment[:2]}/{answer.path.parts[-2]}/"
+        names = _names(answer)
+        for mistake, example in examples.items():
+            if mistake.startswith(prefix):
+                got = shown(example.code, names)
+                if got.translate(_BRACKETS) != example.expected.translate(_BRACKETS):
+                    yield f"{answer.id}: {example.code} gives {got}, not {example.expected}"
+
+
+def probes_of(folder: Path) -> list[str]:
+    """Return the calls to try for an exercise; ``; `` in a line begins a new line of code."""
+    path = folder / "probes.txt"
+    lines = path.read_text("utf-8").splitlines() if path.exists() else []
+    kept = [line for line in lines if line.strip() and not line.startswith("#")]
+    return [line.replace("; ", "\n") for line in kept]
+
+
+def shown(code: str, names: dict[str, Any]) -> str:
+    """Run `code` beside an answer's names and return what a cell would show of its last line."""
+    scope = {"np": np, "torch": torch} | names
+    *statements, last = code.splitlines()
+    quiet = io.StringIO()
+    with contextlib.redirect_stdout(quiet), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        torch.manual_seed(0)
+        try:
+            exec("\n".join(statements), scope)
+            value = eval(last, scope)
+            return _text(value)
+        except Exception as error:
+            return textwrap.shorten(f"{type(error).__name__}: {error}", 100)
+
+
+def _by_mistake(folder: Path) -> list[Answer]:
+    """Return the wrong answers of an exercise, those with the plainest names first."""
+    files = sorted(folder.glob("wrong-*.py"), key=lambda path: (len(path.name), path.name))
+    return [Answer(path) for path in files]
+
+
+def _first_that_shows(answer: Answer, expected: dict[str, str]) -> Smallest | None:
+    for code, right in expected.items():
+        got = shown(code, _names(answer))
+        if got != right:
+            return Smallest(code, right, got)
+    return None
+
+
+def _names(answer: Answer) -> dict[str, Any]:
+    with contextlib.redirect_stdout(io.StringIO()):
+        return run_file(answer.path)
+
+
+def _text(value: Any) -> str:
+    """Show a value as a reader would write it down: at most six digits, on one line."""
+    if isinstance(value, torch.Tensor):
+        value = value.detach().numpy()
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_text(item)}" for key, item in value.items()) + "}"
+    if isinstance(value, tuple):
+        return "(" + ", ".join(map(_text, value)) + ")"
+    if isinstance(value, list) and not _is_numeric(value):
+        return "[" + ", ".join(map(_text, value)) + "]"
+    if isinstance(value, bool | np.bool_ | str) or value is None or not _is_numeric(value):
+        return str(value)
+    array = np.asarray(value)
+    if array.dtype.kind == "f":
+        array = array + 0.0  # no minus zero
+        array = np.where(np.abs(array) < 1e-12 * np.max(np.abs(array), initial=0), 0, array)
+    if array.ndim == 0:
+        return f"{array.item():.6g}" if array.dtype.kind == "f" else str(array.item())
+    numbers = {"float": lambda number: f"{number:.6g}"}
+    text = np.array2string(array, separator=", ", formatter=numbers, threshold=20)
+    return " ".join(text.split())
+
+
+def _is_numeric(value: Any) -> bool:
+    try:
+        return np.asarray(value).dtype.kind in "biuf"
+    except ValueError:
+        return False
+
+
+def main(wanted: list[str]) -> None:
+    """Write the examples of the assignments, and say which mistakes have none."""
+    for assignment in wanted or assignments():
+        rows = {name: vars(row) for name, row in smallest_examples(assignment).items()}
+        path = path_of(assignment)
+        path.parent.mkdir(exist_ok=True)
+        aside = path.with_suffix(".tmp")
+        aside.write_text(json.dumps(rows, indent=1, ensure_ascii=False) + "\n", "utf-8")
+        aside.replace(path)
+        print(f"{assignment}: {len(rows)} examples")
+        for mistake in without_example(assignment):
+            print(f"  no example: {mistake}")
+        for line in sorted(set(ambiguous(assignment))):
+            print(f"  ambiguous: {line}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
