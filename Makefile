@@ -15,7 +15,7 @@ BATCH := TQDM_DISABLE=1 OMP_NUM_THREADS=1 MKL_NUM_THREADS=1 PYTHONHASHSEED=0
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lab formgrader execute release fidelity bench-training clean
+.PHONY: help demo report test lab formgrader execute release fidelity bench-training clean
 .DELETE_ON_ERROR:
 
 help: ## list these targets
@@ -23,6 +23,9 @@ help: ## list these targets
 
 demo: $(INSTRUCTOR) ## grade a small bundled class and print its gradebook
 	$(PY) -m mlp_helpers.grading demo
+
+report: $(INSTRUCTOR) ## write a page on how the class of `make demo` did
+	$(PY) -m mlp_helpers.grading report --workplace demo
 
 test: $(TEST) ## lint, types, unit tests, notebooks, and the real nbgrader from end to end
 	$(BIN)/ruff check .
@@ -53,7 +56,7 @@ bench-training: $(TEST) ## time our training beside the lecture's loop, others, 
 
 clean: ## remove the environment, the demo's results and every cache
 	rm -rf $(VENV) build *.egg-info .mypy_cache .pytest_cache .ruff_cache
-	rm -rf demo/submitted demo/autograded demo/feedback demo/gradebook.db demo/grades.csv
+	rm -rf demo/submitted demo/autograded demo/feedback demo/reports demo/gradebook.db demo/grades.csv
 	rm -rf demo/nbgrader.log demo/.ipynb_checkpoints
 
 # A stamp is newer than what it was installed from, so that an edit there installs again.

@@ -13,6 +13,7 @@ from tqdm.auto import tqdm
 from traitlets.config import Config
 
 from mlp_helpers._errors import MLPHelpersError
+from mlp_helpers.grading.class_page import write_report
 from mlp_helpers.grading.config import configure
 from mlp_helpers.grading.demo import demo
 from mlp_helpers.grading.execute import execute, notebooks
@@ -45,6 +46,15 @@ def _parser() -> argparse.ArgumentParser:
     command.set_defaults(run=_release)
     command = commands.add_parser("demo", help="grade the bundled class, show its gradebook")
     command.set_defaults(run=_demo)
+    command = commands.add_parser("report", help="say how a class did, from what was autograded")
+    command.add_argument("assignment", nargs="?", default="", help="all where left out")
+    command.add_argument("--names", action="store_true", help="show the students' ids")
+    command.add_argument(
+        "--workplace",
+        default="",
+        help="folder of the class, such as demo; the course's own if not given",
+    )
+    command.set_defaults(run=_report)
     return parser
 
 
@@ -64,6 +74,12 @@ def _release(root: Path, options: argparse.Namespace) -> None:
 
 def _demo(root: Path, options: argparse.Namespace) -> None:
     demo(root)
+
+
+def _report(root: Path, options: argparse.Namespace) -> None:
+    progress = partial(tqdm, desc="report", unit="submission")
+    written = write_report(root, options.workplace, options.assignment, options.names, progress)
+    print(*(path.relative_to(root) for path in written), sep="\n")
 
 
 if __name__ == "__main__":

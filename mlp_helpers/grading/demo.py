@@ -30,7 +30,10 @@ from mlp_helpers.grading.notebooks import (
 from mlp_helpers.grading.release import generate, publish
 
 WORKPLACE = "demo"
-RESULTS = ("submitted", "autograded", "feedback", "gradebook.db", "grades.csv", "nbgrader.log")
+RESULTS = (
+    *("submitted", "autograded", "feedback", "reports"),
+    *("gradebook.db", "grades.csv", "nbgrader.log"),
+)
 HEADER = re.compile(r"^# score: (?P<score>[\d.]+) / (?P<max_score>[\d.]+)$", re.MULTILINE)
 SECTION = re.compile(r"^# %% (?P<cell>\S+)$", re.MULTILINE)
 # What nbgrader logs at the end of each submission.
@@ -201,6 +204,7 @@ def _next_steps(place: Path) -> str:
             f"Grades as nbgrader exports them:  {shown}/grades.csv",
             f"Feedback pages for the students:  {shown}/feedback/, such as",
             *(f"  {page.relative_to(place.parent)}" for page in pages[:3]),
+            "A page on how the class did:      make report",
             "Grade by hand, see every answer:  make formgrader",
         ]
     )
