@@ -11,7 +11,8 @@ import nbformat
 import numpy as np
 import pytest
 
-from mlp_helpers.checks import Mistake, nonlinearity
+from mlp_helpers.checks import Mistake, nonlinearity_regions
+from mlp_helpers.checks import nonlinearity_forward as passes
 from mlp_helpers.checks import nonlinearity_mistakes as layers
 from mlp_helpers.checks import nonlinearity_questions as questions
 from mlp_helpers.checks import nonlinearity_units as units
@@ -21,7 +22,7 @@ from mlp_helpers.numerics.networks import kinks
 ROOT = Path(__file__).parents[1]
 MISTAKES = [
     item
-    for module in (layers, units)
+    for module in (layers, passes, units)
     for item in vars(module).values()
     if isinstance(item, Mistake)
 ]
@@ -43,9 +44,9 @@ def test_a_hint_points_to_a_heading_of_the_lecture(place: str) -> None:
 
 
 DRAWS: list[Any] = [
-    (nonlinearity._inside_cases, units.WRONG_INSIDE),
-    (nonlinearity._outside_cases, units.WRONG_OUTSIDE),
-    (nonlinearity._special_cases, units.WRONG_SPECIAL),
+    (nonlinearity_regions.inside_cases, units.WRONG_INSIDE),
+    (nonlinearity_regions.outside_cases, units.WRONG_OUTSIDE),
+    (nonlinearity_regions.special_cases, units.WRONG_SPECIAL),
 ]
 
 
@@ -63,7 +64,7 @@ def test_every_wrong_count_shows_and_has_one_name(draw: Any, wrongs: Any, seed: 
 
 
 def test_a_kink_at_an_end_is_there_to_the_last_bit() -> None:
-    _, right_end, left_end = nonlinearity._outside_cases(np.random.default_rng(0))
+    _, right_end, left_end = nonlinearity_regions.outside_cases(np.random.default_rng(0))
     for (W1, b1, low, high), end in ((right_end, 2.5), (left_end, -1.5)):
         assert end in kinks(W1, b1, low - 9, high + 9)
         assert end not in kinks(W1, b1, low, high)

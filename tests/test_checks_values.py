@@ -36,6 +36,16 @@ def test_close_is_relative_to_the_largest_entry_and_never_passes_nan() -> None:
     assert close(np.array([True]), np.array([1]), 1e-7)
 
 
+def test_numbers_that_differ_are_printed_so_that_they_do() -> None:
+    right = 0.5968461
+    for got, shown in ((np.float32(0.5968459), "0.5968459 (float32)"), (0.6, "0.6")):
+        with pytest.raises(Failed) as caught:
+            compare("x", got, right)
+        _, expected, came = caught.value.failure.lines
+        assert came == f"got      {shown}"
+        assert float(expected.removeprefix("expected ")) == pytest.approx(right, abs=1e-6)
+
+
 def test_compare_wants_the_dtype_only_where_asked() -> None:
     compare("x", np.float32(1.5), 1.5)
     with pytest.raises(Failed, match="wrong dtype"):

@@ -8,17 +8,26 @@ from typing import Any
 
 import numpy as np
 
+from mlp_helpers.checks import nonlinearity_forward as passes
 from mlp_helpers.checks import nonlinearity_mistakes as layers
 from mlp_helpers.checks import nonlinearity_questions as questions
+from mlp_helpers.checks import nonlinearity_regions as draws
 from mlp_helpers.checks import nonlinearity_units as units
 from mlp_helpers.checks.core import quiz
 from mlp_helpers.checks.core.cases import Case, require_answers, telling_cases
-from mlp_helpers.checks.core.compare import numbers
+from mlp_helpers.checks.core.compare import Mistake, describe, numbers
 from mlp_helpers.checks.core.exam import Exam, check
-from mlp_helpers.checks.core.plain import Ref
-from mlp_helpers.checks.core.side import Fault
-from mlp_helpers.checks.nonlinearity_tools import PHI, build_activation
-from mlp_helpers.numerics.networks import Array, Layer, collapse, forward, parameter_count
+from mlp_helpers.checks.core.plain import Foreign, Ref
+from mlp_helpers.checks.core.side import Fault, Outcome
+from mlp_helpers.checks.nonlinearity_tools import PHI, build_activation, raised, returned
+from mlp_helpers.numerics.networks import (
+    Array,
+    Layer,
+    collapse,
+    forward,
+    kinks,
+    parameter_count,
+)
 
 
 def _layers(exam: Exam, *sizes: int) -> list[Layer]:
@@ -45,9 +54,11 @@ def collapse_affine(exam: Exam, collapse_affine: Ref) -> None:
         with exam.part(f"{name}, values and shape", points=1):
             for sizes in ((3, 3, 3), rectangular):
                 example = _layers(exam, *sizes)
-                got = _pair(exam, exam.call(collapse_affine, *example[0], *example[1]))[k]
-                suspects = layers.wrong_collapses(*example)[k]
                 given = _shapes(example)
+                outcome = exam.outcome(collapse_affine, *example[0], *example[1])
+                value = returned(exam, collapse_affine, outcome, f"called with {given}")
+                got = _pair(exam, value)[k]
+                suspects = layers.wrong_collapses(*example)[k]
                 exam.compare(name, got, collapse(example)[k], mistakes=suspects, given=given)
     with exam.part("both right, and the two layers left as they were", points=1):
         (W1, b1), (W2, b2) = example = _layers(exam, 2, 5, 4)
@@ -61,6 +72,8 @@ def collapse_affine(exam: Exam, collapse_affine: Ref) -> None:
 
 
 def _pair(exam: Exam, value: Any) -> list[Any]:
+    if isinstance(value, np.ndarray) and value.ndim == 2:
+        exam.fail(f"expected a tuple (W, b), got {describe(value)}", mistake=layers.ONE_OF_TWO)
     return exam.unpack(value, "W b")
 
 
@@ -82,12 +95,24 @@ def count_parameters(exam: Exam, count_parameters: Ref) -> None:
     for title, draw, wrongs in parts:
         with exam.part(title, points=1):
             cases = telling_cases(draw, parameter_count, wrongs)
+            for (sizes_given,) in cases:
+                _require_count(exam, count_parameters, sizes_given)
             require_answers(
                 exam, count_parameters, cases, parameter_count, wrongs, "wrong count", _given_sizes
             )
             deep = title != "one hidden layer"
             if deep and any(exam.outcome(count_parameters, *case).changed for case in cases):
                 exam.fail("changed in place: sizes", mistake=layers.SIZES_CHANGED)
+
+
+def _require_count(exam: Exam, target: Ref, sizes: list[int]) -> None:
+    """Name what keeps a call from giving one number, where the cause is clear."""
+    outcome, given = exam.outcome(target, sizes), _given_sizes(sizes)
+    if (fault := outcome.fault) and len(sizes) != 3 and _wants_another_depth(fault):
+        raised(exam, outcome, *given, mistake=layers.FIXED_SIZES)
+    counts = numbers("the answer", returned(exam, target, outcome, *given))
+    if np.array_equal(counts, layers.counts_by_layer(sizes)) and counts.ndim:
+        exam.fail("a count for each layer came back", *given, mistake=layers.PER_LAYER)
 
 
 def _given_sizes(sizes: list[int]) -> list[str]:
@@ -99,7 +124,8 @@ def mlp_forward(exam: Exam, mlp_forward: Ref) -> None:
     """Judge the forward pass for several depths and activations (A5, A7, A8)."""
     other = str(exam.rng.choice([name for name in PHI if name != "relu"]))
     with exam.part("one hidden layer: phi between two affine maps", points=2):
-        _compare_forward(exam, mlp_forward, "relu", (3, 3, 3))
+        # All square: there, a matrix on the wrong side gives numbers, which can be recognised.
+        _compare_forward(exam, mlp_forward, "relu", (3, 3, 3), n=3)
         _compare_forward(exam, mlp_forward, "relu", (5, 4, 3))
     with exam.part("the activation is the one that was handed over", points=1):
         _compare_forward(exam, mlp_forward, other, (5, 4, 3))
@@ -111,34 +137,36 @@ def mlp_forward(exam: Exam, mlp_forward: Ref) -> None:
         outcome = _compare_forward(exam, mlp_forward, other, (4, 5, 2))
         if outcome.changed:
             names = ", ".join(outcome.changed)
-            exam.fail(f"changed in place: {names}", mistake=layers.FORWARD_IN_PLACE)
+            exam.fail(f"changed in place: {names}", mistake=passes.FORWARD_IN_PLACE)
 
 
-def _compare_forward(exam: Exam, target: Ref, phi: str, sizes: tuple[int, ...]) -> Any:
-    """Run one network on six examples, compare the outputs, and return the outcome."""
+def _compare_forward(
+    exam: Exam, target: Ref, phi: str, sizes: tuple[int, ...], n: int = 6
+) -> Outcome:
+    """Run one network on n examples, compare the outputs, and return the outcome."""
     params = _layers(exam, *sizes)
-    X = exam.rng.normal(size=(6, sizes[0]))
+    X = exam.rng.normal(size=(n, sizes[0]))
     outcome = exam.outcome(target, X, params, exam.build(build_activation, phi))
+    given = f"X {X.shape}, {_shapes(params)}, phi {phi}"
     if (fault := outcome.fault) and len(params) != 2 and _wants_another_depth(fault):
-        headline = f"raised {fault.type_name}: {fault.message}, for {len(params)} affine maps"
-        exam.fail(headline, mistake=layers.FIXED_DEPTH)
-    got = exam.require(outcome)
-    if got is None:
-        exam.fail("nothing was returned", hint="the function ends without a `return` value")
+        raised(exam, outcome, f"called with {given}", mistake=passes.FIXED_DEPTH)
     function = PHI[phi]
     exam.compare(
         "outputs",
-        got,
+        returned(exam, target, outcome, f"called with {given}"),
         forward(X, params, function),
-        mistakes=layers.wrong_forwards(X, params, function),
-        given=f"X {X.shape}, {_shapes(params)}, phi {phi}",
+        mistakes=passes.wrong_forwards(X, params, function),
+        given=given,
     )
     return outcome
 
 
 def _wants_another_depth(fault: Fault) -> bool:
-    """Tell whether the code broke because it unpacked, or indexed, a fixed number of layers."""
-    return fault.type_name == "IndexError" or (
+    """Tell whether the code broke because it was written for another number of layers.
+
+    It unpacked or indexed a fixed number, or its loop never ran and left a name without a value.
+    """
+    return fault.type_name in ("IndexError", "UnboundLocalError") or (
         fault.type_name == "ValueError" and "values to unpack" in fault.message
     )
 
@@ -160,28 +188,41 @@ def xor_relu_network(exam: Exam, xor_relu_network: Ref) -> None:
                     f"expected {shape}",
                     f"got      {arrays[name].shape}",
                     hint="a bias is one row; each unit's weights stand in a column",
-                    mistake=_wrong_width(arrays),
+                    mistake=_wrong_shape(arrays, shapes),
                 )
     with exam.part("the outputs at the four corners are 0, 1, 1, 0", points=2):
         arrays = _arrays(exam, xor_relu_network, shapes)
         if any(arrays[name].size != np.prod(shape) for name, shape in shapes.items()):
             exam.fail("not tried: the sizes are not those of two hidden units and one output")
         W1, b1, W2, b2 = (arrays[name].reshape(shape) for name, shape in shapes.items())
-        out = np.maximum(CORNERS @ W1 + b1, 0) @ W2 + b2
+        H = np.maximum(CORNERS @ W1 + b1, 0)
+        out = H @ W2 + b2
         # Weights written as decimals, such as a third, need not give 0 and 1 to the last bit.
         if not np.allclose(out, XOR, rtol=0, atol=1e-6):
             exam.fail(
                 "these are not the values of XOR",
                 "corner            (0,0)   (0,1)   (1,0)   (1,1)",
-                "expected     " + "".join(f"{y:8.4g}" for y in XOR[:, 0]),
-                "got          " + "".join(f"{y:8.4g}" for y in out[:, 0]),
+                _row("expected", XOR[:, 0]),
+                _row("got", out[:, 0]),
+                _row("hidden unit 1", H[:, 0]),
+                _row("hidden unit 2", H[:, 1]),
                 mistake=units.xor_mistake(CORNERS, W1, b1, W2, b2),
             )
 
 
+def _row(name: str, values: Array) -> str:
+    return f"{name:<15}" + "".join(f"{value:8.4g}" for value in values)
+
+
 def _arrays(exam: Exam, target: Ref, shapes: dict[str, Any]) -> dict[str, Array]:
     """Call the student's function and return its four results as finite arrays, by name."""
-    values = exam.unpack(exam.call(target), " ".join(shapes))
+    value = returned(exam, target, exam.outcome(target))
+    layers = value if isinstance(value, tuple | list) else []
+    if [len(layer) for layer in layers if isinstance(layer, tuple | list)] == [2, 2]:
+        exam.fail(f"got {describe(value)} of pairs", mistake=units.LIST_OF_LAYERS)
+    values = exam.unpack(value, " ".join(shapes))
+    if isinstance(values[0], Foreign) and values[0].type_name == "function":
+        exam.fail("W1: expected numbers, got a function", mistake=units.A_FUNCTION)
     arrays = {}
     for name, value in zip(shapes, values, strict=True):
         array = np.asarray(numbers(name, value), dtype=float)
@@ -191,78 +232,43 @@ def _arrays(exam: Exam, target: Ref, shapes: dict[str, Any]) -> dict[str, Array]
     return arrays
 
 
-def _wrong_width(arrays: dict[str, Array]) -> Any:
-    """Name a hidden layer that has another number of units than two, if that is the cause."""
+def _wrong_shape(arrays: dict[str, Array], shapes: dict[str, Any]) -> Mistake | None:
+    """Name another number of hidden units than two, or axes left out, if that is the cause."""
     W1, W2 = arrays["W1"], arrays["W2"]
     consistent = W1.ndim == 2 and len(W1) == 2 and arrays["b1"].size == W2.size == W1.shape[1]
-    return units.HIDDEN_WIDTH if consistent and W1.shape[1] != 2 else None
+    if consistent and W1.shape[1] != 2:
+        return units.HIDDEN_WIDTH
+    wrong = [array for name, array in arrays.items() if array.shape != shapes[name]]
+    sizes_fit = all(array.size == np.prod(shapes[name]) for name, array in arrays.items())
+    return units.FLAT_SHAPES if sizes_fit and all(array.ndim < 2 for array in wrong) else None
 
 
 @check("01/count_linear_regions", points=4)
 def count_linear_regions(exam: Exam, count_linear_regions: Ref) -> None:
     """Judge the number of linear pieces of a hidden ReLU layer of one input (A7)."""
     parts = (
-        ("every kink cuts the interval once more", 2, _inside_cases, units.WRONG_INSIDE),
-        ("kinks outside or at the ends do not cut", 1, _outside_cases, units.WRONG_OUTSIDE),
-        ("shared kinks, close kinks, constant units", 1, _special_cases, units.WRONG_SPECIAL),
+        ("every kink cuts the interval once more", 2, draws.inside_cases, units.WRONG_INSIDE),
+        ("kinks outside or at the ends do not cut", 1, draws.outside_cases, units.WRONG_OUTSIDE),
+        ("shared kinks, close kinks, constant units", 1, draws.special_cases, units.WRONG_SPECIAL),
     )
     for title, points, draw, wrongs in parts:
         with exam.part(title, points=points):
             cases = telling_cases(partial(draw, exam.rng), units.regions, wrongs)
             for case in cases:
-                fault = exam.outcome(count_linear_regions, *case).fault
-                if fault and fault.type_name == "ZeroDivisionError" and not np.all(case[0]):
-                    exam.fail("raised ZeroDivisionError", mistake=units.FLAT)
+                _require_pieces(exam, count_linear_regions, case)
             regions = (cases, units.regions, wrongs)
             require_answers(exam, count_linear_regions, *regions, "wrong count", _given_units)
 
 
-def _inside_cases(rng: np.random.Generator) -> list[Case]:
-    """Draw two layers whose kinks all lie inside, well apart."""
-    cases = []
-    for h in rng.choice([4, 5, 6, 7], size=2, replace=False):
-        low, high = np.round([rng.uniform(-3, 0), rng.uniform(2, 5)], 1)
-        places = low + (high - low) * (rng.permutation(h) + rng.uniform(0.2, 0.8, size=h)) / h
-        weights = rng.choice([-1, 1], size=h) * rng.uniform(0.4, 2, size=h)
-        cases.append(_case(weights, places, low, high))
-    return cases
-
-
-def _outside_cases(rng: np.random.Generator) -> list[Case]:
-    """Draw layers with kinks outside, at the right end, at the left end.
-
-    All numbers are multiples of powers of two, so that a kink at an end is there exactly.
-    """
-    low, high = -1.5, 2.5
-    cases = []
-    for other in ([-3.0, 3.5, 4.25], [high, 3.0], [-2.25, low]):
-        places = [*rng.choice(np.arange(-1.25, 2.5, 0.25), size=3, replace=False), *other]
-        cases.append(_case(_powers(rng, len(places)), rng.permutation(places), low, high))
-    return cases
-
-
-def _special_cases(rng: np.random.Generator) -> list[Case]:
-    """Draw a layer with a shared kink, one with two constant units, one with two close kinks."""
-    low, high = -1.5, 2.5
-    a, b, c, d = rng.choice(np.arange(-1.25, 2.5, 0.25), size=4, replace=False)
-    shared = _case(_powers(rng, 6), rng.permutation([a, b, b, c, d, d]), low, high)
-    W1, b1, *_ = _case(_powers(rng, 5), rng.permutation([a, b, c, d, 3.0]), low, high)
-    W1[0, :2], b1[0, :2] = 0.0, rng.permutation([0.0, 0.75])
-    weights = rng.choice([-1, 1], size=4) * rng.uniform(0.4, 2, size=4)
-    # Close, but distinct as computed; not at 0, where a relative tolerance would be none.
-    _, p, q, far = sorted([a, b, c, d], key=abs)
-    close = _case(weights, rng.permutation([p, q, far, far + 4e-9]), low, high)
-    return [shared, (W1, b1, low, high), close]
-
-
-def _powers(rng: np.random.Generator, h: int) -> Array:
-    return rng.choice([-2.0, -1.0, -0.5, 0.5, 1.0, 2.0], size=h)
-
-
-def _case(weights: Any, places: Any, low: float, high: float) -> Case:
-    """Return W1 and b1 (1, h) of units with these weights that switch at these places."""
-    weights = np.reshape(weights, (1, -1))
-    return weights, -weights * np.reshape(places, (1, -1)) + 0.0, float(low), float(high)
+def _require_pieces(exam: Exam, target: Ref, case: Case) -> None:
+    """Name what keeps a call from giving one number, where the cause is clear."""
+    outcome, given = exam.outcome(target, *case), _given_units(*case)
+    fault = outcome.fault
+    if fault and fault.type_name == "ZeroDivisionError" and not np.all(case[0]):
+        raised(exam, outcome, *given, mistake=units.FLAT)
+    places = numbers("the answer", returned(exam, target, outcome, *given))
+    if places.ndim and np.array_equal(np.ravel(places), kinks(*case)):
+        exam.fail(f"expected one whole number, got {describe(places)}", mistake=units.LISTED)
 
 
 def _given_units(W1: Array, b1: Array, x_min: float, x_max: float) -> list[str]:

@@ -1,4 +1,4 @@
-"""What several checks of assignment 01 work with: activations by name."""
+"""What the checks of assignments 01 and 02 share: activations by name, and how a call ended."""
 
 from __future__ import annotations
 
@@ -7,7 +7,11 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core.side import operation
+from mlp_helpers.checks.core.blanks import blanks
+from mlp_helpers.checks.core.compare import Mistake
+from mlp_helpers.checks.core.exam import Exam
+from mlp_helpers.checks.core.plain import Foreign, Ref
+from mlp_helpers.checks.core.side import Outcome, operation
 
 PHI: dict[str, Callable[[Any], Any]] = {
     "relu": lambda z: np.maximum(z, 0),
@@ -21,3 +25,39 @@ PHI: dict[str, Callable[[Any], Any]] = {
 def build_activation(name: str) -> Callable[[Any], Any]:
     """Build an elementwise activation from its name; it takes numbers and arrays."""
     return PHI[name]
+
+
+def returned(exam: Exam, target: Ref, outcome: Outcome, *given: str) -> Any:
+    """Return what a call of `target` gave; where it gave nothing, say why and show the inputs.
+
+    Parameters
+    ----------
+    exam, target, outcome
+        Who asks, the function, and what came of its call.
+    *given
+        Lines that describe the inputs, shown below an exception that the code raised.
+    """
+    fault = outcome.fault
+    if fault is not None and not fault.timed_out:
+        raised(exam, outcome, *given)
+    value = exam.require(outcome)
+    if isinstance(value, Foreign) and value.type_name == "ellipsis":
+        exam.fail("nothing was returned", hint="`...` stands where the result should be")
+    if value is None:
+        if exam.ask(blanks, target):  # not a mistake, but work that is still to be done
+            exam.fail("nothing was returned")
+        exam.fail("nothing was returned", *given, mistake=_no_return(exam.exercise))
+    return value
+
+
+def raised(exam: Exam, outcome: Outcome, *given: str, mistake: Mistake | None = None) -> None:
+    """Fail with the exception that the code raised, its line, and the inputs that led to it."""
+    fault = outcome.fault
+    assert fault is not None
+    lines = (f"in {fault.where}",) if fault.where else ()
+    exam.fail(f"raised {fault.type_name}: {fault.message}", *lines, *given, mistake=mistake)
+
+
+def _no_return(exercise: str) -> Mistake:
+    hint = "the function ends without `return`: what it has worked out or printed is not handed on"
+    return Mistake(f"{exercise}/no-return", hint)

@@ -20,11 +20,39 @@ HIDDEN_WIDTH = named(
 )
 XOR_COLUMNS = named(
     "xor_relu_network/column-convention",
-    "read with one unit per row, W1 gives XOR; here a unit's weights stand in a column",
+    "read with one unit per row, W1 can tell XOR; here a unit's weights stand in a column",
     SHAPES,
 )
 INVERTED = named(
     "xor_relu_network/inverted", "equal inputs come out higher than different ones", _XOR
+)
+AND = named(
+    "xor_relu_network/and",
+    "this is AND, 1 only where both inputs are; XOR asks for exactly one of them",
+    _XOR,
+)
+OR = named(
+    "xor_relu_network/or", "this is OR: it is also 1 where both inputs are, and XOR is not", _XOR
+)
+NAND = named(
+    "xor_relu_network/nand",
+    "this is NAND: it is also 1 where neither input is, and XOR is not",
+    _XOR,
+)
+FLAT_SHAPES = named(
+    "xor_relu_network/flat-shapes",
+    "the numbers stand in flat arrays: a bias is one row, W2 one column, each with two axes",
+    SHAPES,
+)
+LIST_OF_LAYERS = named(
+    "xor_relu_network/list-of-layers",
+    "a list of layers came back, as exercise 3 takes it; here the four arrays are asked for",
+    SHAPES,
+)
+A_FUNCTION = named(
+    "xor_relu_network/a-function",
+    "a function came back; the network is asked for as its weights and biases, numbers only",
+    _XOR,
 )
 SCALED = named(
     "xor_relu_network/scale",
@@ -66,17 +94,23 @@ def xor_mistake(X: Array, W1: Array, b1: Array, W2: Array, b2: Array) -> Mistake
     out = (np.maximum(Z, 0) @ W2 + b2)[:, 0]
     turned = (np.maximum(X @ W1.T + b1, 0) @ W2 + b2)[:, 0]
     stepped = ((Z > 0) @ W2 + b2)[:, 0]
-    paired = bool(np.allclose(out[[0, 1]], out[[3, 2]]))
+    paired, turned_paired = (bool(np.allclose(y[[0, 1]], y[[3, 2]])) for y in (out, turned))
     low, high = max(stepped[[0, 3]]), min(stepped[[1, 2]])
     columns = W1 / np.maximum(np.linalg.norm(np.vstack([W1, b1]), axis=0), 1e-300)
     biases = b1 / np.maximum(np.linalg.norm(np.vstack([W1, b1]), axis=0), 1e-300)
     same = np.allclose(columns[:, 0], columns[:, 1]) and np.isclose(biases[0, 0], biases[0, 1])
     facts = [
-        (XOR_COLUMNS, np.allclose(turned, target)),
+        (
+            XOR_COLUMNS,
+            np.allclose(turned, target) or (turned_paired and not paired and turned[0] < turned[1]),
+        ),
         (SCALED, paired and out[0] < out[1]),
         (OUTPUT_RELU, np.allclose(np.maximum(out, 0), target)),
         # A step on the output as well: any threshold between the two classes will do.
         (STEP_UNITS, low < high and (low <= 0 < high or low < 0.5 < high)),
+        (AND, np.allclose(out, [0, 0, 0, 1])),
+        (OR, np.allclose(out, [0, 1, 1, 1])),
+        (NAND, np.allclose(out, [1, 1, 1, 0])),
         (INVERTED, paired and out[0] > out[1]),
         (SAME_UNIT, same),
         (ALWAYS_ON, bool(np.all(Z >= 0))),
@@ -97,6 +131,26 @@ SIGN = named(
 BIAS_ALONE = named(
     "count_linear_regions/weight-ignored",
     "a unit's kink depends on its weight, too: a steep unit meets 0 earlier",
+    _PIECES,
+)
+BIAS_AS_KINK = named(
+    "count_linear_regions/bias-for-kink",
+    "the biases are taken for the kinks; a unit switches where w x + b = 0, not at x = b",
+    _PIECES,
+)
+FIRST_UNIT = named(
+    "count_linear_regions/first-unit-only",
+    "only one of the units is looked at; each of them may cut the interval",
+    _PIECES,
+)
+LISTED = named(
+    "count_linear_regions/kinks-listed",
+    "these are the places of the kinks; the number of pieces is asked for",
+    _PIECES,
+)
+NO_BIAS = named(
+    "count_linear_regions/bias-zero",
+    "a unit with bias 0 has a kink, at x = 0; without one is a unit whose *weight* is 0",
     _PIECES,
 )
 UPSIDE_DOWN = named(
@@ -148,6 +202,8 @@ WRONG_INSIDE: list[Wrong] = [
     (NO_PLUS_ONE, lambda W, b, lo, hi: regions(W, b, lo, hi) - 1),
     (SIGN, lambda W, b, lo, hi: regions(W, -b, lo, hi)),
     (BIAS_ALONE, lambda W, b, lo, hi: _inside(-b, lo, hi)),
+    (BIAS_AS_KINK, lambda W, b, lo, hi: _inside(b, lo, hi)),
+    (FIRST_UNIT, lambda W, b, lo, hi: regions(W[:, :1], b[:, :1], lo, hi)),
     (UPSIDE_DOWN, lambda W, b, lo, hi: _inside(-W / b, lo, hi)),
     (ALL_PATTERNS, lambda W, b, lo, hi: 2**W.size),
 ]
@@ -175,4 +231,5 @@ WRONG_SPECIAL: list[Wrong] = [
     (FLAT, lambda W, b, lo, hi: regions(W, b, lo, hi) + int(np.sum(W == 0))),
     (FLAT, lambda W, b, lo, hi: regions(W, b, lo, hi) + int(np.sum((W == 0) & (b == 0)))),
     (MERGED, _close_ones_merged),
+    (NO_BIAS, lambda W, b, lo, hi: regions(W * (b != 0), b, lo, hi)),
 ]

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 01/count_linear_regions/first-unit-only
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 01/count_linear_regions/kinks-listed
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 01/count_parameters/last-layer-missing
 def count_parameters(sizes):
     total = 0
     for i in range(len(sizes) - 2):

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 01/count_parameters/product
 def count_parameters(sizes):
     total = 1
     for size in sizes:

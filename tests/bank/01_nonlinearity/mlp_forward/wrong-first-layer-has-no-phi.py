@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 01/mlp_forward/phi-misplaced
 def mlp_forward(X, params, phi):
     W, b = params[0]
     H = X @ W + b

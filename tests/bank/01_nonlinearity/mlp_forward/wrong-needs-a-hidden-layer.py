@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 01/mlp_forward/fixed-depth
 def mlp_forward(X, params, phi):
     for W, b in params[:-1]:
         H = phi(X @ W + b)

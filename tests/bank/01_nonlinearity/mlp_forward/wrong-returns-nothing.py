@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 01/mlp_forward/no-return
 def mlp_forward(X, params, phi):
     for W, b in params[:-1]:
         X = phi(X @ W + b)

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 01/xor_relu_network/list-of-layers
 import numpy as np
 
 
