@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
@@ -25,6 +24,7 @@ COLUMNS = (
 )
 MOST_BARS = 12
 TICKS = 6
+DOT = 0.02  # width of a dot as a share of its axis
 
 
 def write_report(
@@ -174,11 +174,12 @@ def ticks(top: float) -> list[int]:
 
 
 def stack(values: Iterable[float], top: float) -> list[tuple[float, int]]:
-    """Put equal dots above each other: each value with its level, counted from 0."""
-    seen: Counter[int] = Counter()
+    """Lift dots that would touch above each other: each value with its level, counted from 0."""
+    last: list[float] = []  # the value placed last, at each level
     dots = []
     for value in sorted(values):
-        place = round(60 * value / top)
-        dots.append((value, seen[place]))
-        seen[place] += 1
+        free = (level for level, before in enumerate(last) if value - before >= DOT * top)
+        level = next(free, len(last))
+        last[level : level + 1] = [value]
+        dots.append((value, level))
     return dots

@@ -25,6 +25,7 @@ Progress = Callable[[Sequence[Path]], Iterable[Path]]
 HEADING = re.compile(r"^#+\s+(.*)$", re.MULTILINE)
 # What reading a notebook raises whose parts are not what they should be.
 ODD = (GradingError, AttributeError, KeyError, TypeError, ValueError)
+LONGEST = 120  # characters of an error shown
 FATAL = {"DeadKernel": "Python ended while a cell ran", "CellTimeoutError": "a cell ran too long"}
 
 
@@ -201,17 +202,18 @@ def _changed(cell: NotebookNode) -> bool:
 
 
 def _troubles(cells: list[NotebookNode], scrub: Scrub) -> list[Trouble]:
-    """Say which cells ended with an error, the cells that were not run apart."""
+    """Say which cells ended with an error; those below a dead kernel, which never ran, do not."""
     found = []
-    for number, cell in enumerate(cells, start=1):
+    for cell in cells:
         outputs = map(mapping, cell.get("outputs", ()))
-        errors = [text(out.get("ename")) for out in outputs if out.get("output_type") == "error"]
+        errors = [output for output in outputs if output.get("output_type") == "error"]
         for error in errors[:1]:
-            where = f"cell {nbgrader_metadata(cell).get('grade_id', f'number {number}')}"
-            if error in FATAL:
-                found.append(Trouble(FATAL[error], scrub.text(where), fatal=True))
-            elif error != "NotRun":
-                found.append(Trouble(f"{scrub.text(error)[:60]} in a cell", scrub.text(where)))
+            name, said = text(error.get("ename")), text(error.get("evalue"))
+            where = nbgrader_metadata(cell).get("grade_id", f"In [{cell.get('execution_count')}]")
+            if name in FATAL:
+                found.append(Trouble(FATAL[name], scrub.text(where), fatal=True))
+            elif name != "NotRun":
+                found.append(Trouble(scrub.text(f"{name}: {said}")[:LONGEST], scrub.text(where)))
     return found
 
 

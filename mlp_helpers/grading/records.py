@@ -14,6 +14,7 @@ from mlp_helpers.grading.privacy import Scrub
 
 Record = Mapping[str, Any]
 
+CHOSEN = re.compile(r"(\w+) \(not right, your answer\): (.*)")
 MISTAKE = re.compile(r"\d\d/[\w-]+/[\w-]+")
 
 
@@ -52,8 +53,8 @@ def findings(records: list[Record], scrub: Scrub) -> tuple[Finding, ...]:
 
 def _finding(mistake: str, failure: Record, part: Record, scrub: Scrub) -> Finding:
     """Put together what was said; a question's explanation is a note of its part."""
-    notes = (text(note) for note in _list(part.get("notes")))
-    explained = next((note for note in notes if "(not right, your answer)" in note), "")
+    chosen = filter(None, (CHOSEN.match(text(note)) for note in _list(part.get("notes"))))
+    explained = next((f"chose {match[1]}: {match[2]}" for match in chosen), "")
     lines = [text(failure.get("headline")), *map(text, _list(failure.get("lines")))]
     return Finding(
         mistake,
