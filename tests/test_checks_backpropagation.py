@@ -14,10 +14,13 @@ from mlp_helpers.checks import backpropagation as check
 from mlp_helpers.checks import backpropagation_batch_mistakes as batch
 from mlp_helpers.checks import backpropagation_checking_mistakes as checking
 from mlp_helpers.checks import backpropagation_columns_mistakes as columns
+from mlp_helpers.checks import backpropagation_forward_mistakes as forward
 from mlp_helpers.checks import backpropagation_jacobians_mistakes as jacobians
+from mlp_helpers.checks import backpropagation_quotient_mistakes as quotient
+from mlp_helpers.checks import backpropagation_reuse_mistakes as reuse
 from mlp_helpers.checks import backpropagation_softmax_mistakes as softmax
 from mlp_helpers.checks.backpropagation_questions import SMALL_WEIGHTS, STEP, SUM_OR_MEAN
-from mlp_helpers.checks.backpropagation_tools import autograd_uses, build_watched
+from mlp_helpers.checks.backpropagation_watch import autograd_uses, build_watched, ready_made_uses
 from mlp_helpers.numerics import backpropagation as bp
 
 COURSE = Path(__file__).parents[1] / "course"
@@ -68,6 +71,44 @@ def test_tensors_alone_are_not_automatic_differentiation() -> None:
     watched = build_watched(formula)
     assert watched(torch.tensor([1.0, 2.0])) == 10
     assert autograd_uses(watched) == []
+
+
+READY_MADE: dict[str, Callable[[torch.Tensor], Any]] = {
+    "torch.softmax": lambda Z: torch.softmax(Z, 1),
+    "Tensor.softmax": lambda Z: Z.softmax(1),
+    "Tensor.log_softmax": lambda Z: Z.log_softmax(1),
+    "functional.softmax": lambda Z: torch.nn.functional.softmax(Z, 1),
+    "LogSoftmax": torch.nn.LogSoftmax(1),
+    "special": lambda Z: torch.special.log_softmax(Z, 1),
+    "NLLLoss": lambda Z: torch.nn.NLLLoss()(Z, torch.tensor([0, 1])),
+    "CrossEntropyLoss": lambda Z: torch.nn.CrossEntropyLoss()(Z, torch.tensor([0, 1])),
+}
+
+
+@pytest.mark.parametrize("work", READY_MADE)
+def test_ready_made_softmaxes_and_losses_are_noticed(work: str) -> None:
+    watched = build_watched(READY_MADE[work])
+    watched(torch.eye(2))
+    assert ready_made_uses(watched)
+    assert autograd_uses(watched) == []
+
+
+def test_a_forgotten_bias_is_charged_once() -> None:
+    def backward_batch(X: Any, y: Any, params: bp.Values, lam: float) -> bp.Values:
+        return bp.backward_batch(X, y, params | {"b1": 0 * params["b1"]}, lam)
+
+    report = check.backward_batch.examine(backward_batch)
+    assert report.mistake == batch.BIAS_FORGOTTEN.id
+    assert report.points == 4
+
+
+def test_an_exception_is_shown_with_the_shapes_on_its_line() -> None:
+    def forward(x: Any, y: Any, W1: Any, W2: Any, lam: float) -> Any:
+        return {"z": x @ W1}
+
+    failure = check.forward.examine(forward).first_failure
+    assert failure is not None
+    assert "where x (5, 1), W1 (4, 5)" in failure.lines
 
 
 def test_autograd_scores_nothing_even_where_an_exception_follows() -> None:
@@ -130,7 +171,7 @@ def test_hints_send_the_reader_to_headings_that_exist() -> None:
     headings = {line.lstrip("# ").strip() for line in lines if line.startswith("#")}
     named = [
         item.lecture
-        for module in (batch, checking, columns, jacobians, softmax)
+        for module in (batch, checking, columns, forward, jacobians, quotient, reuse, softmax)
         for item in vars(module).values()
         if isinstance(item, Mistake)
     ]

@@ -1,6 +1,6 @@
 """Checks of assignment 04: backpropagation and matrix calculus (statements D1 to D11)."""
 
-from mlp_helpers.checks.backpropagation_checking import gradient_check, numerical_gradient
+from mlp_helpers.checks.backpropagation_checking import gradient_check
 from mlp_helpers.checks.backpropagation_columns import backward, forward
 from mlp_helpers.checks.backpropagation_jacobians import (
     jacobians,
@@ -8,6 +8,7 @@ from mlp_helpers.checks.backpropagation_jacobians import (
     weight_gradients,
 )
 from mlp_helpers.checks.backpropagation_questions import predictions
+from mlp_helpers.checks.backpropagation_quotient import numerical_gradient
 from mlp_helpers.checks.backpropagation_rows import backward_batch, softmax_cross_entropy
 
 __all__ = [

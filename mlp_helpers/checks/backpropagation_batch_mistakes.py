@@ -2,18 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
-import numpy as np
-
 from mlp_helpers.checks.backpropagation_tools import mistake
-from mlp_helpers.checks.core.compare import Suspect
-from mlp_helpers.numerics.activations import relu, sigmoid, tanh_prime
-from mlp_helpers.numerics.backpropagation import Array, Values, softmax
-
-Batch = tuple[Array, Any, Values, float]
-"""X, y, params and lam."""
 
 _LOGITS = "Cross-entropy and softmax: ŷ − y"
 _ROWS = "A batch, in rows, with biases"
@@ -27,6 +16,29 @@ AUTOGRAD = mistake(
     "backward_batch/autograd",
     "automatic differentiation did the backward pass; write it out yourself",
     _ROWS,
+)
+READY_MADE = mistake(
+    "backward_batch/ready-made",
+    "a library's softmax or loss did the work; use your own, from the exercise before",
+    _ROWS,
+)
+NO_ENTRY = mistake(
+    "backward_batch/entry-missing",
+    "one of the four gradients is missing, or goes by another name than asked for",
+    _ROWS,
+)
+ONE_EXAMPLE = mistake(
+    "backward_batch/one-example-only",
+    "only one example of the batch contributes; the gradients of all of them add up",
+    _ROWS,
+)
+SOFTMAX_MISSING = mistake(
+    "backward_batch/softmax-missing",
+    "logits stand where probabilities belong: the softmax is missing",
+    _LOGITS,
+)
+TARGET_MISSING = mistake(
+    "backward_batch/target-missing", "these are the probabilities; the labels do not enter", _LOGITS
 )
 INEXACT = mistake(
     "backward_batch/difference-quotient",
@@ -132,132 +144,3 @@ BIAS_N_TIMES = mistake(
     "this is n times too large: the mean's 1/n is in the signal, and was lost on the way",
     _ROWS,
 )
-
-
-class Own:
-    """The student's gradients of a batch, and what each should be in their light.
-
-    A signal that starts with a wrong sign or scale shows in every gradient; it is charged where
-    it shows first, in dJ_dW2, and the others are judged as if it were right.
-    """
-
-    def __init__(self, gradients: Values, inputs: Batch):
-        self.gradients, self.inputs = gradients, inputs
-        X, y, params, _ = inputs
-        self.Z = X @ params["W1"] + params["b1"]
-        self.H = np.tanh(self.Z)
-        logits = self.H @ params["W2"] + params["b2"]
-        self.dO = (softmax(logits) - np.eye(logits.shape[1])[y]) / len(y)
-        self.factor = next((k for k in (-1.0, len(y), 1 / len(y)) if self._fits(k)), 1.0)
-
-    def _fits(self, factor: float) -> bool:
-        wrong = self.weight_gradient("W2", factor * self.dO)
-        return np.allclose(self.gradients["dJ_dW2"], wrong, rtol=1e-5, atol=1e-8)
-
-    def weight_gradient(self, name: str, signal: Array, strength: float = 1.0) -> Array:
-        """Return the gradient by W1 or W2 from the signal above it."""
-        X, _, params, lam = self.inputs
-        below = self.H if name == "W2" else X
-        gradient: Array = below.T @ signal + strength * lam * params[name]
-        return gradient
-
-    def signal(self, name: str, back: Any = None, slope: Any = None) -> Array:
-        """Return dJ/dO for the parameters of the output layer, dJ/dZ for the hidden layer's."""
-        if name.endswith("2"):
-            return self.dO if name == "W2" else self.factor * self.dO
-        back = self.inputs[2]["W2"].T if back is None else back
-        hidden: Array = (self.factor * self.dO @ back) * (1 - self.H**2 if slope is None else slope)
-        return hidden
-
-    def other_net(
-        self, activation: Callable[[Array], Any] = lambda logits: logits, **biases: float
-    ) -> Array:
-        """Return the gradient by W2 if the forward pass changes biases or ends otherwise."""
-        X, y, params, lam = self.inputs
-        changed = params | biases
-        H = np.tanh(X @ params["W1"] + changed["b1"])
-        logits = activation(H @ params["W2"] + changed["b2"])
-        signal = (softmax(logits) - np.eye(logits.shape[1])[y]) / len(y)
-        gradient: Array = H.T @ signal + lam * params["W2"]
-        return gradient
-
-    def expected(self, gradient: str) -> Array:
-        """Return what a gradient such as ``dJ_dW1`` should be."""
-        name = gradient.removeprefix("dJ_d")
-        signal = self.signal(name)
-        if name.startswith("b"):
-            return np.asarray(np.sum(signal, axis=0, keepdims=True))
-        return self.weight_gradient(name, signal)
-
-    def lacks_penalty(self, name: str) -> bool:
-        """Tell whether the student's gradient by W1 or W2 is right but for the penalty."""
-        bare = self.weight_gradient(name, self.signal(name), 0.0)
-        return np.allclose(self.gradients[f"dJ_d{name}"], bare, rtol=1e-9, atol=0)
-
-
-def wrong_batch_gradients(gradient: str, own: Own) -> list[Suspect]:
-    """Return what typical mistakes make of one of the four gradients."""
-    name = gradient.removeprefix("dJ_d")
-    if name.startswith("b"):
-        return _wrong_biases(name, own)
-    return _wrong_penalties(name, own) + (_wrong_W2(own) if name == "W2" else _wrong_W1(own))
-
-
-def _wrong_biases(name: str, own: Own) -> list[Suspect]:
-    rows, right = own.signal(name), own.expected(f"dJ_d{name}")
-    bias, lam = own.inputs[2][name], own.inputs[3]
-    return [
-        (BIAS_MEAN, right / len(rows)),
-        (BIAS_MEAN, right.ravel() / len(rows)),
-        (BIAS_N_TIMES, right * len(rows)),
-        (BIAS_N_TIMES, right.ravel() * len(rows)),
-        (BIAS_NOT_SUMMED, rows),
-        (BIAS_FLAT, right.ravel()),
-        (COLUMN_LAYOUT, right.T),
-        (LAMBDA_ON_BIAS, right + lam * bias),
-    ]
-
-
-def _wrong_penalties(name: str, own: Own) -> list[Suspect]:
-    n, signal = len(own.inputs[1]), own.signal(name)
-    both = own.lacks_penalty("W1") and own.lacks_penalty("W2")
-    missing = LAMBDA_MISSING if both else LAMBDA_ONE_LAYER
-    strengths = [
-        (missing, 0.0),
-        (LAMBDA_DOUBLED, 2.0),
-        (LAMBDA_HALVED, 0.5),
-        (LAMBDA_AVERAGED, 1 / n),
-    ]
-    wrong: list[Suspect] = [(m, own.weight_gradient(name, signal, k)) for m, k in strengths]
-    return [*wrong, (COLUMN_LAYOUT, own.weight_gradient(name, signal).T)]
-
-
-def _wrong_W2(own: Own) -> list[Suspect]:
-    n, dO = len(own.inputs[1]), own.dO
-    _, _, params, lam = own.inputs
-    return [
-        (SIGN, own.weight_gradient("W2", -dO)),
-        (N_MISSING, own.weight_gradient("W2", n * dO)),
-        (N_TWICE, own.weight_gradient("W2", dO / n)),
-        (Z_FOR_H, own.Z.T @ dO + lam * params["W2"]),
-        (BIAS_FORGOTTEN, own.other_net(b1=0.0)),
-        (BIAS_FORGOTTEN, own.other_net(b2=0.0)),
-        (BIAS_FORGOTTEN, own.other_net(b1=0.0, b2=0.0)),
-        (OUTPUT_ACTIVATION, own.other_net(activation=np.tanh)),
-        (OUTPUT_ACTIVATION, own.other_net(activation=sigmoid)),
-        (OUTPUT_ACTIVATION, own.other_net(activation=relu)),
-    ]
-
-
-def _wrong_W1(own: Own) -> list[Suspect]:
-    W2 = own.inputs[2]["W2"]
-    slopes = [
-        (DERIVATIVE_AT_H, tanh_prime(own.H)),
-        (PHI_FOR_DERIVATIVE, own.H),
-        (DERIVATIVE_MISSING, np.ones_like(own.H)),
-    ]
-    wrong: list[Suspect] = [
-        (m, own.weight_gradient("W1", own.signal("W1", slope=slope))) for m, slope in slopes
-    ]
-    back = (W2_NOT_TRANSPOSED, lambda: own.weight_gradient("W1", own.signal("W1", back=W2)))
-    return [*wrong, back]

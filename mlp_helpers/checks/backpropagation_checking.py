@@ -1,4 +1,4 @@
-"""Checks of the exercises `numerical_gradient` and `gradient_check` of assignment 04."""
+"""Check of the exercise `gradient_check` of assignment 04."""
 
 from __future__ import annotations
 
@@ -9,73 +9,16 @@ import numpy as np
 import torch
 
 from mlp_helpers.checks import backpropagation_checking_mistakes as mistakes
-from mlp_helpers.checks.backpropagation_tools import sizes
-from mlp_helpers.checks.core.compare import (
-    RTOL,
-    Failed,
-    Mistake,
-    as_array,
-    close,
-    describe,
-    numbers,
-)
+from mlp_helpers.checks.backpropagation_tools import nothing_returned
+from mlp_helpers.checks.core.compare import Failed, Mistake, as_array, describe
 from mlp_helpers.checks.core.exam import Exam, check
 from mlp_helpers.checks.core.plain import Ref
-from mlp_helpers.checks.core.side import Outcome, operation
+from mlp_helpers.checks.core.side import operation
 from mlp_helpers.numerics.backpropagation import Array
 from mlp_helpers.numerics.backpropagation import numerical_gradient as reference
 
-STEP = 0.25
-"""A step so large that the formula's own error shows; and a power of 2, added without rounding."""
-
 BASE = 8192.0
 """Added to f, it costs the difference quotient digits: doubles near it are 1e-12 apart."""
-
-
-def bowl(A: Array) -> Callable[[Array], float]:
-    """Return f(x) = Σ A x³ + ½ (Σ x)²: bent, and with entries that depend on each other."""
-    return lambda x: float(np.sum(A * np.power(x, 3.0)) + 0.5 * np.sum(x) ** 2)
-
-
-@operation
-def build_bowl(A: Array) -> Callable[[Array], float]:
-    """Build :func:`bowl` beside the student's code."""
-    return bowl(A)
-
-
-@check("04/numerical_gradient", points=3)
-def numerical_gradient(exam: Exam, numerical_gradient: Ref) -> None:
-    """Judge difference quotients at a large step, on a vector, a matrix and integers."""
-    for title, shape in (("of a vector x (5,)", (5,)), ("of a matrix x (3, 4)", (3, 4))):
-        with exam.part(f"central differences with the step eps, {title}", points=1):
-            A, x = exam.rng.normal(size=shape), exam.rng.normal(size=shape)
-            f = exam.build(build_bowl, A)
-            got = exam.call(numerical_gradient, f, x, STEP)
-            expected = reference(bowl(A), x, STEP)
-            suspects = mistakes.wrong_quotients(bowl(A), x, STEP)
-            given = f"{sizes(x=x)}, eps={STEP:g}"
-            exam.compare("gradient", got, expected, mistakes=suspects, given=given)
-    with exam.part("x stays as it was, and may hold integers", points=1):
-        A, x = exam.rng.normal(size=(2, 3)), exam.rng.normal(size=(2, 3))
-        f = exam.build(build_bowl, A)
-        outcome = exam.outcome(numerical_gradient, f, x, STEP)
-        exam.compare("gradient", exam.require(outcome), reference(bowl(A), x, STEP))
-        if outcome.changed:
-            exam.fail("x was changed in place", mistake=mistakes.X_CHANGED)
-        whole = exam.rng.integers(1, 5, size=(2, 3))
-        _require_integers(exam, exam.outcome(numerical_gradient, f, whole, STEP), A, whole)
-
-
-def _require_integers(exam: Exam, outcome: Outcome, A: Array, x: Any) -> None:
-    """Fail if integers give another gradient than the same numbers as floats, which was right."""
-    expected = reference(bowl(A), x, STEP)
-    right = outcome.fault is None and close(numbers("gradient", outcome.value), expected, RTOL)
-    if right and not outcome.changed:
-        return
-    lines: tuple[str, ...] = (f"called with x of dtype {x.dtype}",)
-    if outcome.fault is not None:
-        lines = (f"raised {outcome.fault.type_name}: {outcome.fault.message}", *lines)
-    exam.fail("gradient: wrong for integers", *lines, mistake=mistakes.INT_DTYPE)
 
 
 def wave(data: dict[str, Any]) -> Callable[[Array], float]:
@@ -101,10 +44,40 @@ def build_wave(data: dict[str, Any]) -> Callable[[Array], float]:
     return wave(data)
 
 
+class Gradient:
+    """A gradient to be judged, which notes whether it is called, or taken for an array."""
+
+    def __init__(self, gradient: Callable[[Array], Any]):
+        self._gradient = gradient
+        self.calls, self.taken_for_array = 0, False
+
+    def __call__(self, x: Array) -> Any:
+        """Return the gradient at x."""
+        self.calls += 1
+        return self._gradient(x)
+
+    def __array__(self, *args: Any, **kwargs: Any) -> Any:
+        """Refuse, as NumPy does for a function, and note it."""
+        self.taken_for_array = True
+        raise TypeError("a function was used where an array is needed")
+
+    def __getattr__(self, name: str) -> Any:
+        """Refuse, and note an attribute that an array would have."""
+        if not name.startswith("_") and hasattr(np.ndarray, name):
+            self.taken_for_array = True
+        raise AttributeError(f"'function' object has no attribute {name!r}")
+
+
 @operation
-def build_planted(data: dict[str, Any], kind: str) -> Callable[[Array], Any]:
+def build_planted(data: dict[str, Any], kind: str) -> Gradient:
     """Build :func:`planted` beside the student's code."""
-    return planted(data, kind)
+    return Gradient(planted(data, kind))
+
+
+@operation
+def how_used(gradient: Any) -> tuple[int, bool]:
+    """Tell how often a gradient was called, and whether it was taken for an array."""
+    return gradient.calls, gradient.taken_for_array
 
 
 def _with_last(g: Array, value: float) -> Array:
@@ -126,11 +99,13 @@ def _cancelling(g: Array) -> Array:
 
 NOISY = "right, and 1e-8 or more from central differences"
 WITH_ZERO = "right, with an entry that is exactly 0"
+NEGATIVE = "right, with negative entries only"
 
 PLANTED: dict[str, Callable[[Array], Any]] = {
     "right": lambda g: g,
     NOISY: lambda g: g,
     WITH_ZERO: lambda g: g,
+    NEGATIVE: lambda g: g,
     "zero throughout": np.zeros_like,
     "negated": np.negative,
     "doubled": lambda g: 2 * g,
@@ -172,6 +147,7 @@ CASES: dict[str, list[Case]] = {
         ("right", 1e6, (6,)),
         ("right", 1e-9, (6,)),
         (WITH_ZERO, 1, (6,)),
+        (NEGATIVE, 1, (6,)),
         ("doubled", 1e-9, (6,)),
         ("too small by a thousandth in its last entry", 1e6, (6,)),
         ("too large by a thousandth in its last entry", 1e-9, (6,)),
@@ -185,6 +161,10 @@ def gradient_check(exam: Exam, gradient_check: Ref) -> None:
     trials = [Trial(exam, gradient_check, case) for cases in CASES.values() for case in cases]
     verdicts = [trial.verdict for trial in trials]
     named = mistakes.named_by_verdicts(verdicts, [trial.pair() for trial in trials])
+    if any(trial.taken_for_array for trial in trials) or not any(
+        trial.calls or trial.verdict is None for trial in trials
+    ):
+        named = mistakes.NOT_CALLED
     for title, cases in CASES.items():
         with exam.part(title, points=1):
             for trial in trials[: len(cases)]:
@@ -200,12 +180,17 @@ class Trial:
         self.kind, scale, shape = case
         self.data, self.x = _function_and_point(exam, self.kind, scale, shape)
         self.verdict: bool | None = None
+        self.calls, self.taken_for_array = 0, False
         self._failed: Failed | None = None
         try:
             f = exam.build(build_wave, self.data)
             gradient = exam.build(build_planted, self.data, self.kind)
             outcome = exam.outcome(target, f, gradient, self.x)
-            self.verdict = _true_or_false(exam, exam.require(outcome))
+            self.calls, self.taken_for_array = exam.ask(how_used, gradient)
+            value = exam.require(outcome)
+            if value is None:
+                nothing_returned(exam, target, mistakes.NO_RETURN)
+            self.verdict = _true_or_false(exam, value)
             if outcome.changed:
                 exam.fail("x was changed in place", mistake=mistakes.CHECK_CHANGED_X)
         except Failed as failed:
@@ -218,7 +203,10 @@ class Trial:
     def require(self, named: Mistake | None) -> None:
         """Fail unless the verdict is the right one."""
         if self._failed is not None:
-            raise self._failed
+            failure = self._failed.failure
+            if self.taken_for_array and named is not None:
+                self._exam.fail(failure.headline, *failure.lines, mistake=named)
+            raise Failed(failure)
         right = self.kind.startswith("right")
         if self.verdict == right:
             return
@@ -246,8 +234,13 @@ def _function_and_point(
             "scale": scale,
         }
         x = exam.rng.normal(size=shape)
-        if kind == WITH_ZERO:  # A cos 0 − A is exactly 0; the quotient's sin(eps) − eps is not
-            data["D"].flat[1], x.flat[1] = -data["A"].flat[1], 0.0
+        if kind == WITH_ZERO:
+            # A cos 0 − A is exactly 0. The quotient is A sin(eps)/eps − A, 5e-10 at eps = 1e-5:
+            # some ten times the rounding of f, so that it is not 0 by chance.
+            data["A"].flat[1:4] *= 32 / np.abs(data["A"].flat[1:4])
+            data["D"].flat[1:4], x.flat[1:4] = -data["A"].flat[1:4], 0.0
+        if kind == NEGATIVE:
+            data["D"] = -4 * np.ones(shape) - np.abs(data["B"] * x)  # beyond |A cos x| ≤ 2
         if kind != NOISY or 1.5e-8 < mistakes.relative_error(*_pair(data, kind, x)) < 5e-8:
             return data, x
 

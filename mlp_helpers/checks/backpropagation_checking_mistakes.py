@@ -1,4 +1,4 @@
-"""Typical mistakes of the exercises `numerical_gradient` and `gradient_check` of assignment 04."""
+"""Typical mistakes of the exercise `gradient_check` of assignment 04."""
 
 from __future__ import annotations
 
@@ -8,111 +8,11 @@ from typing import Any
 import numpy as np
 
 from mlp_helpers.checks.backpropagation_tools import mistake
-from mlp_helpers.checks.core.compare import Mistake, Suspect
-from mlp_helpers.numerics.backpropagation import Array, numerical_gradient
+from mlp_helpers.checks.core.compare import Mistake
+from mlp_helpers.numerics.backpropagation import Array
 
-_V_CURVE = "How well does a difference quotient do?"
 _CHECK = "A check that can say no"
 
-# --- numerical_gradient ---------------------------------------------------------------------------
-ONE_SIDED = mistake(
-    "numerical_gradient/one-sided",
-    "this is a one-sided difference: its error shrinks like eps, that of a central one like eps²",
-    _V_CURVE,
-)
-DISTANCE = mistake(
-    "numerical_gradient/distance",
-    "the difference is not divided by the distance between the two points, which is 2 eps",
-    _V_CURVE,
-)
-SIGN = mistake(
-    "numerical_gradient/sign", "the two points are subtracted in the wrong order", _V_CURVE
-)
-EPS_IGNORED = mistake(
-    "numerical_gradient/eps-ignored",
-    "the step is not the eps that was handed over but a fixed, smaller one",
-    _V_CURVE,
-)
-ALL_AT_ONCE = mistake(
-    "numerical_gradient/all-at-once",
-    "all entries of x are moved together; a partial derivative moves one and holds the others",
-    _V_CURVE,
-)
-NOT_RESTORED = mistake(
-    "numerical_gradient/not-restored",
-    "an entry once moved is not put back before the next one is moved",
-    _V_CURVE,
-)
-SHAPE_LOST = mistake(
-    "numerical_gradient/flattened",
-    "the numbers are right, but the gradient of a matrix is a matrix of the same shape",
-    _V_CURVE,
-)
-X_CHANGED = mistake(
-    "numerical_gradient/x-changed",
-    "the caller's x is not the same afterwards: x + eps − 2 eps + eps is not x in floating point",
-    _V_CURVE,
-)
-INT_DTYPE = mistake(
-    "numerical_gradient/int-dtype",
-    "an array of integers cuts off what is written into it: 3 + 0.25 becomes 3 again",
-    _V_CURVE,
-)
-
-
-def wrong_quotients(f: Callable[[Array], float], x: Array, eps: float) -> list[Suspect]:
-    """Return what typical mistakes make of the difference quotient of `f` at `x`."""
-    right = numerical_gradient(f, x, eps)
-    up, down = _one_sided(f, x, eps), _one_sided(f, x, -eps)
-    together = (f(x + eps) - f(x - eps)) / (2 * eps)
-    return [
-        (ONE_SIDED, up),
-        (ONE_SIDED, down),
-        (DISTANCE, 2 * right),
-        (DISTANCE, 2 * eps * right),
-        (DISTANCE, right / 2),
-        (DISTANCE, eps**2 * right),
-        (SIGN, -right),
-        *((EPS_IGNORED, numerical_gradient(f, x, small)) for small in (1e-4, 1e-5, 1e-6)),
-        (ALL_AT_ONCE, np.full_like(x, together)),
-        (ALL_AT_ONCE, together),
-        (NOT_RESTORED, _never_restored(f, x, eps)),
-        (NOT_RESTORED, _drifting_apart(f, x, eps)),
-        (SHAPE_LOST, right.ravel()),
-    ]
-
-
-def _one_sided(f: Callable[[Array], float], x: Array, eps: float) -> Array:
-    gradient = np.empty_like(x)
-    for index in np.ndindex(x.shape):
-        step = np.zeros_like(x)
-        step[index] = eps
-        gradient[index] = (f(x + step) - f(x)) / eps
-    return gradient
-
-
-def _never_restored(f: Callable[[Array], float], x: Array, eps: float) -> Array:
-    """Move each entry up, then down, and leave it there."""
-    x, gradient = x.copy(), np.empty_like(x)
-    for index in np.ndindex(x.shape):
-        x[index] += eps
-        upper = f(x)
-        x[index] -= 2 * eps
-        gradient[index] = (upper - f(x)) / (2 * eps)
-    return gradient
-
-
-def _drifting_apart(f: Callable[[Array], float], x: Array, eps: float) -> Array:
-    """Move one copy up and one down, entry after entry, both copied once only."""
-    upper, lower, gradient = x.copy(), x.copy(), np.empty_like(x)
-    for index in np.ndindex(x.shape):
-        upper[index] += eps
-        lower[index] -= eps
-        gradient[index] = (f(upper) - f(lower)) / (2 * eps)
-    return gradient
-
-
-# --- gradient_check -------------------------------------------------------------------------------
 ANYTHING = mistake(
     "gradient_check/accepts-anything",
     "this check says True to everything that it was shown: it cannot find a mistake",
@@ -166,6 +66,21 @@ NAN = mistake(
     "every comparison with NaN is False, so `error > tolerance` does not reject it",
     _CHECK,
 )
+NOT_CALLED = mistake(
+    "gradient_check/gradient-not-called",
+    "`gradient` is a function, and it was never called; what it returns is to be judged",
+    _CHECK,
+)
+NO_RETURN = mistake(
+    "gradient_check/no-return",
+    "the comparison is made and lost: a function without `return` gives back None, not a verdict",
+    _CHECK,
+)
+SCALE_SIGNED = mistake(
+    "gradient_check/scale-without-abs",
+    "the size is taken as the largest entry with its sign: it is negative where all entries are",
+    _CHECK,
+)
 INVERTED = mistake("gradient_check/inverted", "True and False are exchanged", _CHECK)
 NO_VERDICT = mistake(
     "gradient_check/no-verdict",
@@ -214,6 +129,7 @@ def _blind(t: float) -> list[tuple[Mistake, Verdict]]:
         (SIGNED, lambda g, n: np.max(g - n) <= t * np.max(np.abs(n))),
         (SIGNED, lambda g, n: np.max(n - g) <= t * np.max(np.abs(n))),
         (NORMS, lambda g, n: abs(_length(g) - _length(n)) <= t * _length(n)),
+        (SCALE_SIGNED, lambda g, n: np.max(np.abs(g - n)) <= t * np.max(n)),
         (FIRST, lambda g, n: abs(g.flat[0] - n.flat[0]) <= t * abs(n.flat[0])),
     ]
 

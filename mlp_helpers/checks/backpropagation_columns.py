@@ -5,12 +5,23 @@ from __future__ import annotations
 import numpy as np
 
 from mlp_helpers.checks import backpropagation_columns_mistakes as mistakes
-from mlp_helpers.checks.backpropagation_tools import Answer, Step, judge_steps, sizes, strength
+from mlp_helpers.checks import backpropagation_forward_mistakes as forward_mistakes
+from mlp_helpers.checks.backpropagation_tools import (
+    ROUGH,
+    Answer,
+    Forms,
+    Step,
+    judge_steps,
+    sizes,
+    strength,
+)
+from mlp_helpers.checks.core.compare import Mistake, close
 from mlp_helpers.checks.core.exam import Exam, check
 from mlp_helpers.checks.core.plain import Ref
+from mlp_helpers.checks.core.side import Fault
 from mlp_helpers.numerics import backpropagation as reference
 from mlp_helpers.numerics.activations import tanh_prime
-from mlp_helpers.numerics.backpropagation import Values
+from mlp_helpers.numerics.backpropagation import Array, Values
 
 FORWARD: dict[str, Step] = {
     "z": lambda v: v["W1"] @ v["x"],
@@ -47,9 +58,13 @@ def _inputs(exam: Exam, d: int, h: int, q: int) -> Values:
 def forward(exam: Exam, forward: Ref) -> None:
     """Judge the forward pass entry by entry, each from the student's own values (D1, D2)."""
     inputs = _inputs(exam, 5, 4, 3)
-    square = _inputs(exam, 4, 4, 4)
+    square = _inputs(exam, 5, 5, 5)
     answer = Answer(
-        exam, forward, *inputs.values(), diagnose=lambda: _square_forward(exam, forward, square)
+        exam,
+        forward,
+        *inputs.values(),
+        forms=Forms(no_dict=forward_mistakes.NO_DICT, no_entry=forward_mistakes.NO_ENTRY),
+        diagnose=lambda: _square_forward(exam, forward, square),
     )
     values = inputs | answer.own(reference.forward(**inputs))
     with exam.part("z = W1 x, h = tanh(z), o = W2 h", points=1):
@@ -60,7 +75,7 @@ def forward(exam: Exam, forward: Ref) -> None:
         _steps(exam, answer, ("s",), values)
     with exam.part("J = L + s, and what was given stays as it is", points=0.5):
         _steps(exam, answer, ("J",), values)
-        answer.untouched(mistakes.F_CHANGED)
+        answer.untouched(forward_mistakes.CHANGED)
 
 
 def _steps(exam: Exam, answer: Answer, names: tuple[str, ...], values: Values) -> None:
@@ -71,9 +86,9 @@ def _steps(exam: Exam, answer: Answer, names: tuple[str, ...], values: Values) -
         names,
         values,
         FORWARD,
-        mistakes.wrong_forward,
+        forward_mistakes.wrong_forward,
         given=given,
-        inexact=mistakes.F_INEXACT,
+        inexact=forward_mistakes.INEXACT,
     )
 
 
@@ -88,13 +103,18 @@ def _square_forward(exam: Exam, target: Ref, inputs: Values) -> None:
 def backward(exam: Exam, backward: Ref) -> None:
     """Judge the backward pass entry by entry; the first wrong one is reported (D4 to D7)."""
     cache = reference.with_inputs(**_inputs(exam, 5, 4, 3))
-    square = reference.with_inputs(**_inputs(exam, 4, 4, 4))
+    square = reference.with_inputs(**_inputs(exam, 5, 5, 5))
     answer = Answer(
         exam,
         backward,
         cache,
-        forbidden=mistakes.AUTOGRAD,
+        forms=Forms(
+            autograd=mistakes.AUTOGRAD,
+            no_dict=mistakes.NO_DICT,
+            no_entry=mistakes.NO_ENTRY,
+        ),
         diagnose=lambda: _square_backward(exam, backward, square),
+        explain=lambda fault, arrays: _cause(fault, arrays, cache),
     )
     values = cache | answer.own(reference.backward(cache))
     titles = {
@@ -129,3 +149,15 @@ def _square_backward(exam: Exam, target: Ref, cache: Values) -> None:
     answer = Answer(exam, target, cache)
     values = cache | answer.own(reference.backward(cache))
     _steps_back(exam, answer, tuple(BACKWARD), values)
+
+
+def _cause(fault: Fault, arrays: dict[str, Array], cache: Values) -> Mistake | None:
+    """Name the cause of an exception: a name the cache lacks, or a row among columns."""
+    if fault.type_name == "KeyError":
+        wanted = fault.message.strip("'")
+        other_case = wanted not in cache and wanted.lower() in map(str.lower, cache)
+        return mistakes.OTHER_KEY if other_case else None
+    row = (cache["W2"].T @ (cache["o"] - cache["y"])).T
+    rows = (row, row * tanh_prime(cache["z"]), row * tanh_prime(cache["z"]).T)
+    found = any(close(array, wrong, ROUGH) for array in arrays.values() for wrong in rows)
+    return mistakes.ROW_LAYOUT if found else None

@@ -1,4 +1,4 @@
-"""Typical mistakes of the exercises `forward` and `backward` of assignment 04."""
+"""Typical mistakes of the exercise `backward` of assignment 04."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ import numpy as np
 
 from mlp_helpers.checks.backpropagation_tools import mistake
 from mlp_helpers.checks.core.compare import Suspect
-from mlp_helpers.numerics.activations import relu, relu_prime, sigmoid, sigmoid_prime, tanh_prime
+from mlp_helpers.numerics.activations import relu_prime, sigmoid_prime, tanh_prime
 from mlp_helpers.numerics.backpropagation import Values
 
-_FORWARD = "One example through the net"
-_OBJECTIVE = "Loss, penalty, objective"
 _START = "The first steps back"
 _SECOND = "The output layer’s weights"
 _HIDDEN = "Through the hidden layer"
@@ -19,133 +17,6 @@ _ORDER = "Which order, which transpose?"
 _PAGE = "The page of conventions"
 _V_CURVE = "How well does a difference quotient do?"
 
-# --- forward --------------------------------------------------------------------------------------
-F_TRANSPOSED = mistake(
-    "forward/weights-transposed",
-    "a matrix is transposed, or multiplied from the wrong side: W1 is (h, d), x is (d, 1)",
-    _FORWARD,
-)
-F_ROW_LAYOUT = mistake("forward/row-layout", "a column was asked for and this is a row", _PAGE)
-F_NO_ACTIVATION = mistake(
-    "forward/no-activation", "the activation is missing: h equals z", _FORWARD
-)
-F_OTHER_ACTIVATION = mistake(
-    "forward/other-activation",
-    "the activation of this exercise is tanh, and this is another one",
-    _FORWARD,
-)
-F_Z_FOR_H = mistake(
-    "forward/z-for-h",
-    "the output layer was given z; it reads what the activation made of it",
-    _FORWARD,
-)
-F_OUTPUT_ACTIVATION = mistake(
-    "forward/activation-on-output", "no activation goes over the output o", _FORWARD
-)
-F_LOSS_WITHOUT_HALF = mistake(
-    "forward/loss-without-half", "the ½ of the squared error is missing from L", _OBJECTIVE
-)
-F_LOSS_AVERAGED = mistake(
-    "forward/loss-averaged",
-    "L adds the squared errors of the q outputs; here they are averaged",
-    _OBJECTIVE,
-)
-F_NORM_NOT_SQUARED = mistake(
-    "forward/norm-not-squared", "this is a norm; the formula has its square", _OBJECTIVE
-)
-F_LAMBDA_MISSING = mistake(
-    "forward/lambda-missing", "the squared weights are there, but not their strength λ", _OBJECTIVE
-)
-F_LAMBDA_WITHOUT_HALF = mistake(
-    "forward/lambda-without-half",
-    "the penalty has λ where the formula has λ/2; the ½ makes its gradient a plain λW",
-    _PAGE,
-)
-F_LAMBDA_ONE_LAYER = mistake(
-    "forward/lambda-one-layer", "the penalty counts the weights of one layer only", _OBJECTIVE
-)
-F_SPECTRAL = mistake(
-    "forward/spectral-norm",
-    "for a matrix, ord=2 is the largest singular value; the Frobenius norm counts every entry",
-    _OBJECTIVE,
-)
-F_NO_PENALTY = mistake(
-    "forward/penalty-left-out", "J equals L: the penalty s is not in it", _OBJECTIVE
-)
-F_LAMBDA_TWICE = mistake(
-    "forward/lambda-twice", "λ is in s already, and was multiplied once more for J", _OBJECTIVE
-)
-
-F_CHANGED = mistake(
-    "forward/input-changed",
-    "what was handed over is not the same afterwards, as after a `*=`; compute into new arrays",
-    _FORWARD,
-)
-F_INEXACT = mistake(
-    "forward/float32",
-    "formulas in float64 give 15 digits; this has the 7 digits of float32",
-    _V_CURVE,
-)
-
-
-def wrong_forward(name: str, v: Values) -> list[Suspect]:
-    """Return what typical mistakes make of one entry of the forward pass, given all before."""
-    x, y, W1, W2, lam = (v[key] for key in ("x", "y", "W1", "W2", "lam"))
-    z, h, o = v["z"], v["h"], v["o"]
-    if name == "z":
-        return [
-            (F_TRANSPOSED, lambda: W1.T @ x),
-            (F_TRANSPOSED, lambda: x.T @ W1),
-            (F_ROW_LAYOUT, (W1 @ x).T),
-        ]
-    if name == "h":
-        others = (relu(z), sigmoid(z), np.sin(z), np.arctan(z))
-        return [
-            (F_NO_ACTIVATION, z),
-            (F_ROW_LAYOUT, np.tanh(z).T),
-            *((F_OTHER_ACTIVATION, other) for other in others),
-        ]
-    if name == "o":
-        return [
-            (F_Z_FOR_H, W2 @ z),
-            (F_TRANSPOSED, lambda: W2.T @ h),
-            (F_TRANSPOSED, lambda: h.T @ W2),
-            (F_OUTPUT_ACTIVATION, np.tanh(W2 @ h)),
-            (F_OUTPUT_ACTIVATION, sigmoid(W2 @ h)),
-            (F_ROW_LAYOUT, (W2 @ h).T),
-        ]
-    if name == "L":
-        total = np.sum((o - y) ** 2)
-        return [
-            (F_LOSS_WITHOUT_HALF, total),
-            (F_LOSS_AVERAGED, total / len(y)),
-            (F_LOSS_AVERAGED, 0.5 * total / len(y)),
-            (F_NORM_NOT_SQUARED, 0.5 * np.sqrt(total)),
-            (F_NORM_NOT_SQUARED, np.sqrt(total)),
-        ]
-    if name == "s":
-        return _wrong_penalties(W1, W2, lam)
-    return [(F_NO_PENALTY, v["L"]), (F_LAMBDA_TWICE, v["L"] + lam * v["s"])]
-
-
-def _wrong_penalties(W1: np.ndarray, W2: np.ndarray, lam: float) -> list[Suspect]:
-    first, second = np.sum(W1**2), np.sum(W2**2)
-    tops = [np.linalg.norm(W, 2) for W in (W1, W2)]
-    both, roots = first + second, np.sqrt(first) + np.sqrt(second)
-    return [
-        (F_LAMBDA_MISSING, 0.5 * both),
-        (F_LAMBDA_MISSING, both),
-        (F_LAMBDA_WITHOUT_HALF, lam * both),
-        (F_LAMBDA_ONE_LAYER, 0.5 * lam * first),
-        (F_LAMBDA_ONE_LAYER, 0.5 * lam * second),
-        (F_NORM_NOT_SQUARED, 0.5 * lam * roots),
-        (F_NORM_NOT_SQUARED, lam * roots),
-        (F_SPECTRAL, 0.5 * lam * (tops[0] ** 2 + tops[1] ** 2)),
-        (F_SPECTRAL, 0.5 * lam * (tops[0] + tops[1])),
-    ]
-
-
-# --- backward -------------------------------------------------------------------------------------
 AUTOGRAD = mistake(
     "backward/autograd",
     "this exercise is about doing by hand what autograd does: write the five formulas yourself",
@@ -161,9 +32,31 @@ CACHE_CHANGED = mistake(
     "the cache is not the same afterwards, as after a `-=`; compute into new arrays and a new dict",
     _START,
 )
+NO_DICT = mistake(
+    "backward/not-a-dict",
+    "the gradients are asked for by name, in a dict; a tuple does not say which is which",
+    _START,
+)
+NO_ENTRY = mistake(
+    "backward/entry-missing",
+    "one of the five entries is missing, or goes by another name than in the table",
+    _START,
+)
+OTHER_KEY = mistake(
+    "backward/other-key",
+    "the cache has no entry of this name, but one that differs in capital letters only",
+    _START,
+)
+ZERO = mistake(
+    "backward/left-zero",
+    "this gradient is zero throughout: was the array made with `zeros`, and never filled?",
+    _START,
+)
 SIGN = mistake("backward/sign", "the sign is wrong: where o is too large, J grows with it", _START)
 LOSS_FACTOR = mistake(
-    "backward/loss-factor", "the ½ in L cancels the 2 that the square brings down", _START
+    "backward/loss-factor",
+    "the ½ in L and the 2 that the square brings down: here one of them is left over",
+    _START,
 )
 AVERAGED = mistake(
     "backward/averaged", "L adds the q squared errors, it does not average them", _START
@@ -187,6 +80,11 @@ LAMBDA_DOUBLED = mistake(
 LAMBDA_HALVED = mistake(
     "backward/lambda-halved",
     "the penalty's gradient is half of what it should be: differentiate λ/2 w² once more",
+    _PAGE,
+)
+LAMBDA_SIGN = mistake(
+    "backward/lambda-sign",
+    "the penalty's share has the wrong sign: the penalty grows with a positive weight",
     _PAGE,
 )
 LAMBDA_ALONE = mistake(
@@ -233,6 +131,11 @@ NOT_ELEMENTWISE = mistake(
     "⊙ multiplies entry by entry; here `@` made a matrix product of it",
     _HIDDEN,
 )
+H_FOR_X = mistake(
+    "backward/h-for-x",
+    "this pairs ∂J/∂z with h; a weight's gradient pairs it with what the weight multiplies",
+    _FIRST,
+)
 DH_FOR_DZ = mistake(
     "backward/dh-for-dz",
     "W1 feeds z, so its gradient starts from ∂J/∂z; here it starts from ∂J/∂h",
@@ -245,11 +148,14 @@ def wrong_backward(name: str, v: Values) -> list[Suspect]:
     x, y, W2 = v["x"], v["y"], v["W2"]
     h, z, o = v["h"], v["z"], v["o"]
     dJ_do, dJ_dh = v["dJ_do"], v["dJ_dh"]
+    zero = (ZERO, np.zeros_like(v[name[4:]]))
     if name == "dJ_do":
         e = o - y
         return [
+            zero,
             (SIGN, -e),
             (LOSS_FACTOR, 2 * e),
+            (LOSS_FACTOR, e / 2),
             (AVERAGED, e / len(y)),
             (AVERAGED, 2 * e / len(y)),
             (TARGET_MISSING, o),
@@ -257,15 +163,17 @@ def wrong_backward(name: str, v: Values) -> list[Suspect]:
         ]
     if name == "dJ_dW2":
         wrong = _wrong_weight_gradients(v, "W2", dJ_do, h, "W1", v["dJ_dz"], x)
-        return [*wrong, (Z_FOR_H, dJ_do @ z.T + v["lam"] * W2)]
+        return [zero, *wrong, (Z_FOR_H, dJ_do @ z.T + v["lam"] * W2)]
     if name == "dJ_dh":
         return [
+            zero,
             (W2_NOT_TRANSPOSED, lambda: W2 @ dJ_do),
             (ROW_LAYOUT, (W2.T @ dJ_do).T),
         ]
     if name == "dJ_dz":
         slope = tanh_prime(z)
         return [
+            zero,
             (DERIVATIVE_AT_H, dJ_dh * tanh_prime(h)),
             (PHI_FOR_DERIVATIVE, dJ_dh * h),
             (DERIVATIVE_MISSING, dJ_dh),
@@ -278,7 +186,13 @@ def wrong_backward(name: str, v: Values) -> list[Suspect]:
             (NOT_ELEMENTWISE, dJ_dh @ slope.T),
         ]
     wrong = _wrong_weight_gradients(v, "W1", v["dJ_dz"], x, "W2", dJ_do, h)
-    return [*wrong, (DH_FOR_DZ, dJ_dh @ x.T + v["lam"] * v["W1"])]
+    return [
+        zero,
+        *wrong,
+        (DH_FOR_DZ, dJ_dh @ x.T + v["lam"] * v["W1"]),
+        (H_FOR_X, lambda: v["dJ_dz"] @ h.T + v["lam"] * v["W1"]),
+        (H_FOR_X, v["dJ_dz"] @ h.T),
+    ]
 
 
 def _wrong_weight_gradients(
@@ -299,6 +213,7 @@ def _wrong_weight_gradients(
         (LAMBDA_MISSING if both_lack else LAMBDA_ONE_LAYER, path),
         (LAMBDA_DOUBLED, path + 2 * lam * W),
         (LAMBDA_HALVED, path + 0.5 * lam * W),
+        (LAMBDA_SIGN, path - lam * W),
         (LAMBDA_ALONE, path + lam),
         (OUTER_REVERSED, lambda: below @ delta.T + lam * W),
         (OUTER_REVERSED, lambda: below @ delta.T + lam * W.T),

@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 
 from mlp_helpers.checks import backpropagation_jacobians_mistakes as mistakes
-from mlp_helpers.checks.backpropagation_tools import Answer, judge, sizes
+from mlp_helpers.checks import backpropagation_reuse_mistakes as reuse
+from mlp_helpers.checks.backpropagation_tools import Answer, Forms, judge, sizes
 from mlp_helpers.checks.core.exam import Exam, check
 from mlp_helpers.checks.core.plain import Ref
 from mlp_helpers.checks.core.side import operation
@@ -20,6 +21,8 @@ SLOPES: dict[str, Callable[[Any], Any]] = {
     "softplus": sigmoid,
     "swish": swish_prime,
 }
+
+J_FORMS = Forms(autograd=mistakes.J_AUTOGRAD, no_return=mistakes.J_NO_RETURN)
 
 
 @operation
@@ -39,12 +42,12 @@ def jacobians(
     """Judge four Jacobians by shape and entries (D8, D9)."""
     with exam.part("z = W x, columns: m × n", points=1):
         W = exam.rng.normal(size=(4, 3))
-        answer = Answer(exam, jacobian_column, W, forbidden=mistakes.J_AUTOGRAD)
+        answer = Answer(exam, jacobian_column, W, forms=J_FORMS)
         judge(exam, "dz_dx", answer.value(), W, mistakes.wrong_column(W), given=sizes(W=W))
         answer.untouched(mistakes.J_CHANGED)
     with exam.part("z = x W, rows: m × n as well", points=1):
         W = exam.rng.normal(size=(3, 4))
-        answer = Answer(exam, jacobian_row, W, forbidden=mistakes.J_AUTOGRAD)
+        answer = Answer(exam, jacobian_row, W, forms=J_FORMS)
         judge(exam, "dz_dx", answer.value(), W.T, mistakes.wrong_row(W), given=sizes(W=W))
         answer.untouched(mistakes.J_CHANGED)
     with exam.part("z = φ(x), entry by entry: n × n", points=1):
@@ -57,7 +60,7 @@ def jacobians(
 
 def _judge_elementwise(exam: Exam, target: Ref, name: str) -> None:
     x, slope = exam.rng.normal(size=4), exam.build(build_slope, name)
-    answer = Answer(exam, target, x, slope, forbidden=mistakes.J_AUTOGRAD)
+    answer = Answer(exam, target, x, slope, forms=J_FORMS)
     suspects = mistakes.wrong_elementwise(x, SLOPES[name](x))
     given = f"{sizes(x=x)}, phi_prime of {name}"
     judge(exam, "dz_dx", answer.value(), np.diag(SLOPES[name](x)), suspects, given=given)
@@ -72,7 +75,7 @@ def _judge_chain(
     W1, W2 = 0.7 * exam.rng.normal(size=(h, d)), exam.rng.normal(size=(q, h))
     slope = exam.build(build_slope, name)
     square = (lambda: _judge_chain(exam, target, name, 4, 4, 4)) if again else None
-    answer = Answer(exam, target, x, W1, W2, slope, forbidden=mistakes.J_AUTOGRAD, diagnose=square)
+    answer = Answer(exam, target, x, W1, W2, slope, forms=J_FORMS, diagnose=square)
     expected = jacobian_chain(x, W1, W2, SLOPES[name])
     suspects = mistakes.wrong_chain(x, W1, W2, SLOPES[name])
     given = f"{sizes(x=x, W1=W1, W2=W2)}, phi_prime of {name}"
@@ -123,8 +126,8 @@ def _judge_reused(exam: Exam, target: Ref, T: int) -> None:
     d = 4
     x, y = exam.rng.normal(size=(d, 1)), exam.rng.normal(size=(d, 1))
     W = 0.7 * exam.rng.normal(size=(d, d))
-    answer = Answer(exam, target, x, y, W, T, forbidden=mistakes.R_AUTOGRAD)
-    suspects = mistakes.wrong_reuse(x, y, W, T)
+    answer = Answer(exam, target, x, y, W, T, forms=Forms(autograd=reuse.AUTOGRAD))
+    suspects = reuse.wrong_reuse(x, y, W, T)
     given = f"{sizes(x=x, y=y, W=W)}, T={T}"
     judge(
         exam,
@@ -133,6 +136,6 @@ def _judge_reused(exam: Exam, target: Ref, T: int) -> None:
         unrolled_gradient(x, y, W, T),
         suspects,
         given=given,
-        inexact=mistakes.R_INEXACT,
+        inexact=reuse.INEXACT,
     )
-    answer.untouched(mistakes.R_CHANGED)
+    answer.untouched(reuse.CHANGED)

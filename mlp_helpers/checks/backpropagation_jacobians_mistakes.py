@@ -1,4 +1,4 @@
-"""Typical mistakes of the exercises on matrix calculus of assignment 04."""
+"""Typical mistakes of the exercises `jacobians` and `weight_gradients` of assignment 04."""
 
 from __future__ import annotations
 
@@ -9,18 +9,20 @@ import numpy as np
 
 from mlp_helpers.checks.backpropagation_tools import mistake
 from mlp_helpers.checks.core.compare import Suspect
-from mlp_helpers.numerics.activations import tanh_prime
-from mlp_helpers.numerics.backpropagation import Array, unrolled
+from mlp_helpers.numerics.backpropagation import Array
 
 _JACOBIANS = "Jacobians: one row for each output"
 _LAYOUTS = "The same gradient in two layouts"
-_REUSE = "A node used twice"
-_V_CURVE = "How well does a difference quotient do?"
 
 # --- jacobians ------------------------------------------------------------------------------------
 J_AUTOGRAD = mistake(
     "jacobians/autograd",
     "automatic differentiation wrote this Jacobian; write it yourself, it is one line",
+    _JACOBIANS,
+)
+J_NO_RETURN = mistake(
+    "jacobians/no-return",
+    "the Jacobian is computed and lost: a function without `return` gives back None",
     _JACOBIANS,
 )
 J_CHANGED = mistake(
@@ -48,6 +50,16 @@ NO_SLOPE = mistake(
     "phi_prime was not applied: the diagonal holds x itself",
     _JACOBIANS,
 )
+INVERSE = mistake(
+    "jacobians/inverse",
+    "this undoes the map, from z back to x; a Jacobian says how z moves when x does",
+    _JACOBIANS,
+)
+IDENTITY = mistake(
+    "jacobians/identity",
+    "this is the Jacobian of z = x, where every slope is 1: φ does not enter",
+    _JACOBIANS,
+)
 ACTIVATION_SKIPPED = mistake(
     "jacobians/activation-skipped",
     "this is W2 W1, as if there were no activation between them: its diagonal is left out",
@@ -65,19 +77,24 @@ SLOPE_AT_X = mistake(
 )
 COLUMNS_SCALED = mistake(
     "jacobians/columns-scaled",
-    "broadcasting multiplied each column by a slope; diag(v) W1 multiplies each row",
+    "the slopes scale the columns of W1, as `W1 * v` or `W1 @ diag(v)` do: one for each input",
+    _JACOBIANS,
+)
+ROWS_OF_W2 = mistake(
+    "jacobians/slopes-on-outputs",
+    "the slopes scale the rows of W2, one for each output; they belong to the hidden units",
     _JACOBIANS,
 )
 
 
 def wrong_column(W: Array) -> list[Suspect]:
     """Return typical wrong Jacobians of z = W x."""
-    return [(J_TRANSPOSED, W.T)]
+    return [(J_TRANSPOSED, W.T), (INVERSE, np.linalg.pinv(W))]
 
 
 def wrong_row(W: Array) -> list[Suspect]:
     """Return typical wrong Jacobians of z = x W."""
-    return [(J_TRANSPOSED, W)]
+    return [(J_TRANSPOSED, W), (INVERSE, np.linalg.pinv(W)), (INVERSE, np.linalg.pinv(W.T))]
 
 
 def wrong_elementwise(x: Array, slope: Any) -> list[Suspect]:
@@ -91,6 +108,7 @@ def wrong_elementwise(x: Array, slope: Any) -> list[Suspect]:
         (OFF_DIAGONAL, np.outer(np.ones(n), slope)),
         (OFF_DIAGONAL, np.outer(slope, slope)),
         (NO_SLOPE, np.diag(x)),
+        (IDENTITY, np.eye(n)),
     ]
 
 
@@ -105,6 +123,7 @@ def wrong_chain(x: Array, W1: Array, W2: Array, phi_prime: Callable[[Array], Any
         (SLOPE_AT_X, lambda: W2 @ np.diag(phi_prime(x)) @ W1),
         (COLUMNS_SCALED, lambda: W2 @ (W1 * phi_prime(W1 @ x))),
         (COLUMNS_SCALED, lambda: W2 @ W1 * phi_prime(W1 @ x)),
+        (ROWS_OF_W2, lambda: D @ W2 @ W1),
     ]
 
 
@@ -139,6 +158,16 @@ W_AVERAGED = mistake(
     "the examples' gradients are averaged; a 1/k, where J has one, is in delta already",
     _LAYOUTS,
 )
+W_SIGN = mistake(
+    "weight_gradients/sign",
+    "the sign is turned; where a step goes against the gradient, the step's own minus sees to it",
+    _LAYOUTS,
+)
+W_FLAT = mistake(
+    "weight_gradients/flattened",
+    "the numbers are right, but the gradient by a matrix is a matrix of the same shape",
+    _LAYOUTS,
+)
 FIRST_EXAMPLE = mistake(
     "weight_gradients/one-example-only", "only one of the examples contributes", _LAYOUTS
 )
@@ -151,6 +180,8 @@ def wrong_column_gradients(delta: Array, x: Array) -> list[Suspect]:
         (INNER, lambda: delta @ x),
         (INNER, lambda: x.T @ delta.T),
         (INNER, lambda: np.sum(delta.T * x)),
+        (W_SIGN, -(x @ delta).T),
+        (W_FLAT, (x @ delta).T.ravel()),
         (ELEMENTWISE, lambda: delta.T * x),
         (ELEMENTWISE, lambda: delta * x.T),
     ]
@@ -163,6 +194,8 @@ def wrong_row_gradients(x: Array, delta: Array) -> list[Suspect]:
         (INNER, lambda: x @ delta.T),
         (INNER, lambda: delta @ x.T),
         (INNER, lambda: np.sum(x * delta)),
+        (W_SIGN, -x.T @ delta),
+        (W_FLAT, (x.T @ delta).ravel()),
         (ELEMENTWISE, lambda: x * delta),
         (NOT_SUMMED, np.einsum("ki,kj->kij", x, delta)),
         (NOT_SUMMED, np.outer(x, delta)),
@@ -170,132 +203,3 @@ def wrong_row_gradients(x: Array, delta: Array) -> list[Suspect]:
         (FIRST_EXAMPLE, np.outer(x[0], delta[0])),
         (FIRST_EXAMPLE, np.outer(x[-1], delta[-1])),
     ]
-
-
-# --- reused_gradient ------------------------------------------------------------------------------
-R_AUTOGRAD = mistake(
-    "reused_gradient/autograd",
-    "automatic differentiation added the contributions up; add them up yourself",
-    _REUSE,
-)
-R_INEXACT = mistake(
-    "reused_gradient/difference-quotient",
-    "formulas in float64 give 15 digits; this looks like a difference quotient, or like float32",
-    _V_CURVE,
-)
-R_CHANGED = mistake(
-    "reused_gradient/input-changed",
-    "what was handed over is not the same afterwards, as after a `-=`; compute into new arrays",
-    _REUSE,
-)
-OVERWRITTEN = mistake(
-    "reused_gradient/overwritten",
-    "`=` where `+=` is needed: each step back overwrites what the later uses of W contributed",
-    _REUSE,
-)
-LAST_USE_ONLY = mistake(
-    "reused_gradient/last-use-only",
-    "only the last use of W contributes, as if the values that it reads did not depend on W",
-    _REUSE,
-)
-R_AVERAGED = mistake(
-    "reused_gradient/averaged", "the contributions are averaged; they add up", _REUSE
-)
-LEAVES_OUT_A_USE = mistake(
-    "reused_gradient/one-use-missing",
-    "the loop ends one step early: one use of W is missing",
-    _REUSE,
-)
-R_NOT_TRANSPOSED = mistake(
-    "reused_gradient/W-not-transposed",
-    "going back through W is not going forward through it; that W is square only hides it",
-    _REUSE,
-)
-R_REVERSED = mistake(
-    "reused_gradient/outer-reversed",
-    "the outer product is the wrong way round; that W is square only hides it",
-    _REUSE,
-)
-R_OWN_OUTPUT = mistake(
-    "reused_gradient/own-output",
-    "each use of W pairs the gradient with what that use read, not with what it gave",
-    _REUSE,
-)
-R_SIGN = mistake(
-    "reused_gradient/sign",
-    "the sign is wrong: where the last h is too large, J grows with it",
-    _REUSE,
-)
-R_DERIVATIVE_AT_H = mistake(
-    "reused_gradient/derivative-at-h",
-    "the slope was taken at h, where tanh was already applied, and not at z",
-    _REUSE,
-)
-R_DERIVATIVE_MISSING = mistake(
-    "reused_gradient/derivative-missing", "the activation was passed without its slope", _REUSE
-)
-
-R_DERIVATIVE_EARLIER = mistake(
-    "reused_gradient/derivative-one-step-early",
-    "the slope was taken at the state that a use read; it belongs to the state that the use gave",
-    _REUSE,
-)
-R_NOT_PASSED_ON = mistake(
-    "reused_gradient/not-passed-on",
-    "every step back starts from the end again: what one step found is not handed to the next",
-    _REUSE,
-)
-R_W_MISSING = mistake(
-    "reused_gradient/W-missing",
-    "the gradient is handed on without W, through which every state reaches the next",
-    _REUSE,
-)
-R_FACTOR = mistake(
-    "reused_gradient/loss-factor", "the ½ in J cancels the 2 that the square brings down", _REUSE
-)
-
-
-def wrong_reuse(x: Array, y: Array, W: Array, T: int) -> list[Suspect]:
-    """Return what typical mistakes make of the gradient by a matrix used T times."""
-    terms = _contributions(x, y, W, T)
-    total = sum(terms)
-    return [
-        (OVERWRITTEN, terms[0]),
-        (LAST_USE_ONLY, terms[-1]),
-        (R_AVERAGED, total / T),
-        (LEAVES_OUT_A_USE, total - terms[0]),
-        (R_NOT_TRANSPOSED, sum(_contributions(x, y, W, T, back=W))),
-        (R_REVERSED, total.T),
-        (R_OWN_OUTPUT, sum(_contributions(x, y, W, T, pair_with=0))),
-        (R_SIGN, -total),
-        (R_FACTOR, 2 * total),
-        (R_W_MISSING, sum(_contributions(x, y, W, T, back=np.eye(len(W))))),
-        (R_NOT_PASSED_ON, sum(_contributions(x, y, W, T, passed_on=False))),
-        (R_DERIVATIVE_EARLIER, sum(_contributions(x, y, W, T, slope_from=-1))),
-        (R_DERIVATIVE_AT_H, sum(_contributions(x, y, W, T, slope=tanh_prime))),
-        (R_DERIVATIVE_MISSING, sum(_contributions(x, y, W, T, slope=np.ones_like))),
-    ]
-
-
-def _contributions(
-    x: Array,
-    y: Array,
-    W: Array,
-    T: int,
-    *,
-    back: Array | None = None,
-    pair_with: int = -1,
-    slope: Callable[[Array], Any] = lambda h: 1 - h**2,
-    slope_from: int = 0,
-    passed_on: bool = True,
-) -> Any:
-    """Return what each use of W contributes, the first use first, with one slip or none."""
-    states = unrolled(x, W, T)
-    terms: list[Array] = []
-    dJ_dh = states[-1] - y
-    for t in range(T, 0, -1):
-        dJ_dz = dJ_dh * slope(states[t + slope_from])
-        terms.insert(0, dJ_dz @ states[t + pair_with].T)
-        if passed_on:
-            dJ_dh = (W.T if back is None else back) @ dJ_dz
-    return terms

@@ -2,46 +2,77 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from mlp_helpers.checks import backpropagation_batch_mistakes as batch_mistakes
 from mlp_helpers.checks import backpropagation_softmax_mistakes as mistakes
-from mlp_helpers.checks.backpropagation_batch_mistakes import Batch, Own
+from mlp_helpers.checks.backpropagation_batch import Batch, Own, wrong_batch_gradients
 from mlp_helpers.checks.backpropagation_tools import (
     ROUGH,
     Answer,
+    Forms,
     judge,
     scalar_or_array,
     sizes,
     strength,
 )
-from mlp_helpers.checks.core.compare import close, numbers
+from mlp_helpers.checks.core.compare import Failed, close, describe, numbers
 from mlp_helpers.checks.core.exam import Exam, check
 from mlp_helpers.checks.core.plain import Ref
 from mlp_helpers.numerics import backpropagation as reference
 from mlp_helpers.numerics.backpropagation import Array
+
+SOFTMAX_FORMS = Forms(autograd=mistakes.AUTOGRAD, ready_made=mistakes.READY_MADE)
+BATCH_FORMS = Forms(
+    autograd=batch_mistakes.AUTOGRAD,
+    ready_made=batch_mistakes.READY_MADE,
+    no_entry=batch_mistakes.NO_ENTRY,
+)
 
 
 @check("04/softmax_cross_entropy", points=4)
 def softmax_cross_entropy(exam: Exam, softmax_cross_entropy: Ref) -> None:
     """Judge the loss and its gradient by the logits, on ordinary and on huge logits (D11)."""
     Z, y = 1.5 * exam.rng.normal(size=(6, 4)), exam.rng.permutation([0, 1, 1, 2, 3, 3])
-    answer = Answer(exam, softmax_cross_entropy, Z, y, forbidden=mistakes.AUTOGRAD)
+    answer = Answer(exam, softmax_cross_entropy, Z, y, forms=SOFTMAX_FORMS)
     loss, dZ = reference.softmax_cross_entropy(Z, y)
     given = f"{sizes(Z=Z)}, y {y.tolist()}"
     with exam.part("loss: the mean cross-entropy of the batch", points=1):
-        got = exam.unpack(answer.value(), "loss dZ")[0]
+        got = _loss_and_gradient(exam, answer)[0]
         judge(exam, "loss", got, loss, mistakes.wrong_losses(Z, y), given=given)
         if answer.changed:
             exam.fail("the input was changed in place", mistake=mistakes.INPUT_CHANGED)
     with exam.part("dZ: its gradient by the logits", points=2):
-        got = exam.unpack(answer.value(), "loss dZ")[1]
+        got = _loss_and_gradient(exam, answer)[1]
         suspects = mistakes.wrong_logit_gradients(Z, y)
         array = numbers("dZ", got)
         inexact = mistakes.named_inexact(array, dZ) if array.shape == dZ.shape else None
         judge(exam, "dZ", got, dZ, suspects, given=given, inexact=inexact)
     with exam.part("finite and right for logits of ±1000", points=1):
         _judge_huge(exam, softmax_cross_entropy)
+
+
+def _loss_and_gradient(exam: Exam, answer: Answer) -> list[Any]:
+    """Split the tuple that came back; say so if it is one value only, or the wrong way round."""
+    value = answer.value()
+    if not isinstance(value, tuple | list):
+        wanted = f"expected a tuple (loss, dZ), got {describe(value)}"
+        exam.fail(wanted, mistake=mistakes.ONE_VALUE if _size(value) else None)
+    loss, dZ = exam.unpack(value, "loss dZ")
+    if _size(loss) > 1 and _size(dZ) == 1:
+        came = f"got ({describe(loss)}, {describe(dZ)})"
+        exam.fail("expected a tuple (loss, dZ)", came, mistake=mistakes.ORDER)
+    return [loss, dZ]
+
+
+def _size(value: Any) -> int:
+    """Return how many numbers a value holds; 0 if it holds something else."""
+    try:
+        return int(numbers("", value).size)
+    except Failed:
+        return 0
 
 
 def _judge_huge(exam: Exam, target: Ref) -> None:
@@ -54,8 +85,8 @@ def _judge_huge(exam: Exam, target: Ref) -> None:
     Z[1] -= 1000
     Z[2] = exam.rng.permutation([1000.0, 0.0, -1000.0])
     y = np.array([2, 0, int(np.argmin(Z[2])), 1])
-    answer = Answer(exam, target, Z, y, forbidden=mistakes.AUTOGRAD)
-    got, got_dZ = exam.unpack(answer.value(), "loss dZ")
+    answer = Answer(exam, target, Z, y, forms=SOFTMAX_FORMS)
+    got, got_dZ = _loss_and_gradient(exam, answer)
     loss, dZ = reference.softmax_cross_entropy(Z, y)
     given = f"{sizes(Z=Z)}, with rows near +1000, near -1000, and from 1000 to -1000"
     array = numbers("dZ", got_dZ)
@@ -64,7 +95,8 @@ def _judge_huge(exam: Exam, target: Ref) -> None:
         named = mistakes.named_by_right_rows(right)
         exam.fail("dZ: not finite", f"called with {given}", mistake=named)
     if not _right_up_to_scale(array, dZ, len(y)):
-        judge(exam, "dZ", got_dZ, dZ, mistakes.wrong_logit_gradients(Z, y), given=given)
+        suspects = mistakes.wrong_logit_gradients(Z, y) + mistakes.wrong_huge_gradients(Z, y)
+        judge(exam, "dZ", got_dZ, dZ, suspects, given=given)
     value = scalar_or_array(numbers("loss", got), loss)
     if not np.all(np.isfinite(value)):
         exam.fail("loss: not finite", f"called with {given}", mistake=mistakes.LOG_OF_ZERO)
@@ -94,7 +126,7 @@ def backward_batch(exam: Exam, backward_batch: Ref) -> None:
         exam,
         backward_batch,
         *inputs,
-        forbidden=batch_mistakes.AUTOGRAD,
+        forms=BATCH_FORMS,
         diagnose=lambda: _judge_square(exam, backward_batch, square),
     )
     own = Own(answer.own(reference.backward_batch(*inputs)), inputs)
@@ -121,7 +153,7 @@ def _batch(exam: Exam, n: int, d: int, h: int, q: int) -> Batch:
 def _judge_gradient(exam: Exam, answer: Answer, name: str, own: Own) -> None:
     got, expected = answer.entry(name), own.expected(name)
     given = sizes(X=own.inputs[0], **own.inputs[2])
-    suspects = batch_mistakes.wrong_batch_gradients(name, own)
+    suspects = wrong_batch_gradients(name, own)
     judge(exam, name, got, expected, suspects, given=given, inexact=batch_mistakes.INEXACT)
 
 

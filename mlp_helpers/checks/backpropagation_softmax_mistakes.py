@@ -9,7 +9,7 @@ import numpy as np
 
 from mlp_helpers.checks.backpropagation_tools import mistake
 from mlp_helpers.checks.core.compare import Mistake, Suspect
-from mlp_helpers.numerics.backpropagation import Array, softmax
+from mlp_helpers.numerics.backpropagation import Array, softmax, softmax_cross_entropy
 
 _LOGITS = "Cross-entropy and softmax: ŷ − y"
 _STABLE = "Logits of ±1000"
@@ -19,6 +19,21 @@ _V_CURVE = "How well does a difference quotient do?"
 AUTOGRAD = mistake(
     "softmax_cross_entropy/autograd",
     "automatic differentiation found this gradient; write its formula, it is short",
+    _LOGITS,
+)
+READY_MADE = mistake(
+    "softmax_cross_entropy/ready-made",
+    "a library's softmax or loss did the work that this exercise is about; write it in NumPy",
+    _LOGITS,
+)
+ONE_VALUE = mistake(
+    "softmax_cross_entropy/one-value-only",
+    "one of the two results is missing: the loss and its gradient go back as a tuple",
+    _LOGITS,
+)
+ORDER = mistake(
+    "softmax_cross_entropy/order-swapped",
+    "the gradient comes first here; the tuple asked for starts with the loss",
     _LOGITS,
 )
 INEXACT = mistake(
@@ -93,7 +108,11 @@ CLIPPED = mistake(
     "a small number was added, or probabilities were clipped: a large loss is cut off",
     _STABLE,
 )
-
+CLIPPED_LOGITS = mistake(
+    "softmax_cross_entropy/logits-clipped",
+    "logits beyond a bound are cut off: 1000 and 1002 become equal, and their difference is lost",
+    _STABLE,
+)
 EVERY_LABEL = mistake(
     "softmax_cross_entropy/every-label-in-every-row",
     "`[:, y]` selects whole columns, in every row; each row has a label of its own",
@@ -171,6 +190,17 @@ def named_by_right_rows(right: Sequence[bool]) -> Mistake | None:
     return None if right[1] else WHOLE_SHIFT
 
 
+_BOUNDS = (*range(10, 100, 5), *range(100, 750, 50), 88, 308, 709, 710, 745)
+
+
+def wrong_huge_gradients(Z: Array, y: Any) -> list[Suspect]:
+    """Return the gradients from logits cut off at typical bounds, on both sides or above."""
+    n, q = Z.shape
+    wrong = [softmax(np.clip(Z, -bound, bound)) for bound in _BOUNDS]
+    wrong += [softmax(np.minimum(Z, bound)) for bound in _BOUNDS]
+    return [(CLIPPED_LOGITS, (P - _one_hot(y, q)) / n) for P in wrong]
+
+
 def wrong_huge_losses(Z: Array, y: Any) -> list[Suspect]:
     """Return typical wrong losses for logits so far apart that probabilities underflow."""
     P = softmax(Z)
@@ -178,7 +208,11 @@ def wrong_huge_losses(Z: Array, y: Any) -> list[Suspect]:
     floors = [10.0**-digits for digits in range(4, 21)] + [1e-30, 1e-50, 1e-100, 1e-300]
     floors += [float(np.finfo(np.float64).eps), float(np.finfo(np.float32).eps)]
     floors += [float(np.finfo(np.float64).tiny), float(np.finfo(np.float32).tiny)]
-    return [
+    shifted = Z - np.max(Z, axis=1, keepdims=True)
+    cut_off = [np.clip(Z, -bound, bound) for bound in _BOUNDS]
+    cut_off += [np.maximum(shifted, -bound) for bound in _BOUNDS]
+    clipped = [(CLIPPED_LOGITS, softmax_cross_entropy(cut, y)[0]) for cut in cut_off]
+    return clipped + [
         (CLIPPED, -np.mean(np.log(small)))
         for floor in floors
         for small in (p + floor, np.clip(p, floor, 1), np.clip(p, floor, 1 - floor))

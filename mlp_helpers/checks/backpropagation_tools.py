@@ -1,20 +1,24 @@
-"""What the checks of assignment 04 share: watching autograd, and judging a chain of steps."""
+"""What the checks of assignment 04 share: one call and its form, and judging a chain of steps."""
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from typing import Any, ClassVar
+from dataclasses import dataclass, replace
+from typing import Any, NoReturn
 
 import numpy as np
-import torch
-from torch.overrides import TorchFunctionMode
 
+from mlp_helpers.checks.backpropagation_watch import (
+    arrays_at_fault,
+    autograd_uses,
+    build_watched,
+    ready_made_uses,
+)
+from mlp_helpers.checks.core.blanks import blanks
 from mlp_helpers.checks.core.compare import Failed, Mistake, Suspect, close, describe, numbers
 from mlp_helpers.checks.core.exam import Exam
 from mlp_helpers.checks.core.plain import Foreign, Ref
-from mlp_helpers.checks.core.side import Outcome, operation
+from mlp_helpers.checks.core.side import Fault, Outcome
 from mlp_helpers.numerics.backpropagation import Array, Values
 
 EXACT = 1e-12
@@ -34,48 +38,28 @@ def mistake(name: str, hint: str, heading: str) -> Mistake:
     return Mistake(f"04/{name}", hint, f"course/04_backpropagation.ipynb, “{heading}”")
 
 
-class _AutogradWatch(TorchFunctionMode):
-    """Notes by what name automatic differentiation is asked for inside the block.
+@dataclass(frozen=True)
+class Forms:
+    """The mistakes to report where not a number is off but the form of the answer.
 
-    Every road leads through these four: `torch.func` and `torch.autograd.functional` call them.
+    Attributes
+    ----------
+    autograd, ready_made
+        Automatic differentiation, or a ready-made softmax or loss, did the work; not watched where
+        both are None.
+    no_return, no_dict, no_entry
+        Nothing was returned, or no dict, or one without an entry asked for.
     """
 
-    _WATCHED: ClassVar[dict[Any, str]] = {
-        torch.Tensor.backward: "Tensor.backward",
-        torch.autograd.backward: "torch.autograd.backward",
-        torch.autograd.grad: "torch.autograd.grad",
-        torch._VF._make_dual: "forward-mode automatic differentiation",
-    }
-
-    def __init__(self, uses: list[str]):
-        super().__init__()
-        self._uses = uses
-
-    def __torch_function__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
-        if func in self._WATCHED:
-            self._uses.append(self._WATCHED[func])
-        return func(*args, **(kwargs or {}))
+    autograd: Mistake | None = None
+    ready_made: Mistake | None = None
+    no_return: Mistake | None = None
+    no_dict: Mistake | None = None
+    no_entry: Mistake | None = None
 
 
-@operation
-def build_watched(target: Callable[..., Any]) -> Callable[..., Any]:
-    """Build a stand-in for the student's function that notes when autograd does the work."""
-    uses: list[str] = []
-
-    @functools.wraps(target)
-    def watched(*args: Any) -> Any:
-        with _AutogradWatch(uses):
-            return target(*args)
-
-    watched.__dict__["autograd_uses"] = uses
-    return watched
-
-
-@operation
-def autograd_uses(watched: Any) -> list[str]:
-    """Read what a watched function asked autograd for: names of torch's functions."""
-    uses: list[str] = watched.autograd_uses
-    return uses
+Explain = Callable[[Fault, dict[str, Array]], Mistake | None]
+"""Names the cause of an exception, given the arrays on the line that raised it."""
 
 
 class Answer:
@@ -85,11 +69,13 @@ class Answer:
     ----------
     exam, target, args
         Who asks, the function, and its arguments.
-    forbidden
-        The mistake to report if automatic differentiation does the work; not watched by default.
+    forms
+        The mistakes to report where the form of the answer is off.
     diagnose
         Called if the function raises: tries other inputs, on which the cause shows as a value.
         The mistake that it fails with, if any, is reported along with the exception.
+    explain
+        Called first if the function raises, to name the cause from the exception itself.
     """
 
     def __init__(
@@ -97,39 +83,59 @@ class Answer:
         exam: Exam,
         target: Ref,
         *args: Any,
-        forbidden: Mistake | None = None,
+        forms: Forms = Forms(),
         diagnose: Callable[[], None] | None = None,
+        explain: Explain = lambda fault, arrays: None,
     ):
-        self._exam = exam
+        self._exam, self._forms = exam, forms
         self._failed: Failed | None = None
         self._value: Any = None
         self.changed: tuple[str, ...] = ()
         try:
-            outcome = self._outcome(target, args, forbidden)
+            outcome = self._outcome(target, args)
             self.changed = outcome.changed
-            self._value = self._require(outcome, diagnose)
+            if outcome.fault is not None and not outcome.fault.timed_out:
+                arrays = exam.ask(arrays_at_fault, target, *args)
+                raise self._raised(outcome, arrays, diagnose, explain(outcome.fault, arrays))
+            self._value = self._returned(exam.require(outcome), target)
         except Failed as failed:
             self._failed = failed
 
-    def _outcome(self, target: Ref, args: Any, forbidden: Mistake | None) -> Outcome:
-        if forbidden is None:
+    def _outcome(self, target: Ref, args: Any) -> Outcome:
+        if self._forms.autograd is None and self._forms.ready_made is None:
             return self._exam.outcome(target, *args)
         watched = self._exam.build(build_watched, target)
         outcome = self._exam.outcome(watched, *args)
         if uses := self._exam.ask(autograd_uses, watched):
-            self._exam.fail(f"automatic differentiation was used: {uses[0]}", mistake=forbidden)
+            headline = f"automatic differentiation was used: {uses[0]}"
+            self._exam.fail(headline, mistake=self._forms.autograd)
+        uses = self._exam.ask(ready_made_uses, watched)
+        if uses and self._forms.ready_made is not None:
+            self._exam.fail(f"used ready-made: {uses[0]}", mistake=self._forms.ready_made)
         return outcome
 
-    def _require(self, outcome: Outcome, diagnose: Callable[[], None] | None) -> Any:
+    def _raised(
+        self,
+        outcome: Outcome,
+        arrays: dict[str, Array],
+        diagnose: Callable[[], None] | None,
+        cause: Mistake | None,
+    ) -> Failed:
+        """Return the failure for an exception: with shapes, and with its cause where found."""
         try:
-            value = self._exam.require(outcome)
+            self._exam.require(outcome)
         except Failed as failed:
-            timed_out = outcome.fault is not None and outcome.fault.timed_out
-            if diagnose is None or timed_out:
-                raise
-            raise _explained(failed, diagnose) from None
+            shapes = (f"where {sizes(**arrays)}",) if arrays else ()
+            shown = replace(failed.failure, lines=(*failed.failure.lines, *shapes))
+            if cause is not None:
+                id, hint, lecture = cause.id, cause.hint, cause.lecture
+                return Failed(replace(shown, mistake=id, hint=hint, lecture=lecture))
+            return Failed(shown) if diagnose is None else _explained(Failed(shown), diagnose)
+        raise AssertionError("the call raised nothing")
+
+    def _returned(self, value: Any, target: Ref) -> Any:
         if value is None or (isinstance(value, Foreign) and value.type_name == "ellipsis"):
-            self._exam.fail("nothing was returned", hint="the function ends without a `return`")
+            nothing_returned(self._exam, target, self._forms.no_return)
         return value
 
     def value(self) -> Any:
@@ -147,10 +153,12 @@ class Answer:
         """Return one entry of the dict that came back."""
         value = self.value()
         if not isinstance(value, dict):
-            self._exam.fail(f"expected a dict with the entry {name!r}, got {describe(value)}")
+            headline = f"expected a dict with the entry {name!r}, got {describe(value)}"
+            self._exam.fail(headline, mistake=self._forms.no_dict)
         if name not in value:
-            listed = ", ".join(repr(key) for key in value)
-            self._exam.fail(f"the dict has no entry {name!r}", f"its entries: {listed}")
+            listed = f"its entries: {', '.join(repr(key) for key in value)}"
+            headline = f"the dict has no entry {name!r}"
+            self._exam.fail(headline, listed, mistake=self._forms.no_entry)
         return value[name]
 
     def own(self, reference: Values) -> Values:
@@ -168,6 +176,13 @@ class Answer:
             return right
         fits = array.shape == np.shape(right) and np.all(np.isfinite(array)) and np.any(array)
         return array if fits else right
+
+
+def nothing_returned(exam: Exam, target: Ref, mistake: Mistake | None) -> NoReturn:
+    """Fail because the function returned nothing; a stub is no mistake."""
+    if mistake is None or exam.ask(blanks, target):
+        exam.fail("nothing was returned", hint="the function ends without a `return`")
+    exam.fail("nothing was returned", mistake=mistake)
 
 
 def _explained(failed: Failed, diagnose: Callable[[], None]) -> Failed:

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 04/backward/other-key
 def backward(cache):
     do = cache["O"] - cache["y"]
     dh = cache["W2"].T @ do

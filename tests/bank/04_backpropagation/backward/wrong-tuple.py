@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 04/backward/not-a-dict
 import numpy as np
 
 def backward(cache):

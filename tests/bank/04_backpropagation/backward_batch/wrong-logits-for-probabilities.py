@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 04/backward_batch/softmax-missing
 import numpy as np
 
 def softmax(O):

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 04/forward/not-a-dict
 import numpy as np
 
 def forward(x, y, W1, W2, lam):

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 04/gradient_check/gradient-not-called
 import numpy as np
 
 def gradient_check(f, gradient, x):

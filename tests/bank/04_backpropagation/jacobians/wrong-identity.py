@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 04/jacobians/identity
 import numpy as np
 
 def jacobian_column(W):

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 04/numerical_gradient/vectors-only
 import numpy as np
 
 def numerical_gradient(f, x, eps=1e-5):

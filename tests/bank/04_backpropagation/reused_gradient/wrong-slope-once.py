@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 04/reused_gradient/derivative-once
 import numpy as np
 
 def reused_gradient(x, y, W, T):

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 04/weight_gradients/sign
 import numpy as np
 
 def weight_gradient_column(delta, x):

@@ -1,0 +1,150 @@
+"""Typical mistakes of the exercise `reused_gradient` of assignment 04."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from mlp_helpers.checks.backpropagation_tools import mistake
+from mlp_helpers.checks.core.compare import Suspect
+from mlp_helpers.numerics.activations import tanh_prime
+from mlp_helpers.numerics.backpropagation import Array, unrolled
+
+_REUSE = "A node used twice"
+_V_CURVE = "How well does a difference quotient do?"
+
+AUTOGRAD = mistake(
+    "reused_gradient/autograd",
+    "automatic differentiation added the contributions up; add them up yourself",
+    _REUSE,
+)
+INEXACT = mistake(
+    "reused_gradient/difference-quotient",
+    "formulas in float64 give 15 digits; this looks like a difference quotient, or like float32",
+    _V_CURVE,
+)
+CHANGED = mistake(
+    "reused_gradient/input-changed",
+    "what was handed over is not the same afterwards, as after a `-=`; compute into new arrays",
+    _REUSE,
+)
+OVERWRITTEN = mistake(
+    "reused_gradient/overwritten",
+    "`=` where `+=` is needed: each step back overwrites what the later uses of W contributed",
+    _REUSE,
+)
+LAST_USE_ONLY = mistake(
+    "reused_gradient/last-use-only",
+    "only the last use of W contributes, as if the values that it reads did not depend on W",
+    _REUSE,
+)
+AVERAGED = mistake(
+    "reused_gradient/averaged", "the contributions are averaged; they add up", _REUSE
+)
+LEAVES_OUT_A_USE = mistake(
+    "reused_gradient/one-use-missing",
+    "the loop ends one step early: one use of W is missing",
+    _REUSE,
+)
+W_NOT_TRANSPOSED = mistake(
+    "reused_gradient/W-not-transposed",
+    "going back through W is not going forward through it; that W is square only hides it",
+    _REUSE,
+)
+REVERSED = mistake(
+    "reused_gradient/outer-reversed",
+    "the outer product is the wrong way round; that W is square only hides it",
+    _REUSE,
+)
+OWN_OUTPUT = mistake(
+    "reused_gradient/own-output",
+    "each use of W pairs the gradient with what that use read, not with what it gave",
+    _REUSE,
+)
+SIGN = mistake(
+    "reused_gradient/sign",
+    "the sign is wrong: where the last h is too large, J grows with it",
+    _REUSE,
+)
+DERIVATIVE_AT_H = mistake(
+    "reused_gradient/derivative-at-h",
+    "the slope was taken at h, where tanh was already applied, and not at z",
+    _REUSE,
+)
+DERIVATIVE_MISSING = mistake(
+    "reused_gradient/derivative-missing", "the activation was passed without its slope", _REUSE
+)
+
+DERIVATIVE_EARLIER = mistake(
+    "reused_gradient/derivative-one-step-early",
+    "the slope was taken at the state that a use read; it belongs to the state that the use gave",
+    _REUSE,
+)
+DERIVATIVE_ONCE = mistake(
+    "reused_gradient/derivative-once",
+    "the slope of tanh enters once, at the end; every step back goes through a tanh of its own",
+    _REUSE,
+)
+NOT_PASSED_ON = mistake(
+    "reused_gradient/not-passed-on",
+    "every step back starts from the end again: what one step found is not handed to the next",
+    _REUSE,
+)
+W_MISSING = mistake(
+    "reused_gradient/W-missing",
+    "the gradient is handed on without W, through which every state reaches the next",
+    _REUSE,
+)
+FACTOR = mistake(
+    "reused_gradient/loss-factor", "the ½ in J cancels the 2 that the square brings down", _REUSE
+)
+
+
+def wrong_reuse(x: Array, y: Array, W: Array, T: int) -> list[Suspect]:
+    """Return what typical mistakes make of the gradient by a matrix used T times."""
+    terms = _contributions(x, y, W, T)
+    total = sum(terms)
+    return [
+        (OVERWRITTEN, terms[0]),
+        (LAST_USE_ONLY, terms[-1]),
+        (AVERAGED, total / T),
+        (LEAVES_OUT_A_USE, total - terms[0]),
+        (W_NOT_TRANSPOSED, sum(_contributions(x, y, W, T, back=W))),
+        (REVERSED, total.T),
+        (OWN_OUTPUT, sum(_contributions(x, y, W, T, pair_with=0))),
+        (SIGN, -total),
+        (FACTOR, 2 * total),
+        (W_MISSING, sum(_contributions(x, y, W, T, back=np.eye(len(W))))),
+        (NOT_PASSED_ON, sum(_contributions(x, y, W, T, passed_on=False))),
+        (DERIVATIVE_EARLIER, sum(_contributions(x, y, W, T, slope_from=-1))),
+        (DERIVATIVE_AT_H, sum(_contributions(x, y, W, T, slope=tanh_prime))),
+        (DERIVATIVE_ONCE, sum(_contributions(x, y, W, T, slope_once=True))),
+        (DERIVATIVE_MISSING, sum(_contributions(x, y, W, T, slope=np.ones_like))),
+    ]
+
+
+def _contributions(
+    x: Array,
+    y: Array,
+    W: Array,
+    T: int,
+    *,
+    back: Array | None = None,
+    pair_with: int = -1,
+    slope: Callable[[Array], Any] = lambda h: 1 - h**2,
+    slope_from: int = 0,
+    passed_on: bool = True,
+    slope_once: bool = False,
+) -> Any:
+    """Return what each use of W contributes, the first use first, with one slip or none."""
+    states = unrolled(x, W, T)
+    terms: list[Array] = []
+    dJ_dh = states[-1] - y
+    for t in range(T, 0, -1):
+        dJ_dz = dJ_dh * (slope(states[t + slope_from]) if t == T or not slope_once else 1)
+        terms.insert(0, dJ_dz @ states[t + pair_with].T)
+        if passed_on:
+            dJ_dh = (W.T if back is None else back) @ dJ_dz
+    return terms
