@@ -105,6 +105,12 @@ FLOOR = named(
     "divided by",
     LAYERS,
 )
+LOST = named(
+    "gradient_norms/lost-in-rounding",
+    "the lower layers' gradients are smaller than the rounding errors of this way; differences of "
+    "losses cannot show them",
+    LAYERS,
+)
 IN_PLACE = named(
     "gradient_norms/in-place",
     "the function writes into its arguments; the next one to use them gets another net or batch",
@@ -211,9 +217,21 @@ def wrong_gradient_norms(params: Params, X: Array, y: Array) -> list[Suspect]:
     ]
 
 
-def with_constant(got: Array, expected: Array) -> list[Suspect]:
-    """Return `expected` with a constant as a floor, or added: the one that the least norm shows."""
-    if got.shape != expected.shape:
+def wrong_small_norms(got: Array, expected: Array) -> list[Suspect]:
+    """Return what may have become of norms too small for a way that gets larger ones right.
+
+    A constant, as a floor or added, is the one that the least norm shows. Rounding errors are the
+    fault if all errors are of their size and the norms that are off scatter.
+    """
+    if got.shape != expected.shape or not np.all(np.isfinite(got)):
         return []
     floor = np.maximum(expected, got.min())
-    return [(FLOOR, floor), (FLOOR, expected + got.min() - expected.min())]
+    suspects: list[Suspect] = [(FLOOR, floor), (FLOOR, expected + got.min() - expected.min())]
+    error = np.abs(got - expected)
+    off = error > 0.01 * expected
+    scatter = [
+        values[off].max(initial=0) > 2 * values[off].min(initial=1) for values in (got, error)
+    ]
+    if all(scatter) and np.all(error < 1e-8 * expected.max()):
+        suspects.append((LOST, got))
+    return suspects

@@ -79,6 +79,13 @@ TORCH_DEFAULT = named(
 )
 
 
+NEGATIVE = named(
+    "init_std/negative",
+    "a standard deviation is a size, the root of a mean of squares: it cannot be negative",
+    LADDER,
+)
+
+
 def wrong_std(stds: Sequence[float], fan_ins: Sequence[int], activation: str) -> Mistake | None:
     """Name the mistake that explains the deviations for two numbers of inputs, or ``None``.
 
@@ -126,6 +133,17 @@ FIRST_FAN_IN = named(
 SCALE_SQUARED = named(
     "init_params/variance-for-std",
     "`scale` of NumPy's normal is the standard deviation; it was given the variance",
+    LADDER,
+)
+ROOT_OF_STD = named(
+    "init_params/root-of-std",
+    "the root was taken once too often: init_std gives the standard deviation, not the variance",
+    LADDER,
+)
+LAYER_COUNT = named(
+    "init_params/layer-count",
+    "each pair of neighbours in `sizes` has its own W between them; here the number of pairs is "
+    "another",
     LADDER,
 )
 ACTIVATION_IGNORED = named(

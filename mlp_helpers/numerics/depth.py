@@ -180,46 +180,40 @@ def init_std(fan_in: int, activation: str) -> float:
     return GAINS[activation] / float(np.sqrt(fan_in))
 
 
-def signal_strength(
-    std: float,
-    fan_in: int,
-    depth: int,
-    phi: Phi,
-    rng: np.random.Generator,
-    nets: int = 1,
-) -> Array:
-    """Return the mean square of h(1) to h(depth) in random nets of constant width (E3).
+# Exact for polynomials of a degree below 120, and for those of each half-line that a ReLU makes of
+# squares: an even number of nodes lies symmetrically around 0.
+_NODES, _WEIGHTS = np.polynomial.hermite_e.hermegauss(60)
 
-    A layer of independent N(0, std²) weights maps h to independent N(0, std² ‖h‖²) numbers, for
-    any h: each layer is drawn by its outputs, exactly as if the ``fan_in²`` weights were drawn.
+
+def signal_strength(std: float, fan_in: int, depth: int, phi: Phi) -> Array:
+    """Return the mean square of h(1) to h(depth) that random nets of constant width expect (E3).
+
+    Given h below, a unit's z is N(0, std² ‖h‖²), so that E h² = E phi(std √fan_in √q ξ)² with q the
+    mean square below and ξ ~ N(0, 1). For linear layers and (Leaky) ReLUs this is the average over
+    all nets, whatever their width; for other activations it is the limit of wide nets, in which q
+    no longer varies from net to net (Poole et al. 2016).
 
     Parameters
     ----------
     std
-        Standard deviation of the weights.
+        Standard deviation of the weights; there are no biases.
     fan_in
         Units in each layer.
     depth
-        Layers; the input is drawn from N(0, 1).
+        Layers; the input has mean square 1.
     phi
         Activation.
-    rng
-        Source of the draws.
-    nets
-        Nets drawn; the result is the geometric mean over them, as single deep nets spread widely.
 
     Returns
     -------
     (depth,) array
     """
-    h: Array = rng.normal(size=(nets, fan_in))
-    squares = []
+    q, squares = 1.0, []
     for _ in range(depth):
-        length = np.linalg.norm(h, axis=1, keepdims=True)
-        h = phi(std * length * rng.normal(size=(nets, fan_in)))
-        squares.append(np.mean(h**2, axis=1))
-    with np.errstate(divide="ignore"):  # a signal that died has logarithm −inf, mean square 0
-        return np.asarray(np.exp(np.mean(np.log(squares), axis=1)))
+        h = phi(std * np.sqrt(fan_in * q) * _NODES)
+        q = np.sum(_WEIGHTS * h**2) / np.sqrt(2 * np.pi)
+        squares.append(q)
+    return np.array(squares)
 
 
 # An even number of points steps over 0, where the derivative of a ReLU jumps.

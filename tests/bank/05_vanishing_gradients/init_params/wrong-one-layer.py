@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 05/init_params/layer-count
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 05/init_params/root-of-std
 import numpy as np
 
 

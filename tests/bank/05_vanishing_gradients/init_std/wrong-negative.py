@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 05/init_std/negative
 import numpy as np
 
 

@@ -3,4 +3,4 @@ import torch
 
 
 def init_std(fan_in, activation):
-    return torch.nn.Linear(fan_in, 2000).weight.std().item()
+    return torch.nn.Linear(fan_in, 200).weight.std().item()

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 05/jacobian_log_norms/constant-in-the-log
 import numpy as np
 
 

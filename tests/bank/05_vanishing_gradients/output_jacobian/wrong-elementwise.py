@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 05/output_jacobian/elementwise
 import numpy as np
 
 

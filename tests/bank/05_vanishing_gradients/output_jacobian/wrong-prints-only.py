@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 05/output_jacobian/printed
 import numpy as np
 
 

@@ -1,0 +1,174 @@
+"""Typical mistakes of assignment 05 with the size of the product, and the answers they give."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+
+from mlp_helpers.checks.core.compare import Suspect
+from mlp_helpers.checks.vanishing_gradients_jacobians import PRODUCT, chain, named
+from mlp_helpers.numerics.depth import Array, Phi, layer_jacobian
+
+LOGS = "Logarithms, because the product leaves the floats"
+
+NORMS_REVERSED = named(
+    "jacobian_log_norms/reversed-product",
+    "the new Jacobian is multiplied on the right of the product; the later layer stands on the "
+    "left",
+    PRODUCT,
+)
+NORMS_NO_DIAGONAL = named(
+    "jacobian_log_norms/no-diagonal",
+    "only the W are multiplied; phi'(z) is missing, the half of each layer that depends on phi",
+    PRODUCT,
+)
+NORMS_WRONG_SIDE = named(
+    "jacobian_log_norms/diagonal-on-the-wrong-side",
+    "phi'(z) scales the columns of W; phi comes after W, so its derivative scales the rows",
+    PRODUCT,
+)
+W_ALONE = named(
+    "jacobian_log_norms/single-layers",
+    "these are the norms of the single layers' Jacobians, not those of their growing product",
+    PRODUCT,
+)
+PRODUCT_OF_NORMS = named(
+    "jacobian_log_norms/product-of-norms",
+    "the layers' norms are multiplied, but the norm of a product is at most the product of the "
+    "norms",
+    LOGS,
+)
+FROM_OUTPUT = named(
+    "jacobian_log_norms/from-the-output",
+    "the product grows from the output downwards; here it starts at the input, with M(1)",
+    PRODUCT,
+)
+TURNED = named(
+    "jacobian_log_norms/list-reversed",
+    "the numbers are right, but the list runs from layer L to layer 1; the first layer comes first",
+    PRODUCT,
+)
+NOT_ADDED = named(
+    "jacobian_log_norms/logs-not-added",
+    "each number says what one layer changed; the logarithms of the scales taken out before are "
+    "missing",
+    LOGS,
+)
+LAST_ONLY = named(
+    "jacobian_log_norms/last-only",
+    "only the whole product's norm comes back; wanted is one number after each layer",
+    PRODUCT,
+)
+NATURAL_LOG = named(
+    "jacobian_log_norms/natural-log",
+    "this is the natural logarithm; to base 10 the numbers count decimal places",
+    LOGS,
+)
+NO_LOG = named("jacobian_log_norms/no-log", "these are the norms; take their logarithm", LOGS)
+SQUARED = named(
+    "jacobian_log_norms/squared-norm",
+    "this is the logarithm of the sum of squares; the norm is its square root",
+    LOGS,
+)
+SPECTRAL = named(
+    "jacobian_log_norms/spectral-norm",
+    "this is the largest singular value; the Frobenius norm takes all entries together",
+    LOGS,
+)
+OUT_OF_RANGE = named(
+    "jacobian_log_norms/out-of-range",
+    "the product itself was formed, and it left the range of float64 before its logarithm was "
+    "taken",
+    LOGS,
+)
+IN_PLACE = named(
+    "jacobian_log_norms/in-place",
+    "`*=` or `/=` writes into the caller's weights; the net would be another one afterwards",
+    LOGS,
+)
+SMALL_CONSTANT = named(
+    "jacobian_log_norms/constant-in-the-log",
+    "below some depth the numbers stand still: a constant that keeps the logarithm finite has "
+    "taken the place of the norm",
+    LOGS,
+)
+MATRICES = named(
+    "jacobian_log_norms/matrices",
+    "a matrix comes back where a number is wanted: the size of each product, as a logarithm",
+    LOGS,
+)
+ZERO_TO_NAN = named(
+    "jacobian_log_norms/zero-to-nan",
+    "a product that is exactly zero was divided by its norm, 0/0; its logarithm is minus infinity",
+    LOGS,
+)
+
+Norm = Callable[[Array], Any]
+
+
+def frobenius(J: Array) -> Any:
+    """Return log10 of the Frobenius norm."""
+    return np.log10(np.linalg.norm(J))
+
+
+def growing(Ms: Sequence[Array], log_norm: Norm = frobenius) -> Array:
+    """Return the log-norm of M(l) ··· M(1) for each l, the product formed plainly."""
+    J, logs = np.eye(Ms[0].shape[1]), []
+    for M in Ms:
+        J = M @ J
+        logs.append(log_norm(J))
+    return np.array(logs)
+
+
+def wrong_log_norms(Ws: Sequence[Array], zs: Sequence[Array], slope: Phi) -> list[Suspect]:
+    """Return what typical mistakes give for all log-norms."""
+    pairs = list(zip(Ws, zs, strict=True))
+    Ms = [layer_jacobian(W, z, slope) for W, z in pairs]
+    single = np.array([frobenius(M) for M in Ms])
+
+    def reversed_growing() -> Array:
+        return np.array([frobenius(chain(Ms[: i + 1], len(Ms[0]))) for i in range(len(Ms))])
+
+    def from_output() -> Array:
+        return growing([M.T for M in Ms[::-1]])
+
+    def divided_by_squares() -> Array:
+        logs = [0.0]  # n(l) = log-norm of J_l; with squares for scales s(l) = 2 n(l) - s(l-1)
+        for log_norm in growing(Ms):
+            logs.append(2 * log_norm - logs[-1])
+        return np.array(logs[1:])
+
+    return [
+        (NORMS_REVERSED, reversed_growing),
+        (NORMS_NO_DIAGONAL, lambda: growing(Ws)),
+        (NORMS_WRONG_SIDE, lambda: growing([W * slope(z) for W, z in pairs])),
+        (W_ALONE, single),
+        (PRODUCT_OF_NORMS, np.cumsum(single)),
+        (FROM_OUTPUT, from_output),
+        (FROM_OUTPUT, lambda: from_output()[::-1]),
+        (TURNED, lambda: growing(Ms)[::-1]),
+        (NOT_ADDED, lambda: np.diff(growing(Ms), prepend=0.0)),
+        (LAST_ONLY, lambda: growing(Ms)[-1]),
+        (LAST_ONLY, lambda: growing(Ms)[-1:]),
+        (MATRICES, lambda: np.array(Ms)),
+        (MATRICES, lambda: growing(Ms, np.asarray)),
+        (MATRICES, lambda: growing(Ms, np.asarray)[-1]),
+        (MATRICES, lambda: Ms[-1]),
+        (NATURAL_LOG, lambda: growing(Ms, lambda J: np.log(np.linalg.norm(J)))),
+        (NO_LOG, lambda: growing(Ms, np.linalg.norm)),
+        (SQUARED, lambda: growing(Ms, lambda J: np.log10(np.sum(J**2)))),
+        (SQUARED, divided_by_squares),
+        (SPECTRAL, lambda: growing(Ms, lambda J: np.log10(np.linalg.norm(J, 2)))),
+    ]
+
+
+def standing_still(got: Array, expected: Array) -> list[Suspect]:
+    """Return `got` as a suspect if its logarithms fall as they should, and then stand still."""
+    if got.shape != expected.shape:
+        return []
+    still = np.abs(got - got[-1]) < 1e-6
+    # half a decimal: near 1e-160 the squares within a norm lose their digits before they vanish
+    fell = np.abs(got - expected) < 0.5
+    return [(SMALL_CONSTANT, got)] if np.sum(still) > 10 and np.all(fell | still) else []
