@@ -91,6 +91,21 @@ def test_the_feedback_shows_no_hidden_test(graded: Path) -> None:
                 assert line not in text, f"{page.relative_to(graded)} shows {line!r}"
 
 
+@pytest.mark.end_to_end
+def test_the_class_report_has_the_same_scores(graded: Path) -> None:
+    said = succeed("mlp_helpers.grading", "report", "--workplace", "demo", "--names", cwd=graded)
+    assert "demo/reports/all-names.html" in said
+    found: dict[tuple[str, str], float] = {}
+    with (graded / "demo" / "reports" / "all-names.csv").open(newline="") as file:
+        for row in csv.DictReader(file):
+            who = (row["student"], row["assignment"])
+            found[who] = found.get(who, 0) + float(row["score"])
+            assert row["seconds_of_assignment"], "the grading keeps its time"
+            assert row["tried"] == "0" or who[0] != "untouched"
+            assert not row["mistakes"] or who[0] in ("common-mistakes", "half-done")
+    assert found == {(each.student, each.assignment): each.score for each in SUBMISSIONS}
+
+
 def test_the_notes_in_the_class_files_are_comments() -> None:
     for path in CLASS.glob("*/*.py"):
         head = path.read_text(encoding="utf-8").partition("# %% ")[0]

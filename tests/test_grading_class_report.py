@@ -1,8 +1,9 @@
-"""The report on a class, on a small one made by hand; no kernels, no nbgrader commands."""
+"""The report on a class: a small one made by hand, without kernels or nbgrader's commands."""
 
 import csv
 import io
 import re
+import shutil
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell, new_output
 from nbgrader.utils import compute_checksum
+from playwright.sync_api import sync_playwright
 
 from mlp_helpers import ArgumentError
 from mlp_helpers.checks.core.compare import Failure
@@ -22,6 +24,7 @@ from mlp_helpers.grading.notebooks import error_output
 from mlp_helpers.grading.privacy import Scrub, pseudonyms
 from tests.support.scratch import cell, notebook
 
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 ASSIGNMENT = "07_scratch"
 STUB = "# FILL IN HERE\n..."
 SWAPPED = Failure(
@@ -298,9 +301,49 @@ def test_ticks_are_round_and_reach_the_top(top: float, expected: list[int]) -> N
     assert ticks(top) == expected
 
 
+def test_a_student_without_a_grade_has_no_total(course: Path) -> None:
+    submissions = read_class(course).values()
+    found = {
+        each.student: (each.scores, each.total, each.share)
+        for each in class_summary.by_student(exercises(course, ASSIGNMENT), submissions)
+    }
+    assert found["eve"] == ((None,), None, None)
+    assert found["ann.lee"] == ((3,), 3, 0.6)
+
+
 def test_dots_that_would_touch_are_stacked() -> None:
     assert stack([50, 0, 50, 51, 100], 100) == [(0, 0), (50, 0), (50, 1), (51, 2), (100, 0)]
 
 
 def test_full_marks_belong_to_the_last_bin() -> None:
     assert class_summary.histogram([0, 0.3, 0.999, 1]) == [1, 0, 0, 1, 0, 0, 0, 0, 0, 2]
+
+
+@pytest.mark.end_to_end
+@pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed (Debian: chromium)")
+# Playwright's pipes and loop are closed by its driver, after pytest looks for open ones.
+@pytest.mark.filterwarnings("ignore::ResourceWarning")
+def test_a_browser_sorts_by_keyboard_and_asks_for_nothing_else(course: Path) -> None:
+    path, _ = write_report(course, names=True)
+    asked = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM)
+        page = browser.new_page(viewport={"width": 700, "height": 900})
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("pageerror", lambda problem: asked.append(problem.message))
+        page.goto(path.as_uri())
+        students = page.locator("#students ~ .scroll table")
+        orders = []
+        for _ in range(2):
+            students.get_by_role("button", name="Points").focus()
+            page.keyboard.press("Enter")
+            orders.append(students.locator("tbody th").all_inner_texts())
+        state = students.get_by_role("columnheader", name="Points").get_attribute("aria-sort")
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        browser.close()
+    assert orders[0] == orders[1][::-1]
+    graded = [student for student in orders[1] if student in ("ann.lee", "bob", "cem", "dan")]
+    assert graded == ["ann.lee", "dan", "bob", "cem"]
+    assert state == "descending"
+    assert wide == 700
+    assert asked == [path.as_uri()]

@@ -113,7 +113,7 @@ def as_html(
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"percent": percent, "duration": duration, "label": label}
+    environment.filters |= {write.__name__: write for write in (percent, points, duration, label)}
     environment.globals |= {"ticks": ticks, "stack": stack, "histogram": summary.histogram}
     return environment.get_template("class_report.html").render(
         **_figures(wanted, submissions), submissions=submissions, table=table, today=today
@@ -134,7 +134,7 @@ def _figures(wanted: Sequence[Exercise], submissions: Sequence[Submission]) -> d
         "students": students,
         "average": fmean(shares) if shares else None,
         "hardest": min(hard, key=lambda each: each.mean_tried or 0.0, default=None),
-        "totals": [each.total / each.possible for each in students if each.possible],
+        "totals": [each.share for each in students if each.share is not None],
         "scores": [
             (label(each.assignment), [100 * share for share in each.shares], 100 * each.median)
             for each in assignments
@@ -152,6 +152,11 @@ def _figures(wanted: Sequence[Exercise], submissions: Sequence[Submission]) -> d
 def percent(share: float | None) -> str:
     """Write a share as a percentage, and a dash where there is none."""
     return "–" if share is None else f"{100 * share:.0f} %"
+
+
+def points(number: float | None) -> str:
+    """Write points without a needless fraction, and a dash where there are none."""
+    return "–" if number is None else f"{number:g}"
 
 
 def duration(seconds: float) -> str:

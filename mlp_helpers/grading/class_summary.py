@@ -88,8 +88,18 @@ class StudentSummary:
 
     student: str
     scores: tuple[float | None, ...]
-    total: float
     possible: float
+
+    @property
+    def total(self) -> float | None:
+        """All points earned, if anything was graded."""
+        got = [score for score in self.scores if score is not None]
+        return sum(got) if got else None
+
+    @property
+    def share(self) -> float | None:
+        """The total as a share of all points, those of assignments not handed in included."""
+        return None if self.total is None else self.total / self.possible
 
 
 def by_exercise(
@@ -168,9 +178,7 @@ def by_student(
     for each in submissions:
         scores[each.student] |= {each.assignment: each.score} if each.graded else {}
     return [
-        StudentSummary(
-            student, tuple(map(got.get, points)), sum(got.values()), sum(points.values())
-        )
+        StudentSummary(student, tuple(map(got.get, points)), sum(points.values()))
         for student, got in sorted(scores.items())
     ]
 
