@@ -9,11 +9,12 @@ import numpy as np
 import pytest
 
 from mlp_helpers.checks import activations, activations_quiz
-from mlp_helpers.checks.activations_judge import _PRIMES, _VALUES, ALPHAS
+from mlp_helpers.checks.activations_judge import _PRIMES, _VALUES, ALPHAS, ordinary
 from mlp_helpers.checks.activations_mistakes import (
     _ANY_FUNCTION,
     _HEADINGS,
     _SAFELY,
+    _SHARED,
     of_any_function,
 )
 from mlp_helpers.checks.core.quiz import Question
@@ -28,6 +29,13 @@ TABLES = [
     for table, which in ((_VALUES, "value"), (_PRIMES, "derivative"))
     for name in ACTIVATIONS
 ]
+ALWAYS_BANKED = {
+    "one-number-at-a-time",
+    "overflow",
+    "overflow-warning",
+    "wrong-dtype",
+    "changed-in-place",
+}  # for each function
 FAR_APART = 1e-5  # a hundred times the tolerance of a comparison
 
 
@@ -37,7 +45,7 @@ def test_mistakes_differ_from_the_answer_and_from_each_other(
 ) -> None:
     for seed in range(20):
         rng = np.random.default_rng(seed)
-        x = 2 * rng.normal(size=(5, 4))
+        x = ordinary(rng)
         rest = [] if alphas is None else [rng.uniform(*alphas)]
         given = [(None, reference(x, *rest)), *((m.id, formula(x, *rest)) for m, formula in wrong)]
         for (left, a), (right, b) in itertools.combinations(given, 2):
@@ -46,13 +54,21 @@ def test_mistakes_differ_from_the_answer_and_from_each_other(
             assert np.abs(a - b).max() > FAR_APART, (left, right)
 
 
-def test_what_any_function_can_get_wrong_is_banked_where_it_can_happen() -> None:
+@pytest.mark.parametrize("what", [*_ANY_FUNCTION, *_SHARED])
+def test_what_any_function_can_get_wrong_is_banked(what: str) -> None:
     banked = {answer.mistake for answer in answers() if not answer.right}
-    for name, what in itertools.product(ACTIVATIONS, _ANY_FUNCTION):
-        mistake = of_any_function(f"03/{name}", what)
-        assert len(mistake.hint) <= 160
-        if not (name in ("relu", "leaky_relu") and what.startswith("overflow")):  # no exponential
-            assert mistake.id in banked
+    for slope in (False, True):
+        assert len(of_any_function("03/relu", what, slope=slope).hint) <= 160
+    ids = {
+        name: {of_any_function(f"03/{name}", what, slope=slope).id for slope in (False, True)}
+        for name in ACTIVATIONS
+    }
+    without = {name for name in ACTIVATIONS if not ids[name] & banked}
+    if what in ALWAYS_BANKED:
+        no_exponential = {"relu", "leaky_relu"} if what.startswith("overflow") else set()
+        assert without == no_exponential
+    else:
+        assert without < set(ACTIVATIONS)
 
 
 def test_every_wrong_option_is_banked_under_its_name() -> None:

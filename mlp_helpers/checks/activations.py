@@ -109,6 +109,16 @@ DEAD_NOT_BOOL = mistake(
     "dead_units/not-bool",
     "these are numbers; as a mask, H[:, dead], they would pick columns 0 and 1",
 )
+DEAD_ENTRIES = mistake(
+    "dead_units/every-entry", "this says which entries are 0; asked for is one answer for each unit"
+)
+DEAD_NONE = mistake(
+    "dead_units/none-found",
+    "no unit comes out as dead, though one is 0 throughout; after a ReLU nothing is below 0",
+)
+DEAD_KEPT = mistake(
+    "dead_units/kept-axis", "the answers are right, but stand in a table of one row: shape (1, h)"
+)
 DEAD_THRESHOLD = mistake(
     "dead_units/threshold", "a faint unit still has a gradient where it is active: it is not dead"
 )
@@ -164,9 +174,14 @@ def _wrong_masks(H: np.ndarray) -> list[Suspect]:
         (DEAD_ANY, zero.any(axis=0) + 0.0),
         (DEAD_INVERTED, ~dead + 0.0),
         (DEAD_FIRST, zero[0] + 0.0),
+        (DEAD_FIRST, zero[-1] + 0.0),
+        (DEAD_ENTRIES, zero + 0.0),
+        (DEAD_NONE, 0.0 * dead),
+        (DEAD_KEPT, dead[None] + 0.0),
         (DEAD_MOSTLY, (zero.mean(axis=0) > 0.5) + 0.0),
         (DEAD_WHOLE, zero.all() + 0.0),
         (DEAD_INDICES, np.flatnonzero(dead) + 0.0),
+        (DEAD_INDICES, np.flatnonzero(dead)[None] + 0.0),
         (DEAD_COUNT, dead.sum() + 0.0),
         (DEAD_SHARE, zero.mean(axis=0)),
         (DEAD_THRESHOLD, (H.max(axis=0) < 1e-6) + 0.0),

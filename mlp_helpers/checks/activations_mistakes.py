@@ -49,9 +49,64 @@ _ANY_FUNCTION = {
     "changed-in-place": (
         "x is overwritten, but whoever called still needs it, for the derivative for one"
     ),
+    "float32-always": (
+        "float64 went in, and digits of float32 came back: the dtype of x decides, not a fixed one"
+    ),
+    "clipped": "x was clipped on the way: all large entries come out alike, but the curve goes on",
+    "zero-at-large": (
+        "a large entry comes out as 0, where the curve is not 0: an overflow was covered up"
+    ),
+    "zero-left-out": "an entry that is exactly 0 falls into neither case, and so keeps the value 0",
+    "zero-counted-twice": "an entry that is exactly 0 falls into both cases, and they are added",
+    "zero-over-zero": "at x = 0 something is divided by 0: x/|x|, for one, is no sign there",
 }
+"""What comes of not computing safely."""
+
+_SHARED = {
+    "matrix-product": (
+        "@ and np.dot make a matrix product; here each entry is multiplied by its own partner"
+    ),
+    "one-mask-only": (
+        "a mask picks entries on the left of the =; the values on the right need the same mask"
+    ),
+    "name-hidden": (
+        "a variable has the name of a function that is called: inside, the variable hides it"
+    ),
+    "number-called": (
+        "a number or an array is called like a function: is a * missing before a parenthesis?"
+    ),
+    "caret": "^ is no power in Python: it acts on the bits of integers",
+    "alpha-not-taken": "alpha is handed over as the second argument: the function has to take it",
+    "no-return": "the function ends without a `return` value: what it worked out is lost",
+    "list": "the result is an array with the shape and dtype of x; a list has no dtype",
+    "shape-lost": "there is a number for each entry of x, but they do not stand in the shape of x",
+    "one-value": "one number came back for all of x; the function acts on each entry on its own",
+    "axis-lost": "an axis of x is gone: something was summed, averaged or maximised along it",
+    "unchanged": "this is x itself, as it came in",
+    "all-zero": "every entry is 0: was the array of the result made, but never filled?",
+    "cut-to-integers": "the decimals are cut off: the values were written into an integer array",
+    "value-for-slope": "these are the values of the function; asked for are its slopes",
+    "slope-for-value": "these are the slopes of the function; asked for are its values",
+    "negated": "all signs are turned: this is the right answer times -1",
+    "mirrored": "left and right are exchanged: this is the right answer for -x",
+    "doubled": "every entry is twice what it should be: a factor is missing, or one too many",
+    "halved": "every entry is half of what it should be: a factor is missing, or one too many",
+    "sign-of-x-lost": "negative entries come out like positive ones: the form with |x| lost a sign",
+    "slope-at-output": "the slope was taken at the function's output; it is taken at x",
+    "another-function": "this belongs to another one of the eight functions",
+    "measured": ("a slope measured from two nearby values loses digits; asked for is the formula"),
+    "left-half": "positive entries are right, negative ones are not: look at the left half alone",
+    "right-half": "negative entries are right, positive ones are not: look at the right half alone",
+}
+"""What can go wrong with a function of each entry, whichever it is."""
 
 
-def of_any_function(exercise: str, what: str) -> Mistake:
-    """Describe a mistake that every activation can make, such as ``03/relu/wrong-dtype``."""
-    return mistake(f"{exercise.partition('/')[2]}/{what}", _ANY_FUNCTION[what], _SAFELY)
+def of_any_function(exercise: str, what: str, *, slope: bool = False) -> Mistake:
+    """Describe a mistake that every activation can make, such as ``03/relu/wrong-dtype``.
+
+    With the slope it is another one, ``03/relu/prime-wrong-dtype``: its example is another call.
+    """
+    name = f"{exercise.partition('/')[2]}/{'prime-' if slope else ''}{what}"
+    if what in _ANY_FUNCTION:
+        return mistake(name, _ANY_FUNCTION[what], _SAFELY)
+    return mistake(name, _SHARED[what])

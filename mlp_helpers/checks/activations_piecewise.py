@@ -28,6 +28,9 @@ RELU_AXIS = mistake(
 RELU_LEAKS = mistake(
     "relu/leaks", "a little of the negative entries comes through: this is the leaky variant"
 )
+RELU_CAPPED = mistake(
+    "relu/capped", "large entries come out as 1, but a rectifier lets all positive ones pass as is"
+)
 RELU_PRIME_VALUE = mistake(
     "relu/prime-is-value", "this is ReLU itself; asked for is its slope, which is flat on each side"
 )
@@ -62,6 +65,12 @@ LEAKY_ADDED = mistake(
     "leaky_relu/leak-everywhere",
     "positive entries come out too large: the leak is added there, too",
 )
+LEAKY_REST = mistake(
+    "leaky_relu/one-minus-alpha", "alpha is what comes through on the left, not what is held back"
+)
+LEAKY_SHIFTED = mistake(
+    "leaky_relu/shifted", "alpha was added or subtracted on the left; it is a slope, a factor of x"
+)
 LEAKY_PRIME_ALPHA = mistake(
     "leaky_relu/prime-alpha-ignored", "alpha was not used in the slope: it is always 0.01"
 )
@@ -70,6 +79,9 @@ LEAKY_PRIME_NONE = mistake(
 )
 LEAKY_PRIME_X = mistake(
     "leaky_relu/prime-times-x", "on the left this is the value; the slope of a line is constant"
+)
+LEAKY_PRIME_SIGN = mistake(
+    "leaky_relu/prime-sign", "the slope on the left came out negative, but the line rises there"
 )
 LEAKY_PRIME_ZERO = mistake(
     "leaky_relu/prime-at-zero",
@@ -92,6 +104,12 @@ ELU_EVERYWHERE = mistake("elu/everywhere", "the exponential is used for positive
 ELU_SCALED = mistake(
     "elu/alpha-on-both-halves", "positive entries are scaled by alpha, but they pass as they are"
 )
+ELU_SELU = mistake(
+    "elu/selu", "everything is 1.05 times too large: that scale belongs to SELU, a relative of ELU"
+)
+ELU_TURNED = mistake(
+    "elu/turned-over", "on the left the curve rises to alpha instead of falling to -alpha"
+)
 ELU_PRIME_ALPHA = mistake("elu/prime-alpha-ignored", "alpha was not used in the slope")
 ELU_PRIME_VALUE = mistake(
     "elu/prime-is-value", "on the left this is the value; a constant that is added has slope 0"
@@ -101,6 +119,13 @@ ELU_PRIME_LINE = mistake(
 )
 ELU_PRIME_POWER = mistake(
     "elu/prime-power-rule", "the rule for powers x^n was applied to an exponential"
+)
+ELU_PRIME_EVERYWHERE = mistake(
+    "elu/prime-left-rule-everywhere",
+    "on the right the curve is a straight line; the rule of the left half was used there, too",
+)
+ELU_PRIME_SIGN = mistake(
+    "elu/prime-sign", "the slope on the left has the wrong sign, or its exponent has"
 )
 ELU_PRIME_ZERO = mistake(
     "elu/prime-at-zero",
@@ -115,6 +140,7 @@ VALUES: dict[str, list[Wrong]] = {
         (RELU_AXIS, lambda x: x.max(axis=0)),
         (RELU_AXIS, lambda x: x.max(axis=1)),
         (RELU_LEAKS, leaky_relu),
+        (RELU_CAPPED, lambda x: np.clip(x, 0, 1)),
     ],
     "leaky_relu": [
         (LEAKY_ALPHA, lambda x, alpha: leaky_relu(x)),
@@ -123,6 +149,9 @@ VALUES: dict[str, list[Wrong]] = {
         (LEAKY_CONSTANT, lambda x, alpha: np.where(x > 0, x, alpha)),
         (LEAKY_CONSTANT, lambda x, alpha: np.where(x > 0, x, -alpha)),
         (LEAKY_DIVIDED, lambda x, alpha: np.where(x > 0, x, x / alpha)),
+        (LEAKY_REST, lambda x, alpha: np.where(x > 0, x, (1 - alpha) * x)),
+        (LEAKY_SHIFTED, lambda x, alpha: np.where(x > 0, x, x - alpha)),
+        (LEAKY_SHIFTED, lambda x, alpha: np.where(x > 0, x, x + alpha)),
         (LEAKY_HALVES, lambda x, alpha: np.where(x > 0, alpha * x, x)),
         (LEAKY_ADDED, lambda x, alpha: np.maximum(x, 0) + alpha * x),
     ],
@@ -130,6 +159,10 @@ VALUES: dict[str, list[Wrong]] = {
         (ELU_ALPHA, lambda x, alpha: elu(x)),
         (ELU_MINUS_ONE, lambda x, alpha: np.where(x > 0, x, alpha * np.exp(x))),
         (ELU_PARENTHESES, lambda x, alpha: np.where(x > 0, x, alpha * np.exp(x) - 1)),
+        (ELU_PARENTHESES, lambda x, alpha: np.where(x > 0, x, np.exp(x) - alpha)),
+        (ELU_TURNED, lambda x, alpha: np.where(x > 0, x, alpha * (1 - np.exp(x)))),
+        (ELU_SELU, lambda x, alpha: 1.0507 * elu(x, alpha)),
+        (ELU_SELU, lambda x, alpha: 1.0507009873554805 * elu(x, alpha)),
         (ELU_INSIDE, lambda x, alpha: np.where(x > 0, x, np.exp(alpha * x) - 1)),
         (ELU_SIGN, lambda x, alpha: np.where(x > 0, x, alpha * (np.exp(-x) - 1))),
         (ELU_LINE, leaky_relu),
@@ -150,11 +183,16 @@ PRIMES: dict[str, list[Wrong]] = {
         (LEAKY_PRIME_NONE, lambda x, alpha: relu_prime(x)),
         (LEAKY_PRIME_X, lambda x, alpha: np.where(x > 0, 1, alpha * x)),
         (LEAKY_PRIME_X, leaky_relu),
+        (LEAKY_PRIME_SIGN, lambda x, alpha: np.where(x > 0, 1, -alpha)),
     ],
     "elu": [
         (ELU_PRIME_ALPHA, lambda x, alpha: elu_prime(x)),
         (ELU_PRIME_VALUE, lambda x, alpha: np.where(x > 0, 1, elu(x, alpha))),
         (ELU_PRIME_VALUE, elu),
+        (ELU_PRIME_EVERYWHERE, lambda x, alpha: elu(x, alpha) + alpha),
+        (ELU_PRIME_EVERYWHERE, lambda x, alpha: alpha * np.exp(x)),
+        (ELU_PRIME_SIGN, lambda x, alpha: np.where(x > 0, 1, -alpha * np.exp(x))),
+        (ELU_PRIME_SIGN, lambda x, alpha: np.where(x > 0, 1, alpha * np.exp(-x))),
         (ELU_PRIME_LINE, leaky_relu_prime),
         (ELU_PRIME_POWER, lambda x, alpha: np.where(x > 0, 1, alpha * x * np.exp(x - 1))),
     ],

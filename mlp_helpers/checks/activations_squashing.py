@@ -26,6 +26,9 @@ SIGMOID_EVEN = mistake(
     "sigmoid/one-form-for-both-signs",
     "negative entries come out above 1/2, like positive ones: this form alone loses the sign of x",
 )
+SIGMOID_HARD = mistake(
+    "sigmoid/hard-form", "this is made of straight lines, a cheaper stand-in for the sigmoid"
+)
 SIGMOID_PRIME_OUTPUT = mistake(
     "sigmoid/prime-of-output",
     "the slope was taken at sigmoid(x) instead of at x: sigmoid is applied twice",
@@ -42,6 +45,9 @@ SIGMOID_PRIME_SIGN = mistake(
 SIGMOID_PRIME_FACTOR = mistake(
     "sigmoid/prime-one-factor", "one factor is missing: this slope does not vanish on both sides"
 )
+SIGMOID_PRIME_MIXED = mistake(
+    "sigmoid/prime-x-for-output", "one of the two factors has x where the sigmoid belongs"
+)
 SIGMOID_PRIME_PLUS = mistake(
     "sigmoid/prime-plus", "this grows to 2 on the right, but a flat curve has slope 0: check signs"
 )
@@ -55,6 +61,10 @@ TANH_CENTRED = mistake(
 TANH_SIGN = mistake("tanh/mirrored", "the curve falls: it is mirrored, look at the exponents")
 TANH_RECIPROCAL = mistake("tanh/reciprocal", "the fraction stands upside down")
 TANH_TAN = mistake("tanh/tan", "this is the trigonometric tangent, not the hyperbolic one")
+TANH_HARD = mistake("tanh/hard-form", "this is made of straight lines, a cheaper stand-in for tanh")
+TANH_OTHER = mistake(
+    "tanh/other-curve", "this is another curve of the same shape: it nears its ends more slowly"
+)
 TANH_PRINTED = mistake(
     "tanh/printed-form",
     "the slide's form overflows for large negative x, where exp(-2x) is infinite",
@@ -76,6 +86,9 @@ TANH_PRIME_PLUS = mistake(
 TANH_PRIME_INSIDE = mistake(
     "tanh/prime-square-inside", "x was squared; tanh²(x) is the square of tanh(x)"
 )
+TANH_PRIME_OUTSIDE = mistake(
+    "tanh/prime-square-outside", "on the left this tends to 4: the square belongs to tanh alone"
+)
 TANH_PRIME_SECH = mistake(
     "tanh/prime-sech", "this decays half as fast as the slope does: 1/cosh still needs its square"
 )
@@ -87,6 +100,8 @@ VALUES: dict[str, list[Wrong]] = {
         (SIGMOID_DOUBLE, lambda x: sigmoid(2 * x)),
         (SIGMOID_TANH, np.tanh),
         (SIGMOID_EVEN, lambda x: sigmoid(np.abs(x))),
+        (SIGMOID_HARD, lambda x: np.clip(0.2 * x + 0.5, 0, 1)),
+        (SIGMOID_HARD, lambda x: np.clip(x / 6 + 0.5, 0, 1)),
         (SIGMOID_SOFTMAX, lambda x: np.exp(x) / np.exp(x).sum()),
         (SIGMOID_SOFTMAX, lambda x: np.exp(x) / np.exp(x).sum(axis=1, keepdims=True)),
         (SIGMOID_SOFTMAX, lambda x: np.exp(x) / np.exp(x).sum(axis=0)),
@@ -98,6 +113,10 @@ VALUES: dict[str, list[Wrong]] = {
         (TANH_SIGN, lambda x: -np.tanh(x)),
         (TANH_RECIPROCAL, lambda x: 1 / np.tanh(x)),
         (TANH_TAN, np.tan),
+        (TANH_HARD, lambda x: np.clip(x, -1, 1)),
+        (TANH_OTHER, np.arctan),
+        (TANH_OTHER, lambda x: 2 / np.pi * np.arctan(x)),
+        (TANH_OTHER, lambda x: x / (1 + np.abs(x))),
     ],
 }
 """What each mistake with the value gives, by exercise."""
@@ -111,6 +130,8 @@ PRIMES: dict[str, list[Wrong]] = {
         (SIGMOID_PRIME_FACTOR, sigmoid),
         (SIGMOID_PRIME_FACTOR, lambda x: sigmoid(-x)),
         (SIGMOID_PRIME_FACTOR, lambda x: sigmoid(x) ** 2),
+        (SIGMOID_PRIME_MIXED, lambda x: sigmoid(x) * (1 - x)),
+        (SIGMOID_PRIME_MIXED, lambda x: x * (1 - sigmoid(x))),
         (SIGMOID_PRIME_PLUS, lambda x: sigmoid(x) * (1 + sigmoid(x))),
     ],
     "tanh": [
@@ -120,6 +141,7 @@ PRIMES: dict[str, list[Wrong]] = {
         (TANH_PRIME_SIGMOID, lambda x: np.tanh(x) * (1 - np.tanh(x))),
         (TANH_PRIME_PLUS, lambda x: 1 + np.tanh(x) ** 2),
         (TANH_PRIME_INSIDE, lambda x: 1 - np.tanh(x**2)),
+        (TANH_PRIME_OUTSIDE, lambda x: (1 - np.tanh(x)) ** 2),
         (TANH_PRIME_SECH, lambda x: 1 / np.cosh(x)),
     ],
 }

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 03/dead_units/every-entry
 
 
 def dead_units(H):

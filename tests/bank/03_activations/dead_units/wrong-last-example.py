@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 03/dead_units/one-example
 
 
 def dead_units(H):

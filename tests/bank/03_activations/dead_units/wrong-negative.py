@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 03/dead_units/none-found
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 03/elu/selu
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 03/elu/turned-over
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# mistake: 03/gelu/overflow-warning
+# mistake: 03/gelu/prime-overflow-warning
 import math
 
 import numpy as np

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 03/gelu/prime-gate-times-inner
 import math
 
 import numpy as np

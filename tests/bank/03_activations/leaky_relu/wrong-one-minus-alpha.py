@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 03/leaky_relu/one-minus-alpha
 import numpy as np
 
 

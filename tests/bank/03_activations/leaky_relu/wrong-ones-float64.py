@@ -1,4 +1,4 @@
-# mistake: 03/leaky_relu/wrong-dtype
+# mistake: 03/leaky_relu/prime-wrong-dtype
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 03/leaky_relu/prime-sign
 import numpy as np
 
 

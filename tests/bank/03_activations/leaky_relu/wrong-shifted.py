@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 03/leaky_relu/shifted
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 03/mish/prime-measured
 import numpy as np
 
 

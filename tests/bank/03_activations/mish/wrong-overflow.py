@@ -1,4 +1,4 @@
-# mistake: 03/mish/overflow
+# mistake: 03/mish/prime-overflow
 import numpy as np
 
 

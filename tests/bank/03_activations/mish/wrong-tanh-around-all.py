@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 03/mish/tanh-around-all
 import numpy as np
 
 

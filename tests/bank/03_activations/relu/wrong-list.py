@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 03/relu/list
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 03/relu/no-return
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# mistake: 03/relu/wrong-dtype
+# mistake: 03/relu/prime-wrong-dtype
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 03/sigmoid/hard-form
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 03/sigmoid/prime-measured
 import numpy as np
 
 

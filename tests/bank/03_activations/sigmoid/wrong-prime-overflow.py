@@ -1,4 +1,4 @@
-# mistake: 03/sigmoid/overflow
+# mistake: 03/sigmoid/prime-overflow
 import numpy as np
 
 

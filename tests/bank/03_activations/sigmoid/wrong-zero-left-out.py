@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 03/sigmoid/zero-left-out
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 03/swish/hard-form
 import numpy as np
 
 

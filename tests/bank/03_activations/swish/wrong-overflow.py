@@ -1,4 +1,4 @@
-# mistake: 03/swish/overflow
+# mistake: 03/swish/prime-overflow
 import numpy as np
 
 

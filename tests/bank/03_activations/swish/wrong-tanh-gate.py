@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 03/swish/tanh-gate
 import numpy as np
 
 

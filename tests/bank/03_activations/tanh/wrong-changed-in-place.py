@@ -1,4 +1,4 @@
-# mistake: 03/tanh/changed-in-place
+# mistake: 03/tanh/prime-changed-in-place
 import numpy as np
 
 

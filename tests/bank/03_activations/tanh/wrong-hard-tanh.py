@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 03/tanh/hard-form
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# mistake: 03/tanh/overflow-warning
+# mistake: 03/tanh/prime-overflow-warning
 import numpy as np
 
 

@@ -1,0 +1,21 @@
+# mistake: 03/mish/clipped
+import numpy as np
+
+
+def sigmoid(x):
+    e = np.exp(-np.abs(x))
+    return np.where(x >= 0, 1 / (1 + e), e / (1 + e))
+
+
+def softplus(x):
+    return np.maximum(x, 0) + np.log1p(np.exp(-np.abs(x)))
+
+
+def mish(x):
+    x = np.clip(x, -50, 50)
+    return x * np.tanh(np.log(1 + np.exp(x)))
+
+
+def mish_prime(x):
+    t = np.tanh(softplus(x))
+    return t + x * (1 - t**2) * sigmoid(x)

@@ -1,0 +1,22 @@
+# mistake: 03/mish/prime-zero-at-large
+import numpy as np
+
+
+def sigmoid(x):
+    e = np.exp(-np.abs(x))
+    return np.where(x >= 0, 1 / (1 + e), e / (1 + e))
+
+
+def softplus(x):
+    return np.maximum(x, 0) + np.log1p(np.exp(-np.abs(x)))
+
+
+def mish(x):
+    return x * np.tanh(softplus(x))
+
+
+def mish_prime(x):
+    with np.errstate(all="ignore"):
+        e = np.exp(x)
+        t = np.tanh(np.log1p(e))
+        return np.nan_to_num(t + x * (1 - t**2) * e / (1 + e))

@@ -1,0 +1,17 @@
+# mistake: 03/swish/clipped
+import numpy as np
+
+
+def sigmoid(x):
+    e = np.exp(-np.abs(x))
+    return np.where(x >= 0, 1 / (1 + e), e / (1 + e))
+
+
+def swish(x):
+    x = np.clip(x, -80, 80)
+    return x / (1 + np.exp(-x))
+
+
+def swish_prime(x):
+    s = sigmoid(x)
+    return s + x * s * (1 - s)
