@@ -161,9 +161,8 @@ def gradient_check(exam: Exam, gradient_check: Ref) -> None:
     trials = [Trial(exam, gradient_check, case) for cases in CASES.values() for case in cases]
     verdicts = [trial.verdict for trial in trials]
     named = mistakes.named_by_verdicts(verdicts, [trial.pair() for trial in trials])
-    if any(trial.taken_for_array for trial in trials) or not any(
-        trial.calls or trial.verdict is None for trial in trials
-    ):
+    used = any(trial.taken_for_array for trial in trials) or None not in verdicts
+    if used and not any(trial.calls for trial in trials):
         named = mistakes.NOT_CALLED
     for title, cases in CASES.items():
         with exam.part(title, points=1):

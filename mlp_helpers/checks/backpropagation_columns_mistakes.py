@@ -105,7 +105,11 @@ W2_NOT_TRANSPOSED = mistake(
     "on the way back W2 maps from q numbers to h numbers; as it stands it does the opposite",
     _ORDER,
 )
-ROW_LAYOUT = mistake("backward/row-layout", "a column was asked for and this is a row", _PAGE)
+ROW_LAYOUT = mistake(
+    "backward/row-layout",
+    "a row stands where a column is asked for; a row times a column, by `*`, is a whole matrix",
+    _PAGE,
+)
 DERIVATIVE_AT_H = mistake(
     "backward/derivative-at-h",
     "this is φ'(h): the derivative was taken at h, where φ was already applied, and not at z",
