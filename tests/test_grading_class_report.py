@@ -231,6 +231,11 @@ def test_names_are_shown_if_asked_for_and_escaped(course: Path) -> None:
     assert "&lt;i&gt;hal" in text and "<i>hal" not in text and "<u>" not in text
 
 
+def test_no_order_tells_whom_a_pseudonym_stands_for(course: Path) -> None:
+    shown = [each.student for each in collect(course, "", [ASSIGNMENT])]
+    assert shown == sorted(pseudonyms(STUDENTS).values())
+
+
 def test_the_table_has_a_row_per_exercise(course: Path) -> None:
     _, table = write_report(course, names=True)
     rows = list(csv.DictReader(io.StringIO(table.read_text(encoding="utf-8"))))

@@ -141,11 +141,13 @@ def collect(
     students = {path.parent.name for path in folders}
     scrub = Scrub({} if names else pseudonyms(students))
     wanted = {name: exercises(root, name) for name in assignments}
-    handed_in = sorted({path.relative_to(path.parents[1]) for path in folders})
-    return [
+    handed_in = {path.relative_to(path.parents[1]) for path in folders if path.name in wanted}
+    found = [
         _submission(place / "autograded" / path, wanted[path.name], scrub)
-        for path in progress([path for path in handed_in if path.name in wanted])
+        for path in progress(sorted(handed_in))
     ]
+    # In the order of what is shown: that of the ids would tell whom a pseudonym stands for.
+    return sorted(found, key=lambda each: (each.student, each.assignment))
 
 
 def _submission(folder: Path, wanted: list[Exercise], scrub: Scrub) -> Submission:

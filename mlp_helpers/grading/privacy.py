@@ -16,7 +16,8 @@ def pseudonyms(students: Iterable[str]) -> dict[str, str]:
     a class list would be read off.
     """
     ordered = sorted(set(students), key=lambda each: hashlib.sha256(each.encode()).digest())
-    return {student: f"student {number:02}" for number, student in enumerate(ordered, start=1)}
+    digits = max(2, len(str(len(ordered))))
+    return {each: f"student {number:0{digits}}" for number, each in enumerate(ordered, start=1)}
 
 
 class Scrub:

@@ -15,8 +15,3 @@ for (const button of document.querySelectorAll("thead button")) {
     body.append(...(down ? rows.reverse() : rows));
   });
 }
-
-// On paper every example is open.
-window.addEventListener("beforeprint", () => {
-  for (const each of document.querySelectorAll("details")) each.open = true;
-});
