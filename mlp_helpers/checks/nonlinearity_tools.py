@@ -59,5 +59,5 @@ def raised(exam: Exam, outcome: Outcome, *given: str, mistake: Mistake | None = 
 
 
 def _no_return(exercise: str) -> Mistake:
-    hint = "the function ends without `return`: what it has worked out or printed is not handed on"
+    hint = "here the function ends without `return`: what it worked out or printed is not handed on"
     return Mistake(f"{exercise}/no-return", hint)

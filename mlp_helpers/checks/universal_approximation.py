@@ -10,11 +10,15 @@ from mlp_helpers.checks import universal_approximation_functions as functions
 from mlp_helpers.checks import universal_approximation_mistakes as mistakes
 from mlp_helpers.checks import universal_approximation_questions as questions
 from mlp_helpers.checks.core import quiz
-from mlp_helpers.checks.core.compare import Mistake, Suspect, numbers
+from mlp_helpers.checks.core.compare import RTOL, Mistake, Suspect, close, describe, numbers
 from mlp_helpers.checks.core.exam import Exam, check
 from mlp_helpers.checks.core.plain import Ref
 from mlp_helpers.checks.core.side import Outcome
+from mlp_helpers.checks.nonlinearity_tools import raised, returned
+from mlp_helpers.checks.universal_approximation_bumps import rbf
 from mlp_helpers.numerics import approximation as reference
+
+__all__ = ["bernstein", "quantifiers", "rbf", "relu_interpolant", "step_unit", "width_needed"]
 
 Array = reference.Array
 
@@ -27,15 +31,16 @@ def step_unit(exam: Exam, step_unit: Ref) -> None:
     cases = [(k, f"location={location:.4g}, steepness={k:.4g}") for k in (steepness, -steepness)]
     with exam.part("the unit crosses 1/2 at the location", points=1):
         for k, given in cases:
-            w, b = _two_numbers(exam, exam.call(step_unit, location, k))
+            w, b = _two_numbers(exam, step_unit, location, k)
             if w == 0:
-                exam.fail("w is 0: the unit's value does not depend on x", f"called with {given}")
+                exam.fail("w is 0", f"called with {given}", mistake=mistakes.CONSTANT)
             suspects: list[Suspect] = [
                 (mistakes.BIAS_NOT_SCALED, location / k),
                 # The rising step comes first: at the falling one it was right.
                 (mistakes.BIAS_SIGN if k > 0 else mistakes.FALLING_BIAS, -location),
                 (mistakes.BIAS_SIGN, -location / k),
                 (mistakes.SWAPPED, 1 / location),
+                *((mistakes.BIAS_DIVIDED, sign * location / k**2) for sign in (1, -1)),
             ]
             crossing = -b / w
             exam.compare(
@@ -43,15 +48,21 @@ def step_unit(exam: Exam, step_unit: Ref) -> None:
             )
     with exam.part("as steep as asked, negative steepness (a falling step) included", points=1):
         for k, given in cases:
-            w, _ = _two_numbers(exam, exam.call(step_unit, location, k))
+            w, _ = _two_numbers(exam, step_unit, location, k)
             suspects = [
                 (mistakes.WIDTH_FOR_STEEPNESS, 1 / k),
                 (mistakes.SLOPE_FOR_WEIGHT, 4 * k),
+                (mistakes.ABSOLUTE, abs(k)),
             ]
             exam.compare("w", w, k, mistakes=suspects, given=given)
 
 
-def _two_numbers(exam: Exam, value: Any) -> Array:
+def _two_numbers(exam: Exam, target: Ref, location: float, steepness: float) -> Array:
+    given = f"called with location={location:.4g}, steepness={steepness:.4g}"
+    value = returned(exam, target, exam.outcome(target, location, steepness), given)
+    if isinstance(value, dict | float | int):
+        got = f"expected a tuple (w, b), got {describe(value)}"
+        exam.fail(got, given, mistake=mistakes.NOT_A_PAIR)
     pair = [numbers(name, part) for name, part in zip("wb", exam.unpack(value, "w b"), strict=True)]
     if any(part.size != 1 for part in pair):
         shapes = ", ".join(str(part.shape) for part in pair)
@@ -90,7 +101,11 @@ def _draw_knots(exam: Exam, n: int) -> tuple[Array, Array]:
 def _judge_net(exam: Exam, target: Ref, xs: Array, ys: Array, *, between: bool) -> int:
     """Compare the net with the polygon through (xs, ys); return its number of units."""
     outcome = exam.outcome(target, xs, ys)
-    w, b, v, c = exam.unpack(exam.require(outcome), "w b v c")
+    given = f"{len(xs)} knots from {xs[0]:.3g} to {xs[-1]:.3g}, heights from {ys[0]:.3g} on"
+    value = returned(exam, target, outcome, f"called with {given}")
+    if isinstance(value, tuple) and len(value) == 3:
+        exam.fail("expected a tuple (w, b, v, c), got three things", mistake=mistakes.NO_OFFSET)
+    w, b, v, c = exam.unpack(value, "w b v c")
     w, b, v, c = (numbers(name, part) for name, part in zip("wbvc", (w, b, v, c), strict=True))
     if w.ndim != 1 or not w.shape == b.shape == v.shape or c.size != 1:
         late = mistakes.NO_FIRST_SLOPE if v.shape == (len(xs) - 2,) else None
@@ -102,15 +117,20 @@ def _judge_net(exam: Exam, target: Ref, xs: Array, ys: Array, *, between: bool) 
         )
     middles = xs[:-1] + exam.rng.uniform(0.2, 0.8, size=len(xs) - 1) * np.diff(xs)
     at = np.sort(np.concatenate([xs, middles])) if between else xs
+    got = reference.one_layer_net(at, w, b, v, float(c.item()))
+    suspects = mistakes.wrong_interpolants(xs, ys, at)
+    if close(got[np.isin(at, xs)], ys, RTOL):
+        suspects.append((mistakes.NOT_STRAIGHT, got))
     exam.compare(
         "the net at the knots and between them" if between else "the net at the knots",
-        reference.one_layer_net(at, w, b, v, float(c.item())),
+        got,
         np.interp(at, xs, ys),
-        mistakes=mistakes.wrong_interpolants(xs, ys, at),
-        given=f"{len(xs)} knots from {xs[0]:.3g} to {xs[-1]:.3g}, heights from {ys[0]:.3g} on",
+        mistakes=suspects,
+        given=given,
     )
-    if between:
-        exam.untouched(outcome)
+    if between and outcome.changed:
+        names = ", ".join(outcome.changed)
+        exam.fail(f"changed in place: {names}", mistake=mistakes.KNOTS_CHANGED)
     return len(w)
 
 
@@ -123,36 +143,38 @@ def bernstein(exam: Exam, bernstein: Ref) -> None:
     with exam.part("the values of a polynomial of low degree", points=2):
         for n in (7, 2):
             x = np.sort(exam.rng.uniform(0.05, 0.95, size=5))
-            got = _polynomial(exam, exam.outcome(bernstein, ref, n, x), n, x)
+            outcome = exam.outcome(bernstein, ref, n, x)
+            fault = outcome.fault
+            # Each x lies inside (0, 1): of the two functions only lgamma can be out of its domain.
+            if fault and fault.type_name == "ValueError" and "lgamma" in fault.where:
+                raised(exam, outcome, f"called with n={n}", mistake=mistakes.FACTORIALS)
+            got = _polynomial(exam, bernstein, outcome, n, x)
             suspects = mistakes.wrong_polynomials(f, n, x)
             exam.compare(f"B_{n} f(x)", got, reference.bernstein(f, n, x), mistakes=suspects)
     with exam.part("x of any shape, 0 and 1 included; the input is left alone", points=1):
         x = np.concatenate([[0.0, 1.0], exam.rng.uniform(size=4)]).reshape(2, 3)
         outcome = exam.outcome(bernstein, ref, 5, x)
-        got = _polynomial(exam, outcome, 5, x)
+        got = _polynomial(exam, bernstein, outcome, 5, x)
         _require_finite(exam, "B_5 f(x)", got, x)
         exam.compare("B_5 f(x)", got, reference.bernstein(f, 5, x), given=f"x {x.shape}")
-        exam.untouched(outcome)
+        if outcome.changed:
+            exam.fail("changed in place: x", mistake=mistakes.X_CHANGED)
     with exam.part("degree 1200 without overflow", points=1):
         x = np.concatenate([[0.0, 1.0], np.sort(exam.rng.uniform(0.05, 0.95, size=3))])
         outcome = exam.outcome(bernstein, ref, 1200, x)
         if outcome.fault is not None and outcome.fault.type_name == "OverflowError":
-            exam.fail(f"raised OverflowError: {outcome.fault.message}", mistake=mistakes.OVERFLOW)
-        got = _polynomial(exam, outcome, 1200, x)
+            raised(exam, outcome, "called with n=1200", mistake=mistakes.OVERFLOW)
+        got = _polynomial(exam, bernstein, outcome, 1200, x)
         _require_finite(exam, "B_1200 f(x)", got, x)
         exam.compare("B_1200 f(x)", got, reference.bernstein(f, 1200, x))
 
 
-def _polynomial(exam: Exam, outcome: Outcome, n: int, x: Array) -> Any:
+def _polynomial(exam: Exam, target: Ref, outcome: Outcome, n: int, x: Array) -> Any:
     """Return what came back; a clash of the shapes of x and k is named."""
-    fault = outcome.fault
+    fault, given = outcome.fault, f"called with n={n}, x {x.shape}"
     if fault is not None and fault.type_name == "ValueError" and "broadcast" in fault.message:
-        lines = (f"called with n={n}, x {x.shape}", f"in {fault.where}")
-        exam.fail(f"raised ValueError: {fault.message}", *lines, mistake=mistakes.AXES)
-    value = exam.require(outcome)
-    if value is None:
-        exam.fail("nothing was returned")
-    return value
+        raised(exam, outcome, given, mistake=mistakes.AXES)
+    return returned(exam, target, outcome, given)
 
 
 def _require_finite(exam: Exam, name: str, got: Any, x: Array) -> None:
@@ -165,78 +187,23 @@ def _require_finite(exam: Exam, name: str, got: Any, x: Array) -> None:
         exam.fail(f"{name}: not finite", line, mistake=named)
 
 
-@check("02/rbf", points=4)
-def rbf(exam: Exam, rbf_fit: Ref, rbf_predict: Ref) -> None:
-    """Judge prediction and fit apart, by numbers that do not depend on one another (B3)."""
-    gamma = float(exam.rng.uniform(2.5, 4))
-    centers = np.linspace(-1, 1, 5) + exam.rng.uniform(-0.1, 0.1, size=5)
-    x, y = np.sort(exam.rng.uniform(-1.2, 1.2, size=12)), exam.rng.normal(size=12)
-    with exam.part("rbf_predict: a weighted sum of Gaussian bumps", points=1.5):
-        weights = exam.rng.normal(size=5)
-        got = _features_fit(exam, exam.outcome(rbf_predict, x, centers, gamma, weights))
-        wrong = mistakes.wrong_features(x, centers, gamma)
-        expected = reference.rbf_predict(x, centers, gamma, weights)
-        given = f"x (12,), centers (5,), gamma={gamma:.4g}, weights (5,)"
-        suspects = [(mistake, features @ weights) for mistake, features in wrong]
-        exam.compare("rbf_predict", got, expected, mistakes=suspects, given=given)
-    with exam.part("rbf_fit: the weights with the least squared error", points=1.5):
-        got = _features_fit(exam, exam.outcome(rbf_fit, x, y, centers, gamma))
-        if isinstance(got, tuple) and len(got) == 4:
-            exam.fail("a tuple of length 4 came back", mistake=mistakes.WHOLE_TUPLE)
-        expected = reference.rbf_fit(x, y, centers, gamma)
-        suspects = mistakes.wrong_fits(x, y, centers, gamma)
-        given = f"x (12,), y (12,), centers (5,), gamma={gamma:.4g}"
-        exam.compare("weights", got, expected, mistakes=suspects, given=given)
-    with exam.part("rbf_fit: also with a center far from every point and two close ones", points=1):
-        # One bump is exactly 0 at each x: exp(-2.5 · 38²). Beside the two close centers, which
-        # keep the features of full rank, a ridge as small as 1e-10 shows.
-        far = np.concatenate([centers, [centers[2] + 0.005, 40.0]])
-        outcome = exam.outcome(rbf_fit, x, y, far, gamma)
-        fault = outcome.fault
-        if fault is not None and "ingular" in fault.message:
-            exam.fail(f"raised {fault.type_name}: {fault.message}", mistake=mistakes.SINGULAR)
-        got = numbers("weights", _features_fit(exam, outcome))
-        if got.shape != far.shape:
-            exam.fail("weights: wrong shape", f"expected {far.shape}", f"got      {got.shape}")
-        # The weight of the silent bump is free, so the fitted values are what is judged.
-        fitted = reference.rbf_predict(x, far, gamma, np.where(np.isfinite(got), got, np.inf))
-        expected = reference.rbf_predict(x, far, gamma, reference.rbf_fit(x, y, far, gamma))
-        suspects = mistakes.ridge_values(x, y, far, gamma)
-        exam.compare("the fitted values", fitted, expected, mistakes=suspects)
-
-
-def _features_fit(exam: Exam, outcome: Outcome) -> Any:
-    """Return what came back; features of the wrong orientation or number are named."""
-    fault = outcome.fault
-    if fault is not None:
-        _name_linear_algebra(exam, fault.type_name, fault.message, fault.where)
-    value = exam.require(outcome)
-    if value is None:
-        exam.fail("nothing was returned")
-    return value
-
-
-def _name_linear_algebra(exam: Exam, kind: str, message: str, where: str) -> None:
-    lines = (f"in {where}",) if where else ()
-    if kind == "LinAlgError" and "square" in message:
-        exam.fail(f"raised {kind}: {message}", *lines, mistake=mistakes.SQUARE_ONLY)
-    if "ncompatible dimensions" in message or "matmul" in message or "not aligned" in message:
-        exam.fail(f"raised {kind}: {message}", *lines, mistake=mistakes.TRANSPOSED)
-
-
 @check("02/width_needed", points=3)
 def width_needed(exam: Exam, width_needed: Ref) -> None:
     """Judge the number of units on several functions, one whose error jumps up and down (B5)."""
     titles = {
         "a smooth function": ("wave",),
-        "a step-like function; a parabola and a line, for which few units do": (
+        "a step-like function; a parabola, a line, a constant, for which few units do": (
             "step",
             "parabola",
             "line",
+            "constant",
         ),
-        "a function with a kink, where a wider net may be worse": ("kink",),
+        "kinks: a wider net may be worse, and an error of exactly epsilon will do": (
+            "kink",
+            "tie",
+        ),
     }
-    kinds = ("wave", "step", "kink", "parabola", "line")
+    kinds = tuple(kind for members in titles.values() for kind in members)
     cases = {kind: functions.draw_width_case(kind, exam.rng) for kind in kinds}
     outcomes: dict[str, Outcome] = {}
     for kind, case in cases.items():
@@ -253,7 +220,7 @@ def width_needed(exam: Exam, width_needed: Ref) -> None:
             for kind in members:
                 if kind not in outcomes:
                     exam.fail("not tried: the time limit was hit before")
-                _require_width(exam, outcomes[kind], cases[kind], mistake)
+                _require_width(exam, width_needed, outcomes[kind], cases[kind], mistake)
 
 
 def _width(outcome: Outcome) -> float | None:
@@ -263,14 +230,12 @@ def _width(outcome: Outcome) -> float | None:
 
 
 def _require_width(
-    exam: Exam, outcome: Outcome, case: functions.WidthCase, mistake: Mistake | None
+    exam: Exam, target: Ref, outcome: Outcome, case: functions.WidthCase, mistake: Mistake | None
 ) -> None:
-    value = exam.require(outcome)
-    if value is None:
-        exam.fail("nothing was returned")
-    suspects: list[Suspect] = [] if mistake is None else [(mistake, value)]
     formula = functions.formula(case.kind, case.parameters)
     given = f"f = {formula}, epsilon={case.epsilon:.4g}"
+    value = returned(exam, target, outcome, f"called with {given}")
+    suspects: list[Suspect] = [] if mistake is None else [(mistake, value)]
     exam.compare("units needed", value, case.width, mistakes=suspects, given=given)
 
 

@@ -62,16 +62,29 @@ COARSE = named(
     _WIDTH,
 )
 
-SHOWING = {
+FROM_ZERO = named(
+    "width_needed/from-zero",
+    "the search begins with a net without units, which is a constant; the first width is h = 1",
+    _WIDTH,
+)
+STRICT = named(
+    "width_needed/strict",
+    "the error is asked to be below epsilon; an error that equals epsilon is small enough, too",
+    _WIDTH,
+)
+
+SHOWING: dict[str, set[Mistake]] = {
     "wave": {KNOTS_FOR_UNITS, AT_KNOTS, AVERAGED},
     "step": {KNOTS_FOR_UNITS, AT_KNOTS, AVERAGED, SIGNED},
     "kink": {KNOTS_FOR_UNITS, NOT_SMALLEST, COARSE},
     "parabola": {KNOTS_FOR_UNITS},
     "line": {KNOTS_FOR_UNITS},
+    "constant": {KNOTS_FOR_UNITS},
+    "tie": set(),
 }
 """Mistakes that must give a width of their own, not the right one, by kind of function."""
 
-WIDTHS = {"line": range(1, 2), "parabola": range(2, 5)}
+WIDTHS = dict.fromkeys(("line", "constant", "tie"), range(1, 2)) | {"parabola": range(2, 5)}
 """The widths that are right, by kind of function, where they are meant to be small."""
 
 Candidates = list[tuple[Mistake, int]]
@@ -111,12 +124,18 @@ def _line(x: Any, a: float, b: float) -> Any:
     return a * np.asarray(x) + b
 
 
+def _constant(x: Any, a: float) -> Any:
+    return a + 0 * np.asarray(x)
+
+
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "wave": _wave,
     "kink": _kink,
     "step": _step,
     "parabola": _parabola,
     "line": _line,
+    "constant": _constant,
+    "tie": _kink,
 }
 """Families of functions of x, a number or an array, by name."""
 
@@ -136,7 +155,9 @@ def formula(kind: str, parameters: list[float]) -> str:
         "step": "{:.3g} tanh({:.3g} (x - {:.3g}))",
         "parabola": "{:.3g} (x - {:.3g})^2 + {:.3g}",
         "line": "{:.3g} x + {:.3g}",
+        "constant": "{:.3g}",
     }
+    patterns["tie"] = patterns["kink"]
     return patterns[kind].format(*parameters)
 
 
@@ -155,6 +176,11 @@ def draw_function(kind: str, rng: np.random.Generator) -> list[float]:
     if kind == "line":
         a, b = _draw(rng, [1.0, 0.5], [2.0, 1.5])
         return [sign * a, b]
+    if kind == "constant":
+        return [sign * _draw(rng, [1.0], [2.0])[0]]
+    if kind == "tie":  # eighths, so that the largest error, a / 2, is there to the last bit
+        a, offset = (int(rng.integers(8, 16)) / 8 for _ in range(2))
+        return [sign * a, 0.5, offset]
     # A kink that some equally spaced knots hit exactly, which makes the error jump up and down;
     # between two of 101 points, so that these do not see how large it is.
     q = int(rng.choice([7, 9, 11, 13, 17, 19]))
@@ -183,6 +209,8 @@ def draw_width_case(kind: str, rng: np.random.Generator) -> WidthCase:
         h = int(rng.choice(records))
         next_best = float(best[h - 1])
         epsilon = 0.01 if h == 1 else max(float(np.sqrt(sup[h] * next_best)), 0.5 * next_best)
+        if kind == "tie":
+            epsilon = abs(parameters[0]) / 2
         if COARSE in SHOWING[kind]:  # then ε lies between what few points see and what all see
             epsilon = float(np.sqrt(errors.coarse[0][:h].min() * next_best))
             if sup[h] > 0.95 * epsilon or epsilon > 0.99 * next_best:
@@ -200,6 +228,7 @@ class _Errors:
     """The errors by width in several norms; width 0 counts as infinitely wrong."""
 
     sup: np.ndarray
+    constant: float
     signed: list[np.ndarray]
     averaged: list[np.ndarray]
     coarse: list[np.ndarray]
@@ -216,6 +245,7 @@ def _errors(f: Callable[[Any], Any]) -> _Errors:
     mean_square = (E**2).mean(axis=1)
     return _Errors(
         sup=by_width(np.abs(E).max(axis=1)),
+        constant=float(np.max(np.abs(values - f(0.0)))),
         signed=[by_width(E.max(axis=1)), by_width((-E).max(axis=1))],
         averaged=[by_width(e) for e in (np.abs(E).mean(axis=1), np.sqrt(mean_square), mean_square)],
         coarse=[by_width(np.abs(E[:, ::k]).max(axis=1)) for k in (10, 100)],
@@ -236,6 +266,8 @@ def _candidates(h: int, epsilon: float, errors: _Errors) -> Candidates:
         (NOT_SMALLEST, double),
         (NOT_SMALLEST, high),
         (AT_KNOTS, 1),
+        (FROM_ZERO, 0 if errors.constant <= epsilon else h),
+        (STRICT, int(np.argmax(errors.sup < epsilon))),
         *((SIGNED, int(np.argmax(error <= epsilon))) for error in errors.signed),
         *((AVERAGED, int(np.argmax(error <= epsilon))) for error in errors.averaged),
         *((COARSE, int(np.argmax(error <= epsilon))) for error in errors.coarse),
@@ -257,8 +289,9 @@ def explaining(cases: Sequence[WidthCase], got: Sequence[float]) -> Mistake | No
     fitting = {row[0][0] for row in rows if [width for _, width in row] == list(got)}
     if all(_enough(case, width) for case, width in zip(cases, got, strict=True)):
         fitting.add(NOT_SMALLEST)
-    if KNOTS_FOR_UNITS in fitting:  # then wider than needed by one throughout
-        return KNOTS_FOR_UNITS
+    for cause in (KNOTS_FOR_UNITS, STRICT):  # then each net is wide enough, but for a known reason
+        if cause in fitting:
+            return cause
     return fitting.pop() if len(fitting) == 1 else None
 
 

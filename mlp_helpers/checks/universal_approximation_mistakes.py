@@ -1,4 +1,4 @@
-"""Typical mistakes of assignment 02, and the answers they give."""
+"""Typical mistakes of assignment 02 with steps, polygons, polynomials; the answers they give."""
 
 from __future__ import annotations
 
@@ -35,6 +35,24 @@ FALLING_BIAS = named(
     "step_unit/falling-bias",
     "a rising step is right, a falling one stands at minus the location: with the weight the bias "
     "changes its sign as well",
+    _STEP,
+)
+BIAS_DIVIDED = named(
+    "step_unit/bias-divided",
+    "the location is divided by the steepness; x is multiplied by it before b is added",
+    _STEP,
+)
+ABSOLUTE = named(
+    "step_unit/absolute-steepness",
+    "the sign of the steepness is lost: where it is negative the step must fall",
+    _STEP,
+)
+CONSTANT = named(
+    "step_unit/constant", "with w = 0 the unit has one and the same value for every x", _STEP
+)
+NOT_A_PAIR = named(
+    "step_unit/not-a-pair",
+    "a unit has two parameters: return them together, as the tuple (w, b)",
     _STEP,
 )
 SWAPPED = named("step_unit/swapped", "weight and bias come in the wrong order", _STEP)
@@ -91,6 +109,27 @@ TOO_MANY_UNITS = named(
     _HINGES,
 )
 
+HEIGHTS = named(
+    "relu_interpolant/heights-for-slopes",
+    "the heights stand in for v, but a unit does not add a height: it adds to the slope",
+    _HINGES,
+)
+CHANGE_SIGN = named(
+    "relu_interpolant/change-sign",
+    "the changes of slope have the wrong sign: what changes is the slope after minus that before",
+    _HINGES,
+)
+NOT_STRAIGHT = named(
+    "relu_interpolant/not-straight",
+    "the net meets every knot but is not straight in between: it may bend at the knots only",
+    _HINGES,
+)
+KNOTS_CHANGED = named(
+    "relu_interpolant/in-place",
+    "`-=` and its like write into the caller's own array: put the result into a new one",
+    _HINGES,
+)
+
 _COINS = "Weierstrass by tossing coins"
 OPEN_NODES = named(
     "bernstein/nodes-off-by-one",
@@ -123,6 +162,21 @@ INTERPOLATES = named(
     "this polynomial passes through every node; Bernstein's averages over the nodes instead",
     _COINS,
 )
+FLOORED = named(
+    "bernstein/floor-division",
+    "k // n leaves out what comes after the point: it is 0 but for k = n, where it is 1",
+    _COINS,
+)
+FACTORIALS = named(
+    "bernstein/lgamma-shifted",
+    "lgamma(m) is ln (m - 1)!, so these factorials are one step too small",
+    _COINS,
+)
+X_CHANGED = named(
+    "bernstein/in-place",
+    "`x` came back changed: `*=` and `x[...] =` write into the caller's own array",
+    _COINS,
+)
 AXES = named(
     "bernstein/axes",
     "x has its own shape and k runs over n + 1 values: give k an axis of its own, or loop over it",
@@ -139,64 +193,6 @@ OVERFLOW = named(
     "C(1200, 600) is larger than any float, though weight times powers is not: form the whole "
     "weight without it",
     _COINS,
-)
-
-_BUMPS = "Bumps: radial basis functions"
-SIGMA = named(
-    "rbf/gamma-for-sigma",
-    "gamma is used as a width, as in exp(-d² / (2σ²)); it is the factor of the squared distance",
-    _BUMPS,
-)
-RECIPROCAL = named(
-    "rbf/divided-by-gamma",
-    "the squared distance is divided by gamma, so a larger gamma makes wider bumps, not narrower",
-    _BUMPS,
-)
-HALVED = named(
-    "rbf/halved", "there is a factor 1/2 in the exponent that the definition does not have", _BUMPS
-)
-NOT_SQUARED = named(
-    "rbf/not-squared", "the distance goes in as it is; a Gaussian bump takes its square", _BUMPS
-)
-GAMMA_SQUARED = named(
-    "rbf/gamma-squared", "gamma is squared along with the distance; only the distance is", _BUMPS
-)
-NO_GAMMA = named("rbf/no-gamma", "gamma makes no difference to the result", _BUMPS)
-NORMALISED = named(
-    "rbf/normalised",
-    "the bumps are divided by their sum at each x; that is another, normalised, kind of network",
-    _BUMPS,
-)
-TRANSPOSED = named(
-    "rbf/transposed",
-    "the features are transposed: one row for each x, one column for each center, shape (n, m)",
-    _BUMPS,
-)
-CORRELATIONS = named(
-    "rbf/correlations",
-    "these are the features' products with y; overlapping bumps then count the same y twice",
-    _BUMPS,
-)
-RIDGE = named(
-    "rbf/ridge",
-    "something was added to the diagonal: the fit is a ridge regression, not the least squares",
-    _BUMPS,
-)
-SQUARE_ONLY = named(
-    "rbf/square-only",
-    "solve wants as many centers as points; with fewer, look for the least squared error instead",
-    _BUMPS,
-)
-WHOLE_TUPLE = named(
-    "rbf/lstsq-tuple",
-    "lstsq returns four things (solution, residuals, rank, singular values); only one is wanted",
-    _BUMPS,
-)
-SINGULAR = named(
-    "rbf/normal-equations",
-    "a bump that is 0 at every x makes the matrix you invert singular; least-squares solvers that "
-    "take the features themselves do not mind",
-    _BUMPS,
 )
 
 
@@ -223,6 +219,10 @@ def wrong_interpolants(xs: Array, ys: Array, at: Array) -> list[Suspect]:
         (LATE, net(w, -xs[1:], v, c)),
         (NO_FIRST_SLOPE, net(w[1:], b[1:], v[1:], c)),
         (NO_FIRST_SLOPE, net(w[1:], b[:-1], v[1:], c)),
+        *((HEIGHTS, net(one, b, heights, a)) for heights in (ys[:-1], ys[1:]) for a in (0.0, c)),
+        *((HEIGHTS, net(np.ones(len(xs)), -xs, ys, a)) for a in (0.0, c)),
+        (CHANGE_SIGN, net(w, b, -v, c)),
+        (CHANGE_SIGN, net(w, b, np.concatenate([v[:1], -v[1:]]), c)),
     ]
 
 
@@ -248,43 +248,7 @@ def wrong_polynomials(f: Callable[[Any], Array], n: int, x: Array) -> list[Suspe
         (F_AT_X, f(x)),
         (NODE_NOT_DIVIDED, W @ f(k)),
         (INTERPOLATES, interpolant),
+        (FLOORED, W @ f(k // n)),
+        (FACTORIALS, (W * k * (n - k) / n) @ f(k / n)),
+        (FACTORIALS, (W / n) @ f(k / n)),
     ]
-
-
-def wrong_features(x: Array, centers: Array, gamma: float) -> list[tuple[Mistake, Array]]:
-    """Return what typical wrong bumps give: features (n, m)."""
-    d = x[:, None] - centers
-    right = reference.rbf_features(x, centers, gamma)
-    return [
-        (SIGMA, np.exp(-(d**2) / (2 * gamma**2))),
-        (SIGMA, np.exp(-(d**2) / gamma**2)),
-        (RECIPROCAL, np.exp(-(d**2) / gamma)),
-        (RECIPROCAL, np.exp(-(d**2) / (2 * gamma))),
-        (HALVED, np.exp(-gamma * d**2 / 2)),
-        (NOT_SQUARED, np.exp(-gamma * np.abs(d))),
-        (GAMMA_SQUARED, np.exp(-((gamma * d) ** 2))),
-        (NO_GAMMA, np.exp(-(d**2))),
-        (NORMALISED, right / right.sum(axis=1, keepdims=True)),
-    ]
-
-
-def wrong_fits(x: Array, y: Array, centers: Array, gamma: float) -> list[Suspect]:
-    """Return the weights (m,) of typical wrong fits."""
-    right = reference.rbf_features(x, centers, gamma)
-    return [
-        *((m, np.linalg.lstsq(P, y, rcond=None)[0]) for m, P in wrong_features(x, centers, gamma)),
-        (CORRELATIONS, right.T @ y),
-        *((RIDGE, weights) for weights in _ridges(right, y)),
-    ]
-
-
-def ridge_values(x: Array, y: Array, centers: Array, gamma: float) -> list[Suspect]:
-    """Return the values (n,) that ridge regressions fit."""
-    right = reference.rbf_features(x, centers, gamma)
-    return [(RIDGE, right @ weights) for weights in _ridges(right, y)]
-
-
-def _ridges(features: Array, y: Array) -> list[Array]:
-    square, eye = features.T @ features, np.eye(features.shape[1])
-    shifted = (square + 10.0**-k * eye for k in range(12))
-    return [np.asarray(np.linalg.solve(A, features.T @ y), dtype=np.float64) for A in shifted]

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 02/bernstein/in-place
 import numpy as np
 
 def bernstein(f, n, x):

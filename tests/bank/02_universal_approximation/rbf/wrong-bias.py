@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 02/rbf/bias
 import numpy as np
 
 def bumps(x, centers, gamma):

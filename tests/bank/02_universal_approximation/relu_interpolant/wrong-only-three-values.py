@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 02/relu_interpolant/no-offset
 import numpy as np
 
 def relu_interpolant(xs, ys):

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 02/relu_interpolant/in-place
 import numpy as np
 
 
