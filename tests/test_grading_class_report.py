@@ -316,6 +316,15 @@ def test_a_student_without_a_grade_has_no_total(course: Path) -> None:
     assert found["ann.lee"] == ((3,), 3, 0.6)
 
 
+def test_an_assignment_that_nobody_began_lowers_no_share(course: Path) -> None:
+    later = course / "solutions" / "08_later" / "later.ipynb"
+    later.parent.mkdir()
+    nbformat.write(filled("a", square(), "b", pair()), later)
+    wanted = exercises(course, ASSIGNMENT) + exercises(course, "08_later")
+    ann, *_ = class_summary.by_student(wanted, [read_class(course)["ann.lee"]])
+    assert (ann.scores, ann.share) == ((3, None), 0.6)
+
+
 def test_dots_that_would_touch_are_stacked() -> None:
     assert stack([50, 0, 50, 51, 100], 100) == [(0, 0), (50, 0), (50, 1), (51, 2), (100, 0)]
 

@@ -98,7 +98,7 @@ class StudentSummary:
 
     @property
     def share(self) -> float | None:
-        """The total as a share of all points, those of assignments not handed in included."""
+        """The total as a share of the possible points, also where something was not handed in."""
         return None if self.total is None else self.total / self.possible
 
 
@@ -172,13 +172,16 @@ def by_assignment(
 def by_student(
     wanted: Sequence[Exercise], submissions: Iterable[Submission]
 ) -> list[StudentSummary]:
-    """Sum up each student; the possible points are those of all assignments."""
+    """Sum up each student; the possible points are those of all assignments handed in by anyone."""
     points = _points(wanted)
     scores: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    begun = set()
     for each in submissions:
+        begun.add(each.assignment)
         scores[each.student] |= {each.assignment: each.score} if each.graded else {}
+    possible = sum(points[name] for name in begun)
     return [
-        StudentSummary(student, tuple(map(got.get, points)), sum(points.values()))
+        StudentSummary(student, tuple(map(got.get, points)), possible)
         for student, got in sorted(scores.items())
     ]
 
