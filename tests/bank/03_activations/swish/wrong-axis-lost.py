@@ -8,7 +8,7 @@ def sigmoid(x):
 
 
 def swish(x):
-    return np.sum(x * sigmoid(x), axis=1)
+    return np.sum(x * sigmoid(x), axis=0)
 
 
 def swish_prime(x):
