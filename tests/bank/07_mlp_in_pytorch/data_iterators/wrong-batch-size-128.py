@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 07/data_iterators/batch-size
 import torch
 
 from mlp_helpers.data import load_mnist

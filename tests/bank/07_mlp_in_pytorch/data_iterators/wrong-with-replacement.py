@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 07/data_iterators/digits-repeated
 import torch
 
 from mlp_helpers.data import load_mnist

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 07/func_eval/scores-for-classes
 import torch
 
 

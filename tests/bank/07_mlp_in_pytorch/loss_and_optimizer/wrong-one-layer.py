@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 07/loss_and_optimizer/some-parameters
 import torch
 import torch.nn as nn
 import torch.nn.functional as F

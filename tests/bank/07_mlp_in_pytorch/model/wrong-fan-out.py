@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 07/model/fan-out
 import torch
 import torch.nn as nn
 import torch.nn.functional as F

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 07/model/standard-normal
 import torch
 import torch.nn as nn
 import torch.nn.functional as F

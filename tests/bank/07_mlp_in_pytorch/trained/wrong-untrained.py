@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 07/trained/guessing
 import torch
 import torch.nn as nn
 
