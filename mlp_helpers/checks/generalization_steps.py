@@ -1,131 +1,143 @@
-"""Typical mistakes of assignment 06 in a training step with ridge or lasso."""
+"""Checks of assignment 06 on training steps with ridge or lasso (F4)."""
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
-from mlp_helpers.checks.core.compare import Mistake, Suspect
-from mlp_helpers.checks.generalization_mistakes import named
-from mlp_helpers.numerics.networks import Array
+from mlp_helpers.checks import generalization_steps_mistakes as mistakes
+from mlp_helpers.checks.core.compare import Mistake, describe, numbers
+from mlp_helpers.checks.core.exam import Exam, check
+from mlp_helpers.checks.core.plain import Ref
+from mlp_helpers.checks.core.side import Fault, Outcome
+from mlp_helpers.checks.generalization_tools import (
+    IF_ON_ARRAY,
+    UNEQUAL_SHAPES,
+    layers,
+    returned,
+    shapes,
+)
+from mlp_helpers.numerics import regularization as right
+from mlp_helpers.numerics.networks import Array, Layer
 
-_STEP = "Weight decay in a training step"
+
+@check("06/weight_decay_step", points=3)
+def weight_decay_step(exam: Exam, weight_decay_step: Ref) -> None:
+    """Judge a gradient step on loss and ridge penalty (F4)."""
+    _judge_step(exam, weight_decay_step, lasso=False)
 
 
-def _both(what: str, hint: str) -> tuple[Mistake, Mistake]:
-    """Return a mistake that can be made in either step, once for each."""
-    decay, lasso = (
-        named(f"{name}/{what}", hint, _STEP) for name in ("weight_decay_step", "lasso_step")
+@check("06/lasso_step", points=3)
+def lasso_step(exam: Exam, lasso_step: Ref) -> None:
+    """Judge a subgradient step on loss and lasso penalty (F4)."""
+    _judge_step(exam, lasso_step, lasso=True)
+
+
+def _judge_step(exam: Exam, target: Ref, lasso: bool) -> None:
+    for title, kind in (("the weights", "W"), ("the biases: a plain step", "b")):
+        with exam.part(title, points=1):
+            _compare_step(exam, target, _drawn(exam, (5, 4, 3), lasso), kind, lasso)
+    title = "weights that are exactly 0; " if lasso else ""
+    with exam.part(f"{title}any number of layers; params and grads as they were", points=1):
+        drawn = _drawn(exam, (3, 5, 2, 4), lasso, zeros=lasso)
+        outcome = _compare_step(exam, target, drawn, "Wb", lasso)
+        if outcome.changed:
+            named = mistakes.LASSO_IN_PLACE if lasso else mistakes.DECAY_IN_PLACE
+            exam.fail(f"changed in place: {', '.join(outcome.changed)}", mistake=named)
+
+
+def _drawn(
+    exam: Exam, sizes: tuple[int, ...], lasso: bool, zeros: bool = False
+) -> tuple[list[Layer], list[Layer]]:
+    """Draw layers and gradients; for the lasso with small weights next to the kink.
+
+    Two that the step of the loss takes far beyond 0, and two that only the penalty takes there:
+    they tell apart what differs nowhere else.
+    """
+    params, grads = layers(exam, *sizes), layers(exam, *sizes)
+    for (W, _), (dW, _) in zip(params, grads, strict=True):
+        chosen = exam.rng.choice(W.size, size=6, replace=False)
+        if lasso:
+            W.flat[chosen[:4]] = [0.02, -0.02, 0.02, -0.02]
+            dW.flat[chosen[:4]] = [1.0, -1.0, 0.01, -0.01]
+        if zeros:
+            W.flat[chosen[4:]] = 0.0
+    return params, grads
+
+
+def _compare_step(
+    exam: Exam, target: Ref, drawn: tuple[list[Layer], list[Layer]], kinds: str, lasso: bool
+) -> Outcome:
+    """Take one step and compare the weights ("W"), the biases ("b") or both ("Wb")."""
+    params, grads = drawn
+    lr, lam = float(exam.rng.uniform(0.1, 0.3)), float(exam.rng.uniform(0.4, 0.7))
+    given = f"{shapes(params)}, lr {lr:.4f}, lam {lam:.4f}"
+    outcome = exam.outcome(target, params, grads, lr, lam)
+    value = returned(exam, outcome, given, lambda fault: _why_raised(fault, lasso))
+    new = _as_layers(exam, value, params, lasso)
+    expected = (right.lasso_step if lasso else right.weight_decay_step)(params, grads, lr, lam)
+    wrong_weights = mistakes.wrong_lasso_steps if lasso else mistakes.wrong_weight_decays
+    for i in range(len(params)):
+        (W, b), (dW, db) = params[i], grads[i]
+        if "W" in kinds:
+            suspects = wrong_weights(W, dW, lr, lam)
+            name = f"W{i + 1}"
+            if lasso and _is_undefined_at_zero(new[i][0], W):
+                exam.fail(f"{name}: not finite where W is 0", given, mistake=mistakes.ZERO_DIVIDED)
+            exam.compare(name, new[i][0], expected[i][0], mistakes=suspects, given=given)
+        if "b" in kinds:
+            moved = not np.array_equal(new[i][0], W)
+            suspects = mistakes.wrong_bias_steps(b, db, lr, lam, lasso, moved)
+            name = f"b{i + 1}"
+            exam.compare(name, new[i][1], expected[i][1], mistakes=suspects, given=given)
+    return outcome
+
+
+def _is_undefined_at_zero(got: Any, W: Array) -> bool:
+    """Tell whether a new weight is no number exactly where the weight was 0."""
+    array = numbers("the weights", got)
+    missing = ~np.isfinite(array)
+    return array.shape == W.shape and bool(missing.any()) and np.array_equal(missing, W == 0)
+
+
+def _why_raised(fault: Fault, lasso: bool) -> Mistake | None:
+    """Name the mistake where NumPy's message settles it."""
+    if UNEQUAL_SHAPES in fault.message:
+        return mistakes.LASSO_RAGGED if lasso else mistakes.DECAY_RAGGED
+    return mistakes.IF_ON_WEIGHTS if lasso and IF_ON_ARRAY in fault.message else None
+
+
+def _as_layers(exam: Exam, value: Any, params: list[Layer], lasso: bool) -> list[list[Any]]:
+    """Read the list of pairs that came back."""
+    items = list(value) if isinstance(value, list | tuple) else []
+    arrays = [W for W, _ in params], [array for layer in params for array in layer]
+    of_weights, of_both = (
+        len(items) == len(wanted)
+        and all(_shape(got) == array.shape for got, array in zip(items, wanted, strict=True))
+        for wanted in arrays
     )
-    return decay, lasso
+    named = None
+    if of_weights:
+        named = mistakes.LASSO_WEIGHTS_ONLY if lasso else mistakes.DECAY_WEIGHTS_ONLY
+    elif of_both:
+        named = mistakes.LASSO_FLAT if lasso else mistakes.DECAY_FLAT
+    elif _is_pair(value) or (len(items) == 1 and _is_pair(items[0])):
+        named = mistakes.LASSO_FIRST if lasso else mistakes.DECAY_FIRST
+    if named or len(items) != len(params):
+        wanted_kind = f"expected a list of {len(params)} pairs (W, b)"
+        exam.fail(wanted_kind, f"got      {describe(value)}", mistake=named)
+    return [exam.unpack(pair, "W b") for pair in items]
 
 
-DECAY_BIASES, LASSO_BIASES = _both(
-    "biases-shrunk",
-    "the biases shrink, too; the penalty is on the weights, and the biases take the plain step",
-)
-DECAY_RATE, LASSO_RATE = _both(
-    "rate-missing",
-    "the penalty's gradient is not multiplied by the learning rate; it is part of the gradient "
-    "that the step follows",
-)
-DECAY_GROWS, LASSO_GROWS = _both(
-    "sign", "the penalty pushes the weights away from 0; its gradient adds to that of the loss"
-)
-DECAY_LOST, LASSO_LOST = _both("no-penalty", "this is the plain step: `lam` does not enter")
-DECAY_ASCENT, LASSO_ASCENT = _both(
-    "ascent", "the step goes up the gradient; a descent subtracts it"
-)
-DECAY_IN_PLACE, LASSO_IN_PLACE = _both(
-    "params-changed", "what was handed over was changed in place; the step returns new arrays"
-)
-
-TWICE = named(
-    "weight_decay_step/decay-doubled",
-    "the weights decay by 2 lambda W: with lambda/2 in the penalty its gradient is lambda W",
-    _STEP,
-)
-HALVED = named(
-    "weight_decay_step/decay-halved",
-    "the weights decay by half as much as they should: the derivative of lambda/2 W² is lambda W",
-    _STEP,
-)
-AFTER = named(
-    "weight_decay_step/decay-after-step",
-    "the weights are shrunk after the step; the penalty's gradient is taken where the loss's is",
-    _STEP,
-)
-NORM_GRADIENT = named(
-    "weight_decay_step/divided-by-norm",
-    "this is the gradient of the norm; the penalty has the squared norm",
-    _STEP,
-)
-LASSO_FOR_RIDGE = named(
-    "weight_decay_step/sign-of-the-weights",
-    "each weight shrinks by the same amount: that is lasso; ridge takes off a share of the weight",
-    _STEP,
-)
-SCALED = named(
-    "lasso_step/scaled-by-weight",
-    "the pull grows with the weight; the slope of |w| is as steep for small weights as for large",
-    _STEP,
-)
-NO_SIGN = named(
-    "lasso_step/sign-missing",
-    "the same amount is taken off every weight, so that negative ones grow; the pull is towards 0",
-    _STEP,
-)
-ZERO_MOVED = named(
-    "lasso_step/zero-pulled",
-    "a weight that is exactly 0 is pulled away from it; the subgradient to take there is 0",
-    _STEP,
-)
-ZERO_DIVIDED = named(
-    "lasso_step/division-by-zero",
-    "W / |W| is no number where a weight is exactly 0; the subgradient to take there is 0",
-    _STEP,
-)
+def _is_pair(value: Any) -> bool:
+    """Tell whether this is one layer: a matrix and a row."""
+    if not isinstance(value, list | tuple) or len(value) != 2:
+        return False
+    W, b = map(_shape, value)
+    return len(W) == len(b) == 2 and b == (1, W[1])
 
 
-def wrong_weight_decays(W: Array, dW: Array, lr: float, lam: float) -> list[Suspect]:
-    """Return what typical wrong ridge steps make of one layer's weights."""
-    norm = float(np.linalg.norm(W))
-    return [
-        (DECAY_RATE, W - lr * dW - lam * W),
-        (DECAY_GROWS, W - lr * (dW - lam * W)),
-        (DECAY_LOST, W - lr * dW),
-        (DECAY_ASCENT, W + lr * (dW + lam * W)),
-        (TWICE, W - lr * (dW + 2 * lam * W)),
-        (HALVED, W - lr * (dW + lam / 2 * W)),
-        (AFTER, (W - lr * dW) * (1 - lr * lam)),
-        (NORM_GRADIENT, W - lr * (dW + lam * W / norm)),
-        (NORM_GRADIENT, W - lr * (dW + lam / 2 * W / norm)),
-        (LASSO_FOR_RIDGE, W - lr * (dW + lam * np.sign(W))),
-    ]
-
-
-def wrong_lasso_steps(W: Array, dW: Array, lr: float, lam: float) -> list[Suspect]:
-    """Return what typical wrong lasso steps make of one layer's weights."""
-    return [
-        (LASSO_RATE, W - lr * dW - lam * np.sign(W)),
-        (LASSO_GROWS, W - lr * (dW - lam * np.sign(W))),
-        (LASSO_LOST, W - lr * dW),
-        (LASSO_ASCENT, W + lr * (dW + lam * np.sign(W))),
-        (SCALED, W - lr * (dW + lam * W)),
-        (SCALED, W - lr * (dW + lam * np.abs(W))),
-        (SCALED, W - lr * (dW + lam * W * np.abs(W))),
-        (NO_SIGN, W - lr * (dW + lam)),
-        (ZERO_MOVED, W - lr * (dW + lam * np.where(W > 0, 1.0, -1.0))),
-        (ZERO_MOVED, W - lr * (dW + lam * np.where(W >= 0, 1.0, -1.0))),
-    ]
-
-
-def wrong_bias_steps(b: Array, db: Array, lr: float, lam: float, lasso: bool) -> list[Suspect]:
-    """Return what typical wrong steps make of one layer's biases."""
-    pull = np.sign(b) if lasso else b
-    shrunk, ascent = (LASSO_BIASES, LASSO_ASCENT) if lasso else (DECAY_BIASES, DECAY_ASCENT)
-    return [
-        *((shrunk, b - lr * (db + c * lam * pull)) for c in (0.5, 1, 2)),
-        (shrunk, b - lr * db - lam * pull),
-        (shrunk, (b - lr * db) * (1 - lr * lam)),
-        (ascent, b + lr * db),
-    ]
+def _shape(value: Any) -> tuple[int, ...]:
+    """Return the shape of an array or a tensor; of all else, none."""
+    return tuple(getattr(value, "shape", ()))

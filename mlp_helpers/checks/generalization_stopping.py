@@ -1,172 +1,128 @@
-"""Typical mistakes of assignment 06 in early stopping, and the epochs that they lead to."""
+"""Check of assignment 06 on early stopping (F3)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import numpy as np
 
-from mlp_helpers.checks.core.cases import Wrong
-from mlp_helpers.checks.generalization_mistakes import named
-from mlp_helpers.numerics.regularization import early_stopping_epoch
-
-_STOPPING = "Stop in time"
-
-STOP_EPOCH = named(
-    "early_stopping_epoch/epoch-of-the-stop",
-    "training ends here, but the best parameters are older by as many epochs as were waited",
-    _STOPPING,
-)
-LAST_EPOCH = named(
-    "early_stopping_epoch/last-epoch",
-    "this is the last epoch of all; early stopping keeps the parameters of the best one",
-    _STOPPING,
-)
-PATIENCE_IGNORED = named(
-    "early_stopping_epoch/patience-ignored",
-    "this lowest loss comes after training has ended: patience ran out before",
-    _STOPPING,
-)
-ACCURACY = named(
-    "early_stopping_epoch/loss-taken-for-accuracy",
-    "the largest value is taken for the best one: right for an accuracy, wrong for a loss",
-    _STOPPING,
-)
-LATE = named(
-    "early_stopping_epoch/one-epoch-late",
-    "training ends one epoch too late: it ends at the patience-th epoch in a row without "
-    "improvement, not after one more",
-    _STOPPING,
-)
-EARLY = named(
-    "early_stopping_epoch/one-epoch-early",
-    "training ends one epoch too early: the best epoch itself is not one of those waited",
-    _STOPPING,
-)
-PREVIOUS = named(
-    "early_stopping_epoch/compared-with-previous",
-    "each loss is compared with the one before; an improvement is one on the best so far",
-    _STOPPING,
-)
-NOT_RESET = named(
-    "early_stopping_epoch/counter-not-reset",
-    "epochs without improvement are counted from the start; the count begins anew after each "
-    "improvement",
-    _STOPPING,
-)
-FROM_ONE = named(
-    "early_stopping_epoch/counted-from-one", "epochs are counted from 0, like list items", _STOPPING
-)
-LOSS_RETURNED = named(
-    "early_stopping_epoch/loss-returned", "this is the loss; the epoch is asked for", _STOPPING
-)
-TIES = named(
-    "early_stopping_epoch/equal-counts",
-    "an epoch counts that is better by exactly min_delta; it must be better by more than that",
-    _STOPPING,
-)
-DELTA_IGNORED = named(
-    "early_stopping_epoch/min-delta-ignored",
-    "any lower loss counts here; by no more than min_delta lower is not an improvement",
-    _STOPPING,
-)
-DELTA_ADDED = named(
-    "early_stopping_epoch/min-delta-sign",
-    "a loss slightly above the best one counts as an improvement: min_delta has the wrong sign",
-    _STOPPING,
-)
-DELTA_RELATIVE = named(
-    "early_stopping_epoch/min-delta-relative",
-    "min_delta is a difference of losses, not a share of the best loss",
-    _STOPPING,
-)
-BEST_CREEPS = named(
-    "early_stopping_epoch/best-creeps",
-    "tiny gains move the best loss, so that many of them never add up to an improvement",
-    _STOPPING,
-)
-LOWEST = named(
-    "early_stopping_epoch/lowest-kept",
-    "a loss that is lower by min_delta or less is no improvement, and its epoch is not kept",
-    _STOPPING,
-)
+from mlp_helpers.checks import generalization_stopping_mistakes as mistakes
+from mlp_helpers.checks.core.cases import Case, Wrong, require_answers, telling_cases
+from mlp_helpers.checks.core.compare import Failed
+from mlp_helpers.checks.core.exam import Exam, check
+from mlp_helpers.checks.core.plain import Ref
+from mlp_helpers.numerics import regularization as right
 
 
-def _wait(
-    losses: Sequence[float],
-    patience: int,
-    min_delta: float,
-    improves: Callable[[Sequence[float], int, float, float], bool],
-    creep: bool = False,
-) -> tuple[int, int]:
-    """Walk through the epochs with another idea of improvement: return (best epoch, last epoch)."""
-    best, best_epoch = float("inf"), 0
-    for epoch, loss in enumerate(losses):
-        if improves(losses, epoch, best, min_delta):
-            best, best_epoch = loss, epoch
-        elif epoch - best_epoch >= patience:
-            return best_epoch, epoch
-        if creep:
-            best = min(best, loss)
-    return best_epoch, len(losses) - 1
+@check("06/early_stopping_epoch", points=4)
+def early_stopping_epoch(exam: Exam, early_stopping_epoch: Ref) -> None:
+    """Judge the epoch that early stopping keeps (F3)."""
+    target, rng = early_stopping_epoch, exam.rng
+    stops = mistakes.WRONG_STOPS
+    with exam.part("the best epoch when patience runs out", points=2):
+        _judge(exam, target, partial(_waiting_cases, rng), stops)
+        stops = []  # these mistakes are not made
+    with exam.part("better only if by more than min_delta", points=1):
+        _judge(exam, target, partial(_delta_cases, rng), mistakes.WRONG_DELTAS, stops)
+    with exam.part("patience that never runs out; a single epoch", points=1):
+        _require_an_end(exam, target)
+        _judge(exam, target, partial(_endless_cases, rng), mistakes.WRONG_ENDS)
 
 
-def _lower(losses: Sequence[float], epoch: int, best: float, delta: float) -> bool:
-    return bool(losses[epoch] < best - delta)
+def _judge(
+    exam: Exam,
+    target: Ref,
+    draw: Callable[[], list[Case]],
+    wrongs: list[Wrong],
+    others: Sequence[Wrong] = (),
+) -> None:
+    """Require the epochs of cases that tell `wrongs` apart; named unless one of `others` fits."""
+    reference = right.early_stopping_epoch
+    cases = telling_cases(draw, reference, wrongs, never=0.0)
+    known = [*wrongs, *others]
+    try:
+        require_answers(exam, target, cases, reference, known, "wrong epoch", _given_losses)
+    except Failed as failed:
+        if not failed.failure.mistake and _right_far_below_zero(exam, target, cases):
+            exam.fail(failed.failure.headline, *failed.failure.lines, mistake=mistakes.FIXED_START)
+        raise
 
 
-def _with(improves: Callable[[Sequence[float], int, float, float], bool]) -> Callable[..., float]:
-    return lambda losses, patience, delta: _wait(losses, patience, delta, improves)[0]
+def _right_far_below_zero(exam: Exam, target: Ref, cases: Sequence[Case]) -> bool:
+    """Tell whether the answers are right for the same losses, lower by 2^40: exact in eighths."""
+    for losses, *options in cases:
+        value = exam.outcome(target, [float(loss) - 2.0**40 for loss in losses], *options).value
+        if value is None or value != right.early_stopping_epoch(losses, *options):
+            return False
+    return True
 
 
-def _not_reset(losses: Sequence[float], patience: int, min_delta: float) -> int:
-    best, best_epoch, bad = float("inf"), 0, 0
-    for epoch, loss in enumerate(losses):
-        if loss < best - min_delta:
-            best, best_epoch = loss, epoch
-        else:
-            bad += 1
-            if bad >= patience:
-                break
-    return best_epoch
+def _require_an_end(exam: Exam, target: Ref) -> None:
+    """Name the mistake where a number comes back only if patience runs out."""
+    endless, waited = (exam.outcome(target, [2.0, 1.0, 3.0], p, 0.0) for p in (5, 1))
+    if endless.fault is None and endless.value is None and waited.value is not None:
+        exam.fail(
+            "nothing was returned", *_given_losses([2, 1, 3], 5, 0), mistake=mistakes.NOTHING_AT_END
+        )
 
 
-def _previous(losses: Sequence[float], patience: int, min_delta: float, lowest: bool) -> int:
-    bad, kept, end = 0, 0, len(losses)
-    for epoch in range(1, len(losses)):
-        if losses[epoch] < losses[epoch - 1] - min_delta:
-            bad, kept = 0, epoch
-        else:
-            bad += 1
-            if bad >= patience:
-                end = epoch + 1
-                break
-    return int(np.argmin(losses[:end])) if lowest else kept
+def _waiting_cases(rng: np.random.Generator) -> list[Case]:
+    """Draw four runs of patience 2 to 4, each with a later improvement that comes too late.
+
+    Between improvements they wait up to patience - 1 epochs, exactly that once at least (after
+    epoch 0 in two runs), and at last as many as patience allows. The losses are eighths: sums and
+    differences are exact.
+    """
+    cases = []
+    for i, patience in enumerate(rng.choice([2, 2, 3, 3, 4], size=4).tolist()):
+        waits = [i % 2 * (patience - 1), *rng.permutation([0, 1, patience - 1])]
+        losses: list[int] = []
+        best = 40
+        for wait in [*waits, patience, patience + 1, 2]:
+            best -= int(rng.integers(1, 4))
+            losses += [best, *(best + rng.integers(1, 25, size=wait))]
+        cases.append(([float(loss) / 8 for loss in losses], patience, 0.0))
+    return cases
 
 
-def _up_to_stop(losses: Sequence[float], patience: int, min_delta: float) -> Sequence[float]:
-    return losses[: _wait(losses, patience, min_delta, _lower)[1] + 1]
+def _delta_cases(rng: np.random.Generator) -> list[Case]:
+    """Draw six runs of losses in eighths that often differ by exactly min_delta, or less.
+
+    They end on a high level, where patience runs out.
+    """
+    cases = []
+    for delta in rng.permutation([0, 1, 1, 2, 2, 2]).tolist():
+        patience, n = int(rng.integers(2, 5)), int(rng.integers(10, 14))
+        steps = rng.choice([-3, -2, -1, -1, -1, 0, 1, 1], size=n)
+        losses = 40 + np.maximum(np.cumsum(steps), -36)
+        losses = np.append(losses, np.full(patience, losses.max()))
+        cases.append(((losses / 8).tolist(), patience, delta / 8))
+    return cases
 
 
-WRONG_STOPS: list[Wrong] = [
-    (STOP_EPOCH, lambda losses, p, d: _wait(losses, p, d, _lower)[1]),
-    (LAST_EPOCH, lambda losses, p, d: len(losses) - 1),
-    (PATIENCE_IGNORED, lambda losses, p, d: int(np.argmin(losses))),
-    (ACCURACY, lambda losses, p, d: early_stopping_epoch([-loss for loss in losses], p, d)),
-    (LATE, lambda losses, p, d: early_stopping_epoch(losses, p + 1, d)),
-    (EARLY, lambda losses, p, d: early_stopping_epoch(losses, p - 1, d)),
-    (PREVIOUS, lambda losses, p, d: _previous(losses, p, d, lowest=False)),
-    (PREVIOUS, lambda losses, p, d: _previous(losses, p, d, lowest=True)),
-    (NOT_RESET, _not_reset),
-    (FROM_ONE, lambda losses, p, d: early_stopping_epoch(losses, p, d) + 1),
-    (LOSS_RETURNED, lambda losses, p, d: losses[early_stopping_epoch(losses, p, d)]),
-]
+def _endless_cases(rng: np.random.Generator) -> list[Case]:
+    """Draw runs that end before patience does, and one of a single epoch; arrays, too.
 
-WRONG_DELTAS: list[Wrong] = [
-    (TIES, _with(lambda losses, i, best, delta: losses[i] <= best - delta)),
-    (DELTA_IGNORED, _with(lambda losses, i, best, delta: losses[i] < best)),
-    (DELTA_ADDED, _with(lambda losses, i, best, delta: losses[i] < best + delta)),
-    (DELTA_RELATIVE, _with(lambda losses, i, best, delta: losses[i] < best * (1 - delta))),
-    (BEST_CREEPS, lambda losses, p, d: _wait(losses, p, d, _lower, creep=True)[0]),
-    (LOWEST, lambda losses, p, d: int(np.argmin(_up_to_stop(losses, p, d)))),
-]
+    One has losses of some billions: no number is too high for a first loss.
+    """
+    falling = np.sort(rng.choice(80, size=9, replace=False))[::-1] / 8
+    bowl = np.concatenate([falling, falling[:2]])
+    rising = falling[::-1]
+    return [
+        (falling.tolist(), 3, 0.0),
+        ((falling * 2.0**33).tolist(), 3, 0.0),
+        (bowl, 5, 0.0),
+        (rising.tolist(), 20, 0.125),
+        ([float(rng.integers(8, 16)) / 8], 2, 0.125),
+    ]
+
+
+def _given_losses(val_losses: Sequence[float], patience: int, min_delta: float) -> list[str]:
+    losses = ", ".join(f"{loss:g}" for loss in val_losses)
+    kept = right.early_stopping_epoch(val_losses, patience, min_delta)
+    end = min(kept + patience, len(val_losses) - 1)
+    return [
+        f"called with [{losses}],",
+        f"            patience {patience}, min_delta {min_delta:g}; training ends at epoch {end}",
+    ]

@@ -1,17 +1,58 @@
-"""What several checks of assignment 06 work with: generators and layers."""
+"""What several checks of assignment 06 work with: names, faults, generators and layers."""
 
 from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import numpy as np
 
 from mlp_helpers.checks.core.compare import Mistake
 from mlp_helpers.checks.core.exam import Exam
 from mlp_helpers.checks.core.plain import Ref
-from mlp_helpers.checks.core.side import operation
+from mlp_helpers.checks.core.side import Fault, Outcome, operation
 from mlp_helpers.numerics.networks import Array, Layer
+
+LECTURE = "course/06_generalization.ipynb"
+IF_ON_ARRAY = "truth value of an array"
+"""Part of NumPy's message where an `if` got an array; settles the cause."""
+UNEQUAL_SHAPES = "inhomogeneous shape"
+"""Part of NumPy's message where np.array got layers of different shapes; settles the cause."""
+
+
+def named(name: str, hint: str, heading: str) -> Mistake:
+    """Return the mistake ``06/<name>`` with the place where the lecture explains it."""
+    return Mistake(f"06/{name}", hint, f"{LECTURE}, “{heading}”")
+
+
+def returned(
+    exam: Exam,
+    outcome: Outcome,
+    given: str,
+    why: Callable[[Fault], Mistake | None] | None = None,
+) -> Any:
+    """Return what came back, or fail and say what was handed over.
+
+    Parameters
+    ----------
+    exam
+        The run of the check.
+    outcome
+        Of the call.
+    given
+        A short description of the input, shown to the reader.
+    why
+        Names the mistake behind an exception where its cause is settled.
+    """
+    if (fault := outcome.fault) is not None and not fault.timed_out:
+        lines = [f"in {fault.where}"] * bool(fault.where) + [f"called with {given}"]
+        headline = f"raised {fault.type_name}: {fault.message}"
+        exam.fail(headline, *lines, mistake=why(fault) if why else None)
+    value = exam.require(outcome)
+    if value is None:
+        exam.fail("nothing was returned", hint="the function ends without a `return` value")
+    return value
 
 
 @operation

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 06/corrupt_labels/one-too-many
 def corrupt_labels(y, fraction, rng):
     new, q = y.copy(), y.max() + 1
     count = min(round(fraction * len(y)) + 1, len(y))

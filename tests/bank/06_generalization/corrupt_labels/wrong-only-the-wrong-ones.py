@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 06/corrupt_labels/only-the-changed
 def corrupt_labels(y, fraction, rng):
     q = y.max() + 1
     chosen = rng.choice(len(y), size=round(fraction * len(y)), replace=False)

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 06/dropout/never-zero
 def dropout(x, p, rng, training):
     if not training:
         return x

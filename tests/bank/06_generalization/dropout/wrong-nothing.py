@@ -1,3 +1,3 @@
-# mistake: none
+# mistake: 06/dropout/nothing-dropped
 def dropout(x, p, rng, training):
     return x

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 06/early_stopping_epoch/nothing-without-stop
 def early_stopping_epoch(val_losses, patience, min_delta):
     best, kept = float("inf"), 0
     for epoch, loss in enumerate(val_losses):

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 06/l1_penalty/mean
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 06/l2_penalty/params-changed
 def l2_penalty(params, lam):
     total = 0
     for W, b in params:

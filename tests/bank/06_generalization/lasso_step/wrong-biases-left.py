@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 06/lasso_step/biases-left
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 06/lasso_step/weights-only
 import numpy as np
 
 

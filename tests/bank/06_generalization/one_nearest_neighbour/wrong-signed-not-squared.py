@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 06/one_nearest_neighbour/signed-differences
 import numpy as np
 
 

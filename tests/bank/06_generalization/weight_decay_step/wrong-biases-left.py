@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: 06/weight_decay_step/biases-left
 def weight_decay_step(params, grads, lr, lam):
     new = []
     for (W, b), (dW, db) in zip(params, grads):
