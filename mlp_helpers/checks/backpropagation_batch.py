@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 
 from mlp_helpers.checks import backpropagation_batch_mistakes as mistakes
-from mlp_helpers.checks.core.compare import Mistake, Suspect
+from mlp_helpers.checks.backpropagation_tools import ROUGH
+from mlp_helpers.checks.core.compare import Mistake, Suspect, close
 from mlp_helpers.numerics.activations import relu, sigmoid, tanh_prime
 from mlp_helpers.numerics.backpropagation import Array, Values, softmax
 
@@ -46,7 +47,7 @@ class Own:
         X, _, params, lam = self.inputs
         got, path = self.gradients["dJ_dW2"], start.H.T @ start.dO
         penalties = (k * lam * params["W2"] for k in (1, 0, 2, 0.5, 1 / len(X)))
-        return any(np.allclose(got, path + part, rtol=1e-5, atol=1e-8) for part in penalties)
+        return any(close(got, path + part, ROUGH) for part in penalties)
 
     def of(self, name: str) -> Start:
         """Return what the gradient of a parameter is judged from."""
@@ -82,7 +83,7 @@ class Own:
         """Tell whether the student's gradient by W1 or W2 is right but for the penalty."""
         signal = self.start.dO if name == "W2" else self.signal(name)
         bare = self.weight_gradient(name, signal, 0.0, self.start)
-        return np.allclose(self.gradients[f"dJ_d{name}"], bare, rtol=1e-9, atol=0)
+        return close(self.gradients[f"dJ_d{name}"], bare, ROUGH)
 
 
 def wrong_batch_gradients(gradient: str, own: Own) -> list[Suspect]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from mlp_helpers.checks.backpropagation_tools import mistake
-from mlp_helpers.checks.core.compare import Suspect
+from mlp_helpers.checks.backpropagation_tools import ROUGH, mistake
+from mlp_helpers.checks.core.compare import Suspect, close
 from mlp_helpers.numerics.activations import relu_prime, sigmoid_prime, tanh_prime
 from mlp_helpers.numerics.backpropagation import Values
 
@@ -212,7 +212,7 @@ def _wrong_weight_gradients(
     W, lam = v[name], v["lam"]
     path = delta @ below.T
     bare = other_delta @ other_below.T
-    both_lack = np.allclose(v[f"dJ_d{other}"], bare, rtol=1e-9, atol=0)
+    both_lack = close(np.asarray(v[f"dJ_d{other}"]), bare, ROUGH)
     return [
         (LAMBDA_MISSING if both_lack else LAMBDA_ONE_LAYER, path),
         (LAMBDA_DOUBLED, path + 2 * lam * W),

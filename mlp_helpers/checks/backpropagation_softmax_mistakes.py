@@ -179,6 +179,7 @@ def wrong_logit_gradients(Z: Array, y: Any) -> list[Suspect]:
 def named_inexact(got: Array, right: Array) -> Mistake:
     """Name why a gradient has a few right digits only: a constant in it, or rounding."""
     shift = got - right
+    # Rounding scatters around 0, by its own size; of a constant added, less than 1 % is rounded.
     constant = np.ptp(shift) < 0.05 * np.mean(shift)
     return CLIPPED if got.dtype == np.float64 and constant else INEXACT
 
