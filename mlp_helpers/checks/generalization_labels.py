@@ -31,12 +31,13 @@ COUNTED = (
     (40, 4, 0.0),
     (200, 6, 0.5),
     (300, 5, 0.4),
+    (2050, 2050, 0.02),
 )
 """Labels, classes and fraction of the cases whose count must be exact.
 
-A coin for each label gives all seven counts once in 350,000 draws. In the second case the
-product falls short of 29 by rounding, in the third it is 29.1: neither cutting off nor rounding
-up gives both counts.
+A coin for each label gives all counts once in six million draws. In the second case the product
+falls short of 29 by rounding, in the third it is 29.1: neither cutting off nor rounding up gives
+both counts. The last has more classes than a narrow type of number holds.
 """
 
 _named = partial(named, heading="Any labels at all")
