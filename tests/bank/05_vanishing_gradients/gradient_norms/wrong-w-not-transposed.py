@@ -12,8 +12,9 @@ def gradient_norms(params, X, y):
     delta = E / E.sum(axis=1, keepdims=True)
     delta[np.arange(len(y)), y] -= 1
     delta /= len(y)
-    norms = []
-    for (W, b), H in zip(params[::-1], Hs[::-1]):
-        norms.append(np.linalg.norm(H.T @ delta))
-        delta = (delta @ W) * (1 - H**2)
-    return np.array(norms[::-1])
+    norms = [np.linalg.norm(Hs[-1].T @ delta)]
+    for layer in range(len(params) - 1, 0, -1):
+        W, _ = params[layer]
+        delta = (delta @ W) * (1 - Hs[layer] ** 2)
+        norms.insert(0, np.linalg.norm(Hs[layer - 1].T @ delta))
+    return np.array(norms)
