@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core.compare import Mistake, Suspect, numbers
+from mlp_helpers.checks.core.compare import RTOL, Mistake, Suspect, close, numbers
 from mlp_helpers.checks.core.exam import Exam, check
 from mlp_helpers.checks.core.plain import Ref
 from mlp_helpers.checks.core.side import Outcome
@@ -68,7 +69,7 @@ WITH_BIAS = named(
 )
 TRANSPOSED = named(
     "rbf/transposed",
-    "the features are transposed: one row for each x, one column for each center, shape (n, m)",
+    "rows and columns are exchanged: one row for each x, one column for each center, shape (n, m)",
     _BUMPS,
 )
 CORRELATIONS = named(
@@ -109,18 +110,23 @@ def rbf(exam: Exam, rbf_fit: Ref, rbf_predict: Ref) -> None:
         weights = exam.rng.normal(size=5)
         given = f"x (12,), centers (5,), gamma={gamma:.4g}, weights (5,)"
         outcome = exam.outcome(rbf_predict, x, centers, gamma, weights)
-        got = _returned(exam, rbf_predict, outcome, given)
+        some = x[1:11:2]  # as many points as centers
+        turned = reference.rbf_features(some, centers, gamma).T @ weights
+        retry = (some, centers, gamma, weights)
+        got = _returned(exam, rbf_predict, outcome, given, retry, [turned])
         expected = reference.rbf_predict(x, centers, gamma, weights)
         suspects = wrong_predictions(x, centers, gamma, weights)
         exam.compare("rbf_predict", got, expected, mistakes=suspects, given=given)
     with exam.part("rbf_fit: the weights with the least squared error", points=1.5):
         given = f"x (12,), y (12,), centers (5,), gamma={gamma:.4g}"
-        got = _returned(exam, rbf_fit, exam.outcome(rbf_fit, x, y, centers, gamma), given)
+        outcome, again = exam.outcome(rbf_fit, x, y, centers, gamma), (some, y[:5], centers, gamma)
+        got = _returned(exam, rbf_fit, outcome, given, again, turned_fits(*again))
         if isinstance(got, tuple) and len(got) == 4:
             exam.fail("a tuple of length 4 came back", mistake=WHOLE_TUPLE)
         features = reference.rbf_features(x, centers, gamma)
-        if is_ridge(features, y, numbers("weights", got)):
-            exam.fail("weights: not those of the least squared error", mistake=RIDGE)
+        if strength := ridge_strength(features, y, numbers("weights", got)):
+            line = f"they minimise it plus {strength:.1g} times the sum of their squares"
+            exam.fail("weights: not those of the least squared error", line, mistake=RIDGE)
         expected = reference.rbf_fit(x, y, centers, gamma)
         suspects = wrong_fits(x, y, centers, gamma)
         exam.compare("weights", got, expected, mistakes=suspects, given=given)
@@ -142,18 +148,39 @@ def rbf(exam: Exam, rbf_fit: Ref, rbf_predict: Ref) -> None:
         exam.compare("the fitted values", fitted, expected, given=given)
 
 
-def _returned(exam: Exam, target: Ref, outcome: Outcome, given: str) -> Any:
-    """Return what came back; features without an axis, or on their side, are named."""
+def _returned(
+    exam: Exam,
+    target: Ref,
+    outcome: Outcome,
+    given: str,
+    retry: tuple[Any, ...] = (),
+    turned: Sequence[Any] = (),
+) -> Any:
+    """Return what came back; features without an axis, or on their side, are named.
+
+    Where shapes do not fit, `retry` are arguments with as many points as centers: there features on
+    their side give numbers, one of those in `turned`.
+    """
     given = f"called with {given}"
     if (fault := outcome.fault) is not None:
-        kind, message = fault.type_name, fault.message
-        if "broadcast" in message and "(12,)" in message and ("(5,)" in message):
+        clash = (
+            "broadcast" in fault.message and "(12,)" in fault.message and "(5,)" in fault.message
+        )
+        if clash and ("weights" in given or "center" in fault.where):
             raised(exam, outcome, given, mistake=NO_AXIS)
-        if kind == "LinAlgError" and "square" in message:
+        if fault.type_name == "LinAlgError" and "square" in fault.message:
             raised(exam, outcome, given, mistake=SQUARE_ONLY)
-        if any(text in message for text in ("ncompatible dimensions", "matmul", "not aligned")):
-            raised(exam, outcome, given, mistake=TRANSPOSED)
+        if retry and fault.type_name in ("ValueError", "LinAlgError", "RuntimeError"):
+            value = exam.outcome(target, *retry).value
+            if isinstance(value, np.ndarray) and any(close(value, wrong, RTOL) for wrong in turned):
+                raised(exam, outcome, given, mistake=TRANSPOSED)
     return returned(exam, target, outcome, given)
+
+
+def turned_fits(x: Array, y: Array, centers: Array, gamma: float) -> list[Any]:
+    """Return what features (m, m) on their side give, throughout or beside y alone."""
+    P = reference.rbf_features(x, centers, gamma)
+    return [np.linalg.solve(P.T, y), np.linalg.solve(P.T @ P, P @ y)]
 
 
 def wrong_features(x: Array, centers: Array, gamma: float) -> list[tuple[Mistake, Array]]:
@@ -198,16 +225,17 @@ def wrong_fits(x: Array, y: Array, centers: Array, gamma: float) -> list[Suspect
     ]
 
 
-def is_ridge(features: Array, y: Array, weights: Array) -> bool:
-    """Tell whether the weights minimise ‖y - P w‖² + λ ‖w‖², P the features, for some λ > 0.
+def ridge_strength(features: Array, y: Array, weights: Array) -> float:
+    """Return the λ > 0 with which the weights minimise ‖y - P w‖² + λ ‖w‖², P the features; else 0.
 
     At that minimum Pᵀ(y - P w) = λ w, and at the least squared error it is 0. Rounding leaves 2e-14
     there or less, also after normal equations (600 draws of the check's inputs), which points
     anywhere; so a λ of 1e-12 stands out.
     """
     if weights.shape != features.shape[1:] or not np.all(np.isfinite(weights)) or not weights.any():
-        return False
+        return 0.0
     pull = features.T @ (y - features @ weights)
     strength = float(pull @ weights / (weights @ weights))
     off = np.linalg.norm(pull - strength * weights)
-    return strength > 3e-13 and bool(off < 0.1 * strength * np.linalg.norm(weights))
+    found = strength > 3e-13 and off < 0.1 * strength * np.linalg.norm(weights)
+    return strength if found else 0.0

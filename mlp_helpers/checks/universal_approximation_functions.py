@@ -157,7 +157,7 @@ def formula(kind: str, parameters: list[float]) -> str:
         "line": "{:.3g} x + {:.3g}",
         "constant": "{:.3g}",
     }
-    patterns["tie"] = patterns["kink"]
+    patterns["tie"] = patterns["kink"].replace(".3g", ".6g")
     return patterns[kind].format(*parameters)
 
 
