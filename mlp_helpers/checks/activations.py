@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from mlp_helpers.checks.activations_judge import judge
@@ -12,6 +14,7 @@ from mlp_helpers.checks.activations_quiz import (
     predict_saturation,
     predict_zero_centred,
 )
+from mlp_helpers.checks.core.blanks import blanks
 from mlp_helpers.checks.core.compare import Suspect, numbers
 from mlp_helpers.checks.core.exam import Exam, check
 from mlp_helpers.checks.core.plain import Ref
@@ -119,6 +122,17 @@ DEAD_NONE = mistake(
 DEAD_KEPT = mistake(
     "dead_units/kept-axis", "the answers are right, but stand in a table of one row: shape (1, h)"
 )
+DEAD_TRUTH = mistake(
+    "dead_units/column-in-if",
+    "an `if` wants one truth value, but a column compared with 0 has one for each example",
+)
+DEAD_LENGTH = mistake(
+    "dead_units/loop-over-rows",
+    "the loop leaves the table: len(H) counts the rows, which are examples, not units",
+)
+DEAD_LOST = mistake(
+    "dead_units/no-return", "the function ends without a `return` value: what it found is lost"
+)
 DEAD_THRESHOLD = mistake(
     "dead_units/threshold", "a faint unit still has a gradient where it is active: it is not dead"
 )
@@ -151,7 +165,7 @@ def _activations(exam: Exam, n: int, *, faint: bool = False) -> np.ndarray:
 
 
 def _judge_mask(exam: Exam, target: Ref, H: np.ndarray) -> None:
-    got = exam.call(target, H)
+    got = _mask(exam, target, H)
     mask = numbers("dead_units(H)", got)
     # Compared as numbers: True and 1 are told apart afterwards, by name.
     exam.compare(
@@ -164,6 +178,29 @@ def _judge_mask(exam: Exam, target: Ref, H: np.ndarray) -> None:
     if mask.dtype != bool:
         lines = ("expected bool", f"got      {mask.dtype}")
         exam.fail("dead_units(H): wrong dtype", *lines, mistake=DEAD_NOT_BOOL)
+
+
+def _mask(exam: Exam, target: Ref, H: np.ndarray) -> Any:
+    """Call the student's function; name the mistake where the exception tells it."""
+    outcome = exam.outcome(target, H)
+    fault = outcome.fault
+    if fault is None or fault.timed_out:
+        if exam.require(outcome) is None:
+            exam.fail(
+                "nothing was returned", mistake=None if exam.ask(blanks, target) else DEAD_LOST
+            )
+        return outcome.value
+    lines = [f"in {fault.where}"] if fault.where else []
+    named = {
+        "truth value of an array": DEAD_TRUTH,
+        f"index {H.shape[1]} is out of bounds for axis 1": DEAD_LENGTH,
+    }
+    exam.fail(
+        f"raised {fault.type_name}: {fault.message}",
+        *lines,
+        f"called with H {H.shape}, one example a row",
+        mistake=next((named[text] for text in named if text in fault.message), None),
+    )
 
 
 def _wrong_masks(H: np.ndarray) -> list[Suspect]:

@@ -27,6 +27,7 @@ GELU_OUTSIDE = mistake(
     "gelu/cube-not-scaled", "the factor before the parenthesis belongs to the cubic term, too"
 )
 GELU_NO_ROOT = mistake("gelu/root-missing", "2/π went in without its root")
+GELU_SHORT_ROOT = mistake("gelu/root-too-short", "the root covers all of the fraction 2/π")
 GELU_INVERTED = mistake("gelu/root-inverted", "the fraction under the root is upside down")
 GELU_NO_HALF = mistake("gelu/half-missing", "for large x this is 2x: a factor is missing")
 GELU_NO_X = mistake("gelu/gate-only", "this is the gate alone, between 0 and 1; x times it is GELU")
@@ -65,6 +66,9 @@ MISH_SWISH = mistake("mish/swish", "this is Swish: the gate is a sigmoid")
 MISH_SIGMOID = mistake(
     "mish/sigmoid-for-tanh", "the gate starts at 1/2, not 0: a sigmoid stands where tanh belongs"
 )
+MISH_EXCHANGED = mistake(
+    "mish/places-exchanged", "tanh and softplus stand in the wrong places: one is inside the other"
+)
 MISH_AROUND = mistake(
     "mish/tanh-around-all", "this never exceeds 1: x went into the tanh, but it multiplies it"
 )
@@ -102,6 +106,7 @@ VALUES: dict[str, list[Wrong]] = {
         (GELU_NO_CUBE, lambda x: x * _lifted(GELU_SCALE * x)),
         (GELU_OUTSIDE, lambda x: x * _lifted(GELU_SCALE * x + GELU_CUBIC * x**3)),
         (GELU_NO_ROOT, lambda x: x * _lifted(GELU_SCALE**2 * (x + GELU_CUBIC * x**3))),
+        (GELU_SHORT_ROOT, lambda x: x * _lifted(math.sqrt(2) / math.pi * (x + GELU_CUBIC * x**3))),
         (GELU_INVERTED, lambda x: x * _lifted((x + GELU_CUBIC * x**3) / GELU_SCALE)),
         (GELU_DIGIT, lambda x: x * _lifted(GELU_SCALE * (x + 0.44715 * x**3))),
         (GELU_DIGIT, lambda x: x * _lifted(GELU_SCALE * (x + 0.04715 * x**3))),
@@ -133,6 +138,8 @@ VALUES: dict[str, list[Wrong]] = {
         (MISH_BASE, lambda x: x * np.tanh(softplus(x) / math.log(2))),
         (MISH_BASE, lambda x: x * np.tanh(softplus(x) / math.log(10))),
         (MISH_SIGN, lambda x: x * np.tanh(softplus(-x))),
+        (MISH_EXCHANGED, lambda x: x * softplus(np.tanh(x))),
+        (MISH_EXCHANGED, lambda x: np.tanh(x) * softplus(x)),
         (MISH_AROUND, lambda x: np.tanh(x * softplus(x))),
         (MISH_NO_LINE, lambda x: x * np.tanh(softplus(-np.abs(x)))),
         (MISH_REST, lambda x: x * np.tanh(np.maximum(x, 0) + softplus(-x))),

@@ -76,6 +76,12 @@ GELU_PRIME_THREE = mistake(
 GELU_PRIME_POWER = mistake(
     "gelu/prime-cube-power", "inside the tanh, the slope of x³ has the wrong power of x"
 )
+GELU_PRIME_X_LEFT = mistake(
+    "gelu/prime-inner-x", "in the slope of what stands inside the tanh, x is still x"
+)
+GELU_PRIME_TANH = mistake(
+    "gelu/prime-tanh-slope-missing", "in the second term tanh itself stands where its slope belongs"
+)
 GELU_PRIME_NO_CUBE = mistake(
     "gelu/prime-cube-missing", "inside the tanh, the slope of the cubic term is missing"
 )
@@ -124,6 +130,9 @@ MISH_PRIME_VALUE = mistake(
 )
 MISH_PRIME_TANH = mistake(
     "mish/prime-tanh-slope-missing", "in the second term the slope of the tanh is missing"
+)
+MISH_PRIME_NO_TANH = mistake(
+    "mish/prime-tanh-missing", "this is the slope of x softplus(x): the tanh is missing"
 )
 MISH_PRIME_POINT = mistake(
     "mish/prime-tanh-at-x", "the slope of tanh was taken at x, not at what stands inside the tanh"
@@ -195,6 +204,11 @@ PRIMES: dict[str, list[Wrong]] = {
         (GELU_PRIME_THREE, lambda x: _gelu_slope(x, _inner_slope(x, factor=1.0))),
         (GELU_PRIME_POWER, lambda x: _gelu_slope(x, GELU_SCALE * (1 + 3 * GELU_CUBIC * x))),
         (GELU_PRIME_POWER, lambda x: _gelu_slope(x, GELU_SCALE * (1 + 3 * GELU_CUBIC * x**3))),
+        (GELU_PRIME_X_LEFT, lambda x: _gelu_slope(x, GELU_SCALE * (x + 3 * GELU_CUBIC * x**2))),
+        (
+            GELU_PRIME_TANH,
+            lambda x: _gelu_gate(x) + 0.5 * x * raw_gelu_gate(x) * _inner_slope(x),
+        ),
         (GELU_PRIME_NO_CUBE, lambda x: _gelu_slope(x, GELU_SCALE)),
         (GELU_PRIME_SCALE, lambda x: _gelu_slope(x, _inner_slope(x) / GELU_SCALE)),
         *(
@@ -230,6 +244,8 @@ PRIMES: dict[str, list[Wrong]] = {
         (MISH_PRIME_SOFTPLUS, lambda x: _mish_slope(x, tanh_prime(softplus(x)), sigmoid(-x))),
         (MISH_PRIME_VALUE, lambda x: _mish_slope(x, tanh_prime(softplus(x)), softplus(x))),
         (MISH_PRIME_TANH, lambda x: _mish_slope(x, sigmoid(x), 1.0)),
+        (MISH_PRIME_TANH, lambda x: _mish_slope(x, _mish_gate(x), sigmoid(x))),
+        (MISH_PRIME_NO_TANH, lambda x: softplus(x) + x * sigmoid(x)),
         (MISH_PRIME_POINT, lambda x: _mish_slope(x, tanh_prime(x), sigmoid(x))),
         (MISH_PRIME_POINT, lambda x: _mish_slope(x, tanh_prime(x), 1.0)),
         (MISH_PRIME_SQUARE, lambda x: _mish_slope(x, 1 - _mish_gate(x), sigmoid(x))),

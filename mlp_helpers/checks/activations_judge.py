@@ -14,6 +14,7 @@ from mlp_helpers.checks import activations_piecewise as piecewise
 from mlp_helpers.checks import activations_shared as shared
 from mlp_helpers.checks import activations_squashing as squashing
 from mlp_helpers.checks.activations_mistakes import Wrong, of_any_function
+from mlp_helpers.checks.core.blanks import blanks
 from mlp_helpers.checks.core.compare import RTOL, Failed, Suspect, numbers
 from mlp_helpers.checks.core.exam import Exam
 from mlp_helpers.checks.core.plain import Ref
@@ -84,11 +85,17 @@ class Judge:
     def call(self, x: Any, *alphas: float) -> Outcome:
         """Call the student's function; name the mistake where the exception tells it."""
         outcome = self.exam.outcome(self.target, x, *alphas)
-        if (fault := outcome.fault) is not None:
-            lines = (f"in {fault.where}",) if fault.where else ()
+        fault = outcome.fault
+        if fault is not None and not fault.timed_out:
+            headline = f"raised {fault.type_name}: {fault.message}"
+            lines = [f"in {fault.where}"] if fault.where else []
+            lines += [f"called with {_given(x, alphas)}"]
             if what := shared.of_fault(fault, alpha=bool(alphas)):
-                self.fail(what, f"raised {fault.type_name}: {fault.message}", *lines)
+                self.fail(what, headline, *lines)
+            self.exam.fail(headline, *lines)
         if self.exam.require(outcome) is None:
+            if self.exam.ask(blanks, self.target):  # a stub is no mistake
+                self.exam.fail("nothing was returned")
             self.fail("no-return", "nothing was returned")
         return outcome
 
@@ -162,7 +169,7 @@ def _judge_values(judge: Judge) -> None:
         lambda got: shared.of_values(got, x, alphas, judge.item, slope=judge.slope),
         where=f"(x{', alpha' if alphas else ''})",
         mistakes=_suspects(wrong, x, alphas),
-        given=f"x {x.shape}, float64" + "".join(f", alpha = {alpha:.3f}" for alpha in alphas),
+        given=_given(x, alphas),
     )
 
 
@@ -253,7 +260,7 @@ def _judge_zero(judge: Judge, right: bool) -> None:
         lambda got: shared.of_zero(got, expected) if right else "",
         where=" at 0",
         mistakes=_suspects(conventions, x, alphas),
-        given=f"x = 0 three times{''.join(f', alpha = {alpha:.3f}' for alpha in alphas)}",
+        given=_given(x, alphas, "x = 0 three times"),
     )
 
 
@@ -264,7 +271,7 @@ def _judge_dtype(judge: Judge, dtype: type[np.floating[Any]]) -> None:
     outcome = judge.call(x)
     got, expected = numbers(name, outcome.value), judge.right(x)
     rtol = FLOAT32 if dtype == np.float32 else RTOL
-    judge.compare(got, expected, lambda got: "", rtol=rtol, given=f"x {x.shape}, {x.dtype}")
+    judge.compare(got, expected, lambda got: "", rtol=rtol, given=_given(x))
     if isinstance(outcome.value, list | tuple):
         judge.fail("list", f"{name}: a {type(outcome.value).__name__} came back, not an array")
     if got.dtype != x.dtype or (dtype == np.float64 and _float32_digits(got, expected)):
@@ -279,6 +286,12 @@ def _float32_digits(got: np.ndarray, expected: np.ndarray) -> bool:
     with np.errstate(all="ignore"):
         short, exact = got.astype(np.float32), expected.astype(np.float32)
     return np.array_equal(got, short) and not np.array_equal(expected, exact)
+
+
+def _given(x: np.ndarray, alphas: Sequence[float] = (), text: str = "") -> str:
+    """Describe what a function was called with."""
+    text = text or f"x {x.shape}, {x.dtype}"
+    return text + "".join(f", alpha = {alpha:.3f}" for alpha in alphas)
 
 
 def _plain(outcome: Outcome) -> np.ndarray | None:

@@ -147,6 +147,7 @@ VALUES: dict[str, list[Wrong]] = {
         (LEAKY_NONE, lambda x, alpha: relu(x)),
         (LEAKY_SIGN, lambda x, alpha: np.where(x > 0, x, -alpha * x)),
         (LEAKY_CONSTANT, lambda x, alpha: np.where(x > 0, x, alpha)),
+        (LEAKY_CONSTANT, np.maximum),
         (LEAKY_CONSTANT, lambda x, alpha: np.where(x > 0, x, -alpha)),
         (LEAKY_DIVIDED, lambda x, alpha: np.where(x > 0, x, x / alpha)),
         (LEAKY_REST, lambda x, alpha: np.where(x > 0, x, (1 - alpha) * x)),

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
+from mlp_helpers.checks.activations_slips import kind_of_slip
 from mlp_helpers.checks.core.compare import RTOL, close
 from mlp_helpers.checks.core.side import Fault
 from mlp_helpers.numerics.activations import ACTIVATIONS, Activation, Array, Function
@@ -52,6 +53,8 @@ def of_shape(got: Array, x: Array) -> str:
         return "shape-lost"
     if got.size == 1:
         return "one-value"
+    if got.ndim == 1 and got.size < x.size and got.size not in x.shape:
+        return "entries-lost"
     lost = [x.shape[:axis] + x.shape[axis + 1 :] for axis in range(x.ndim)]
     kept = [(*x.shape[:axis], 1, *x.shape[axis + 1 :]) for axis in range(x.ndim)]
     return "axis-lost" if got.shape in lost + kept else ""
@@ -70,7 +73,8 @@ def of_values(
             wrong = np.asarray(formula(x), dtype=float)
         if close(got, wrong, RTOL) and not close(wrong, expected, RTOL):
             return what
-    return _wrong_half(got, x, expected)
+    slip = kind_of_slip(got, x, alphas, item.name, slope=slope)
+    return slip or _wrong_half(got, x, expected)
 
 
 def of_zero(got: Array, expected: Array) -> str:
@@ -90,6 +94,7 @@ def of_large(got: Array, x: Array, expected: Array) -> str:
     """Name the mistake behind finite but wrong values at large x, where all others are right."""
     if got.shape != x.shape:
         return ""
+    # 1e-4: above the rounding of float32 in any formula; what is looked for is off by 0.1 or more.
     off = ~np.isclose(got, expected, rtol=1e-4, atol=1e-4)
     if not off.any():
         return ""

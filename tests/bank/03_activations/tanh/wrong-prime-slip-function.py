@@ -1,0 +1,10 @@
+# mistake: 03/tanh/prime-slip-function
+import numpy as np
+
+
+def tanh(x):
+    return np.tanh(x)
+
+
+def tanh_prime(x):
+    return 1 / np.cos(x) ** 2
