@@ -144,3 +144,6 @@ BIAS_N_TIMES = mistake(
     "this is n times too large: the mean's 1/n is in the signal, and was lost on the way",
     _ROWS,
 )
+
+RAISING = (W2_NOT_TRANSPOSED, COLUMN_LAYOUT)
+"""Mistakes that end in an exception, unless all sizes are the same."""

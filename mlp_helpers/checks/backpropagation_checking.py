@@ -255,4 +255,6 @@ def _true_or_false(exam: Exam, value: Any) -> bool:
         return bool(value)
     if isinstance(value, float | np.floating):
         exam.fail(f"expected True or False, got {describe(value)}", mistake=mistakes.NO_VERDICT)
+    if isinstance(value, np.ndarray) and value.dtype == bool:
+        exam.fail(f"expected True or False, got {describe(value)}", mistake=mistakes.ENTRY_VERDICTS)
     exam.fail(f"expected True or False, got {describe(value)}")

@@ -71,6 +71,11 @@ NOT_CALLED = mistake(
     "`gradient` is a function, and it was never called; what it returns is to be judged",
     _CHECK,
 )
+ENTRY_VERDICTS = mistake(
+    "gradient_check/verdict-per-entry",
+    "there is a True or False for each entry here; the gradient is right or not as a whole",
+    _CHECK,
+)
 NO_RETURN = mistake(
     "gradient_check/no-return",
     "the comparison is made and lost: a function without `return` gives back None, not a verdict",

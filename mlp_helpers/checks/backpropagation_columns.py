@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 
 from mlp_helpers.checks import backpropagation_columns_mistakes as mistakes
@@ -11,6 +13,7 @@ from mlp_helpers.checks.backpropagation_tools import (
     Answer,
     Forms,
     Step,
+    find_cause,
     judge_steps,
     sizes,
     strength,
@@ -96,7 +99,8 @@ def _square_forward(exam: Exam, target: Ref, inputs: Values) -> None:
     """Try square matrices, on which a wrong order of factors does not raise."""
     answer = Answer(exam, target, *inputs.values())
     values = inputs | answer.own(reference.forward(**inputs))
-    _steps(exam, answer, tuple(FORWARD), values)
+    steps = (partial(_steps, exam, answer, (name,), values) for name in FORWARD)
+    find_cause(steps, forward_mistakes.RAISING)
 
 
 @check("04/backward", points=5)
@@ -148,7 +152,8 @@ def _square_backward(exam: Exam, target: Ref, cache: Values) -> None:
     """Try square matrices, on which a transpose left out does not raise."""
     answer = Answer(exam, target, cache)
     values = cache | answer.own(reference.backward(cache))
-    _steps_back(exam, answer, tuple(BACKWARD), values)
+    steps = (partial(_steps_back, exam, answer, (name,), values) for name in BACKWARD)
+    find_cause(steps, mistakes.RAISING)
 
 
 def _cause(fault: Fault, arrays: dict[str, Array], cache: Values) -> Mistake | None:

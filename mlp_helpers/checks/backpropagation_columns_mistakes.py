@@ -146,6 +146,9 @@ DH_FOR_DZ = mistake(
     _FIRST,
 )
 
+RAISING = (OUTER_REVERSED, W2_NOT_TRANSPOSED, ROW_LAYOUT, NOT_ELEMENTWISE, H_FOR_X)
+"""Mistakes that end in an exception, unless all sizes are the same."""
+
 
 def wrong_backward(name: str, v: Values) -> list[Suspect]:
     """Return what typical mistakes make of one entry of the backward pass, given all before."""

@@ -94,6 +94,9 @@ INEXACT = mistake(
     _V_CURVE,
 )
 
+RAISING = (TRANSPOSED, ROW_LAYOUT)
+"""Mistakes that end in an exception, unless all sizes are the same."""
+
 
 def wrong_forward(name: str, v: Values) -> list[Suspect]:
     """Return what typical mistakes make of one entry of the forward pass, given all before."""

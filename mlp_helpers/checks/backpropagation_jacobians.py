@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
 
 from mlp_helpers.checks import backpropagation_jacobians_mistakes as mistakes
 from mlp_helpers.checks import backpropagation_reuse_mistakes as reuse
-from mlp_helpers.checks.backpropagation_tools import Answer, Forms, judge, sizes
+from mlp_helpers.checks.backpropagation_tools import Answer, Forms, find_cause, judge, sizes
 from mlp_helpers.checks.core.exam import Exam, check
 from mlp_helpers.checks.core.plain import Ref
 from mlp_helpers.checks.core.side import operation
@@ -74,8 +75,9 @@ def _judge_chain(
     x = exam.rng.normal(size=d)
     W1, W2 = 0.7 * exam.rng.normal(size=(h, d)), exam.rng.normal(size=(q, h))
     slope = exam.build(build_slope, name)
-    square = (lambda: _judge_chain(exam, target, name, 4, 4, 4)) if again else None
-    answer = Answer(exam, target, x, W1, W2, slope, forms=J_FORMS, diagnose=square)
+    square = (partial(_judge_chain, exam, target, name, 4, 4, 4),)
+    cause = partial(find_cause, square, mistakes.CHAIN_RAISING) if again else None
+    answer = Answer(exam, target, x, W1, W2, slope, forms=J_FORMS, diagnose=cause)
     expected = jacobian_chain(x, W1, W2, SLOPES[name])
     suspects = mistakes.wrong_chain(x, W1, W2, SLOPES[name])
     given = f"{sizes(x=x, W1=W1, W2=W2)}, phi_prime of {name}"
@@ -96,8 +98,9 @@ def weight_gradients(exam: Exam, weight_gradient_column: Ref, weight_gradient_ro
 
 def _judge_column(exam: Exam, target: Ref, m: int, n: int, *, again: bool = False) -> None:
     delta, x = exam.rng.normal(size=(1, m)), exam.rng.normal(size=(n, 1))
-    square = (lambda: _judge_column(exam, target, 4, 4)) if again else None
-    answer = Answer(exam, target, delta, x, diagnose=square)
+    square = (partial(_judge_column, exam, target, 4, 4),)
+    cause = partial(find_cause, square, mistakes.PRODUCT_RAISING) if again else None
+    answer = Answer(exam, target, delta, x, diagnose=cause)
     suspects = mistakes.wrong_column_gradients(delta, x)
     judge(exam, "dJ_dW", answer.value(), delta.T @ x.T, suspects, given=sizes(delta=delta, x=x))
     answer.untouched(mistakes.W_CHANGED)
@@ -105,8 +108,9 @@ def _judge_column(exam: Exam, target: Ref, m: int, n: int, *, again: bool = Fals
 
 def _judge_row(exam: Exam, target: Ref, k: int, n: int, m: int, *, again: bool = False) -> None:
     x, delta = exam.rng.normal(size=(k, n)), exam.rng.normal(size=(k, m))
-    square = (lambda: _judge_row(exam, target, k, 4, 4)) if again else None
-    answer = Answer(exam, target, x, delta, diagnose=square)
+    square = (partial(_judge_row, exam, target, k, 4, 4),)
+    cause = partial(find_cause, square, mistakes.PRODUCT_RAISING) if again else None
+    answer = Answer(exam, target, x, delta, diagnose=cause)
     suspects = mistakes.wrong_row_gradients(x, delta)
     judge(exam, "dJ_dW", answer.value(), x.T @ delta, suspects, given=sizes(x=x, delta=delta))
     answer.untouched(mistakes.W_CHANGED)

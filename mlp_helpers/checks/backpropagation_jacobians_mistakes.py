@@ -86,6 +86,9 @@ ROWS_OF_W2 = mistake(
     _JACOBIANS,
 )
 
+CHAIN_RAISING = (CHAIN_REVERSED, SLOPE_AT_X, COLUMNS_SCALED, ROWS_OF_W2)
+"""Mistakes in the product of three that end in an exception, unless all sizes are the same."""
+
 
 def wrong_column(W: Array) -> list[Suspect]:
     """Return typical wrong Jacobians of z = W x."""
@@ -171,6 +174,9 @@ W_FLAT = mistake(
 FIRST_EXAMPLE = mistake(
     "weight_gradients/one-example-only", "only one of the examples contributes", _LAYOUTS
 )
+
+PRODUCT_RAISING = (W_TRANSPOSED, INNER, ELEMENTWISE)
+"""Mistakes in a product that end in an exception, unless all sizes are the same."""
 
 
 def wrong_column_gradients(delta: Array, x: Array) -> list[Suspect]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -13,6 +14,7 @@ from mlp_helpers.checks.backpropagation_tools import (
     ROUGH,
     Answer,
     Forms,
+    find_cause,
     judge,
     scalar_or_array,
     sizes,
@@ -92,7 +94,8 @@ def _judge_huge(exam: Exam, target: Ref) -> None:
     array = numbers("dZ", got_dZ)
     if array.shape == dZ.shape and not np.all(np.isfinite(array)):
         right = [_right_up_to_scale(*rows, len(y)) for rows in zip(array, dZ, strict=True)]
-        named = mistakes.named_by_right_rows(right)
+        equal = (1 / Z.shape[1] - np.eye(Z.shape[1])[y[0]]) / len(y)  # from equal probabilities
+        named = mistakes.named_by_rows(right, _right_up_to_scale(array[0], equal, len(y)))
         exam.fail("dZ: not finite", f"called with {given}", mistake=named)
     if not _right_up_to_scale(array, dZ, len(y)):
         suspects = mistakes.wrong_logit_gradients(Z, y) + mistakes.wrong_huge_gradients(Z, y)
@@ -161,5 +164,5 @@ def _judge_square(exam: Exam, target: Ref, inputs: Batch) -> None:
     """Try square matrices, on which a transpose left out does not raise."""
     answer = Answer(exam, target, *inputs)
     own = Own(answer.own(reference.backward_batch(*inputs)), inputs)
-    for name in PARTS:
-        _judge_gradient(exam, answer, name, own)
+    gradients = (partial(_judge_gradient, exam, answer, name, own) for name in PARTS)
+    find_cause(gradients, batch_mistakes.RAISING)

@@ -184,10 +184,18 @@ def named_inexact(got: Array, right: Array) -> Mistake:
     return CLIPPED if got.dtype == np.float64 and constant else INEXACT
 
 
-def named_by_right_rows(right: Sequence[bool]) -> Mistake | None:
-    """Name what overflowed, given which rows of the gradient are right: near +1000, near −1000."""
+def named_by_rows(right: Sequence[bool], first_equal: bool) -> Mistake | None:
+    """Name what overflowed or was cut off, where the gradient is not finite.
+
+    Parameters
+    ----------
+    right
+        Which rows are right: the first has logits near +1000, the second near −1000.
+    first_equal
+        Whether the first row is what equal probabilities give.
+    """
     if not right[0]:
-        return NO_SHIFT
+        return CLIPPED_LOGITS if first_equal else NO_SHIFT
     return None if right[1] else WHOLE_SHIFT
 
 
@@ -197,9 +205,16 @@ _BOUNDS = (*range(10, 100, 5), *range(100, 750, 50), 88, 308, 709, 710, 745)
 def wrong_huge_gradients(Z: Array, y: Any) -> list[Suspect]:
     """Return the gradients from logits cut off at typical bounds, on both sides or above."""
     n, q = Z.shape
-    wrong = [softmax(np.clip(Z, -bound, bound)) for bound in _BOUNDS]
-    wrong += [softmax(np.minimum(Z, bound)) for bound in _BOUNDS]
+    cut_off = [np.clip(Z, -bound, bound) for bound in _BOUNDS]
+    cut_off += [np.minimum(Z, bound) for bound in _BOUNDS]
+    with np.errstate(all="ignore"):  # e^709 is finite, three times that is not
+        wrong = [P for cut in cut_off for P in (softmax(cut), _unshifted(cut))]
     return [(CLIPPED_LOGITS, (P - _one_hot(y, q)) / n) for P in wrong]
+
+
+def _unshifted(Z: Array) -> Array:
+    E = np.exp(Z)
+    return np.asarray(E / np.sum(E, axis=1, keepdims=True))
 
 
 def wrong_huge_losses(Z: Array, y: Any) -> list[Suspect]:

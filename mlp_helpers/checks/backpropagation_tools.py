@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NoReturn
 
@@ -198,6 +198,21 @@ def _explained(failed: Failed, diagnose: Callable[[], None]) -> Failed:
             shown = failed.failure
             return Failed(replace(found.failure, headline=shown.headline, lines=shown.lines))
     return failed
+
+
+def find_cause(judgements: Iterable[Callable[[], None]], causes: Collection[Mistake]) -> None:
+    """Fail as the first judgement does that finds one of `causes`.
+
+    On square matrices, for a function that raises on others: only a mistake of which an exception
+    comes may be named as its cause, not any other that is found beside it.
+    """
+    ids = {cause.id for cause in causes}
+    for judgement in judgements:
+        try:
+            judgement()
+        except Failed as failed:
+            if failed.failure.mistake in ids:
+                raise
 
 
 def scalar_or_array(array: Any, like: Any) -> Any:
