@@ -122,7 +122,7 @@ def corrupt_labels(exam: Exam, corrupt_labels: Ref) -> None:
     with exam.part("which labels change, and to what, is drawn uniformly", points=1):
         _require_uniform(exam, corrupt_labels)
     with exam.part("the draws come from rng, and y stays as it was", points=1):
-        y = _labels(exam, 200, 5)
+        y = _labels(exam, 60, 5)
         outcome = exam.outcome(corrupt_labels, y, 0.5, fresh_generator(exam))
         if np.array_equal(_as_labels(exam, exam.require(outcome), y), y):
             exam.fail("no label changed")
@@ -204,10 +204,10 @@ def _why_wrong_count(exam: Exam, target: Ref) -> Mistake | None:
 
 
 def _require_uniform(exam: Exam, target: Ref) -> None:
-    """Judge 2,000 changes among 4,000 labels of 4 classes."""
-    y = _labels(exam, 4000, 4)
+    """Judge 1,600 changes among 3,200 labels of 4 classes."""
+    y = _labels(exam, 3200, 4)
     got = _corrupted(exam, target, y, 0.5)
-    if np.sum(got != y) < 1000:
+    if np.sum(got != y) < 800:
         exam.fail("not tried: fewer than half of the labels asked for changed")
     _require_uniform_classes(exam, y, got)
     _require_uniform_positions(exam, y, got != y)
@@ -216,9 +216,9 @@ def _require_uniform(exam: Exam, target: Ref) -> None:
 def _require_uniform_classes(exam: Exam, y: Labels, got: Labels) -> None:
     """Judge who became what.
 
-    Chi-square with 8 degrees of freedom, 167 expected in each of 12 cells: above 60 by chance
+    Chi-square with 8 degrees of freedom, 133 expected in each of 12 cells: above 60 by chance
     5 times in 10 billion. A substitute that comes in half of the cases and not in a third gives
-    about 258.
+    208, with a standard deviation of 29.
     """
     table = np.zeros((4, 4))
     np.add.at(table, (y, got.astype(int)), got != y)
@@ -235,16 +235,16 @@ def _require_uniform_positions(exam: Exam, y: Labels, changed: Labels) -> None:
     """Judge which ones change by their place and their class.
 
     Six standard errors each, that is once in 500 million by chance: of the changes in the first
-    half (15.8), of those in one of 4 classes (13.7), and of the places where a changed label and
-    one that is not are neighbours (31.6). The labels lie in random order, so that place and class
+    half (14.1), of those in one of 4 classes (12.2), and of the places where a changed label and
+    one that is not are neighbours (28.3). The labels lie in random order, so that place and class
     have nothing to do with each other.
     """
     n, k = len(y), int(changed.sum())
     by_class = np.bincount(y[changed], minlength=4)
     borders = int(np.sum(changed[1:] != changed[:-1]))
     if (
-        abs(int(changed[: n // 2].sum()) - k / 2) > 6 * 15.8
-        or np.max(np.abs(by_class - k / 4)) > 6 * 13.7
-        or abs(borders - 2 * k * (n - k) / n) > 6 * 31.6
+        abs(int(changed[: n // 2].sum()) - k / 2) > 6 * 14.1
+        or np.max(np.abs(by_class - k / 4)) > 6 * 12.2
+        or abs(borders - 2 * k * (n - k) / n) > 6 * 28.3
     ):
         exam.fail("the changes are not spread over all of y", mistake=FIRST_ONES)
