@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from mlp_helpers.checks import activations, activations_quiz
+from mlp_helpers.checks import activations_slips as slips
 from mlp_helpers.checks.activations_judge import _PRIMES, _VALUES, ALPHAS, ordinary
 from mlp_helpers.checks.activations_mistakes import (
     _ANY_FUNCTION,
@@ -69,6 +70,21 @@ def test_what_any_function_can_get_wrong_is_banked(what: str) -> None:
         assert without == no_exponential
     else:
         assert without < set(ACTIVATIONS)
+
+
+@pytest.mark.parametrize("name", ACTIVATIONS)
+def test_every_form_of_a_formula_is_right_and_no_slip(name: str) -> None:
+    x = ordinary(np.random.default_rng(1))
+    alphas = [0.3] if name in ALPHAS else []
+    for slope, forms in ((False, slips.VALUES), (True, slips.SLOPES)):
+        item = ACTIVATIONS[name]
+        right = (item.derivative if slope else item.value)(x, *alphas)
+        codes = [code for kind, code in slips._compiled(name, slope) if not kind]
+        assert len(codes) == len(forms[name])
+        for code in codes:
+            np.testing.assert_allclose(slips._run(code, x, alphas), right, rtol=1e-12, atol=1e-12)
+        assert slips.kind_of_slip(right, x, alphas, name, slope=slope) == ""
+    assert set(slips.KINDS) <= set(_SHARED)
 
 
 def test_every_wrong_option_is_banked_under_its_name() -> None:

@@ -7,7 +7,6 @@ at a single place is tried, and a slip is named by its kind if it gives the valu
 from __future__ import annotations
 
 import ast
-import copy
 import functools
 from collections.abc import Iterator, Sequence
 from types import CodeType
@@ -102,6 +101,7 @@ _OPERATORS: dict[type, tuple[type[ast.operator], ...]] = {
 }
 
 
+_VARIABLES = {"x", "t", "alpha"}
 _WHATS = ("order", "sign", "parenthesis", "part", "number", "function", "name", "operator", "extra")
 KINDS = tuple(f"slip-{what}" for what in _WHATS)
 """The kinds of slips, the likeliest first: a value that several kinds give is called by it."""
@@ -125,47 +125,37 @@ def _run(code: CodeType, x: Array, alphas: Sequence[float]) -> Array:
         with np.errstate(all="ignore"):
             exec(code, _NAMES | {"__builtins__": {}}, names)
         return np.asarray(names["result"] + 0.0)
-    except (
-        ArithmeticError,
-        NameError,
-        TypeError,
-        ValueError,
-    ):  # the slip leaves nothing to compute
-        return np.empty(0)
+    except (ArithmeticError, NameError, TypeError, ValueError):
+        return np.empty(0)  # the slip leaves nothing to compute
 
 
 @functools.cache
 def _compiled(name: str, slope: bool) -> tuple[tuple[str, CodeType], ...]:
     """Return the formula as it is, and every slip in each of its forms, ready to be run."""
-    found: dict[str, tuple[str, CodeType]] = {}
+    sources: list[tuple[str, str]] = []
     for form in (SLOPES if slope else VALUES)[name]:
         *lines, last = form.splitlines()
         tree = ast.parse("\n".join([*lines, f"result = {last}"]))
-        for kind, changed in (("", tree), *_slips(tree)):
-            source = ast.unparse(ast.fix_missing_locations(changed))
-            found.setdefault(f"{kind} {source}", (kind, compile(source, "<slip>", "exec")))
-    return tuple(found.values())
+        sources += [("", ast.unparse(tree)), *_slips(tree)]
+    return tuple(
+        (kind, compile(source, "<slip>", "exec")) for kind, source in dict.fromkeys(sources)
+    )
 
 
-def _slips(tree: ast.Module) -> Iterator[tuple[str, ast.Module]]:
-    names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)} & {"x", "t", "alpha"}
-    for index, node in enumerate(ast.walk(tree)):
-        if isinstance(node, ast.expr) and not isinstance(getattr(node, "ctx", None), ast.Store):
-            for kind, change in _changes(node, sorted(names)):
-                yield kind, _replaced(tree, index, change)
-
-
-def _replaced(tree: ast.Module, index: int, change: ast.expr) -> ast.Module:
-    copied = copy.deepcopy(tree)
-    target = list(ast.walk(copied))[index]
-
-    class Exchange(ast.NodeTransformer):
-        def visit(self, node: ast.AST) -> Any:
-            return copy.deepcopy(change) if node is target else self.generic_visit(node)
-
-    changed = Exchange().visit(copied)
-    assert isinstance(changed, ast.Module)
-    return changed
+def _slips(tree: ast.Module) -> Iterator[tuple[str, str]]:
+    """Yield each kind of slip with the source that it leads to; the tree stays as it is."""
+    names = sorted({node.id for node in ast.walk(tree) if isinstance(node, ast.Name)} & _VARIABLES)
+    for parent in list(ast.walk(tree)):
+        for field, value in list(ast.iter_fields(parent)):
+            nodes = value if isinstance(value, list) else [value]
+            for index, node in enumerate(nodes):
+                if not isinstance(node, ast.expr) or _is_stored(node):
+                    continue
+                for kind, change in _changes(node, names):
+                    changed = [*nodes[:index], change, *nodes[index + 1 :]]
+                    setattr(parent, field, changed if nodes is value else change)
+                    yield kind, ast.unparse(tree)
+                setattr(parent, field, value)
 
 
 def _changes(node: ast.expr, names: Sequence[str]) -> Iterator[tuple[str, ast.expr]]:
@@ -181,9 +171,9 @@ def _changes(node: ast.expr, names: Sequence[str]) -> Iterator[tuple[str, ast.ex
     elif isinstance(node, ast.Constant) and isinstance(value := node.value, int | float) and value:
         numbers = {value + 1, value - 1, 2 * value, value / 2, value / 10, 10 * value} - {0}
         yield from (("slip-number", ast.Constant(number)) for number in sorted(numbers))
-    elif isinstance(node, ast.Name) and node.id in ("x", "t", "alpha"):
+    elif isinstance(node, ast.Name) and node.id in _VARIABLES:
         yield from (("slip-name", _name(other)) for other in names if other != node.id)
-    if not isinstance(node, ast.Constant | ast.Compare | ast.Name) or _is(node, "x", "t", "alpha"):
+    if not isinstance(node, ast.Constant | ast.Compare | ast.Name) or _is_variable(node):
         yield "slip-sign", ast.UnaryOp(ast.USub(), node)
         for name in names:
             yield "slip-extra", ast.BinOp(node, ast.Mult(), _name(name))
@@ -228,5 +218,9 @@ def _name(name: str) -> ast.Name:
     return ast.Name(name, ast.Load())
 
 
-def _is(node: ast.expr, *names: str) -> bool:
-    return isinstance(node, ast.Name) and node.id in names
+def _is_variable(node: ast.expr) -> bool:
+    return isinstance(node, ast.Name) and node.id in _VARIABLES
+
+
+def _is_stored(node: ast.expr) -> bool:
+    return isinstance(getattr(node, "ctx", None), ast.Store)
