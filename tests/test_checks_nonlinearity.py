@@ -11,13 +11,14 @@ import nbformat
 import numpy as np
 import pytest
 
-from mlp_helpers.checks import Mistake, nonlinearity_regions
+from mlp_helpers.checks import Mistake, nonlinearity, nonlinearity_regions
 from mlp_helpers.checks import nonlinearity_forward as passes
 from mlp_helpers.checks import nonlinearity_mistakes as layers
 from mlp_helpers.checks import nonlinearity_questions as questions
 from mlp_helpers.checks import nonlinearity_units as units
 from mlp_helpers.checks.core.cases import telling_cases
 from mlp_helpers.numerics.networks import kinks
+from tests.support.bank import run_file
 
 ROOT = Path(__file__).parents[1]
 MISTAKES = [
@@ -74,3 +75,16 @@ def test_inputs_that_cannot_tell_mistakes_apart_are_an_error() -> None:
     same = [(units.SIGN, lambda n: n + 1), (units.ENDS, lambda n: n + 1)]
     with pytest.raises(AssertionError, match="tell the mistakes apart"):
         telling_cases(lambda: [(1,)], lambda n: n, same)
+
+
+FORGETFUL = "def count_parameters(sizes):\n    total = 8{}\n"
+
+
+def test_what_is_not_filled_in_is_no_mistake_but_a_forgotten_return_is(tmp_path: Path) -> None:
+    stub = "\n    # FILL IN HERE\n    ..."
+    for i, (line, mistake) in enumerate([("", "no-return"), (stub, "")]):
+        path = tmp_path / f"answer_{i}.py"
+        path.write_text(FORGETFUL.format(line), "utf-8")
+        report = nonlinearity.count_parameters.examine(run_file(path)["count_parameters"])
+        assert report.points == 0 and report.mistake.rpartition("/")[2] == mistake
+        assert bool(report.blanks) is not bool(mistake)

@@ -75,6 +75,11 @@ SAME_UNIT = named(
     "they switch on at the same line",
     _XOR,
 )
+HIDDEN_LAYER = named(
+    "xor_relu_network/hidden-layer",
+    "from what these two units give at the four corners no output layer can make XOR",
+    _XOR,
+)
 ALWAYS_ON = named(
     "xor_relu_network/never-off",
     "no hidden unit is ever off at the four corners, so the network is affine there",
@@ -87,11 +92,13 @@ ALWAYS_OFF = named(
 )
 
 
-def xor_mistake(X: Array, W1: Array, b1: Array, W2: Array, b2: Array) -> Mistake | None:
+def xor_mistake(X: Array, W1: Array, b1: Array, W2: Array, b2: Array) -> Mistake:
     """Name what keeps this network, known to be wrong, from giving XOR at the corners X (4, 2)."""
     target = np.array([0.0, 1.0, 1.0, 0.0])
     Z = X @ W1 + b1
-    out = (np.maximum(Z, 0) @ W2 + b2)[:, 0]
+    H = np.column_stack([np.maximum(Z, 0), np.ones(len(X))])
+    out = H @ np.append(W2, b2)
+    solvable = np.allclose(H @ np.linalg.lstsq(H, target)[0], target)
     turned = (np.maximum(X @ W1.T + b1, 0) @ W2 + b2)[:, 0]
     stepped = ((Z > 0) @ W2 + b2)[:, 0]
     paired, turned_paired = (bool(np.allclose(y[[0, 1]], y[[3, 2]])) for y in (out, turned))
@@ -115,8 +122,9 @@ def xor_mistake(X: Array, W1: Array, b1: Array, W2: Array, b2: Array) -> Mistake
         (SAME_UNIT, same),
         (ALWAYS_ON, bool(np.all(Z >= 0))),
         (ALWAYS_OFF, bool(np.any(np.all(Z <= 0, axis=0)))),
+        (SCALED, solvable),
     ]
-    return next((mistake for mistake, holds in facts if holds), None)
+    return next((mistake for mistake, holds in facts if holds), HIDDEN_LAYER)
 
 
 # --- count_linear_regions -------------------------------------------------------------------------

@@ -1,0 +1,10 @@
+# mistake: 01/xor_relu_network/hidden-layer
+import numpy as np
+
+
+def xor_relu_network():
+    W1 = np.array([[1, 2], [1, 1]])
+    b1 = np.array([[-1, -1]])
+    W2 = np.array([[1], [-1]])
+    b2 = np.array([[0]])
+    return W1, b1, W2, b2
