@@ -13,6 +13,8 @@ from mlp_helpers.checks import vanishing_gradients_log_norms as log_norms
 from mlp_helpers.checks import vanishing_gradients_questions as questions
 from mlp_helpers.checks.core.compare import (
     RTOL,
+    Mistake,
+    as_array,
     close,
     describe,
     numbers,
@@ -26,11 +28,14 @@ from mlp_helpers.checks.vanishing_gradients_norms import (
     SQUARE,
     gradient_norms,
     require_left_alone,
+    require_value,
 )
 from mlp_helpers.numerics import activations, depth
 from mlp_helpers.numerics.depth import Array
 
 DISTINCT = (5, 4, 3, 6, 2)
+ENDS_AGREE = (3, 4, 5, 3)
+"""Other widths within; who is right here only took the size of one end for that of the other."""
 __all__ = [
     "gradient_norms",
     "init_params",
@@ -80,36 +85,50 @@ def output_jacobian(exam: Exam, output_jacobian: Ref) -> None:
     """Judge ∂o/∂h(l) as a product of L − l Jacobians (E2)."""
     slope = exam.build(build_derivative, "tanh")
     right, changed = False, set[str]()
-
-    def require(sizes: Sequence[int], layer: int) -> None:
-        Ws, zs = _layers(exam, sizes)
-        outcome = exam.outcome(output_jacobian, Ws, zs, slope, layer)
-        changed.update(outcome.changed)
-        got = exam.require(outcome)
-        if got is None:
-            named = jacobians.PRINTED if outcome.printed else None
-            exam.fail("nothing was returned", mistake=named)
-        exam.compare(
-            f"∂o/∂h({layer})",
-            got,
-            depth.output_jacobian(Ws, zs, activations.tanh_prime, layer),
-            mistakes=jacobians.wrong_jacobians(Ws, zs, activations.tanh_prime, layer),
-            given=f"{_given(Ws)}; layer = {layer}, L = {len(Ws)}",
-        )
-
     with exam.part("∂o/∂h(1): the factors M(L) to M(2) in their order", points=1):
-        require(SQUARE, 1)
+        changed |= _require_jacobian(exam, output_jacobian, slope, SQUARE, 1)
     with exam.part("∂o/∂h(l): the factors M(L) to M(l+1) and no others", points=1):
-        require((4,) * 7, 3)  # three factors: neither one alone, nor one missing, nor L − 1
-        require(SQUARE, 0)
+        # three factors: neither one alone, nor one missing, nor L − 1
+        changed |= _require_jacobian(exam, output_jacobian, slope, (4,) * 7, 3)
+        changed |= _require_jacobian(exam, output_jacobian, slope, SQUARE, 0)
     with exam.part("layers of different widths", points=0.5):
         for layer in (2, 1, 0, 3):
-            require(DISTINCT, layer)
+            changed |= _require_jacobian(exam, output_jacobian, slope, DISTINCT, layer)
         right = True
     with exam.part("right for these widths, and the arguments are left as they were", points=0.5):
         require_left_alone(exam, right, changed, jacobians.JACOBIAN_IN_PLACE)
     with exam.part("for layer = L the product is empty: the identity", points=1):
         _require_identity(exam, output_jacobian, slope, right)
+
+
+def _require_jacobian(
+    exam: Exam, output_jacobian: Ref, slope: Ref, sizes: Sequence[int], layer: int
+) -> set[str]:
+    """Compare ∂o/∂h(layer) in a net of these sizes; return which arguments were changed."""
+    Ws, zs = _layers(exam, sizes)
+    outcome = exam.outcome(output_jacobian, Ws, zs, slope, layer)
+    given = f"{_given(Ws)}; layer = {layer}, L = {len(Ws)}"
+    cause = None
+    if outcome.fault and sizes == DISTINCT:
+        Vs, ys = _layers(exam, ENDS_AGREE)
+        expected = depth.output_jacobian(Vs, ys, activations.tanh_prime, 1)
+        got = exam.outcome(output_jacobian, Vs, ys, slope, 1).value
+        cause = jacobians.IDENTITY_SIZE if _agrees(got, expected) else None
+    got = require_value(exam, outcome, given, cause)
+    if got is None:
+        exam.fail("nothing was returned", mistake=jacobians.PRINTED if outcome.printed else None)
+    exam.compare(
+        f"∂o/∂h({layer})",
+        got,
+        depth.output_jacobian(Ws, zs, activations.tanh_prime, layer),
+        mistakes=jacobians.wrong_jacobians(Ws, zs, activations.tanh_prime, layer),
+        given=given,
+    )
+    return set(outcome.changed)
+
+
+def _agrees(value: Any, expected: Array) -> bool:
+    return isinstance(value, np.ndarray | list) and close(as_array(value), expected, RTOL)
 
 
 def _require_identity(exam: Exam, output_jacobian: Ref, slope: Ref, right: bool) -> None:
@@ -139,7 +158,8 @@ def jacobian_log_norms(exam: Exam, jacobian_log_norms: Ref) -> None:
         _require_first(exam, _per_layer(exam, outcomes[0], *cases[0]), *cases[0])
     with exam.part("the growing product M(l) ··· M(1), layers of any width", points=2):
         for (Ws, zs), outcome in zip(cases, outcomes, strict=True):
-            _require_log_norms(exam, exam.require(outcome), Ws, zs)
+            cause = _wrong_start(exam, jacobian_log_norms, slope) if outcome.fault else None
+            _require_log_norms(exam, require_value(exam, outcome, _given(Ws), cause), Ws, zs)
     with exam.part("120 layers: products far below 1e-308 and far above 1e308", points=1):
         _require_range(exam, jacobian_log_norms, slope)
     with exam.part("a product that is exactly zero has the logarithm −inf", points=0.5):
@@ -150,6 +170,14 @@ def jacobian_log_norms(exam: Exam, jacobian_log_norms: Ref) -> None:
             if outcome.changed:
                 changed = ", ".join(outcome.changed)
                 exam.fail(f"the input was changed: {changed}", mistake=log_norms.IN_PLACE)
+
+
+def _wrong_start(exam: Exam, jacobian_log_norms: Ref, slope: Ref) -> Mistake | None:
+    """Name the fault if all is well where the output has as many units as the input."""
+    Ws, zs = _layers(exam, ENDS_AGREE)
+    got = exam.outcome(jacobian_log_norms, Ws, zs, slope).value
+    expected = depth.jacobian_log_norms(Ws, zs, activations.tanh_prime)
+    return log_norms.IDENTITY_SIZE if _agrees(got, expected) else None
 
 
 def _require_first(exam: Exam, got: Array, Ws: Sequence[Array], zs: Sequence[Array]) -> None:

@@ -103,6 +103,11 @@ PRINTED = named(
     "the result is printed and then lost: the function ends without a `return`",
     PRODUCT,
 )
+IDENTITY_SIZE = named(
+    "output_jacobian/identity-size",
+    "the product starts with an identity as large as the input; on the left stand the outputs",
+    PRODUCT,
+)
 NO_IDENTITY = named(
     "output_jacobian/no-empty-product",
     "for layer = L nothing is left to multiply, and o is h(L) itself: what is its Jacobian?",

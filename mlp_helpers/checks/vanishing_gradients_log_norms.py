@@ -99,6 +99,11 @@ MATRICES = named(
     "a matrix comes back where a number is wanted: the size of each product, as a logarithm",
     LOGS,
 )
+IDENTITY_SIZE = named(
+    "jacobian_log_norms/identity-size",
+    "the product starts with an identity as large as the output; on the right stand the inputs",
+    PRODUCT,
+)
 ZERO_TO_NAN = named(
     "jacobian_log_norms/zero-to-nan",
     "a product that is exactly zero was divided by its norm, 0/0; its logarithm is minus infinity",

@@ -12,6 +12,7 @@ from mlp_helpers.checks import vanishing_gradients_gradients as gradients
 from mlp_helpers.checks.core.compare import Mistake, Suspect, numbers
 from mlp_helpers.checks.core.exam import Exam, check
 from mlp_helpers.checks.core.plain import Ref
+from mlp_helpers.checks.core.side import Outcome
 from mlp_helpers.numerics import activations, depth
 from mlp_helpers.numerics.depth import Array, Params
 
@@ -29,6 +30,16 @@ def require_left_alone(exam: Exam, right: bool, changed: Collection[str], mistak
         exam.fail("judged once the values are right")
     if changed:
         exam.fail(f"changed in place: {', '.join(sorted(changed))}", mistake=mistake)
+
+
+def require_value(exam: Exam, outcome: Outcome, given: str, mistake: Mistake | None = None) -> Any:
+    """Return what came back, or fail with what was raised and with what the call was `given`."""
+    fault = outcome.fault
+    if fault is not None and not fault.timed_out:
+        where = (f"in {fault.where}",) if fault.where else ()
+        headline = f"raised {fault.type_name}: {fault.message}"
+        exam.fail(headline, *where, f"called with {given}", mistake=mistake)
+    return exam.require(outcome)
 
 
 def _net(exam: Exam, sizes: Sequence[int], gain: float = 0.0) -> list[tuple[Array, Array]]:
@@ -62,11 +73,15 @@ def gradient_norms(exam: Exam, gradient_norms: Ref) -> None:
     with exam.part("the last layer's gradient, the mean over the batch", points=1):
         params, X, y, outcome, given = cases[0]
         suspects = gradients.wrong_gradient_norms(params, X, y)
-        _require_last(exam, exam.require(outcome), _norms(params, X, y), suspects, given)
+        _require_last(
+            exam, require_value(exam, outcome, given), _norms(params, X, y), suspects, given
+        )
     with exam.part("each layer's gradient, relative to the last one's, any widths", points=2.5):
         for params, X, y, outcome, given in cases:
             suspects = gradients.wrong_gradient_norms(params, X, y)
-            _require_ratios(exam, exam.require(outcome), _norms(params, X, y), suspects, given)
+            _require_ratios(
+                exam, require_value(exam, outcome, given), _norms(params, X, y), suspects, given
+            )
         right = True
     with exam.part("these are right, and params, X and y are left as they were", points=0.5):
         changed = {name for case in cases for name in case[3].changed}
