@@ -120,6 +120,10 @@ def _wrong_penalties(name: str, own: Own) -> list[Suspect]:
         (mistakes.LAMBDA_AVERAGED, 1 / n),
     ]
     wrong: list[Suspect] = [(m, own.weight_gradient(name, signal, k)) for m, k in strengths]
+    W, lam, path = own.inputs[2][name], own.inputs[3], own.weight_gradient(name, signal, 0.0)
+    norm = np.linalg.norm(W)
+    parts = (W**2, W**2 / 2, np.sum(W), norm, norm / 2, norm**2, norm**2 / 2)
+    wrong += [(mistakes.PENALTY_ITSELF, path + lam * part) for part in parts]
     return [*wrong, (mistakes.COLUMN_LAYOUT, own.weight_gradient(name, signal).T)]
 
 

@@ -88,6 +88,11 @@ LAMBDA_AVERAGED = mistake(
     "λ is divided by n; here only the losses are averaged, the penalty is added once",
     _PAGE,
 )
+PENALTY_ITSELF = mistake(
+    "backward_batch/penalty-not-differentiated",
+    "the penalty, a norm or squared weights were added; its slope at each weight is asked for",
+    _PAGE,
+)
 LAMBDA_ON_BIAS = mistake(
     "backward_batch/lambda-on-biases", "the penalty counts the weights only, not the biases", _PAGE
 )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
+from typing import Any
 
 import numpy as np
 
@@ -68,6 +70,7 @@ def forward(exam: Exam, forward: Ref) -> None:
         *inputs.values(),
         forms=Forms(no_dict=forward_mistakes.NO_DICT, no_entry=forward_mistakes.NO_ENTRY),
         diagnose=lambda: _square_forward(exam, forward, square),
+        explain=lambda fault, arrays: _forward_cause(fault, arrays, inputs),
     )
     values = inputs | answer.own(reference.forward(**inputs))
     with exam.part("z = W1 x, h = tanh(z), o = W2 h", points=1):
@@ -156,13 +159,43 @@ def _square_backward(exam: Exam, target: Ref, cache: Values) -> None:
     find_cause(steps, mistakes.RAISING)
 
 
+def _forward_cause(fault: Fault, arrays: dict[str, Array], inputs: Values) -> Mistake | None:
+    """Name the cause of an exception: a matrix on the wrong side of what it multiplies."""
+    h = np.tanh(inputs["W1"] @ inputs["x"])
+    for pair in ((inputs["W1"], inputs["x"]), (inputs["W2"], h)):
+        if _product_failed(fault) and _are_exactly(arrays, pair):
+            return forward_mistakes.TRANSPOSED
+    return None
+
+
 def _cause(fault: Fault, arrays: dict[str, Array], cache: Values) -> Mistake | None:
-    """Name the cause of an exception: a name the cache lacks, or a row among columns."""
+    """Name the cause of an exception, as far as the arrays on its line establish it."""
     if fault.type_name == "KeyError":
         wanted = fault.message.strip("'")
         other_case = wanted not in cache and wanted.lower() in map(str.lower, cache)
         return mistakes.OTHER_KEY if other_case else None
-    row = (cache["W2"].T @ (cache["o"] - cache["y"])).T
-    rows = (row, row * tanh_prime(cache["z"]), row * tanh_prime(cache["z"]).T)
-    found = any(close(array, wrong, ROUGH) for array in arrays.values() for wrong in rows)
-    return mistakes.ROW_LAYOUT if found else None
+    right = reference.backward(cache)
+    dh, slope = right["dJ_dh"], tanh_prime(cache["z"])
+    rows = (dh.T, dh.T * slope, (dh * slope).T)
+    if any(close(array, row, ROUGH) for array in arrays.values() for row in rows):
+        return mistakes.ROW_LAYOUT
+    scaled = cache["W2"] * right["dJ_do"]
+    if any(close(array, wrong, ROUGH) for array in arrays.values() for wrong in (scaled, scaled.T)):
+        return mistakes.ELEMENTWISE
+    if _product_failed(fault):
+        columns = (right["dJ_do"], cache["h"])
+        if _are_exactly(arrays, columns) or _are_exactly(arrays, (*columns, cache["W2"])):
+            return mistakes.INNER
+        if any(_are_exactly(arrays, (dh, other)) for other in (slope, cache["h"], cache["z"])):
+            return mistakes.NOT_ELEMENTWISE
+    return None
+
+
+def _product_failed(fault: Fault) -> bool:
+    return "matmul" in fault.message or "not aligned" in fault.message
+
+
+def _are_exactly(arrays: dict[str, Array], wanted: Sequence[Any]) -> bool:
+    """Tell whether a line has these arrays, each by some name, and no other."""
+    pairs = [[close(array, one, ROUGH) for one in wanted] for array in arrays.values()]
+    return all(map(any, pairs)) and all(map(any, zip(*pairs, strict=True))) and bool(pairs)

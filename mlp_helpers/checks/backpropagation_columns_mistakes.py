@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from mlp_helpers.checks.backpropagation_tools import ROUGH, mistake
@@ -92,6 +94,21 @@ LAMBDA_ALONE = mistake(
     "λ itself was added; the penalty pulls at each weight in proportion to that weight",
     _PAGE,
 )
+PENALTY_ITSELF = mistake(
+    "backward/penalty-not-differentiated",
+    "the penalty, a norm or squared weights were added; its slope at each weight is asked for",
+    _PAGE,
+)
+INNER = mistake(
+    "backward/inner-product",
+    "these columns do not fit so; a gradient by W2 needs each entry of one with each of the other",
+    _ORDER,
+)
+ELEMENTWISE = mistake(
+    "backward/elementwise",
+    "`*` multiplies entry by entry; on its way back each h_j collects from all outputs, by `@`",
+    _ORDER,
+)
 OUTER_REVERSED = mistake(
     "backward/outer-reversed",
     "the outer product is the wrong way round: a gradient has the shape of its matrix",
@@ -146,7 +163,7 @@ DH_FOR_DZ = mistake(
     _FIRST,
 )
 
-RAISING = (OUTER_REVERSED, W2_NOT_TRANSPOSED, ROW_LAYOUT, NOT_ELEMENTWISE, H_FOR_X)
+RAISING = (OUTER_REVERSED, W2_NOT_TRANSPOSED, ROW_LAYOUT, NOT_ELEMENTWISE, ELEMENTWISE, H_FOR_X)
 """Mistakes that end in an exception, unless all sizes are the same."""
 
 
@@ -175,6 +192,9 @@ def wrong_backward(name: str, v: Values) -> list[Suspect]:
         return [
             zero,
             (W2_NOT_TRANSPOSED, lambda: W2 @ dJ_do),
+            (ELEMENTWISE, lambda: W2 * dJ_do),
+            (ELEMENTWISE, lambda: W2.T * dJ_do),
+            (ELEMENTWISE, lambda: W2.T * dJ_do.T),
             (ROW_LAYOUT, (W2.T @ dJ_do).T),
         ]
     if name == "dJ_dz":
@@ -222,7 +242,15 @@ def _wrong_weight_gradients(
         (LAMBDA_HALVED, path + 0.5 * lam * W),
         (LAMBDA_SIGN, path - lam * W),
         (LAMBDA_ALONE, path + lam),
+        *((PENALTY_ITSELF, path + part) for part in _penalties(W, v["s"], lam)),
         (OUTER_REVERSED, lambda: below @ delta.T + lam * W),
         (OUTER_REVERSED, lambda: below @ delta.T + lam * W.T),
         (OUTER_REVERSED, below @ delta.T),
     ]
+
+
+def _penalties(W: np.ndarray, s: float, lam: float) -> list[Any]:
+    """Return what may be taken for the slope of the penalty."""
+    norm = np.linalg.norm(W)
+    parts = [lam * W**2, 0.5 * lam * W**2, lam * np.sum(W), lam * norm, 0.5 * lam * norm]
+    return [*parts, lam * norm**2, 0.5 * lam * norm**2, s]

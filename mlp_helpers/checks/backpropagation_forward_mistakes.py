@@ -73,6 +73,29 @@ LAMBDA_TWICE = mistake(
     "forward/lambda-twice", "λ is in s already, and was multiplied once more for J", _OBJECTIVE
 )
 
+ELEMENTWISE = mistake(
+    "forward/elementwise",
+    "`*` multiplies entry by entry; a layer adds up products, which is what `@` does",
+    _FORWARD,
+)
+LOSS_NOT_SUMMED = mistake(
+    "forward/loss-not-summed",
+    "L is one number; here the errors, or their products, are kept side by side",
+    _OBJECTIVE,
+)
+ABSOLUTE = mistake(
+    "forward/absolute-values", "absolute values are added; the formula has squares", _OBJECTIVE
+)
+PENALTY_AVERAGED = mistake(
+    "forward/penalty-averaged",
+    "the squared weights are averaged; the penalty adds them, so that every weight counts alike",
+    _OBJECTIVE,
+)
+PENALTY_SUBTRACTED = mistake(
+    "forward/penalty-subtracted",
+    "the penalty is subtracted from the loss: large weights would be rewarded",
+    _OBJECTIVE,
+)
 NO_DICT = mistake(
     "forward/not-a-dict",
     "the backward pass needs all that was computed on the way; J alone, or a tuple, will not do",
@@ -94,7 +117,7 @@ INEXACT = mistake(
     _V_CURVE,
 )
 
-RAISING = (TRANSPOSED, ROW_LAYOUT)
+RAISING = (TRANSPOSED, ROW_LAYOUT, ELEMENTWISE)
 """Mistakes that end in an exception, unless all sizes are the same."""
 
 
@@ -106,6 +129,8 @@ def wrong_forward(name: str, v: Values) -> list[Suspect]:
         return [
             (TRANSPOSED, lambda: W1.T @ x),
             (TRANSPOSED, lambda: x.T @ W1),
+            (ELEMENTWISE, lambda: W1 * x),
+            (ELEMENTWISE, lambda: W1 * x.T),
             (ROW_LAYOUT, (W1 @ x).T),
         ]
     if name == "h":
@@ -120,6 +145,8 @@ def wrong_forward(name: str, v: Values) -> list[Suspect]:
             (Z_FOR_H, W2 @ z),
             (TRANSPOSED, lambda: W2.T @ h),
             (TRANSPOSED, lambda: h.T @ W2),
+            (ELEMENTWISE, lambda: W2 * h),
+            (ELEMENTWISE, lambda: W2 * h.T),
             (OUTPUT_ACTIVATION, np.tanh(W2 @ h)),
             (OUTPUT_ACTIVATION, sigmoid(W2 @ h)),
             (ROW_LAYOUT, (W2 @ h).T),
@@ -134,10 +161,19 @@ def wrong_forward(name: str, v: Values) -> list[Suspect]:
             (NORM_NOT_SQUARED, np.sqrt(total)),
             (SUM_SQUARED, 0.5 * np.sum(o - y) ** 2),
             (SUM_SQUARED, np.sum(o - y) ** 2),
+            (ABSOLUTE, np.sum(np.abs(o - y))),
+            (ABSOLUTE, 0.5 * np.sum(np.abs(o - y))),
+            (LOSS_NOT_SUMMED, (o - y) ** 2),
+            (LOSS_NOT_SUMMED, 0.5 * (o - y) ** 2),
+            (LOSS_NOT_SUMMED, 0.5 * (o - y) @ (o - y).T),
         ]
     if name == "s":
         return _wrong_penalties(W1, W2, lam)
-    return [(NO_PENALTY, v["L"]), (LAMBDA_TWICE, v["L"] + lam * v["s"])]
+    return [
+        (NO_PENALTY, v["L"]),
+        (LAMBDA_TWICE, v["L"] + lam * v["s"]),
+        (PENALTY_SUBTRACTED, v["L"] - v["s"]),
+    ]
 
 
 def _wrong_penalties(W1: np.ndarray, W2: np.ndarray, lam: float) -> list[Suspect]:
@@ -156,6 +192,11 @@ def _wrong_penalties(W1: np.ndarray, W2: np.ndarray, lam: float) -> list[Suspect
         (SPECTRAL, 0.5 * lam * (tops[0] + tops[1])),
         (SUM_SQUARED, 0.5 * lam * (np.sum(W1) ** 2 + np.sum(W2) ** 2)),
         (SUM_SQUARED, 0.5 * lam * (np.sum(W1) ** 2 + second)),
+        (ABSOLUTE, 0.5 * lam * (np.sum(np.abs(W1)) + np.sum(np.abs(W2)))),
+        (ABSOLUTE, lam * (np.sum(np.abs(W1)) + np.sum(np.abs(W2)))),
+        (PENALTY_AVERAGED, 0.5 * lam * (np.mean(W1**2) + np.mean(W2**2))),
+        (PENALTY_AVERAGED, lam * (np.mean(W1**2) + np.mean(W2**2))),
+        (PENALTY_AVERAGED, 0.5 * lam * both / (W1.size + W2.size)),
         (SUM_SQUARED, 0.5 * lam * (np.sum(W1) + np.sum(W2)) ** 2),
         (SUM_SQUARED, lam * (np.sum(W1) ** 2 + np.sum(W2) ** 2)),
     ]

@@ -87,6 +87,16 @@ DERIVATIVE_ONCE = mistake(
     "the slope of tanh enters once, at the end; every step back goes through a tanh of its own",
     _REUSE,
 )
+DERIVATIVE_NOT_PASSED_ON = mistake(
+    "reused_gradient/derivative-not-passed-on",
+    "the slope enters what a use of W contributes, but not what is handed to the step before it",
+    _REUSE,
+)
+FORWARD_ORDER = mistake(
+    "reused_gradient/forward-order",
+    "the loop goes from the first use to the last; the gradient is known at the end, and goes back",
+    _REUSE,
+)
 NOT_PASSED_ON = mistake(
     "reused_gradient/not-passed-on",
     "every step back starts from the end again: what one step found is not handed to the next",
@@ -117,9 +127,11 @@ def wrong_reuse(x: Array, y: Array, W: Array, T: int) -> list[Suspect]:
         (SIGN, -total),
         (FACTOR, 2 * total),
         (W_MISSING, sum(_contributions(x, y, W, T, back=np.eye(len(W))))),
-        (NOT_PASSED_ON, sum(_contributions(x, y, W, T, passed_on=False))),
+        (NOT_PASSED_ON, sum(_contributions(x, y, W, T, hand_on="nothing"))),
         (DERIVATIVE_EARLIER, sum(_contributions(x, y, W, T, slope_from=-1))),
         (DERIVATIVE_AT_H, sum(_contributions(x, y, W, T, slope=tanh_prime))),
+        (DERIVATIVE_NOT_PASSED_ON, sum(_contributions(x, y, W, T, hand_on="dJ_dh"))),
+        (FORWARD_ORDER, sum(_contributions(x, y, W, T, order=range(1, T + 1)))),
         (DERIVATIVE_ONCE, sum(_contributions(x, y, W, T, slope_once=True))),
         (DERIVATIVE_MISSING, sum(_contributions(x, y, W, T, slope=np.ones_like))),
     ]
@@ -135,16 +147,17 @@ def _contributions(
     pair_with: int = -1,
     slope: Callable[[Array], Any] = lambda h: 1 - h**2,
     slope_from: int = 0,
-    passed_on: bool = True,
+    hand_on: str = "dJ_dz",
+    order: range | None = None,
     slope_once: bool = False,
 ) -> Any:
     """Return what each use of W contributes, the first use first, with one slip or none."""
     states = unrolled(x, W, T)
     terms: list[Array] = []
     dJ_dh = states[-1] - y
-    for t in range(T, 0, -1):
+    for t in order or range(T, 0, -1):
         dJ_dz = dJ_dh * (slope(states[t + slope_from]) if t == T or not slope_once else 1)
         terms.insert(0, dJ_dz @ states[t + pair_with].T)
-        if passed_on:
-            dJ_dh = (W.T if back is None else back) @ dJ_dz
+        if hand_on != "nothing":
+            dJ_dh = (W.T if back is None else back) @ (dJ_dz if hand_on == "dJ_dz" else dJ_dh)
     return terms

@@ -98,6 +98,26 @@ WHOLE_SHIFT = mistake(
     "one maximum was subtracted from all rows: a row far below it has only zeros left",
     _STABLE,
 )
+SHIFT_TOO_SMALL = mistake(
+    "softmax_cross_entropy/shift-too-small",
+    "in a row from 1000 to -1000 this shift leaves positive logits, whose exp overflows",
+    _STABLE,
+)
+SHIFT_BY_COLUMN = mistake(
+    "softmax_cross_entropy/shift-by-column",
+    "each column was shifted by its own maximum; all logits of a row must be shifted alike",
+    _STABLE,
+)
+NOT_AVERAGED = mistake(
+    "softmax_cross_entropy/losses-not-averaged",
+    "there is one loss for each example here; the loss of the batch is one number",
+    _PAGE,
+)
+ONE_FROM_ALL = mistake(
+    "softmax_cross_entropy/one-from-every-entry",
+    "1 is subtracted from every probability of a row; a row has one label",
+    _LOGITS,
+)
 LOG_OF_ZERO = mistake(
     "softmax_cross_entropy/log-of-zero",
     "a probability underflowed to 0 before its logarithm; take the logarithm on paper first",
@@ -150,6 +170,10 @@ def wrong_losses(Z: Array, y: Any) -> list[Suspect]:
         (NO_LOG, -np.mean(p)),
         (WRONG_AXIS, -np.mean(np.log(down))),
         (NO_LABEL, -np.mean(np.log(P))),
+        (EVERY_LABEL, -np.mean(np.log(P[:, y]))),
+        (NOT_AVERAGED, losses),
+        (NOT_AVERAGED, losses[:, None]),
+        (SHIFT_BY_COLUMN, softmax_cross_entropy(Z - np.max(Z, axis=0), y)[0]),
         (OTHER_LOGARITHM, np.mean(losses) / np.log(2)),
         (OTHER_LOGARITHM, np.mean(losses) / np.log(10)),
     ]
@@ -173,6 +197,9 @@ def wrong_logit_gradients(Z: Array, y: Any) -> list[Suspect]:
         (WRONG_AXIS, (down - Y) / n),
         (EVERY_LABEL, (P - Y.max(axis=0)) / n),
         (EVERY_LABEL, P - Y.max(axis=0)),
+        (ONE_FROM_ALL, (P - 1) / n),
+        (ONE_FROM_ALL, P - 1),
+        (SHIFT_BY_COLUMN, softmax_cross_entropy(Z - np.max(Z, axis=0), y)[1]),
     ]
 
 
@@ -196,7 +223,7 @@ def named_by_rows(right: Sequence[bool], first_equal: bool) -> Mistake | None:
     """
     if not right[0]:
         return CLIPPED_LOGITS if first_equal else NO_SHIFT
-    return None if right[1] else WHOLE_SHIFT
+    return SHIFT_TOO_SMALL if right[1] else WHOLE_SHIFT
 
 
 _BOUNDS = (*range(10, 100, 5), *range(100, 750, 50), 88, 308, 709, 710, 745)
