@@ -204,8 +204,8 @@ def _why_wrong_count(exam: Exam, target: Ref) -> Mistake | None:
 
 
 def _require_uniform(exam: Exam, target: Ref) -> None:
-    """Judge 1,600 changes among 3,200 labels of 4 classes."""
-    y = _labels(exam, 3200, 4)
+    """Judge 1,600 changes among 3,200 labels of 4 classes, some of which come more often."""
+    y = exam.rng.permutation(np.repeat(np.arange(4), (1600, 800, 400, 400)))
     got = _corrupted(exam, target, y, 0.5)
     if np.sum(got != y) < 800:
         exam.fail("not tried: fewer than half of the labels asked for changed")
@@ -216,9 +216,9 @@ def _require_uniform(exam: Exam, target: Ref) -> None:
 def _require_uniform_classes(exam: Exam, y: Labels, got: Labels) -> None:
     """Judge who became what.
 
-    Chi-square with 8 degrees of freedom, 133 expected in each of 12 cells: above 60 by chance
-    5 times in 10 billion. A substitute that comes in half of the cases and not in a third gives
-    208, with a standard deviation of 29.
+    Chi-square with 8 degrees of freedom, 67 or more expected in each of 12 cells: above 60 by
+    chance 5 times in 10 billion. A substitute that comes in half of the cases and not in a
+    third gives 208, with a standard deviation of 29.
     """
     table = np.zeros((4, 4))
     np.add.at(table, (y, got.astype(int)), got != y)
@@ -226,7 +226,7 @@ def _require_uniform_classes(exam: Exam, y: Labels, got: Labels) -> None:
     if np.any((table == totals) & (totals > 0)):
         exam.fail("one other class is the only substitute", mistake=FIXED_PARTNER)
     others = ~np.eye(4, dtype=bool)
-    expected = np.maximum(totals / 3, 1e-9) * others
+    expected = np.maximum(totals / 3, 1e-9) * others  # no division by 0
     if np.sum((table - expected)[others] ** 2 / expected[others]) > 60:
         exam.fail("the substitutes are not equally likely", mistake=NOT_UNIFORM)
 
@@ -235,16 +235,16 @@ def _require_uniform_positions(exam: Exam, y: Labels, changed: Labels) -> None:
     """Judge which ones change by their place and their class.
 
     Six standard errors each, that is once in 500 million by chance: of the changes in the first
-    half (14.1), of those in one of 4 classes (12.2), and of the places where a changed label and
-    one that is not are neighbours (28.3). The labels lie in random order, so that place and class
-    have nothing to do with each other.
+    half (14.1), of those in one of 4 classes (14.1 for the largest), and of the places where a
+    changed label and one that is not are neighbours (28.3). The labels lie in random order, so
+    that place and class have nothing to do with each other.
     """
     n, k = len(y), int(changed.sum())
-    by_class = np.bincount(y[changed], minlength=4)
+    by_class = np.bincount(y[changed], minlength=4) - np.bincount(y) * k / n
     borders = int(np.sum(changed[1:] != changed[:-1]))
     if (
         abs(int(changed[: n // 2].sum()) - k / 2) > 6 * 14.1
-        or np.max(np.abs(by_class - k / 4)) > 6 * 12.2
+        or np.max(np.abs(by_class)) > 6 * 14.1
         or abs(borders - 2 * k * (n - k) / n) > 6 * 28.3
     ):
         exam.fail("the changes are not spread over all of y", mistake=FIRST_ONES)

@@ -62,6 +62,10 @@ LAST_OF_TIED = _named(
     "one_nearest_neighbour/last-of-equally-near",
     "of equally near rows the last one is taken; the first one counts",
 )
+LABEL_OF_TIED = _named(
+    "one_nearest_neighbour/smallest-label-of-equally-near",
+    "of equally near rows the one with the smallest label is taken; the first row counts",
+)
 ONE_ROW = _named(
     "one_nearest_neighbour/one-row-only",
     "only one row of X was looked at; each of its rows gets a label of its own",
@@ -132,6 +136,10 @@ def _best_kept(X_train: Array, y_train: Labels, X: Array) -> Labels:
     return y_train[firsts]
 
 
+def _smallest_label(X_train: Array, y_train: Labels, X: Array) -> Any:
+    return [min(zip(row, y_train.tolist(), strict=True))[1] for row in _squares(X_train, X)]
+
+
 def _directions(X_train: Array, X: Array) -> Array:
     return np.asarray(-X @ (X_train / np.linalg.norm(X_train, axis=1, keepdims=True)).T)
 
@@ -157,6 +165,7 @@ WRONG: list[tuple[Mistake, Classifier]] = [
     *((VOTE, _vote(k, elect)) for k in (3, 5) for elect in (_smallest_elected, _first_elected)),
     (LEAVE_ONE_OUT, _nearest(_beyond_itself)),
     (LAST_OF_TIED, lambda X_train, y_train, X: _nearest(_squares)(X_train[::-1], y_train[::-1], X)),
+    (LABEL_OF_TIED, _smallest_label),
     (ONE_ROW, lambda X_train, y_train, X: _nearest(_squares)(X_train, y_train, X[:1])[0]),
     (ONE_ROW, lambda X_train, y_train, X: _nearest(_squares)(X_train, y_train, X[-1:])[0]),
     (ONE_ROW, lambda X_train, y_train, X: _nearest(_squares)(X_train, y_train, X[:1])),
@@ -227,14 +236,14 @@ def _why_wrong(exam: Exam, target: Ref) -> Mistake | None:
         got = _answer(exam, target, X_train, y_train, X)
         fitting = [i for i in fitting if _is(got, WRONG[i][1](X_train, y_train, X))]
     found = {WRONG[i][0].id: WRONG[i] for i in fitting}
-    if len(found) != 1:
-        return None
-    mistake, classify = found.popitem()[1]
-    if mistake is LAST_OF_TIED:  # all right so far: now each training row comes twice
+    if found and found.keys() <= {
+        LAST_OF_TIED.id,
+        LABEL_OF_TIED.id,
+    }:  # all right: now rows come twice
         X_train, y_train = np.tile(X_train[:8], (2, 1)), exam.rng.permutation(16)
         got = _answer(exam, target, X_train, y_train, X)
-        return mistake if _is(got, classify(X_train, y_train, X)) else None
-    return mistake
+        found = {key: row for key, row in found.items() if _is(got, row[1](X_train, y_train, X))}
+    return found.popitem()[1][0] if len(found) == 1 else None
 
 
 def _answer(exam: Exam, target: Ref, X_train: Array, y_train: Labels, X: Array) -> Array | None:

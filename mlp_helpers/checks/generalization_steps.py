@@ -84,7 +84,8 @@ def _compare_step(
             suspects = wrong_weights(W, dW, lr, lam)
             name = f"W{i + 1}"
             if lasso and _is_undefined_at_zero(new[i][0], W):
-                exam.fail(f"{name}: not finite where W is 0", given, mistake=mistakes.ZERO_DIVIDED)
+                lines = f"{name}: not finite where W is 0", f"called with {given}"
+                exam.fail(*lines, mistake=mistakes.ZERO_DIVIDED)
             exam.compare(name, new[i][0], expected[i][0], mistakes=suspects, given=given)
         if "b" in kinds:
             moved = not np.array_equal(new[i][0], W)
