@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import partial
 from pathlib import Path
@@ -88,3 +89,17 @@ def test_what_is_not_filled_in_is_no_mistake_but_a_forgotten_return_is(tmp_path:
         report = nonlinearity.count_parameters.examine(run_file(path)["count_parameters"])
         assert report.points == 0 and report.mistake.rpartition("/")[2] == mistake
         assert bool(report.blanks) is not bool(mistake)
+
+
+@pytest.mark.parametrize("sizes", [(3, 3, 3), (5, 4, 3)])
+def test_relu_networks_that_tell_mistakes_apart_are_soon_drawn(sizes: tuple[int, ...]) -> None:
+    rng = np.random.default_rng(0)
+    found = 0
+    for _ in range(200):
+        pairs = itertools.pairwise(sizes)
+        params = [(rng.normal(size=pair), rng.normal(size=(1, pair[1]))) for pair in pairs]
+        X = rng.normal(size=(3 if sizes[0] == 3 else 6, sizes[0]))
+        found += passes.tells_apart(X, params, nonlinearity.PHI["relu"])
+    assert found > 150
+    params[0][1][:] = -100  # all units off
+    assert not passes.tells_apart(X, params, nonlinearity.PHI["relu"])

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 
 import numpy as np
 
-from mlp_helpers.checks.core.compare import Suspect
+from mlp_helpers.checks.core.compare import RTOL, Suspect, close
 from mlp_helpers.checks.nonlinearity_mistakes import COLLAPSE, DEEPER, SHAPES, named
 from mlp_helpers.numerics.networks import Array, Layer, forward
 
@@ -114,6 +115,21 @@ def wrong_forwards(X: Array, params: list[Layer], phi: Phi) -> list[Suspect]:
         (FIXED_DEPTH, lambda: forward(X, params[:2], phi)),
         (LAST_SKIPPED, lambda: phi(forward(X, params[:-1], phi))),
     ]
+
+
+def tells_apart(X: Array, params: list[Layer], phi: Phi) -> bool:
+    """Tell whether no two mistakes give the same outputs here, nor that of units all off."""
+    right = forward(X, params, phi)
+    seen = [("", right), ("all off", np.broadcast_to(params[-1][1], right.shape))]
+    for mistake, answer in wrong_forwards(X, params, phi):
+        try:
+            value = answer() if callable(answer) else answer
+        except (ValueError, IndexError):  # cannot be made with these shapes
+            continue
+        if not close(value, right, RTOL):
+            seen.append((mistake.id, value))
+    pairs = itertools.combinations(seen, 2)
+    return not any(one[0] != two[0] and close(one[1], two[1], RTOL) for one, two in pairs)
 
 
 def _bias_after(X: Array, params: list[Layer], phi: Phi) -> Array:
