@@ -121,8 +121,10 @@ def _judge_net(exam: Exam, target: Ref, xs: Array, ys: Array, *, between: bool) 
     suspects = mistakes.wrong_interpolants(xs, ys, at)
     if close(got[np.isin(at, xs)], ys, RTOL):
         suspects.append((mistakes.NOT_STRAIGHT, got))
+    single = any(part.dtype == np.float32 for part in (w, b, v))
+    net = "the net, made of float32 numbers," if single else "the net"
     exam.compare(
-        "the net at the knots and between them" if between else "the net at the knots",
+        f"{net} at the knots and between them" if between else f"{net} at the knots",
         got,
         np.interp(at, xs, ys),
         mistakes=suspects,
