@@ -181,11 +181,11 @@ def _cause(fault: Fault, arrays: dict[str, Array], cache: Values) -> Mistake | N
         return mistakes.ROW_LAYOUT
     scaled = cache["W2"] * right["dJ_do"]
     if any(close(array, wrong, ROUGH) for array in arrays.values() for wrong in (scaled, scaled.T)):
-        return mistakes.ELEMENTWISE
+        return mistakes.OTHER_PRODUCT
     if _product_failed(fault):
         columns = (right["dJ_do"], cache["h"])
         if _are_exactly(arrays, columns) or _are_exactly(arrays, (*columns, cache["W2"])):
-            return mistakes.INNER
+            return mistakes.OTHER_PRODUCT
         if any(_are_exactly(arrays, (dh, other)) for other in (slope, cache["h"], cache["z"])):
             return mistakes.NOT_ELEMENTWISE
     return None

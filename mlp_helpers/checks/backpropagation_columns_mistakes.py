@@ -99,14 +99,9 @@ PENALTY_ITSELF = mistake(
     "the penalty, a norm or squared weights were added; its slope at each weight is asked for",
     _PAGE,
 )
-INNER = mistake(
-    "backward/inner-product",
-    "these columns do not fit so; a gradient by W2 needs each entry of one with each of the other",
-    _ORDER,
-)
-ELEMENTWISE = mistake(
-    "backward/elementwise",
-    "`*` multiplies entry by entry; on its way back each h_j collects from all outputs, by `@`",
+OTHER_PRODUCT = mistake(
+    "backward/other-product",
+    "three products are easily confused: `*`, row `@` column (a number), column `@` row (a matrix)",
     _ORDER,
 )
 OUTER_REVERSED = mistake(
@@ -163,7 +158,7 @@ DH_FOR_DZ = mistake(
     _FIRST,
 )
 
-RAISING = (OUTER_REVERSED, W2_NOT_TRANSPOSED, ROW_LAYOUT, NOT_ELEMENTWISE, ELEMENTWISE, H_FOR_X)
+RAISING = (OUTER_REVERSED, W2_NOT_TRANSPOSED, ROW_LAYOUT, NOT_ELEMENTWISE, OTHER_PRODUCT, H_FOR_X)
 """Mistakes that end in an exception, unless all sizes are the same."""
 
 
@@ -192,9 +187,9 @@ def wrong_backward(name: str, v: Values) -> list[Suspect]:
         return [
             zero,
             (W2_NOT_TRANSPOSED, lambda: W2 @ dJ_do),
-            (ELEMENTWISE, lambda: W2 * dJ_do),
-            (ELEMENTWISE, lambda: W2.T * dJ_do),
-            (ELEMENTWISE, lambda: W2.T * dJ_do.T),
+            (OTHER_PRODUCT, lambda: W2 * dJ_do),
+            (OTHER_PRODUCT, lambda: W2.T * dJ_do),
+            (OTHER_PRODUCT, lambda: W2.T * dJ_do.T),
             (ROW_LAYOUT, (W2.T @ dJ_do).T),
         ]
     if name == "dJ_dz":

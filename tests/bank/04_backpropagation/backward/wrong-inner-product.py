@@ -1,4 +1,4 @@
-# mistake: 04/backward/inner-product
+# mistake: 04/backward/other-product
 import numpy as np
 
 def backward(cache):

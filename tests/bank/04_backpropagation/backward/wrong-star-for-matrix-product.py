@@ -1,4 +1,4 @@
-# mistake: 04/backward/elementwise
+# mistake: 04/backward/other-product
 import numpy as np
 
 def backward(cache):
