@@ -1,13 +1,11 @@
-"""The ways to train that `benchmarks.training` compares, each measured the same way."""
+"""The ways to train that `benchmarks.training` compares: the same model, data and optimiser."""
 
 from __future__ import annotations
 
-import resource
-import statistics
-import sys
-import time
+import os
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import torch
@@ -15,9 +13,9 @@ from torch import Tensor, nn, optim
 from torch.nn import functional as F
 from torch.utils.data import DataLoader, Dataset
 
-from mlp_helpers.data import as_tensors
+from mlp_helpers import DataError
+from mlp_helpers.data import as_tensors, load_mnist
 from mlp_helpers.training import mlp
-from mlp_helpers.training.history import History
 from mlp_helpers.training.run import Run, Stopping
 
 BATCH_SIZE = 256
@@ -37,62 +35,35 @@ class Data:
     y_test: Tensor
 
     @classmethod
-    def of(cls, train: Any, test: Any) -> Data:
-        """Return the data of two torchvision sets."""
-        device = "cuda" if torch.cuda.is_available() else "cpu"
-        tensors = (*as_tensors(train, device), *as_tensors(test, device))
-        return cls(type(train).__name__, train, test, *tensors)
+    def load(cls, folder: Path | None) -> Data:
+        """Return the full MNIST where it is, else Fashion-MNIST, else the bundled digits."""
+        full: dict[str, Any] = {"source": "full", "folder": folder, "download": False}
+        for wanted in (full, full | {"dataset": "FashionMNIST"}, {"source": "bundled"}):
+            try:
+                sets = load_mnist(**wanted, verbose=False)
+            except DataError:
+                continue
+            device = "cuda" if torch.cuda.is_available() else "cpu"
+            tensors = (tensor for part in sets for tensor in as_tensors(part, device))
+            return cls(type(sets[0]).__name__, *sets, *tensors)
+        raise AssertionError("the bundled digits are always there")
 
     def first(self, n: int) -> Data:
         """Return the same with the first n training examples, as tensors only."""
-        return Data(
-            self.name, self.train, self.test, self.X[:n], self.y[:n], self.X_test, self.y_test
-        )
+        X, y = self.X[:n], self.y[:n]
+        return Data(self.name, self.train, self.test, X, y, self.X_test, self.y_test)
 
 
 @dataclass
-class Result:
-    """Medians over the epochs, in seconds; the accuracy on the test set at the end."""
+class Contender:
+    """A way to train: one epoch at a time, and the accuracy on the test set after it.
 
-    key: str
-    name: str
-    train: float
-    evaluate: float
-    accuracy: float = 0.0
-    peak_megabytes: float = 0.0
-
-    @property
-    def total(self) -> float:
-        """Training and evaluation of both sets, in seconds per epoch."""
-        return self.train + self.evaluate
-
-    def as_dict(self) -> dict[str, Any]:
-        """Return it as plain data."""
-        return asdict(self) | {"total": self.total}
-
-
-def _timed(steps: list[Callable[[], Any]], epochs: int) -> tuple[list[float], Any]:
-    """Run the steps in turn for some epochs; return each one's median time and the last result.
-
-    The first epoch warms up and does not count where there are others.
+    The evaluation measures the training set as well, as the lecture does after each epoch.
     """
-    times: list[list[float]] = [[] for _ in steps]
-    last = None
-    for _ in range(epochs):
-        for step, spent in zip(steps, times, strict=True):
-            started = time.perf_counter()
-            last = step()
-            if torch.cuda.is_available():
-                torch.cuda.synchronize()
-            spent.append(time.perf_counter() - started)
-    return [statistics.median(spent[1:] or spent) for spent in times], last
 
-
-def _peak() -> float:
-    """Return the largest memory so far in megabytes: of the GPU if there is one."""
-    if torch.cuda.is_available():
-        return torch.cuda.max_memory_allocated() / 2**20
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**10
+    name: str
+    train: Callable[[], Any]
+    evaluate: Callable[[], float] | None = None
 
 
 def _model(data: Data, width: int = 256) -> nn.Sequential:
@@ -100,7 +71,7 @@ def _model(data: Data, width: int = 256) -> nn.Sequential:
     return mlp((784, width, 10), generator=generator).to(data.X.device)
 
 
-def lecture(data: Data, epochs: int) -> Result:
+def lecture(data: Data) -> Contender:
     """Train as on the slides: a loader with one worker, ToTensor for each image, func_eval."""
     device = data.X.device
     M = _model(data)
@@ -126,52 +97,56 @@ def lecture(data: Data, epochs: int) -> Result:
                 n_total += batch_in.size(0)
         return n_correct / n_total
 
-    steps = [train, lambda: func_eval(train_iter), lambda: func_eval(test_iter)]
-    (training, *evaluations), accuracy = _timed(steps, epochs)
-    return Result("lecture", "the lecture's loop", training, sum(evaluations), accuracy, _peak())
+    def evaluate() -> float:
+        func_eval(train_iter)
+        return func_eval(test_iter)
+
+    return Contender("the lecture's loop", train, evaluate)
 
 
-def ours(data: Data, epochs: int, width: int = 256) -> Result:
+def ours(data: Data, width: int = 256, bfloat16: bool = False) -> Contender:
     """Train with `mlp_helpers.training`: the steps that `fit` takes, timed apart."""
     model = _model(data, width)
-    generator = torch.Generator().manual_seed(1)
     optm = optim.Adam(model.parameters(), lr=LEARNING_RATE, fused=True)
     train, test = (data.X, data.y), (data.X_test, data.y_test)
-    stopping = Stopping(None, 0.0)
-    run = Run(model, optm, F.cross_entropy, BATCH_SIZE, train, test, generator, stopping, None)
-    history: History = run.history
-    (training, evaluation), _ = _timed([run.train_epoch, run.measure], epochs)
-    accuracy = history.test_accuracy[-1]
-    return Result("ours", "mlp_helpers.training", training, evaluation, accuracy, _peak())
+    generator, never = torch.Generator().manual_seed(1), Stopping(None, 0.0)
+    run = Run(
+        model, optm, F.cross_entropy, BATCH_SIZE, train, test, generator, never, None, bfloat16
+    )
+
+    def evaluate() -> float:
+        run.measure()
+        return run.history.test_accuracy[-1]
+
+    name = "mlp_helpers.training" + (", bfloat16" if bfloat16 else "")
+    return Contender(name, run.train_epoch, evaluate)
 
 
-def scikit_learn(data: Data, epochs: int) -> Result | None:
+def ours_bfloat16(data: Data, width: int = 256) -> Contender:
+    """Train with `mlp_helpers.training`, its products in bfloat16."""
+    return ours(data, width, bfloat16=True)
+
+
+def scikit_learn(data: Data) -> Contender:
     """Train scikit-learn's MLPClassifier, one epoch at a time."""
-    try:
-        from sklearn.neural_network import MLPClassifier
-    except ImportError:
-        return _absent("scikit-learn")
+    from sklearn.neural_network import MLPClassifier
+
     X, y, X_test, y_test = (t.cpu().numpy() for t in (data.X, data.y, data.X_test, data.y_test))
     model = MLPClassifier((256,), batch_size=BATCH_SIZE, learning_rate_init=LEARNING_RATE, alpha=0)
-    steps = [
-        lambda: model.partial_fit(X, y, classes=range(10)),
-        lambda: model.score(X, y),
-        lambda: model.score(X_test, y_test),
-    ]
-    (training, *evaluations), accuracy = _timed(steps, epochs)
-    name = "scikit-learn's MLPClassifier"
-    return Result("scikit_learn", name, training, sum(evaluations), float(accuracy), _peak())
+
+    def evaluate() -> float:
+        model.score(X, y)
+        return float(model.score(X_test, y_test))
+
+    train = lambda: model.partial_fit(X, y, classes=range(10))  # noqa: E731
+    return Contender("scikit-learn's MLPClassifier", train, evaluate)
 
 
-def keras(data: Data, epochs: int) -> Result | None:
+def keras(data: Data) -> Contender:
     """Train Keras, on its PyTorch backend."""
-    import os
-
     os.environ["KERAS_BACKEND"] = "torch"
-    try:
-        import keras as library
-    except ImportError:
-        return _absent("keras")
+    import keras as library
+
     X, y, X_test, y_test = (t.cpu().numpy() for t in (data.X, data.y, data.X_test, data.y_test))
     model = library.Sequential(
         [library.layers.Dense(256, activation="relu"), library.layers.Dense(10)]
@@ -180,21 +155,21 @@ def keras(data: Data, epochs: int) -> Result | None:
     adam = library.optimizers.Adam(LEARNING_RATE)
     model.compile(optimizer=adam, loss=loss, metrics=["accuracy"])
     quiet = {"batch_size": BATCH_SIZE, "verbose": 0}
-    steps = [
-        lambda: model.fit(X, y, epochs=1, **quiet),
-        lambda: model.evaluate(X, y, **quiet),
-        lambda: model.evaluate(X_test, y_test, **quiet),
-    ]
-    (training, *evaluations), (_, accuracy) = _timed(steps, epochs)
-    return Result("keras", "Keras, torch backend", training, sum(evaluations), accuracy, _peak())
+
+    def evaluate() -> float:
+        model.evaluate(X, y, **quiet)
+        _, accuracy = model.evaluate(X_test, y_test, **quiet)
+        return float(accuracy)
+
+    return Contender("Keras on PyTorch", lambda: model.fit(X, y, epochs=1, **quiet), evaluate)
 
 
-def limit(data: Data, epochs: int, width: int = 256) -> Result:
+def limit(data: Data, width: int = 256, dtype: torch.dtype = torch.float32) -> Contender:
     """Multiply the matrices of one training epoch, and do nothing else."""
-    X = data.X
-    W1 = torch.rand(784, width, device=X.device)
-    W2 = torch.rand(width, 10, device=X.device)
-    dO = torch.rand(BATCH_SIZE, 10, device=X.device)
+    options: dict[str, Any] = {"device": data.X.device, "dtype": dtype}
+    X = data.X.to(dtype)
+    W1, W2 = torch.rand(784, width, **options), torch.rand(width, 10, **options)
+    dO = torch.rand(BATCH_SIZE, 10, **options)
 
     def products() -> None:
         for x in X.split(BATCH_SIZE):
@@ -205,12 +180,21 @@ def limit(data: Data, epochs: int, width: int = 256) -> Result:
             dh = d @ W2.T
             _ = x.T @ dh
 
-    (training,), _ = _timed([products], epochs)
-    return Result("limit", "the bare matrix products", training, 0.0)
+    name = "the bare matrix products" + ("" if dtype == torch.float32 else ", bfloat16")
+    return Contender(name, products)
 
 
-def _absent(name: str) -> None:
-    print(f"  {name} is not installed and left out", file=sys.stderr)
+def limit_bfloat16(data: Data) -> Contender:
+    """Multiply the same matrices in bfloat16."""
+    return limit(data, dtype=torch.bfloat16)
 
 
-ALL: list[Any] = [lecture, ours, scikit_learn, keras, limit]
+ALL: dict[str, Callable[[Data], Contender]] = {
+    "lecture": lecture,
+    "keras": keras,
+    "scikit_learn": scikit_learn,
+    "ours": ours,
+    "ours_bfloat16": ours_bfloat16,
+    "limit": limit,
+    "limit_bfloat16": limit_bfloat16,
+}

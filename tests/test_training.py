@@ -100,6 +100,21 @@ def test_fit_is_repeatable_and_leaves_the_global_generator_alone(blobs):
     assert torch.equal(torch.get_rng_state(), before)
 
 
+def test_products_in_bfloat16_round_but_learn_the_same(blobs):
+    X, y = blobs
+    histories, weights = [], []
+    for bfloat16 in (False, True):
+        model = mlp((2, 8, 3), generator=generator())
+        kept = {"X_test": X, "y_test": y, "generator": generator(1), "bfloat16": bfloat16}
+        histories.append(fit(model, X, y, epochs=20, batch_size=20, lr=0.05, **kept))
+        weights.append(model[0].weight.detach())
+    exact, rounded = histories
+    assert rounded.loss != exact.loss  # it does round
+    assert np.allclose(rounded.loss, exact.loss, rtol=0.1, atol=0.01)
+    assert rounded.test_accuracy[-1] == exact.test_accuracy[-1] == 1.0
+    assert all(weight.dtype == torch.float32 for weight in weights)
+
+
 def test_fit_on_a_regression_has_losses_only():
     x = torch.linspace(-1, 1, 64)[:, None]
     model = mlp((1, 16, 1), activation=nn.Tanh, generator=generator())

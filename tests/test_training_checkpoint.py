@@ -52,10 +52,11 @@ def assert_equal_runs(one: tuple[nn.Module, History], other: tuple[nn.Module, Hi
     assert all(torch.equal(a, b) for a, b in pairs)
 
 
-def test_resumed_run_equals_an_uninterrupted_one_to_the_bit(tmp_path: Path) -> None:
-    whole = train(None, 7)
+@pytest.mark.parametrize("bfloat16", [False, True])
+def test_resumed_run_equals_an_uninterrupted_one_to_the_bit(tmp_path: Path, bfloat16: bool) -> None:
+    whole = train(None, 7, bfloat16=bfloat16)
     for epochs in (2, 5, 7):
-        resumed = train(tmp_path / "run.pt", epochs)
+        resumed = train(tmp_path / "run.pt", epochs, bfloat16=bfloat16)
     assert_equal_runs(resumed, whole)
 
 

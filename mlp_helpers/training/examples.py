@@ -9,7 +9,7 @@ from mlp_helpers._errors import ArgumentError
 
 Examples = tuple[Tensor, Tensor]
 
-_ROWS_AT_ONCE = 8192  # keeps the activations of an evaluation small, whatever the data set
+_ROWS_AT_ONCE = 2048  # keeps the activations of an evaluation in the cache, whatever the data set
 
 
 def checked(

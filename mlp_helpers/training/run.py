@@ -46,6 +46,7 @@ class Run:
     generator: torch.Generator | None
     stopping: Stopping
     path: Path | None
+    bfloat16: bool = False
     history: History = field(default_factory=History)
     best: dict[str, Tensor] | None = None
 
@@ -71,7 +72,9 @@ class Run:
         loss_sum = torch.zeros((), device=X.device)
         for batch in torch.split(order, self.batch_size):
             # index_select: X[batch] by another name, and twice as fast
-            loss_out = self.loss(self.model(X.index_select(0, batch)), y.index_select(0, batch))
+            with self._products():
+                y_pred = self.model(X.index_select(0, batch))
+            loss_out = self.loss(y_pred.to(X.dtype), y.index_select(0, batch))
             self.optm.zero_grad()
             loss_out.backward()  # type: ignore[no-untyped-call]
             self.optm.step()
@@ -85,13 +88,21 @@ class Run:
         history, labelled = self.history, not self.train[1].is_floating_point()
         if labelled:
             X, y = self.train
-            history.train_accuracy.append(share_correct(outputs(self.model, X), y))
+            with self._products():
+                output = outputs(self.model, X)
+            history.train_accuracy.append(share_correct(output, y))
         if self.test is not None:
             X, y = self.test
-            output = outputs(self.model, X)
+            with self._products():
+                output = outputs(self.model, X).to(X.dtype)
             history.test_loss.append(float(self.loss(output, y)))
             if labelled:
                 history.test_accuracy.append(share_correct(output, y))
+
+    def _products(self) -> torch.autocast:
+        """Have the matrix products within computed in the run's precision; nothing else."""
+        device = self.train[0].device.type
+        return torch.autocast(device, dtype=torch.bfloat16, enabled=self.bfloat16)
 
     def is_over(self) -> bool:
         """Tell whether early stopping ends the run."""
