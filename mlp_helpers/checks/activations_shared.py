@@ -35,6 +35,9 @@ _FAULTS = {
 }
 """What Python and NumPy say when they meet each of these mistakes."""
 
+NEARLY = 1e-3
+"""How far a constant rounded to three digits takes a value; other formulas differ by far more."""
+
 STEPS = tuple(10.0**-power for power in range(1, 11))
 """Distances between the two values from which a slope may have been measured."""
 
@@ -53,11 +56,11 @@ def of_shape(got: Array, x: Array) -> str:
         return "shape-lost"
     if got.size == 1:
         return "one-value"
-    if got.ndim == 1 and got.size < x.size and got.size not in x.shape:
-        return "entries-lost"
     lost = [x.shape[:axis] + x.shape[axis + 1 :] for axis in range(x.ndim)]
     kept = [(*x.shape[:axis], 1, *x.shape[axis + 1 :]) for axis in range(x.ndim)]
-    return "axis-lost" if got.shape in lost + kept else ""
+    if got.shape in lost + kept:
+        return "axis-lost"
+    return "entries-lost" if got.size < x.size else "entries-added"
 
 
 def of_values(
@@ -66,15 +69,16 @@ def of_values(
     """Name the mistake behind wrong values at ordinary x, judged by the formula it amounts to."""
     if got.shape != x.shape:
         return of_shape(got, x)
-    right = _with(alphas, item, slope)
-    expected = right(x)
+    if np.isfinite(got).all() and np.ptp(got) <= RTOL * np.abs(got).max():
+        return "flat" if got.any() else "all-zero"
+    expected = _with(alphas, item, slope)(x)
     for what, formula in _formulas(alphas, item, slope):
         with np.errstate(all="ignore"):
             wrong = np.asarray(formula(x), dtype=float)
         if close(got, wrong, RTOL) and not close(wrong, expected, RTOL):
             return what
     slip = kind_of_slip(got, x, alphas, item.name, slope=slope)
-    return slip or _wrong_half(got, x, expected)
+    return slip or _wrong_half(got, x, expected) or _relation(got, expected)
 
 
 def of_zero(got: Array, expected: Array) -> str:
@@ -137,12 +141,16 @@ def _formulas(
     """Yield each mistake with what it gives, those that say most first."""
     right, other = _with(alphas, item, slope), _with(alphas, item, not slope)
     yield "unchanged", lambda x: x
-    yield "all-zero", lambda x: 0 * x
     yield "value-for-slope" if slope else "slope-for-value", other
-    yield "cut-to-integers", lambda x: np.trunc(right(x))
+    if not slope:  # the slopes are too small to tell cut decimals from another rule
+        yield "cut-to-integers", lambda x: np.trunc(right(x))
     yield "negated", lambda x: -right(x)
     yield "doubled", lambda x: 2 * right(x)
     yield "halved", lambda x: right(x) / 2
+    for digits in range(1 if slope else 0, 8):
+        yield "rounded", lambda x, digits=digits: np.round(right(x), digits)
+    yield "argument-scaled", lambda x: right(2 * x)
+    yield "argument-scaled", lambda x: right(x / 2)
     yield "sign-of-x-lost", lambda x: right(np.abs(x))
     yield "mirrored", lambda x: right(-x)
     if slope:
@@ -163,3 +171,17 @@ def _wrong_half(got: Array, x: Array, expected: Array) -> str:
         if good.any() and right[good].all() and not right[~good].any():
             return what
     return ""
+
+
+def _relation(got: Array, expected: Array) -> str:
+    """Tell how wrong values relate to the right ones, where nothing more is known."""
+    if not np.isfinite(got).all():
+        return ""
+    largest = np.argmax(np.abs(expected))
+    offset = got.flat[largest] - expected.flat[largest]
+    factor = got.flat[largest] / expected.flat[largest]
+    if close(got, expected + offset, RTOL):
+        return "shifted-values"
+    if close(got, factor * expected, RTOL):
+        return "scaled-values"
+    return "nearly-right" if close(got, expected, NEARLY) else ""

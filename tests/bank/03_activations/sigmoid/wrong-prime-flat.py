@@ -1,0 +1,11 @@
+# mistake: 03/sigmoid/prime-flat
+import numpy as np
+
+
+def sigmoid(x):
+    e = np.exp(-np.abs(x))
+    return np.where(x >= 0, 1 / (1 + e), e / (1 + e))
+
+
+def sigmoid_prime(x):
+    return np.full_like(x, 0.25)
