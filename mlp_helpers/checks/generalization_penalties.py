@@ -54,6 +54,9 @@ L2_CHANGED, L1_CHANGED = _both(
     "params-changed",
     "the weights themselves were changed; a penalty only looks at them",
 )
+L2_DERIVED, L1_DERIVED = _both(
+    "derived", "these are derivatives added up; the penalty itself is asked for"
+)
 
 # --- l2_penalty -----------------------------------------------------------------------------------
 NO_HALF = _named(
@@ -183,6 +186,7 @@ def wrong_l2_penalties(params: Sequence[Layer], lam: float) -> list[Suspect]:
         (MATRIX_PRODUCT, _total(params, lambda W: np.sum(W.T @ W))),
         (MATRIX_PRODUCT, _total(params, lambda W: np.sum(W @ W.T))),
         (ABSOLUTE, np.abs(weights).sum()),
+        (L2_DERIVED, weights.sum()),
     ]
     return [
         (NO_HALF, 2 * full),
@@ -209,6 +213,7 @@ def wrong_l1_penalties(params: Sequence[Layer], lam: float) -> list[Suspect]:
         (L1_SQUARED, weights @ weights / 2),
         (L1_ROOT, np.linalg.norm(weights)),
         (L1_ROOT, _total(params, np.linalg.norm)),
+        (L1_DERIVED, np.sign(weights).sum()),
         (LARGEST, _total(params, lambda W: np.max(np.abs(W)))),
         (L1_MEAN, np.mean(np.abs(weights))),
         (L1_MEAN, _total(params, lambda W: np.mean(np.abs(W)))),

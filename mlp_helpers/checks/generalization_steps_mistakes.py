@@ -66,6 +66,10 @@ DECAY_UNCHANGED, LASSO_UNCHANGED = _both(
 DECAY_LOSS_LOST, LASSO_LOSS_LOST = _both(
     "loss-lost", "only the penalty moves the weights; dW, the gradient of the loss, is left out"
 )
+DECAY_SCALED, LASSO_SCALED = _both(
+    "gradient-scaled",
+    "`lam` scales dW, the gradient of the loss; the penalty's own gradient comes from the weights",
+)
 DECAY_VALUE, LASSO_VALUE = _both(
     "penalty-not-derived",
     "the penalty itself is added to the gradient; a step follows its derivative",
@@ -148,6 +152,7 @@ def wrong_weight_decays(W: Array, dW: Array, lr: float, lam: float) -> list[Susp
         (DECAY_GRADIENT, dW + lam * W),
         (DECAY_UNCHANGED, W),
         (DECAY_LOSS_LOST, W - lr * lam * W),
+        *((DECAY_SCALED, W - lr * factor * dW) for factor in (1 + lam, 1 - lam, lam)),
         *((DECAY_VALUE, W - lr * (dW + c * lam * W**2)) for c in (0.5, 1)),
         *((DECAY_VALUE, W - lr * (dW + c * lam * np.sum(W**2))) for c in (0.5, 1)),
         (TWICE, W - lr * (dW + 2 * lam * W)),
@@ -171,6 +176,7 @@ def wrong_lasso_steps(W: Array, dW: Array, lr: float, lam: float) -> list[Suspec
         (LASSO_GRADIENT, dW + lam * np.sign(W)),
         (LASSO_UNCHANGED, W),
         (LASSO_LOSS_LOST, W - lr * lam * np.sign(W)),
+        *((LASSO_SCALED, W - lr * factor * dW) for factor in (1 + lam, 1 - lam, lam)),
         (LASSO_VALUE, plain - lr * lam * np.sum(np.abs(W))),
         (LASSO_HALVED, W - lr * (dW + lam / 2 * np.sign(W))),
         (SIGN_OF_GRADIENT, W - lr * (dW + lam * np.sign(dW))),

@@ -121,8 +121,9 @@ def _endless_cases(rng: np.random.Generator) -> list[Case]:
 def _given_losses(val_losses: Sequence[float], patience: int, min_delta: float) -> list[str]:
     losses = ", ".join(f"{loss:g}" for loss in val_losses)
     kept = right.early_stopping_epoch(val_losses, patience, min_delta)
-    end = min(kept + patience, len(val_losses) - 1)
+    end = kept + patience
+    ends = f"training ends at epoch {end}" if end < len(val_losses) else "patience never runs out"
     return [
         f"called with [{losses}],",
-        f"            patience {patience}, min_delta {min_delta:g}; training ends at epoch {end}",
+        f"            patience {patience}, min_delta {min_delta:g}; {ends}",
     ]
