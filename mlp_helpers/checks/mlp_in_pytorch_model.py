@@ -9,7 +9,7 @@ import torch
 from torch.nn import functional as F
 
 from mlp_helpers.checks.core import models
-from mlp_helpers.checks.core.compare import Mistake, Suspect
+from mlp_helpers.checks.core.compare import Mistake, Suspect, as_array, close
 from mlp_helpers.checks.core.exam import Exam, check
 from mlp_helpers.checks.core.plain import Ref
 from mlp_helpers.checks.mlp_in_pytorch_tools import FLOAT32, Values, draw_values, logits_of, named
@@ -107,8 +107,7 @@ def model(exam: Exam, MultiLayerPerceptronClass: Ref) -> None:
         net = exam.build(
             models.build_model, MultiLayerPerceptronClass, {"xdim": d, "hdim": h, "ydim": q}
         )
-        values = draw_values(exam, d, h, q)
-        X = torch.tensor(exam.rng.normal(size=(6, d)), dtype=torch.float32)
+        values, X = _telling_batch(exam, d, h, q)
         got = exam.ask(models.run_batch, net, values, X)
         suspects = wrong_forwards(values, X)
         given = f"X {tuple(X.shape)} and parameters of order 1"
@@ -119,6 +118,19 @@ def model(exam: Exam, MultiLayerPerceptronClass: Ref) -> None:
         wide = {"xdim": 300, "hdim": 400, "ydim": 500}
         net = exam.build(models.build_model, MultiLayerPerceptronClass, wide)
         _require_kaiming(exam, exam.ask(models.parameters, net))
+
+
+def _telling_batch(exam: Exam, d: int, h: int, q: int) -> tuple[Values, torch.Tensor]:
+    """Draw parameters and a batch until every mistake shows: all logits may be positive at first.
+
+    A mistake shows by 1e-3 of the largest logit or more, fifty times the tolerance.
+    """
+    while True:
+        values = draw_values(exam, d, h, q)
+        X = torch.tensor(exam.rng.normal(size=(6, d)), dtype=torch.float32)
+        right = as_array(logits_of(values, X))
+        if not any(close(as_array(wrong), right, 1e-3) for _, wrong in wrong_forwards(values, X)):
+            return values, X
 
 
 def _require_shapes(exam: Exam, got: dict[str, tuple[int, ...]], d: int, h: int, q: int) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import torch
 from torch.nn import functional as F
 
@@ -136,30 +138,16 @@ def func_eval(exam: Exam, func_eval: Ref) -> None:
         X, _ = draw_batch(exam, n)
         predicted = logits_of(values, X.flatten(1)).argmax(1)
         data.append((X, torch.where(torch.arange(n) < hits, predicted, (predicted + 1) % 10)))
-    accuracy = sum(right) / sum(sizes)
     net = exam.build(models.build_watched_mlp, values)
     device = exam.build(models.build_device, "cpu")
     outcome = exam.outcome(func_eval, net, data, device)
     calls = exam.ask(models.observed, net)
     with exam.part("the accuracy over all examples, the ragged last batch included", points=2):
-        flat = [call["shape"][1:] for call in calls["calls"]]
-        if outcome.fault and flat and flat[0] != (784,):
-            exam.fail(
-                f"the model was given a batch of shape (n, {', '.join(map(str, flat[0]))})",
-                mistake=NOT_FLATTENED,
-            )
-        suspects = wrong_accuracies(sizes, right)
-        got = exam.require(outcome)
-        if got is None:
-            exam.fail("nothing was returned")
-        if (
-            numbers("accuracy", got).size == 1
-            and float(got) == 0
-            and _compares_scores(exam, func_eval)
-        ):
-            exam.fail(f"accuracy: expected {accuracy:.4f}, got 0", mistake=SCORES)
-        # the quotient of two counts: rounded once, in float32 if it is a tensor's
-        exam.compare("accuracy", got, accuracy, mistakes=suspects, rtol=1e-6)
+        shapes = [call["shape"][1:] for call in calls["calls"]]
+        if outcome.fault and shapes and shapes[0] != (784,):
+            rows = f"(n, {', '.join(map(str, shapes[0]))})"
+            exam.fail(f"the model was given a batch of shape {rows}", mistake=NOT_FLATTENED)
+        _require_accuracy(exam, func_eval, exam.require(outcome), sizes, right)
     with exam.part("eval mode while predicting, no gradients, then back to train mode", points=2):
         rows = sum(call["shape"][0] for call in calls["calls"] if call["shape"][1:] == (784,))
         if rows != sum(sizes):
@@ -170,6 +158,19 @@ def func_eval(exam: Exam, func_eval: Ref) -> None:
             exam.fail("gradients are tracked while predicting", mistake=GRAD_TRACKED)
         if not calls["training"]:
             exam.fail("the model is left in eval mode", mistake=NOT_BACK_TO_TRAIN)
+
+
+def _require_accuracy(
+    exam: Exam, func_eval: Ref, got: Any, sizes: tuple[int, ...], right: tuple[int, ...]
+) -> None:
+    if got is None:
+        exam.fail("nothing was returned")
+    accuracy, array = sum(right) / sum(sizes), numbers("accuracy", got)
+    if array.size == 1 and array.item() == 0 and _compares_scores(exam, func_eval):
+        exam.fail(f"accuracy: expected {accuracy:.4f}, got 0", mistake=SCORES)
+    suspects = wrong_accuracies(sizes, right)
+    # a quotient of two counts: rounded once, to 6e-8 if it is a float32 tensor's
+    exam.compare("accuracy", got, accuracy, mistakes=suspects, rtol=1e-6)
 
 
 def _compares_scores(exam: Exam, func_eval: Ref) -> bool:

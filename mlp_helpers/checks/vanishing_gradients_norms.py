@@ -64,27 +64,23 @@ def _norms(params: Params, X: Array, y: Any) -> Array:
 @check("05/gradient_norms", points=6)
 def gradient_norms(exam: Exam, gradient_norms: Ref) -> None:
     """Judge the norms of the weights' gradients in tanh nets (E2, E3)."""
-    cases, right = [], False
+    cases: list[tuple[Outcome, Any]] = []
+    right = False
     sizes: tuple[int, ...]
     for sizes in (SQUARE, (5, 4, 6, 3)):
         params, (X, y) = _net(exam, sizes), _batch(exam, sizes)
         given = f"X {X.shape}, Ws of shapes " + ", ".join(str(W.shape) for W, _ in params)
-        cases.append((params, X, y, exam.outcome(gradient_norms, params, X, y), given))
+        wanted = (_norms(params, X, y), gradients.wrong_gradient_norms(params, X, y), given)
+        cases.append((exam.outcome(gradient_norms, params, X, y), wanted))
     with exam.part("the last layer's gradient, the mean over the batch", points=1):
-        params, X, y, outcome, given = cases[0]
-        suspects = gradients.wrong_gradient_norms(params, X, y)
-        _require_last(
-            exam, require_value(exam, outcome, given), _norms(params, X, y), suspects, given
-        )
+        outcome, wanted = cases[0]
+        _require_last(exam, require_value(exam, outcome, wanted[-1]), *wanted)
     with exam.part("each layer's gradient, relative to the last one's, any widths", points=2.5):
-        for params, X, y, outcome, given in cases:
-            suspects = gradients.wrong_gradient_norms(params, X, y)
-            _require_ratios(
-                exam, require_value(exam, outcome, given), _norms(params, X, y), suspects, given
-            )
+        for outcome, wanted in cases:
+            _require_ratios(exam, require_value(exam, outcome, wanted[-1]), *wanted)
         right = True
     with exam.part("these are right, and params, X and y are left as they were", points=0.5):
-        changed = {name for case in cases for name in case[3].changed}
+        changed = {name for outcome, _ in cases for name in outcome.changed}
         require_left_alone(exam, right, changed, gradients.IN_PLACE)
     with exam.part("thirty layers: small gradients keep their digits", points=1):
         sizes = (*[10] * 30, 3)
