@@ -193,20 +193,7 @@ def wrong_backward(name: str, v: Values) -> list[Suspect]:
             (ROW_LAYOUT, (W2.T @ dJ_do).T),
         ]
     if name == "dJ_dz":
-        slope = tanh_prime(z)
-        return [
-            zero,
-            (DERIVATIVE_AT_H, dJ_dh * tanh_prime(h)),
-            (PHI_FOR_DERIVATIVE, dJ_dh * h),
-            (DERIVATIVE_MISSING, dJ_dh),
-            (OTHER_DERIVATIVE, dJ_dh * sigmoid_prime(z)),
-            (OTHER_DERIVATIVE, dJ_dh * h * (1 - h)),
-            (OTHER_DERIVATIVE, dJ_dh * relu_prime(z)),
-            (SQUARE_MISSING, dJ_dh * (1 - h)),
-            (SLOPE_OF_Z, dJ_dh * (1 - z**2)),
-            (NOT_ELEMENTWISE, dJ_dh.T @ slope),
-            (NOT_ELEMENTWISE, dJ_dh @ slope.T),
-        ]
+        return [zero, *_wrong_slopes(dJ_dh, z, h)]
     wrong = _wrong_weight_gradients(v, "W1", v["dJ_dz"], x, "W2", dJ_do, h)
     return [
         zero,
@@ -214,6 +201,23 @@ def wrong_backward(name: str, v: Values) -> list[Suspect]:
         (DH_FOR_DZ, dJ_dh @ x.T + v["lam"] * v["W1"]),
         (H_FOR_X, lambda: v["dJ_dz"] @ h.T + v["lam"] * v["W1"]),
         (H_FOR_X, v["dJ_dz"] @ h.T),
+    ]
+
+
+def _wrong_slopes(dJ_dh: np.ndarray, z: np.ndarray, h: np.ndarray) -> list[Suspect]:
+    """Return wrong gradients by z, given what stands above it."""
+    slope = tanh_prime(z)
+    return [
+        (DERIVATIVE_AT_H, dJ_dh * tanh_prime(h)),
+        (PHI_FOR_DERIVATIVE, dJ_dh * h),
+        (DERIVATIVE_MISSING, dJ_dh),
+        (OTHER_DERIVATIVE, dJ_dh * sigmoid_prime(z)),
+        (OTHER_DERIVATIVE, dJ_dh * h * (1 - h)),
+        (OTHER_DERIVATIVE, dJ_dh * relu_prime(z)),
+        (SQUARE_MISSING, dJ_dh * (1 - h)),
+        (SLOPE_OF_Z, dJ_dh * (1 - z**2)),
+        (NOT_ELEMENTWISE, dJ_dh.T @ slope),
+        (NOT_ELEMENTWISE, dJ_dh @ slope.T),
     ]
 
 

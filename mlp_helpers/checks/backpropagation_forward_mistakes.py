@@ -152,27 +152,32 @@ def wrong_forward(name: str, v: Values) -> list[Suspect]:
             (ROW_LAYOUT, (W2 @ h).T),
         ]
     if name == "L":
-        total = np.sum((o - y) ** 2)
-        return [
-            (LOSS_WITHOUT_HALF, total),
-            (LOSS_AVERAGED, total / len(y)),
-            (LOSS_AVERAGED, 0.5 * total / len(y)),
-            (NORM_NOT_SQUARED, 0.5 * np.sqrt(total)),
-            (NORM_NOT_SQUARED, np.sqrt(total)),
-            (SUM_SQUARED, 0.5 * np.sum(o - y) ** 2),
-            (SUM_SQUARED, np.sum(o - y) ** 2),
-            (ABSOLUTE, np.sum(np.abs(o - y))),
-            (ABSOLUTE, 0.5 * np.sum(np.abs(o - y))),
-            (LOSS_NOT_SUMMED, (o - y) ** 2),
-            (LOSS_NOT_SUMMED, 0.5 * (o - y) ** 2),
-            (LOSS_NOT_SUMMED, 0.5 * (o - y) @ (o - y).T),
-        ]
+        return _wrong_losses(o - y)
     if name == "s":
         return _wrong_penalties(W1, W2, lam)
     return [
         (NO_PENALTY, v["L"]),
         (LAMBDA_TWICE, v["L"] + lam * v["s"]),
         (PENALTY_SUBTRACTED, v["L"] - v["s"]),
+    ]
+
+
+def _wrong_losses(e: np.ndarray) -> list[Suspect]:
+    """Return what typical mistakes make of the loss, given the errors."""
+    total = np.sum(e**2)
+    return [
+        (LOSS_WITHOUT_HALF, total),
+        (LOSS_AVERAGED, total / len(e)),
+        (LOSS_AVERAGED, 0.5 * total / len(e)),
+        (NORM_NOT_SQUARED, 0.5 * np.sqrt(total)),
+        (NORM_NOT_SQUARED, np.sqrt(total)),
+        (SUM_SQUARED, 0.5 * np.sum(e) ** 2),
+        (SUM_SQUARED, np.sum(e) ** 2),
+        (ABSOLUTE, np.sum(np.abs(e))),
+        (ABSOLUTE, 0.5 * np.sum(np.abs(e))),
+        (LOSS_NOT_SUMMED, e**2),
+        (LOSS_NOT_SUMMED, 0.5 * e**2),
+        (LOSS_NOT_SUMMED, 0.5 * e @ e.T),
     ]
 
 
