@@ -131,21 +131,28 @@ def rbf(exam: Exam, rbf_fit: Ref, rbf_predict: Ref) -> None:
         suspects = wrong_fits(x, y, centers, gamma)
         exam.compare("weights", got, expected, mistakes=suspects, given=given)
     with exam.part("rbf_fit: also with a center far from every point and two close ones", points=1):
-        # The last bump is exactly 0 at each x: exp(-2.5 · 38²).
-        far = np.concatenate([centers, [centers[2] + 0.02, 40.0]])
-        given = f"x (12,), y (12,), centers (7,), gamma={gamma:.4g}"
-        outcome = exam.outcome(rbf_fit, x, y, far, gamma)
-        fault = outcome.fault
-        if fault is not None and "ingular" in fault.message:
-            raised(exam, outcome, f"called with {given}", mistake=SINGULAR)
-        got = numbers("weights", _returned(exam, rbf_fit, outcome, given))
-        if got.shape != far.shape:
-            exam.fail("weights: wrong shape", f"expected {far.shape}", f"got      {got.shape}")
-        # The weight of the silent bump is free, so the fitted values are what is judged. Normal
-        # equations with a pseudo-inverse, which square the condition number, are off by 1e-9.
-        fitted = reference.rbf_predict(x, far, gamma, np.where(np.isfinite(got), got, np.inf))
-        expected = reference.rbf_predict(x, far, gamma, reference.rbf_fit(x, y, far, gamma))
-        exam.compare("the fitted values", fitted, expected, given=given)
+        _judge_hard_fit(exam, rbf_fit, x, y, centers, gamma)
+
+
+def _judge_hard_fit(
+    exam: Exam, rbf_fit: Ref, x: Array, y: Array, centers: Array, gamma: float
+) -> None:
+    """Judge a fit with a bump that is 0 at every point, and two that are nearly the same."""
+    # The last bump is exactly 0 at each x: exp(-2.5 · 38²).
+    far = np.concatenate([centers, [centers[2] + 0.02, 40.0]])
+    given = f"x (12,), y (12,), centers (7,), gamma={gamma:.4g}"
+    outcome = exam.outcome(rbf_fit, x, y, far, gamma)
+    fault = outcome.fault
+    if fault is not None and "ingular" in fault.message:
+        raised(exam, outcome, f"called with {given}", mistake=SINGULAR)
+    got = numbers("weights", _returned(exam, rbf_fit, outcome, given))
+    if got.shape != far.shape:
+        exam.fail("weights: wrong shape", f"expected {far.shape}", f"got      {got.shape}")
+    # The weight of the silent bump is free, so the fitted values are what is judged. Normal
+    # equations with a pseudo-inverse, which square the condition number, are off by 1e-9.
+    fitted = reference.rbf_predict(x, far, gamma, np.where(np.isfinite(got), got, np.inf))
+    expected = reference.rbf_predict(x, far, gamma, reference.rbf_fit(x, y, far, gamma))
+    exam.compare("the fitted values", fitted, expected, given=given)
 
 
 def _returned(
