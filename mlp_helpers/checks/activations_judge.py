@@ -108,7 +108,8 @@ class Judge:
             self.exam.compare(name, got, expected, **options)
         except Failed as failed:
             failure = failed.failure
-            what = "" if failure.mistake else recognised(numbers(name, got))
+            # + 0.0: booleans cannot be subtracted
+            what = "" if failure.mistake else recognised(numbers(name, got) + 0.0)
             if not what:
                 raise
             self.fail(what, failure.headline, *failure.lines)

@@ -147,7 +147,7 @@ def _formulas(
     yield "negated", lambda x: -right(x)
     yield "doubled", lambda x: 2 * right(x)
     yield "halved", lambda x: right(x) / 2
-    for digits in range(1 if slope else 0, 8):
+    for digits in range(1, 8):  # without any digit it is a step, and more likely meant as one
         yield "rounded", lambda x, digits=digits: np.round(right(x), digits)
     yield "argument-scaled", lambda x: right(2 * x)
     yield "argument-scaled", lambda x: right(x / 2)
