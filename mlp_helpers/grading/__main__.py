@@ -18,6 +18,7 @@ from mlp_helpers.grading.config import configure
 from mlp_helpers.grading.demo import demo
 from mlp_helpers.grading.execute import execute, notebooks
 from mlp_helpers.grading.notebooks import check_course
+from mlp_helpers.grading.points import TABLE, write_points
 from mlp_helpers.grading.release import release
 
 
@@ -44,6 +45,8 @@ def _parser() -> argparse.ArgumentParser:
     command.set_defaults(run=_execute)
     command = commands.add_parser("release", help="generate exercises/ from solutions/")
     command.set_defaults(run=_release)
+    command = commands.add_parser("points", help="write the table of what earns points")
+    command.set_defaults(run=_points)
     command = commands.add_parser("demo", help="grade the bundled class, show its gradebook")
     command.set_defaults(run=_demo)
     command = commands.add_parser("report", help="say how a class did, from what was autograded")
@@ -70,6 +73,11 @@ def _release(root: Path, options: argparse.Namespace) -> None:
     configure(config, root)
     notes = release(root, config, partial(tqdm, desc="release", unit="assignment"))
     print(*notes, "exercises/ is up to date with solutions/", sep="\n")
+
+
+def _points(root: Path, options: argparse.Namespace) -> None:
+    changed = write_points(root)
+    print(f"{TABLE} {'written' if changed else 'is up to date'}")
 
 
 def _demo(root: Path, options: argparse.Namespace) -> None:
