@@ -1,8 +1,9 @@
 """How well do the checks judge? Mutants and the bank of answers, through the real check code.
 
 ``python -m benchmarks.fidelity [ASSIGNMENT ...] [--seeds N] [--wrong-seeds N]`` prints a table and
-writes ``benchmarks/fidelity.json``. The exit status is 1 if a wrong answer passes, a right one
-fails, or a mutant survives that is not in a reviewed list of equivalent ones.
+writes ``benchmarks/fidelity.json``, in which an assignment that was not asked for keeps its
+figures. The exit status is 1 if a wrong answer passes or is named wrongly, a right one fails, or a
+mutant survives that is not in a reviewed list of equivalent ones.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 from typing import Any
 
+import torch
 from tqdm.auto import tqdm
 
 from tests.support.bank import answers, assignments
@@ -50,29 +52,36 @@ def main() -> int:
     verdicts = _run(wanted, options)
     counts = {
         name: _count(verdict for verdict in verdicts if verdict.assignment == name)
+        | {"seeds": options.seeds, "wrong_seeds": options.wrong_seeds}
         for name in wanted
     }
-    total = {key: sum(count[key] for count in counts.values()) for key in (*COUNTS, "seconds")}
-    print(_table(counts | {"total": total}))
+    print(_table(counts | {"total": _total(counts)}))
     bad = [verdict for verdict in verdicts if verdict.problem]
     for verdict in bad:
         print(f"{verdict.assignment}: {verdict.what}: {verdict.problem}")
-    record = total | {
-        "wall_seconds": round(time.perf_counter() - started, 1),
-        "seeds": options.seeds,
-        "wrong_seeds": options.wrong_seeds,
-        "assignments": counts,
-    }
-    if not options.assignment:
-        aside = RESULTS.with_suffix(".tmp")
-        aside.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
-        aside.replace(RESULTS)
+    print(f"{time.perf_counter() - started:.0f} s with {options.workers} processes")
+    _keep(counts)
     return 1 if bad else 0
+
+
+def _keep(counts: dict[str, dict[str, Any]]) -> None:
+    """Write the figures beside those of the assignments that were not run."""
+    kept = json.loads(RESULTS.read_text("utf-8"))["assignments"] if RESULTS.exists() else {}
+    merged = {name: row for name, row in sorted((kept | counts).items()) if name in assignments()}
+    aside = RESULTS.with_suffix(".tmp")
+    record = _total(merged) | {"assignments": merged}
+    aside.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
+    aside.replace(RESULTS)
+
+
+def _total(counts: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    keys = (*COUNTS, "seconds")
+    return {key: round(sum(count[key] for count in counts.values()), 1) for key in keys}
 
 
 def _run(wanted: list[str], options: argparse.Namespace) -> list[Verdict]:
     verdicts: list[Verdict] = []
-    with ProcessPoolExecutor(options.workers) as pool:
+    with ProcessPoolExecutor(options.workers, initializer=_hush) as pool:
         futures = [
             pool.submit(judge_mutants, name, cell.grade_id)
             for name in wanted
@@ -88,6 +97,14 @@ def _run(wanted: list[str], options: argparse.Namespace) -> list[Verdict]:
         for future in tqdm(as_completed(futures), total=len(futures), desc="fidelity"):
             verdicts += future.result()
     return verdicts
+
+
+def _hush() -> None:
+    """Send to nowhere what answers and the libraries below them print in a worker."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+    torch.set_num_threads(1)
 
 
 def _count(verdicts: Iterable[Verdict]) -> dict[str, Any]:

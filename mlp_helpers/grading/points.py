@@ -10,9 +10,9 @@ from mlp_helpers.grading.records import Record, records
 TABLE = Path(LECTURES) / "POINTS.md"
 _HEAD = """# What earns points
 
-Each exercise is judged in parts, one property each, so that what is understood counts even where something else is
-missing. This table is made from the solutions (`python -m mlp_helpers.grading points`); a test holds it, the graded
-cells and the checks together.
+Each exercise is judged in parts, one property each, so that what is understood counts even where
+something else is missing. This table is made from the solutions, by
+`python -m mlp_helpers.grading points`; a test holds it, the graded cells and the checks together.
 """
 
 
