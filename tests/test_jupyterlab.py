@@ -23,6 +23,7 @@ from tests.support.scratch import ROOT, environment
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 NOTEBOOK = Path("07_mlp_in_pytorch", "mlp_in_pytorch.ipynb")
 CELL, CHECK, POINTS = "data-iterators", "check-data-iterators", "3 / 3 points"
+LECTURE = "07_mlp_in_pytorch.ipynb"
 CHECKED = "check.data_iterators("
 ANSWER = """\
 BATCH_SIZE = 256
@@ -50,7 +51,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path
     """Start JupyterLab on a copy of the course; yield its address and the course's folder."""
     home = tmp_path_factory.mktemp("home")
     course = tmp_path_factory.mktemp("course")
-    for name in ("exercises", "solutions"):
+    for name in ("course", "exercises", "solutions"):
         shutil.copytree(ROOT / name, course / name)
     shutil.copy(ROOT / "nbgrader_config.py", course)
     for name, setting in SETTINGS.items():
@@ -122,22 +123,25 @@ def cell(page: Page, name: str) -> Locator:
     return page.locator(".jp-Notebook .jp-Cell").nth(ids.index(name))
 
 
+def answer(page: Page, source: str) -> Locator:
+    """Fill the cell, run the notebook down to its check, and return the check's output."""
+    cell(page, CELL).locator(".cm-content").click()
+    page.keyboard.press("Control+a")
+    page.keyboard.insert_text(source)
+    picture(page, "1-filled")
+    cell(page, CHECK).locator(".cm-content").click()
+    choose(page, "Run", "Run All Above Selected Cell")
+    page.keyboard.press("Control+Enter")
+    return cell(page, CHECK).locator(".jp-OutputArea")
+
+
 def test_a_student_fills_a_cell_checks_it_and_validates(
     page: Page, server: tuple[str, Path]
 ) -> None:
     address, course = server
     page.goto(f"{address}/lab/tree/exercises/{NOTEBOOK.as_posix()}")
     expect(cell(page, CHECK)).to_be_visible(timeout=PATIENCE)
-    editor = cell(page, CELL).locator(".cm-content")
-    editor.click()
-    page.keyboard.press("Control+a")
-    page.keyboard.insert_text(ANSWER)
-    picture(page, "1-filled")
-
-    cell(page, CHECK).locator(".cm-content").click()
-    choose(page, "Run", "Run All Above Selected Cell")
-    page.keyboard.press("Control+Enter")
-    report = cell(page, CHECK).locator(".jp-OutputArea")
+    report = answer(page, ANSWER)
     expect(report).to_contain_text(POINTS, timeout=PATIENCE)
     report.scroll_into_view_if_needed()
     picture(page, "2-report")
@@ -152,13 +156,35 @@ def test_a_student_fills_a_cell_checks_it_and_validates(
     assert saved[CELL].strip() == ANSWER.strip()
 
 
+def test_a_named_mistake_shows_an_example_and_leads_to_the_lecture(
+    page: Page, server: tuple[str, Path]
+) -> None:
+    page.goto(f"{server[0]}/lab/tree/exercises/{NOTEBOOK.as_posix()}")
+    expect(cell(page, CHECK)).to_be_visible(timeout=PATIENCE)
+    report = answer(page, ANSWER.replace("True", "False"))
+    expect(report).to_contain_text("this mistake gives", timeout=PATIENCE)
+    link = report.get_by_role("link", name=f"course/{LECTURE}")
+    heading = link.inner_text().partition("“")[2].rstrip("”")
+    report.scroll_into_view_if_needed()
+    picture(page, "4-mistake")
+    link.click()
+    expect(page.locator(".lm-TabBar-tab.jp-mod-current")).to_contain_text(LECTURE, timeout=PATIENCE)
+    place = page.get_by_role("heading", name=heading, exact=False).last
+    expect(place).to_be_attached(timeout=PATIENCE)
+    # JupyterLab goes to a heading only in a notebook that is open.
+    page.locator(".lm-TabBar-tab", has_text=NOTEBOOK.name).first.click()
+    link.click()
+    expect(place).to_be_in_viewport(timeout=PATIENCE)
+    picture(page, "5-lecture")
+
+
 def test_the_assignment_list_shows_no_error(page: Page, server: tuple[str, Path]) -> None:
     page.goto(f"{server[0]}/lab")
     choose(page, "Nbgrader", "Assignment List")
     shown = page.locator(".lm-DockPanel")
     expect(shown).to_contain_text("Released assignments", timeout=PATIENCE)
     expect(shown).to_contain_text("There are no assignments to fetch", timeout=PATIENCE)
-    picture(page, "4-assignment-list")
+    picture(page, "6-assignment-list")
     assert "error" not in shown.inner_text().lower()
 
 
@@ -170,7 +196,7 @@ def test_the_formgrader_shows_the_assignments_and_no_error(
     page.locator("iframe").first.wait_for()
     frame = formgrader(page)
     expect(frame.get_by_text(NOTEBOOK.parent.name).first).to_be_visible(timeout=PATIENCE)
-    picture(page, "5-formgrader")
+    picture(page, "7-formgrader")
     text = frame.locator("body").inner_text().lower()
     assert "error" not in text and "exchange directory does not exist" not in text
     assert not frame.locator(".alert-danger, .alert-warning").count()
