@@ -76,6 +76,11 @@ MISPLACED = named(
     "phi is missing behind the first affine map and stands behind the last one instead",
     _BEND,
 )
+FLAT_OUTPUTS = named(
+    "mlp_forward/flat-outputs",
+    "the numbers are right, but an axis is lost: the outputs are (n, q), (n, 1) for one output",
+    SHAPES,
+)
 FORWARD_IN_PLACE = named(
     "mlp_forward/in-place",
     "`pop`, `+=` and `X[:] =` change the caller's own list or array: work with new ones",
@@ -104,6 +109,7 @@ def wrong_forwards(X: Array, params: list[Layer], phi: Phi) -> list[Suspect]:
         (SOFTMAX, exponentials / exponentials.sum(axis=1, keepdims=True)),
         (FORWARD_COLUMNS, lambda: forward(X, [(W.T, b) for W, b in params], phi)),
         (FORWARD_COLUMNS, right.T),
+        (FLAT_OUTPUTS, right.squeeze()),
         *((FORWARD_COLUMNS, column) for column in _columns(X, params, phi)),
         (MISPLACED, lambda: phi(forward(X, params, lambda Z: Z))),
         (MISPLACED, lambda: phi(_late(X, params, phi))),

@@ -142,6 +142,11 @@ LAST_MISSED = named(
     "the last affine map, the one into the outputs, is not counted",
     SHAPES,
 )
+LAST_ALONE = named(
+    "count_parameters/last-layer-alone",
+    "only the last affine map is counted: a total that each round sets anew forgets the others",
+    SHAPES,
+)
 PRODUCT = named(
     "count_parameters/product",
     "all sizes are multiplied together; only neighbouring layers are joined by weights",
@@ -182,6 +187,7 @@ WRONG_SHALLOW_COUNTS: list[Wrong] = [
     (UNITS, sum),
     (UNITS, lambda sizes: sum(sizes[1:])),
     (LAST_MISSED, lambda sizes: parameter_count(sizes[:-1])),
+    (LAST_ALONE, lambda sizes: parameter_count(sizes[-2:])),
     (PRODUCT, math.prod),
 ]
 WRONG_DEEP_COUNTS: list[Wrong] = [

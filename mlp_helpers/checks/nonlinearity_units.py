@@ -61,7 +61,7 @@ SCALED = named(
 )
 STEP_UNITS = named(
     "xor_relu_network/step-units",
-    "with units that jump from 0 to 1 this is XOR; a ReLU keeps growing behind its kink",
+    "units that jump from 0 to 1 would tell XOR this way; a ReLU keeps growing behind its kink",
     _XOR,
 )
 OUTPUT_RELU = named(
@@ -229,6 +229,11 @@ def _not_unique(W: Array, b: Array, x_min: float, x_max: float) -> int:
     return 1 + int(np.sum((x_min < places) & (places < x_max)))
 
 
+def _same_units_once(W: Array, b: Array, x_min: float, x_max: float) -> int:
+    once = np.unique([W[0], b[0]], axis=1)
+    return _not_unique(once[0], once[1], x_min, x_max)
+
+
 def _close_ones_merged(W: Array, b: Array, x_min: float, x_max: float) -> int:
     places = kinks(W, b, x_min, x_max)
     return regions(W, b, x_min, x_max) - int(np.sum(np.diff(places) < 1e-3))
@@ -236,8 +241,10 @@ def _close_ones_merged(W: Array, b: Array, x_min: float, x_max: float) -> int:
 
 WRONG_SPECIAL: list[Wrong] = [
     (REPEATED, _not_unique),
+    (REPEATED, _same_units_once),
     (FLAT, lambda W, b, lo, hi: regions(W, b, lo, hi) + int(np.sum(W == 0))),
     (FLAT, lambda W, b, lo, hi: regions(W, b, lo, hi) + int(np.sum((W == 0) & (b == 0)))),
+    (FLAT, lambda W, b, lo, hi: _inside(np.where(W == 0, 0, -b / W), lo, hi)),
     (MERGED, _close_ones_merged),
     (NO_BIAS, lambda W, b, lo, hi: regions(W * (b != 0), b, lo, hi)),
 ]
