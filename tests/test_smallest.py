@@ -11,7 +11,7 @@ from tests.support.bank import BANK, answers, assignments
 from tests.support.smallest import ambiguous, path_of, probes_of, smallest_examples, without_example
 
 LONGEST = 100  # characters that a line of a report may take
-SHOWN_BY_NO_CALL: dict[str, str] = {}
+SHOWN_BY_NO_CALL = {"07/trained/guessing": "what is wrong is a training, which is no call"}
 """Mistakes that no call can show, and why."""
 
 

@@ -97,7 +97,7 @@ def shown(code: str, names: dict[str, Any]) -> str:
             value = eval(last, scope)
             return _text(value)
         except Exception as error:
-            return textwrap.shorten(f"{type(error).__name__}: {error}", 100)
+            return textwrap.shorten(f"{type(error).__name__}: {error}", 78)
 
 
 def _by_mistake(folder: Path) -> list[Answer]:
@@ -134,7 +134,8 @@ def _text(value: Any) -> str:
     array = np.asarray(value)
     if array.dtype.kind == "f":
         array = array + 0.0  # no minus zero
-        array = np.where(np.abs(array) < 1e-12 * np.max(np.abs(array), initial=0), 0, array)
+        largest = np.max(np.abs(array), initial=0, where=np.isfinite(array))
+        array = np.where(np.abs(array) < 1e-12 * largest, 0, array)
     if array.ndim == 0:
         return f"{array.item():.6g}" if array.dtype.kind == "f" else str(array.item())
     numbers = {"float": lambda number: f"{number:.6g}"}

@@ -160,7 +160,8 @@ def _torch_seeded(seed: int) -> Iterator[None]:
     dtype, grad = torch.get_default_dtype(), torch.is_grad_enabled()
     try:
         with torch.random.fork_rng(devices=[]):
-            torch.manual_seed(seed)
+            # Not torch.manual_seed, which notes down where it was called from, each time.
+            torch.default_generator.manual_seed(seed)
             yield
     finally:
         torch.set_default_dtype(dtype)

@@ -5,7 +5,6 @@ Each runs beside the student's code, is named by the check, and exchanges plain 
 
 from __future__ import annotations
 
-import copy
 import itertools
 from collections.abc import Iterable
 from typing import Any
@@ -100,21 +99,6 @@ def build_watched_mlp(values: dict[str, torch.Tensor]) -> WatchedMLP:
 def observed(model: WatchedMLP) -> dict[str, Any]:
     """Read what a watched model noted, and the mode it is in now."""
     return {"calls": model.calls, "training": model.training}
-
-
-@operation
-def trial_steps(model: Any, optimizer: Any, steps: list[dict[str, torch.Tensor]]) -> Any:
-    """Tell how far the optimiser moves the parameters for given gradients.
-
-    Works on a copy of both, so that the student's model stays as it is.
-    """
-    model, optimizer = copy.deepcopy((model, optimizer))
-    before = {name: p.detach().clone() for name, p in model.named_parameters()}
-    for gradient in steps:
-        for name, parameter in model.named_parameters():
-            parameter.grad = gradient[name].to(parameter)
-        optimizer.step()
-    return {name: p.detach() - before[name] for name, p in model.named_parameters()}
 
 
 @operation
