@@ -188,7 +188,7 @@ def _why_wrong_count(exam: Exam, target: Ref) -> Mistake | None:
             return mistake
     y = _labels(exam, 3000, 4)
     whole = _changed(exam, target, y, 1.0) / 3000
-    quarters = {_changed(exam, target, y, 0.25) / 3000 for _ in range(3)}
+    quarters = {_changed(exam, target, y, 0.25) / 3000 for _ in range(5)}
     if len(quarters) == 1:
         return None
     fitting = [

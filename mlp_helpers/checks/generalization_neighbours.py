@@ -187,7 +187,7 @@ def one_nearest_neighbour(exam: Exam, one_nearest_neighbour: Ref) -> None:
         # gives other labels for a tenth of the 80 rows at least.
         scale = np.array([0.5, 1.0, 2.0, 1.0])
         X_train, X = (2 + exam.rng.normal(size=(n, 4)) * scale for n in (30, 80))
-        y_train = exam.rng.permutation(np.arange(30) % 10)
+        y_train = exam.rng.permutation(np.arange(30) % 5)
         _compare_labels(exam, one_nearest_neighbour, X_train, y_train, X)
     with exam.part(
         "training rows get their own label; ties; the inputs stay as they were", points=1
@@ -227,7 +227,7 @@ def _why_wrong(exam: Exam, target: Ref) -> Mistake | None:
     equal spread, so that what mixes up rows and features does not always give the same one; each
     label once, or some of them several times; and training rows.
     """
-    fitting = list(range(len(WRONG)))
+    fitting, all_right = list(range(len(WRONG))), True
     for kind in ("new rows", "new rows", "few labels", "training rows"):
         X_train, X = (1 + exam.rng.normal(size=(16, 5)) for _ in range(2))
         if kind == "training rows":
@@ -235,15 +235,15 @@ def _why_wrong(exam: Exam, target: Ref) -> Mistake | None:
         y_train = 16 + exam.rng.permutation(np.arange(16) % (16 if kind == "new rows" else 5))
         got = _answer(exam, target, X_train, y_train, X)
         fitting = [i for i in fitting if _is(got, WRONG[i][1](X_train, y_train, X))]
-    found = {WRONG[i][0].id: WRONG[i] for i in fitting}
-    if found and found.keys() <= {
-        LAST_OF_TIED.id,
-        LABEL_OF_TIED.id,
-    }:  # all right: now rows come twice
-        X_train, y_train = np.tile(X_train[:8], (2, 1)), exam.rng.permutation(16)
+        all_right = all_right and _is(got, right.one_nearest_neighbour(X_train, y_train, X))
+    if all_right:  # what is left are rows equally near: each comes twice
+        # the second of two equal rows has the larger label as often as the smaller one
+        X_train, X, y_train = np.tile(X[:8], (2, 1)), X[:8], np.arange(16) ^ (np.arange(16) % 2 * 8)
         got = _answer(exam, target, X_train, y_train, X)
-        found = {key: row for key, row in found.items() if _is(got, row[1](X_train, y_train, X))}
-    return found.popitem()[1][0] if len(found) == 1 else None
+        tied = [i for i in fitting if WRONG[i][0] in (LAST_OF_TIED, LABEL_OF_TIED)]
+        fitting = [i for i in tied if _is(got, WRONG[i][1](X_train, y_train, X))]
+    found = {WRONG[i][0].id: WRONG[i][0] for i in fitting}
+    return found.popitem()[1] if len(found) == 1 else None
 
 
 def _answer(exam: Exam, target: Ref, X_train: Array, y_train: Labels, X: Array) -> Array | None:
