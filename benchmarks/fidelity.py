@@ -1,9 +1,9 @@
 """How well do the checks judge? Mutants and the bank of answers, through the real check code.
 
-``python -m benchmarks.fidelity [ASSIGNMENT ...] [--seeds N] [--wrong-seeds N]`` prints a table and
-writes ``benchmarks/fidelity.json``, in which an assignment that was not asked for keeps its
-figures. The exit status is 1 if a wrong answer passes or is named wrongly, a right one fails, or a
-mutant survives that is not in a reviewed list of equivalent ones.
+``python -m benchmarks.fidelity [ASSIGNMENT[/EXERCISE] ...] [--seeds N] [--wrong-seeds N]`` prints a
+table and writes ``benchmarks/fidelity.json``, exercise by exercise as they are done; one that was
+not asked for keeps its figures. The exit status is 1 if a wrong answer passes or is named wrongly,
+a right one fails, or a mutant survives that is not in a reviewed list of equivalent ones.
 """
 
 from __future__ import annotations
@@ -13,17 +13,23 @@ import json
 import os
 import sys
 import time
-from collections import Counter
-from collections.abc import Iterable
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from pathlib import Path
 from typing import Any
 
 import torch
 from tqdm.auto import tqdm
 
-from tests.support.bank import answers, assignments
-from tests.support.fidelity import Verdict, judge_answer, judge_mutants, solution_cells
+from tests.support.bank import answers, assignments, checks_of
+from tests.support.fidelity import (
+    Verdict,
+    judge_answer,
+    judge_mutants,
+    judge_reference,
+    solution_cells,
+)
 
 RESULTS = Path(__file__).with_name("fidelity.json")
 COUNTS = (
@@ -37,66 +43,68 @@ COUNTS = (
     "right",
     "right_accepted",
 )
+Rows = dict[str, dict[str, Any]]
 
 
 def main() -> int:
     """Run what was asked for and return the exit status."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.fidelity", description=__doc__)
-    parser.add_argument("assignment", nargs="*", help="ids of assignments; all by default")
+    parser.add_argument("what", nargs="*", help="assignments or single exercises; all by default")
     parser.add_argument("--seeds", type=int, default=1000, help="seeds for each right answer")
     parser.add_argument("--wrong-seeds", type=int, default=200, help="seeds for each wrong answer")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     options = parser.parse_args()
-    wanted = options.assignment or assignments()
     started = time.perf_counter()
-    verdicts = _run(wanted, options)
-    counts = {
-        name: _count(verdict for verdict in verdicts if verdict.assignment == name)
-        | {"seeds": options.seeds, "wrong_seeds": options.wrong_seeds}
-        for name in wanted
-    }
-    print(_table(counts | {"total": _total(counts)}))
-    bad = [verdict for verdict in verdicts if verdict.problem]
+    rows: Rows = {}
+    bad: list[Verdict] = []
+    for exercise, verdicts in _run(options):
+        seeds = {"seeds": options.seeds, "wrong_seeds": options.wrong_seeds}
+        rows[exercise] = _count(verdicts) | seeds
+        bad += [verdict for verdict in verdicts if verdict.problem]
+        _keep(rows)
+    print(_table(_by_assignment(rows)))
     for verdict in bad:
         print(f"{verdict.assignment}: {verdict.what}: {verdict.problem}")
     print(f"{time.perf_counter() - started:.0f} s with {options.workers} processes")
-    _keep(counts)
     return 1 if bad else 0
 
 
-def _keep(counts: dict[str, dict[str, Any]]) -> None:
-    """Write the figures beside those of the assignments that were not run."""
-    kept = json.loads(RESULTS.read_text("utf-8"))["assignments"] if RESULTS.exists() else {}
-    merged = {name: row for name, row in sorted((kept | counts).items()) if name in assignments()}
-    aside = RESULTS.with_suffix(".tmp")
-    record = _total(merged) | {"assignments": merged}
-    aside.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
-    aside.replace(RESULTS)
+def _exercises(wanted: list[str]) -> list[str]:
+    """Return the exercises asked for, as ``assignment/name``."""
+    every = [f"{each}/{name}" for each in assignments() for name in checks_of(each)]
+    return [each for each in every if not wanted or {each, each.partition("/")[0]} & set(wanted)]
 
 
-def _total(counts: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    keys = (*COUNTS, "seconds")
-    return {key: round(sum(count[key] for count in counts.values()), 1) for key in keys}
-
-
-def _run(wanted: list[str], options: argparse.Namespace) -> list[Verdict]:
-    verdicts: list[Verdict] = []
+def _run(options: argparse.Namespace) -> Iterator[tuple[str, list[Verdict]]]:
+    """Judge the exercises in parallel; yield each one with its verdicts when it is done."""
+    verdicts: dict[str, list[Verdict]] = defaultdict(list)
     with ProcessPoolExecutor(options.workers, initializer=_hush) as pool:
-        futures = [
-            pool.submit(judge_mutants, name, cell.grade_id)
-            for name in wanted
-            for cell in solution_cells(name)
-        ]
-        futures += [
-            pool.submit(
-                judge_answer, answer, options.seeds if answer.right else options.wrong_seeds
-            )
-            for answer in answers()
-            if answer.path.parts[-3] in wanted
-        ]
-        for future in tqdm(as_completed(futures), total=len(futures), desc="fidelity"):
-            verdicts += future.result()
-    return verdicts
+        tasks = {
+            future: exercise
+            for exercise in _exercises(options.what)
+            for future in _tasks(pool, exercise, options)
+        }
+        open_tasks = Counter(tasks.values())
+        for future in tqdm(as_completed(tasks), total=len(tasks), desc="fidelity"):
+            exercise = tasks[future]
+            verdicts[exercise] += future.result()
+            open_tasks[exercise] -= 1
+            if not open_tasks[exercise]:
+                yield exercise, verdicts[exercise]
+
+
+def _tasks(
+    pool: ProcessPoolExecutor, exercise: str, options: argparse.Namespace
+) -> Iterator[Future[list[Verdict]]]:
+    assignment, _, name = exercise.partition("/")
+    yield pool.submit(judge_reference, assignment, name, options.seeds)
+    for cell in solution_cells(assignment):
+        if cell.check_name == name:
+            yield pool.submit(judge_mutants, assignment, cell.grade_id)
+    for answer in answers():
+        if answer.path.parts[-3:-1] == (assignment, name):
+            seeds = options.seeds if answer.right else options.wrong_seeds
+            yield pool.submit(judge_answer, answer, seeds)
 
 
 def _hush() -> None:
@@ -105,6 +113,18 @@ def _hush() -> None:
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)
     torch.set_num_threads(1)
+
+
+def _keep(rows: Rows) -> None:
+    """Write the figures beside those of the exercises that were not run."""
+    kept = json.loads(RESULTS.read_text("utf-8"))["exercises"] if RESULTS.exists() else {}
+    known = _exercises([])
+    merged = {name: row for name, row in sorted((kept | rows).items()) if name in known}
+    by_assignment = _by_assignment(merged)
+    record = by_assignment.pop("total") | {"assignments": by_assignment, "exercises": merged}
+    aside = RESULTS.with_suffix(".tmp")
+    aside.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
+    aside.replace(RESULTS)
 
 
 def _count(verdicts: Iterable[Verdict]) -> dict[str, Any]:
@@ -116,7 +136,17 @@ def _count(verdicts: Iterable[Verdict]) -> dict[str, Any]:
     return {key: counted[key] for key in COUNTS} | {"seconds": round(seconds, 1)}
 
 
-def _table(rows: dict[str, dict[str, Any]]) -> str:
+def _by_assignment(rows: Rows) -> Rows:
+    """Add up the exercises of each assignment, and all of them as ``total``."""
+    added: Rows = {}
+    for name, row in rows.items():
+        for key in (name.partition("/")[0], "total"):
+            into = added.setdefault(key, dict.fromkeys((*COUNTS, "seconds"), 0))
+            into |= {count: round(into[count] + row[count], 1) for count in into}
+    return dict(sorted(added.items()))
+
+
+def _table(rows: Rows) -> str:
     head = f"{'':28} {'mutants killed':>16} {'equivalent':>11} {'wrong rejected':>15} "
     lines = [head + f"{'named':>9} {'misnamed':>9} {'right accepted':>15} {'seconds':>8}"]
     for name, row in rows.items():
