@@ -8,6 +8,7 @@ import numpy as np
 
 from mlp_helpers.checks import universal_approximation_functions as functions
 from mlp_helpers.checks import universal_approximation_mistakes as mistakes
+from mlp_helpers.checks import universal_approximation_polynomials as polynomials
 from mlp_helpers.checks import universal_approximation_questions as questions
 from mlp_helpers.checks.core import quiz
 from mlp_helpers.checks.core.compare import RTOL, Mistake, Suspect, close, describe, numbers
@@ -40,6 +41,7 @@ def step_unit(exam: Exam, step_unit: Ref) -> None:
                 (mistakes.BIAS_SIGN if k > 0 else mistakes.FALLING_BIAS, -location),
                 (mistakes.BIAS_SIGN, -location / k),
                 (mistakes.SWAPPED, 1 / location),
+                *((mistakes.HALF_WAY, location - z / k) for z in (0.5, 1, -0.5, -1)),
                 *((mistakes.BIAS_DIVIDED, sign * location / k**2) for sign in (1, -1)),
             ]
             crossing = -b / w
@@ -149,23 +151,28 @@ def bernstein(exam: Exam, bernstein: Ref) -> None:
             fault = outcome.fault
             # Each x lies inside (0, 1): of the two functions only lgamma can be out of its domain.
             if fault and fault.type_name == "ValueError" and "lgamma" in fault.where:
-                raised(exam, outcome, f"called with n={n}", mistake=mistakes.FACTORIALS)
+                raised(exam, outcome, f"called with n={n}", mistake=polynomials.FACTORIALS)
             got = _polynomial(exam, bernstein, ref, n, x, outcome)
-            suspects = mistakes.wrong_polynomials(f, n, x)
+            suspects = polynomials.wrong_polynomials(f, n, x)
             exam.compare(f"B_{n} f(x)", got, reference.bernstein(f, n, x), mistakes=suspects)
     with exam.part("x of any shape, 0 and 1 included; the input is left alone", points=1):
         x = np.concatenate([[0.0, 1.0], exam.rng.uniform(size=4)]).reshape(2, 3)
         outcome = exam.outcome(bernstein, ref, 5, x)
         got = _polynomial(exam, bernstein, ref, 5, x, outcome)
         _require_finite(exam, "B_5 f(x)", got, x)
-        exam.compare("B_5 f(x)", got, reference.bernstein(f, 5, x), given=f"x {x.shape}")
+        right = reference.bernstein(f, 5, x)
+        suspects = [
+            (polynomials.ENDS, np.where((x == 0) | (x == 1), 0, right)),
+            (polynomials.FLAT, right.ravel()),
+        ]
+        exam.compare("B_5 f(x)", got, right, mistakes=suspects, given=f"x {x.shape}")
         if outcome.changed:
-            exam.fail("changed in place: x", mistake=mistakes.X_CHANGED)
+            exam.fail("changed in place: x", mistake=polynomials.X_CHANGED)
     with exam.part("degree 1200 without overflow", points=1):
         x = np.concatenate([[0.0, 1.0], np.sort(exam.rng.uniform(0.05, 0.95, size=3))])
         outcome = exam.outcome(bernstein, ref, 1200, x)
         if outcome.fault is not None and outcome.fault.type_name == "OverflowError":
-            raised(exam, outcome, "called with n=1200", mistake=mistakes.OVERFLOW)
+            raised(exam, outcome, "called with n=1200", mistake=polynomials.OVERFLOW)
         got = _polynomial(exam, bernstein, ref, 1200, x, outcome)
         _require_finite(exam, "B_1200 f(x)", got, x)
         exam.compare("B_1200 f(x)", got, reference.bernstein(f, 1200, x))
@@ -178,7 +185,7 @@ def _polynomial(exam: Exam, target: Ref, f: Ref, n: int, x: Array, outcome: Outc
         shape = str(x.shape).replace(" ", "")  # as NumPy writes it
         flat_works = x.ndim > 1 and exam.outcome(target, f, n, x.ravel()).fault is None
         if shape in fault.message or flat_works:
-            raised(exam, outcome, given, mistake=mistakes.AXES)
+            raised(exam, outcome, given, mistake=polynomials.AXES)
     return returned(exam, target, outcome, given)
 
 
@@ -188,7 +195,7 @@ def _require_finite(exam: Exam, name: str, got: Any, x: Array) -> None:
     if bad.shape == x.shape and bad.any():
         inside = bool(bad[(x > 0) & (x < 1)].any())
         line = f"{int(bad.sum())} of {bad.size} entries are NaN or infinite"
-        named = mistakes.OVERFLOW if inside else mistakes.ENDS
+        named = polynomials.OVERFLOW if inside else polynomials.ENDS
         exam.fail(f"{name}: not finite", line, mistake=named)
 
 

@@ -21,7 +21,7 @@ WIDEST = 48  # keeps a student's plain loops over units and grid points well bel
 _WIDTH = "How wide is wide enough?"
 KNOTS_FOR_UNITS = named(
     "width_needed/knots-for-units",
-    "this is the number of knots; n knots have one interval, and so one unit, fewer",
+    "this counts knots for units: n knots have one interval, and so one unit, fewer",
     _WIDTH,
 )
 ONE_TOO_FEW = named(
@@ -78,8 +78,8 @@ SHOWING: dict[str, set[Mistake]] = {
     "step": {KNOTS_FOR_UNITS, AT_KNOTS, AVERAGED, SIGNED},
     "kink": {KNOTS_FOR_UNITS, NOT_SMALLEST, COARSE},
     "parabola": {KNOTS_FOR_UNITS},
-    "line": {KNOTS_FOR_UNITS},
-    "constant": {KNOTS_FOR_UNITS},
+    "line": set(),
+    "constant": set(),
     "tie": set(),
 }
 """Mistakes that must give a width of their own, not the right one, by kind of function."""
@@ -261,6 +261,9 @@ def _candidates(h: int, epsilon: float, errors: _Errors) -> Candidates:
         low, high = (low, middle) if enough[middle] else (middle, high)
     return [
         (KNOTS_FOR_UNITS, h + 1),
+        # h knots for h units: one knot makes a constant, or two stand in for it.
+        (KNOTS_FOR_UNITS, 1 if errors.constant <= epsilon else h + 1),
+        (KNOTS_FOR_UNITS, 1 if h == 1 else h + 1),
         (ONE_TOO_FEW, h - 1),
         (ONE_KNOT_MORE, max(h - 1, 1)),
         (NOT_SMALLEST, double),

@@ -1,10 +1,8 @@
-"""Typical mistakes of assignment 02 with steps, polygons, polynomials; the answers they give."""
+"""Typical mistakes of assignment 02 with steps and polygons, and the answers they give."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
-from typing import Any
 
 import numpy as np
 
@@ -53,6 +51,11 @@ CONSTANT = named(
 NOT_A_PAIR = named(
     "step_unit/not-a-pair",
     "a unit has two parameters: return them together, as the tuple (w, b)",
+    _STEP,
+)
+HALF_WAY = named(
+    "step_unit/half-way",
+    "wx + b is what goes into σ: where σ is ½ it must be 0, and not ½ or 1",
     _STEP,
 )
 SWAPPED = named("step_unit/swapped", "weight and bias come in the wrong order", _STEP)
@@ -119,6 +122,33 @@ CHANGE_SIGN = named(
     "the changes of slope have the wrong sign: what changes is the slope after minus that before",
     _HINGES,
 )
+INTERCEPT = named(
+    "relu_interpolant/intercept",
+    "c is taken as a line's value at x = 0, but left of the first knot no unit is on: there c is "
+    "all of the net",
+    _HINGES,
+)
+TURNED = named(
+    "relu_interpolant/change-in-w",
+    "the changes of slope stand in w: a negative w turns its unit round, on to the left; v holds "
+    "them",
+    _HINGES,
+)
+RUN_OVER_RISE = named(
+    "relu_interpolant/run-over-rise",
+    "the quotient is upside down: a slope is the rise divided by the distance",
+    _HINGES,
+)
+GRADIENT = named(
+    "relu_interpolant/gradient",
+    "`np.gradient` averages the slopes on both sides of a knot; each interval has one slope",
+    _HINGES,
+)
+OUT_OF_ORDER = named(
+    "relu_interpolant/out-of-order",
+    "b and v are exchanged: the order is w, b, v, c",
+    _HINGES,
+)
 NOT_STRAIGHT = named(
     "relu_interpolant/not-straight",
     "the net meets every knot but is not straight in between: it may bend at the knots only",
@@ -128,71 +158,6 @@ KNOTS_CHANGED = named(
     "relu_interpolant/in-place",
     "`-=` and its like write into the caller's own array: put the result into a new one",
     _HINGES,
-)
-
-_COINS = "Weierstrass by tossing coins"
-OPEN_NODES = named(
-    "bernstein/nodes-off-by-one",
-    "f is asked at the wrong points: the n + 1 nodes start at 0, end at 1 and are 1/n apart",
-    _COINS,
-)
-LAST_TERM = named(
-    "bernstein/last-term-missing", "the sum has n + 1 terms, from k = 0 to k = n inclusive", _COINS
-)
-NO_BINOMIAL = named(
-    "bernstein/no-binomial",
-    "the weights do not add up to 1: k heads can come about in more than one way",
-    _COINS,
-)
-MIRRORED = named(
-    "bernstein/mirrored",
-    "this is the polynomial at 1 - x: the exponents of x and of 1 - x are exchanged",
-    _COINS,
-)
-F_AT_X = named(
-    "bernstein/f-at-x",
-    "f is asked at x itself, which gives back f; a polynomial may know f at the nodes only",
-    _COINS,
-)
-NODE_NOT_DIVIDED = named(
-    "bernstein/f-at-k", "f is asked at k, outside [0, 1]; the nodes are fractions of n", _COINS
-)
-INTERPOLATES = named(
-    "bernstein/interpolates",
-    "this polynomial passes through every node; Bernstein's averages over the nodes instead",
-    _COINS,
-)
-FLOORED = named(
-    "bernstein/floor-division",
-    "k // n leaves out what comes after the point: it is 0 but for k = n, where it is 1",
-    _COINS,
-)
-FACTORIALS = named(
-    "bernstein/lgamma-shifted",
-    "lgamma(m) is ln (m - 1)!, so these factorials are one step too small",
-    _COINS,
-)
-X_CHANGED = named(
-    "bernstein/in-place",
-    "`x` came back changed: `*=` and `x[...] =` write into the caller's own array",
-    _COINS,
-)
-AXES = named(
-    "bernstein/axes",
-    "x has its own shape and k runs over n + 1 values: give k an axis of its own, or loop over it",
-    _COINS,
-)
-ENDS = named(
-    "bernstein/ends",
-    "at x = 0 and x = 1 a logarithm or a quotient has no value, though each weight there is simply "
-    "0 or 1",
-    _COINS,
-)
-OVERFLOW = named(
-    "bernstein/overflow",
-    "C(1200, 600) is larger than any float, though weight times powers is not: form the whole "
-    "weight without it",
-    _COINS,
 )
 
 
@@ -206,6 +171,10 @@ def wrong_interpolants(xs: Array, ys: Array, at: Array) -> list[Suspect]:
 
     def with_spacing(dx: float) -> Callable[[], Array]:
         return net(one, b, np.diff(rise / dx, prepend=0.0), c)
+
+    def slopes_at_knots(spacing: tuple[Array, ...]) -> Callable[[], Array]:
+        v = np.diff(np.gradient(ys, *spacing), prepend=0.0)
+        return net(np.ones(len(xs)), -xs, v, c)
 
     return [
         (SLOPES, net(one, b, rise / np.diff(xs), c)),
@@ -221,34 +190,12 @@ def wrong_interpolants(xs: Array, ys: Array, at: Array) -> list[Suspect]:
         (NO_FIRST_SLOPE, net(w[1:], b[:-1], v[1:], c)),
         *((HEIGHTS, net(one, b, heights, a)) for heights in (ys[:-1], ys[1:]) for a in (0.0, c)),
         *((HEIGHTS, net(np.ones(len(xs)), -xs, ys, a)) for a in (0.0, c)),
+        (INTERCEPT, net(w, b, v, c - v[0] * xs[0])),
+        (TURNED, net(v, v * b, w, c)),
+        (TURNED, net(v, b, w, c)),
+        (RUN_OVER_RISE, net(w, b, np.diff(np.diff(xs) / rise, prepend=0.0), c)),
+        *((GRADIENT, slopes_at_knots(spacing)) for spacing in ((xs,), ())),
+        (OUT_OF_ORDER, net(w, v, b, c)),
         (CHANGE_SIGN, net(w, b, -v, c)),
         (CHANGE_SIGN, net(w, b, np.concatenate([v[:1], -v[1:]]), c)),
-    ]
-
-
-def wrong_polynomials(f: Callable[[Any], Array], n: int, x: Array) -> list[Suspect]:
-    """Return what typical wrong Bernstein polynomials of degree n give at x (m,)."""
-    k, W = np.arange(n + 1), reference.bernstein_weights(n, x)
-    ways = np.array([math.comb(n, j) for j in k])
-
-    def interpolant() -> Array:
-        return np.asarray(np.polynomial.Polynomial.fit(k / n, f(k / n), n)(x))
-
-    return [
-        (OPEN_NODES, W @ f(k / (n + 1))),
-        (OPEN_NODES, W @ f((k + 1) / n)),
-        (OPEN_NODES, W @ f((k + 1) / (n + 1))),
-        (OPEN_NODES, W @ f((k - 1) / n)),
-        (OPEN_NODES, W @ f((k + 0.5) / (n + 1))),
-        (LAST_TERM, W[:, :-1] @ f(k[:-1] / n)),
-        (LAST_TERM, W[:, 1:] @ f(k[1:] / n)),
-        (LAST_TERM, W[:, 1:-1] @ f(k[1:-1] / n)),
-        (NO_BINOMIAL, (W / ways) @ f(k / n)),
-        (MIRRORED, W[:, ::-1] @ f(k / n)),
-        (F_AT_X, f(x)),
-        (NODE_NOT_DIVIDED, W @ f(k)),
-        (INTERPOLATES, interpolant),
-        (FLOORED, W @ f(k // n)),
-        (FACTORIALS, (W * k * (n - k) / n) @ f(k / n)),
-        (FACTORIALS, (W / n) @ f(k / n)),
     ]

@@ -1,0 +1,3 @@
+# mistake: 02/step_unit/half-way
+def step_unit(location, steepness):
+    return steepness, 1 - steepness * location
