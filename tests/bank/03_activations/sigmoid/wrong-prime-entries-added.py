@@ -9,4 +9,4 @@ def sigmoid(x):
 
 def sigmoid_prime(x):
     s = sigmoid(x)
-    return np.outer(s, 1 - s)
+    return np.stack([s, 1 - s])
