@@ -241,6 +241,8 @@ def _wrong_shape(arrays: dict[str, Array], shapes: dict[str, Any]) -> Mistake | 
     consistent = W1.ndim == 2 and len(W1) == 2 and arrays["b1"].size == W2.size == W1.shape[1]
     if consistent and W1.shape[1] != 2:
         return units.HIDDEN_WIDTH
+    if (W2.shape, arrays["b2"].shape) == (shapes["b2"], shapes["W2"]):
+        return units.OUT_OF_ORDER
     wrong = [array for name, array in arrays.items() if array.shape != shapes[name]]
     sizes_fit = all(array.size == np.prod(shapes[name]) for name, array in arrays.items())
     return units.FLAT_SHAPES if sizes_fit and all(array.ndim < 2 for array in wrong) else None

@@ -29,7 +29,9 @@ def outside_cases(rng: np.random.Generator) -> list[Case]:
     low, high = -1.5, 2.5
     cases = []
     for other in ([-3.0, 3.5, 4.25], [high, 3.0], [-2.25, low]):
-        places = [*rng.choice(np.arange(-1.25, 2.5, 0.25), size=3, replace=False), *other]
+        # None at 0: a unit with bias 0 that is overlooked shows among the special cases.
+        inside = np.setdiff1d(np.arange(-1.25, 2.5, 0.25), [0.0])
+        places = [*rng.choice(inside, size=3, replace=False), *other]
         cases.append(_case(_powers(rng, len(places)), rng.permutation(places), low, high))
     return cases
 

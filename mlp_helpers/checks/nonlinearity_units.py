@@ -44,6 +44,11 @@ FLAT_SHAPES = named(
     "the numbers stand in flat arrays: a bias is one row, W2 one column, each with two axes",
     SHAPES,
 )
+OUT_OF_ORDER = named(
+    "xor_relu_network/out-of-order",
+    "b2 and W2 are exchanged: the order is W1, b1, W2, b2",
+    SHAPES,
+)
 LIST_OF_LAYERS = named(
     "xor_relu_network/list-of-layers",
     "a list of layers came back, as exercise 3 takes it; here the four arrays are asked for",
@@ -87,7 +92,7 @@ ALWAYS_ON = named(
 )
 ALWAYS_OFF = named(
     "xor_relu_network/never-on",
-    "a hidden unit is 0 at all four corners; the other one works alone",
+    "a hidden unit is 0 at all four corners; one unit alone cannot make XOR",
     _XOR,
 )
 
@@ -218,6 +223,8 @@ WRONG_INSIDE: list[Wrong] = [
 
 WRONG_OUTSIDE: list[Wrong] = [
     (OUTSIDE, lambda W, b, lo, hi: regions(W, b, -np.inf, np.inf)),
+    (OUTSIDE, lambda W, b, lo, hi: regions(W, b, -np.inf, hi)),
+    (OUTSIDE, lambda W, b, lo, hi: regions(W, b, lo, np.inf)),
     (ENDS, lambda W, b, lo, hi: regions(W, b, np.nextafter(lo, -np.inf), np.nextafter(hi, np.inf))),
     (ENDS, lambda W, b, lo, hi: regions(W, b, np.nextafter(lo, -np.inf), hi)),
     (ENDS, lambda W, b, lo, hi: regions(W, b, lo, np.nextafter(hi, np.inf))),
