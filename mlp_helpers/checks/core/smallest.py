@@ -14,7 +14,7 @@ from importlib import resources
 
 @dataclass(frozen=True)
 class Smallest:
-    """A call to try in a cell, what it should show, and what it shows with the mistake."""
+    """A call to try in a cell, what it should show, and what one answer with the mistake shows."""
 
     code: str
     expected: str
@@ -25,8 +25,8 @@ class Smallest:
         return [
             "a small example:",
             *(f"  {line}" for line in self.code.splitlines()),
-            f"  should give         {self.expected}",
-            f"  this mistake gives  {self.got}",
+            f"  should give             {self.expected}",
+            f"  with the mistake, e.g.  {self.got}",
         ]
 
 
