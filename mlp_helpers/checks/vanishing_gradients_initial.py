@@ -55,9 +55,11 @@ def _one_std(exam: Exam, init_std: Ref, fan_in: int, activation: str) -> float:
     value = exam.call(init_std, fan_in, activation)
     array = numbers(name, value)
     if array.size != 1 or not np.isfinite(array).all() or array.item() <= 0:
-        negative = array.size == 1 and array.item() < 0
+        named = None
+        if array.size == 1 and array.item() <= 0:
+            named = spreads.NEGATIVE if array.item() < 0 else spreads.ZERO
         headline = f"{name}: expected one positive number, got {describe(value)}"
-        exam.fail(headline, mistake=spreads.NEGATIVE if negative else None)
+        exam.fail(headline, mistake=named)
     return float(array.item())
 
 
@@ -158,7 +160,8 @@ def _require_zero_biases(
             named = spreads.FLAT_BIAS if b.shape == (n,) else None
             exam.fail(f"layer {i + 1}: b has shape {b.shape}, expected {(1, n)}", mistake=named)
         if b.any():
-            exam.fail(f"layer {i + 1}: b is not zero", mistake=spreads.BIAS_DRAWN)
+            named = spreads.BIAS_DRAWN if np.ptp(b) else spreads.BIAS_CONSTANT
+            exam.fail(f"layer {i + 1}: b is not zero", f"b[0, 0] = {b[0, 0]:.4g}", mistake=named)
 
 
 def _require_spread(
@@ -177,6 +180,9 @@ def _require_spread(
             exam.fail(f"layer {i + 1}: all weights are {W.min():.4f}", mistake=spreads.ALL_EQUAL)
         if 0 <= W.min() < 0.05 * W.std():  # not merely shifted: it starts at zero
             exam.fail(f"layer {i + 1}: the least weight is {W.min():.4f}", mistake=spreads.ONE_SIGN)
+        for axis, lines in enumerate(("rows", "columns")):
+            if not np.ptp(W, axis=axis).any():
+                exam.fail(f"layer {i + 1}: all {lines} of W are equal", mistake=spreads.COPIES)
     squares = [(W - W.mean()) ** 2 for W in Ws]
     kurtosis = np.array([np.mean(square * square) for square in squares]) / got**4
     normal, uniform = (bool(np.all(np.abs(kurtosis - k) < 0.3)) for k in (3, 1.8))
@@ -219,6 +225,11 @@ def _explaining(
         (spreads.ROOT_OF_STD, expected**0.5),
         (spreads.NOT_SCALED, np.ones(len(fan_ins))),
         (spreads.LAST_LINEAR, [*expected[:-1], own["linear"][fan_ins[-1]]]),
+        (spreads.DIVIDED, 1 / expected),
+        (spreads.BOTH_FANS, [(2 / sum(shape)) ** 0.5 for shape in shapes]),
+        (spreads.BOTH_FANS, [stds[m] * (m / (m + n)) ** 0.5 for m, n in shapes]),
+        (spreads.COUNT_OF_W, [stds[m] / n**0.5 for m, n in shapes]),
+        (spreads.LAYER_BELOW, [expected[0], *expected[:-1]]),
     ]
     wrongs += [
         (spreads.ACTIVATION_IGNORED, [other[m] for m in fan_ins])

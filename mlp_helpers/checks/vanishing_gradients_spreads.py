@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from mlp_helpers.checks.core.compare import Mistake
 from mlp_helpers.checks.vanishing_gradients_jacobians import named
 from mlp_helpers.numerics.depth import GAINS, LEAKY_SLOPE
@@ -77,8 +79,35 @@ TORCH_DEFAULT = named(
     "this is the spread of PyTorch's default, 1/√(3 fan_in); in a deep net it lets the signal die",
     LADDER,
 )
-
-
+RELU_VARIANCE = named(
+    "init_std/variance-of-relu",
+    "the variance of relu(z) is kept, but relu(z) has a mean as well; what the next layer adds up "
+    "are mean squares",
+    LADDER,
+)
+LEAKY_LARGE = named(
+    "init_std/leaky-larger-than-relu",
+    "a Leaky ReLU lets more through than a ReLU, so it needs smaller weights; these are larger "
+    "than the ReLU's",
+    LADDER,
+)
+LEAKY_SMALL = named(
+    "init_std/leaky-smaller-than-linear",
+    "a Leaky ReLU loses nearly half of the mean square, so it needs larger weights than a linear "
+    "layer; these are smaller",
+    LADDER,
+)
+SLOPES_AVERAGED = named(
+    "init_std/slopes-averaged",
+    "the two slopes, 1 and 0.2, are averaged before they are squared; the mean square is the mean "
+    "of their squares",
+    LADDER,
+)
+ZERO = named(
+    "init_std/zero",
+    "a deviation of 0 makes all weights 0; was it `//`, the division of whole numbers, or round?",
+    LADDER,
+)
 NEGATIVE = named(
     "init_std/negative",
     "a standard deviation is a size, the root of a mean of squares: it cannot be negative",
@@ -98,12 +127,18 @@ def wrong_std(stds: Sequence[float], fan_ins: Sequence[int], activation: str) ->
             return mistake
     gain, own = stds[0] * fan_ins[0] ** 0.5, GAINS[activation]
     gains = {
-        "relu": [(NO_GAIN, 1.0), (GAIN_SQUARED, 2.0), (UPSIDE_DOWN, 1 / own)],
+        "relu": [
+            (NO_GAIN, 1.0),
+            (GAIN_SQUARED, 2.0),
+            (UPSIDE_DOWN, 1 / own),
+            (RELU_VARIANCE, (0.5 - 0.5 / np.pi) ** -0.5),
+        ],
         "leaky_relu": [
             (LEAKY_AS_RELU, GAINS["relu"]),
             (SLOPE_NOT_SQUARED, (2 / (1 + LEAKY_SLOPE)) ** 0.5),
             (NO_GAIN, 1.0),
             (UPSIDE_DOWN, 1 / own),
+            (SLOPES_AVERAGED, 2 / (1 + LEAKY_SLOPE)),
         ],
     }.get(activation, [(RELU_GAIN, GAINS["relu"])])
     gains += [(LIMIT, 3**0.5 * own), (TORCH_DEFAULT, 3**-0.5)]
@@ -116,6 +151,8 @@ def wrong_std(stds: Sequence[float], fan_ins: Sequence[int], activation: str) ->
     fitting = [mistake for mistake, wrong in gains if abs(gain / wrong - 1) < 0.01]
     if not fitting and activation == "tanh" and gain < own:
         return TANH_SMALL
+    if not fitting and activation == "leaky_relu" and not 1 < gain < GAINS["relu"]:
+        return LEAKY_SMALL if gain < 1 else LEAKY_LARGE
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -201,6 +238,37 @@ FLAT_BIAS = named(
 )
 BIAS_DRAWN = named(
     "init_params/bias-not-zero", "the biases are drawn as well; here they start at zero", LADDER
+)
+BIAS_CONSTANT = named(
+    "init_params/bias-constant",
+    "all biases are the same number, but it is not zero, and zero is where they start here",
+    LADDER,
+)
+COPIES = named(
+    "init_params/copies",
+    "the weights of a layer repeat: one row or column was drawn for all; each entry needs a draw "
+    "of its own",
+    LADDER,
+)
+DIVIDED = named(
+    "init_params/divided-by-std",
+    "standard normal draws are divided by the deviation; to have it, they are multiplied by it",
+    LADDER,
+)
+BOTH_FANS = named(
+    "init_params/both-fans",
+    "the spread follows fan_in + fan_out; what a unit adds up are its fan_in inputs alone",
+    LADDER,
+)
+COUNT_OF_W = named(
+    "init_params/all-entries-as-fan-in",
+    "fan_in was taken as fan_in · fan_out, the entries of W; one unit adds up fan_in of them",
+    LADDER,
+)
+LAYER_BELOW = named(
+    "init_params/fan-in-of-the-layer-below",
+    "W gets the spread of the layer before it: its own fan_in is its number of rows",
+    LADDER,
 )
 OTHER_GENERATOR = named(
     "init_params/global-generator",

@@ -1,0 +1,15 @@
+# mistake: 05/init_params/bias-constant
+import numpy as np
+
+
+def init_std(fan_in, activation):
+    gains = {"linear": 1, "tanh": 1, "relu": 2**0.5, "leaky_relu": (2 / 1.04) ** 0.5}
+    return gains[activation] / np.sqrt(fan_in)
+
+
+def init_params(sizes, activation, rng):
+    params = []
+    for m, n in zip(sizes[:-1], sizes[1:]):
+        W = rng.normal(scale=init_std(m, activation), size=(m, n))
+        params.append((W, np.full((1, n), 0.1)))
+    return params
