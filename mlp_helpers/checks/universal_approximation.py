@@ -54,7 +54,9 @@ def step_unit(exam: Exam, step_unit: Ref) -> None:
             suspects = [
                 (mistakes.WIDTH_FOR_STEEPNESS, 1 / k),
                 (mistakes.SLOPE_FOR_WEIGHT, 4 * k),
-                (mistakes.ABSOLUTE, abs(k)),
+                # The rising step comes first: at the falling one the sign alone is lost.
+                (mistakes.ABSOLUTE if k < 0 else mistakes.REVERSED, -k),
+                *((mistakes.TWICE, factor * k) for factor in (2, 0.5)),
             ]
             exam.compare("w", w, k, mistakes=suspects, given=given)
 
@@ -181,6 +183,8 @@ def bernstein(exam: Exam, bernstein: Ref) -> None:
 def _polynomial(exam: Exam, target: Ref, f: Ref, n: int, x: Array, outcome: Outcome) -> Any:
     """Return what came back; a clash of the shapes of x and k is named."""
     fault, given = outcome.fault, f"called with n={n}, x {x.shape}"
+    if fault and fault.type_name == "ValueError" and "log(" in fault.where and not np.all(x % 1):
+        raised(exam, outcome, given, mistake=polynomials.ENDS)
     if fault is not None and "broadcast" in fault.message:
         shape = str(x.shape).replace(" ", "")  # as NumPy writes it
         flat_works = x.ndim > 1 and exam.outcome(target, f, n, x.ravel()).fault is None

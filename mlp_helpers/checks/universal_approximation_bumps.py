@@ -64,6 +64,34 @@ NO_AXIS = named(
     "each x meets each center, n · m differences: they need an axis of their own",
     _BUMPS,
 )
+NOT_SUMMED = named(
+    "rbf/not-summed",
+    "these are the weighted bumps one by one, a column for each center; the net is their sum",
+    _BUMPS,
+)
+BUMP_MISSING = named(
+    "rbf/bump-missing", "one bump, the first or the last, is left out of the sum", _BUMPS
+)
+PLUS_CENTER = named(
+    "rbf/plus-center",
+    "the bumps stand at minus their centers: the distance is x minus the center",
+    _BUMPS,
+)
+DENSITY = named(
+    "rbf/density",
+    "each bump is 1 at its center; the factor in front belongs to the normal distribution",
+    _BUMPS,
+)
+FITTED = named(
+    "rbf/fitted-values",
+    "these are the net's values at the points; asked for are the weights, one for each center",
+    _BUMPS,
+)
+SOME_POINTS = named(
+    "rbf/some-points",
+    "only as many points as centers were used; the errors at all n points count",
+    _BUMPS,
+)
 WITH_BIAS = named(
     "rbf/bias", "a constant was fitted along with the bumps; this net has none to use it", _BUMPS
 )
@@ -204,7 +232,10 @@ def wrong_features(x: Array, centers: Array, gamma: float) -> list[tuple[Mistake
         (GAMMA_SQUARED, np.exp(-((gamma * d) ** 2))),
         (DOUBLED, np.exp(-2 * gamma * d**2)),
         (GROWING, np.exp(gamma * d**2)),
+        (GROWING, np.exp((gamma * d) ** 2)),
         (NO_GAMMA, np.exp(-(d**2))),
+        (PLUS_CENTER, np.exp(-gamma * (x[:, None] + centers) ** 2)),
+        (DENSITY, np.sqrt(gamma / np.pi) * right),
         (NORMALISED, right / right.sum(axis=1, keepdims=True)),
     ]
 
@@ -217,6 +248,9 @@ def wrong_predictions(x: Array, centers: Array, gamma: float, weights: Array) ->
         (UNWEIGHTED, right),
         (UNWEIGHTED, right.sum(axis=1)),
         (WRONG_SUM, (right * weights).sum(axis=0)),
+        (NOT_SUMMED, right * weights),
+        (BUMP_MISSING, right[:, :-1] @ weights[:-1]),
+        (BUMP_MISSING, right[:, 1:] @ weights[1:]),
     ]
 
 
@@ -226,10 +260,20 @@ def wrong_fits(x: Array, y: Array, centers: Array, gamma: float) -> list[Suspect
     with_bias = np.linalg.lstsq(np.column_stack([right, np.ones(len(x))]), y, rcond=None)[0]
     return [
         *((m, np.linalg.lstsq(P, y, rcond=None)[0]) for m, P in wrong_features(x, centers, gamma)),
+        *(
+            (SOME_POINTS, np.linalg.solve(right[rows], y[rows]))
+            for rows in _some_rows(*right.shape)
+        ),
+        (FITTED, reference.rbf_predict(x, centers, gamma, reference.rbf_fit(x, y, centers, gamma))),
         (CORRELATIONS, right.T @ y),
         (WITH_BIAS, with_bias),
         (WITH_BIAS, with_bias[:-1]),
     ]
+
+
+def _some_rows(n: int, m: int) -> list[Array]:
+    """Return m of n rows: the first, the last, some evenly spaced."""
+    return [np.arange(m), np.arange(n - m, n), np.linspace(0, n - 1, m).astype(int)]
 
 
 def ridge_strength(features: Array, y: Array, weights: Array) -> float:

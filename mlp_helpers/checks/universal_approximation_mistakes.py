@@ -64,6 +64,17 @@ WIDTH_FOR_STEEPNESS = named(
     "the steeper this unit is meant to be the flatter it gets: its weight is 1 / steepness",
     _STEP,
 )
+TWICE = named(
+    "step_unit/half-or-double",
+    "σ(1) is asked for at 1 / steepness behind the location; with this weight wx + b is 2 or ½ "
+    "there",
+    _STEP,
+)
+REVERSED = named(
+    "step_unit/reversed",
+    "the step falls where it should rise, and rises where it should fall: w has the wrong sign",
+    _STEP,
+)
 SLOPE_FOR_WEIGHT = named(
     "step_unit/slope-for-weight",
     "this gives the curve the slope `steepness`, but a sigmoid's slope is a quarter of its weight",
@@ -112,6 +123,11 @@ TOO_MANY_UNITS = named(
     _HINGES,
 )
 
+LAST_UNIT = named(
+    "relu_interpolant/last-unit-missing",
+    "the last unit is missing: the last interval goes on with the slope before it",
+    _HINGES,
+)
 HEIGHTS = named(
     "relu_interpolant/heights-for-slopes",
     "the heights stand in for v, but a unit does not add a height: it adds to the slope",
@@ -191,8 +207,9 @@ def wrong_interpolants(xs: Array, ys: Array, at: Array) -> list[Suspect]:
         *((HEIGHTS, net(one, b, heights, a)) for heights in (ys[:-1], ys[1:]) for a in (0.0, c)),
         *((HEIGHTS, net(np.ones(len(xs)), -xs, ys, a)) for a in (0.0, c)),
         (INTERCEPT, net(w, b, v, c - v[0] * xs[0])),
-        (TURNED, net(v, v * b, w, c)),
-        (TURNED, net(v, b, w, c)),
+        # A net that is constant has many causes.
+        *((TURNED, y) for y in (net(v, v * b, w, c)(), net(v, b, w, c)()) if np.ptp(y) > 0),
+        (LAST_UNIT, net(w[:-1], b[:-1], v[:-1], c)),
         (RUN_OVER_RISE, net(w, b, np.diff(np.diff(xs) / rise, prepend=0.0), c)),
         *((GRADIENT, slopes_at_knots(spacing)) for spacing in ((xs,), ())),
         (OUT_OF_ORDER, net(w, v, b, c)),

@@ -68,7 +68,7 @@ ONE_TERM = named(
 )
 PRECEDENCE = named(
     "bernstein/power-of-one-minus-x",
-    "the last factor is taken as 1 - x^(n-k); it is the power of 1 - x",
+    "the last factor is the power of 1 - x whose exponent is n - k: both need their brackets",
     _COINS,
 )
 OVERWRITTEN = named(
@@ -136,6 +136,7 @@ def wrong_polynomials(f: Callable[[Any], Array], n: int, x: Array) -> list[Suspe
         (OPEN_NODES, W[:, :-1] @ f(k[:-1] / (n - 1))),
         (ONE_TERM, W[:, -1] * f(1.0)),
         (PRECEDENCE, (ways * x[:, None] ** k * (1 - x[:, None] ** (n - k))) @ f(k / n)),
+        (PRECEDENCE, (ways * x[:, None] ** k * ((1 - x[:, None]) ** n - k)) @ f(k / n)),
         *((OVERWRITTEN, lambda up=up: _tossed(n, x, up) @ f(k / n)) for up in (True, False)),
         (NO_HEADS, lambda: _tossed(n, x, None) @ f(k / n)),
         (TOSSES, reference.bernstein_weights(n - 1, x) @ f(k[:-1] / n)),
