@@ -114,6 +114,7 @@ def _require_jacobian(
         expected = depth.output_jacobian(Vs, ys, activations.tanh_prime, 1)
         got = exam.outcome(output_jacobian, Vs, ys, slope, 1).value
         cause = jacobians.IDENTITY_SIZE if _agrees(got, expected) else None
+        cause = cause or _other_identity(exam, output_jacobian, slope)
     got = require_value(exam, outcome, given, cause)
     if got is None:
         exam.fail("nothing was returned", mistake=jacobians.PRINTED if outcome.printed else None)
@@ -125,6 +126,16 @@ def _require_jacobian(
         given=given,
     )
     return set(outcome.changed)
+
+
+def _other_identity(exam: Exam, output_jacobian: Ref, slope: Ref) -> Mistake | None:
+    """Name the fault if all is well where h(l) is as large as the layer taken for it."""
+    for sizes, layer in jacobians.TAKEN_FOR_ANOTHER:
+        Ws, zs = _layers(exam, sizes)
+        expected = depth.output_jacobian(Ws, zs, activations.tanh_prime, layer)
+        if _agrees(exam.outcome(output_jacobian, Ws, zs, slope, layer).value, expected):
+            return jacobians.OTHER_IDENTITY
+    return None
 
 
 def _agrees(value: Any, expected: Array) -> bool:
@@ -144,8 +155,11 @@ def _require_identity(exam: Exam, output_jacobian: Ref, slope: Ref, right: bool)
         line = f"expected a matrix, got {describe(outcome.value)}"
         exam.fail(line, mistake=jacobians.NO_IDENTITY)
     identity = np.eye(len(zs[-1]))
-    ones = [(jacobians.ONES, np.ones_like(identity))]
-    exam.compare("∂o/∂h(L)", got, identity, mistakes=ones, given=given)
+    ones = np.ones_like(identity)
+    suspects = [(jacobians.ONES, ones)]
+    if right and not _agrees(got, ones):
+        suspects.append((jacobians.NO_IDENTITY, got))
+    exam.compare("∂o/∂h(L)", got, identity, mistakes=suspects, given=given)
 
 
 @check("05/jacobian_log_norms", points=5)
@@ -185,7 +199,7 @@ def _require_first(exam: Exam, got: Array, Ws: Sequence[Array], zs: Sequence[Arr
     suspects = []
     for mistake, wrong in log_norms.wrong_log_norms(Ws, zs, activations.tanh_prime):
         logs = np.ravel(wrong() if callable(wrong) else wrong)
-        order = mistake in (log_norms.FROM_OUTPUT, log_norms.TURNED)
+        order = mistake in log_norms.SEEN_LATER
         if len(logs) == len(got) and (not order or close(got, logs, RTOL)):
             suspects.append((mistake, logs[:1]))
     expected = depth.jacobian_log_norms(Ws, zs, activations.tanh_prime)[:1]
@@ -243,4 +257,10 @@ def _require_zero(exam: Exam, jacobian_log_norms: Ref) -> None:
     start_right = got.shape == expected.shape and np.allclose(got[:2], expected[:2])
     if start_right and np.isnan(got[2:]).any():
         exam.fail("the log-norm of a zero product is NaN", mistake=log_norms.ZERO_TO_NAN)
-    exam.compare("the log-norms", got, expected, given="a ReLU net; in layer 3 all units are off")
+    suspects = []
+    if start_right and np.all(np.isfinite(got)):
+        suspects = [(log_norms.ZERO_KEPT_FINITE, got)]
+    elif 2 <= len(got.ravel()) < len(Ws) and np.allclose(got, expected[: len(got)]):
+        suspects = [(log_norms.ENDS_AT_ZERO, got)]
+    given = "a ReLU net; in layer 3 all units are off"
+    exam.compare("the log-norms", got, expected, mistakes=suspects, given=given)

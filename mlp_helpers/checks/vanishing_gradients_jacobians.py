@@ -113,6 +113,19 @@ NO_IDENTITY = named(
     "for layer = L nothing is left to multiply, and o is h(L) itself: what is its Jacobian?",
     "How many matrices?",
 )
+OTHER_IDENTITY = named(
+    "output_jacobian/identity-of-another-layer",
+    "the product starts with an identity as large as another layer; h(l) has as many units as "
+    "Ws[l] has columns",
+    PRODUCT,
+)
+TAKEN_FOR_ANOTHER = (((4, 5, 4, 3), 2), ((4, 5, 5, 3), 1))
+"""Widths and a layer l as large as the input, and as layer l + 1, which ``zs[l]`` belongs to."""
+Z_FROM_BELOW = named(
+    "output_jacobian/z-in-the-other-order",
+    "the W are taken from the top down, the z from the bottom up: turn both lists, or none",
+    PRODUCT,
+)
 
 
 def chain(matrices: Sequence[Array], n: int) -> Array:
@@ -129,6 +142,7 @@ def wrong_jacobians(
     """Return what typical mistakes give for ∂o/∂h(layer)."""
     Ms = [layer_jacobian(W, z, slope) for W, z in zip(Ws, zs, strict=True)]
     n, top, square = len(zs[-1]), list(zip(Ws, zs, strict=True))[layer:], Ws[layer].shape[1]
+    mixed = list(zip(top[::-1], top, strict=True))
 
     def down(factors: Sequence[Array]) -> Callable[[], Array]:
         return lambda: chain(list(factors)[::-1], n)
@@ -147,6 +161,7 @@ def wrong_jacobians(
         (ELEMENTWISE, lambda: np.eye(n) * np.prod(Ms[layer:], axis=0)),
         (OTHER_END, down(Ms[:layer])),
         (OTHER_Z, lambda: chain([slope(zs[i - 1])[:, None] * Ws[i] for i in _up(Ws, layer)], n)),
+        (Z_FROM_BELOW, lambda: chain([slope(z)[:, None] * W for (W, _), (_, z) in mixed], n)),
         (TOP_LINEAR, down([*Ms[layer:-1], Ws[-1]])),
         (Z_TO_Z, lambda: chain([Ws[i] * slope(zs[i - 1]) for i in _up(Ws, layer)], n)),
         (ONES, lambda: np.ones((n, n)) @ chain(Ms[layer:][::-1], n)),

@@ -110,6 +110,52 @@ ZERO_TO_NAN = named(
     LOGS,
 )
 
+ZERO_KEPT_FINITE = named(
+    "jacobian_log_norms/zero-kept-finite",
+    "log10 of a zero product is minus infinity; a small constant has been put in its place",
+    LOGS,
+)
+ENDS_AT_ZERO = named(
+    "jacobian_log_norms/ends-at-zero",
+    "the list ends where the product becomes zero; the layers above have a number each, too",
+    LOGS,
+)
+SCALE_TWICE = named(
+    "jacobian_log_norms/scale-counted-twice",
+    "the last layer's share is in twice: the sum of the scales already holds its logarithm",
+    LOGS,
+)
+FIRST_W_ALONE = named(
+    "jacobian_log_norms/first-w-alone",
+    "the product starts with W(1); M(1) also has phi'(z(1)), as each layer has",
+    PRODUCT,
+)
+ONE_LAYER_LATE = named(
+    "jacobian_log_norms/one-layer-late",
+    "each number belongs to the layer below, the first one to the identity: first multiply, then "
+    "measure",
+    PRODUCT,
+)
+WITH_IDENTITY = named(
+    "jacobian_log_norms/with-the-identity",
+    "there is one number too many: the first is that of the identity, l = 0; wanted are l = 1 to L",
+    PRODUCT,
+)
+LARGEST_ENTRY = named(
+    "jacobian_log_norms/largest-entry",
+    "this is the logarithm of the largest entry; the Frobenius norm takes all entries together",
+    LOGS,
+)
+VECTOR = named(
+    "jacobian_log_norms/vector-for-matrix",
+    "the product starts with a vector of ones, so that each row of J_l is summed up; the identity "
+    "keeps all entries",
+    PRODUCT,
+)
+
+SEEN_LATER = (FROM_OUTPUT, TURNED, SQUARED, SCALE_TWICE, NORMS_NO_DIAGONAL, FIRST_W_ALONE)
+"""Mistakes that the first number alone cannot tell from others."""
+
 Norm = Callable[[Array], Any]
 
 
@@ -131,7 +177,19 @@ def wrong_log_norms(Ws: Sequence[Array], zs: Sequence[Array], slope: Phi) -> lis
     """Return what typical mistakes give for all log-norms."""
     pairs = list(zip(Ws, zs, strict=True))
     Ms = [layer_jacobian(W, z, slope) for W, z in pairs]
+    return [
+        (NORMS_NO_DIAGONAL, lambda: growing(Ws)),
+        (NORMS_WRONG_SIDE, lambda: growing([W * slope(z) for W, z in pairs])),
+        (FIRST_W_ALONE, lambda: growing([Ws[0], *Ms[1:]])),
+        *_wrong_products(Ms),
+        *_wrong_sizes(Ms),
+    ]
+
+
+def _wrong_products(Ms: Sequence[Array]) -> list[Suspect]:
+    """Return what comes of the layers' Jacobians multiplied or listed in another way."""
     single = np.array([frobenius(M) for M in Ms])
+    identity = frobenius(np.eye(Ms[0].shape[1]))
 
     def reversed_growing() -> Array:
         return np.array([frobenius(chain(Ms[: i + 1], len(Ms[0]))) for i in range(len(Ms))])
@@ -139,16 +197,8 @@ def wrong_log_norms(Ws: Sequence[Array], zs: Sequence[Array], slope: Phi) -> lis
     def from_output() -> Array:
         return growing([M.T for M in Ms[::-1]])
 
-    def divided_by_squares() -> Array:
-        logs = [0.0]  # n(l) = log-norm of J_l; with squares for scales s(l) = 2 n(l) - s(l-1)
-        for log_norm in growing(Ms):
-            logs.append(2 * log_norm - logs[-1])
-        return np.array(logs[1:])
-
     return [
         (NORMS_REVERSED, reversed_growing),
-        (NORMS_NO_DIAGONAL, lambda: growing(Ws)),
-        (NORMS_WRONG_SIDE, lambda: growing([W * slope(z) for W, z in pairs])),
         (W_ALONE, single),
         (PRODUCT_OF_NORMS, np.cumsum(single)),
         (FROM_OUTPUT, from_output),
@@ -161,10 +211,35 @@ def wrong_log_norms(Ws: Sequence[Array], zs: Sequence[Array], slope: Phi) -> lis
         (MATRICES, lambda: growing(Ms, np.asarray)),
         (MATRICES, lambda: growing(Ms, np.asarray)[-1]),
         (MATRICES, lambda: Ms[-1]),
+        (ONE_LAYER_LATE, lambda: np.array([identity, *growing(Ms)[:-1]])),
+        (WITH_IDENTITY, lambda: np.array([identity, *growing(Ms)])),
+        (VECTOR, lambda: growing([Ms[0].sum(axis=1, keepdims=True), *Ms[1:]])),
+    ]
+
+
+def _wrong_sizes(Ms: Sequence[Array]) -> list[Suspect]:
+    """Return what comes of the right products measured in another way."""
+
+    def divided_by_squares() -> Array:
+        logs = [0.0]  # n(l) = log-norm of J_l; with squares for scales s(l) = 2 n(l) - s(l-1)
+        for log_norm in growing(Ms):
+            logs.append(2 * log_norm - logs[-1])
+        return np.array(logs[1:])
+
+    def counted_twice() -> Array:
+        logs = growing(Ms)
+        return np.asarray(logs + np.diff(logs, prepend=0.0))
+
+    def largest(J: Array) -> Any:
+        return np.log10(np.abs(J).max())
+
+    return [
         (NATURAL_LOG, lambda: growing(Ms, lambda J: np.log(np.linalg.norm(J)))),
         (NO_LOG, lambda: growing(Ms, np.linalg.norm)),
         (SQUARED, lambda: growing(Ms, lambda J: np.log10(np.sum(J**2)))),
         (SQUARED, divided_by_squares),
+        (SCALE_TWICE, counted_twice),
+        (LARGEST_ENTRY, lambda: growing(Ms, largest)),
         (SPECTRAL, lambda: growing(Ms, lambda J: np.log10(np.linalg.norm(J, 2)))),
     ]
 
