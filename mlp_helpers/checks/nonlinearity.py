@@ -152,7 +152,8 @@ def _compare_forward(
             break
     outcome = exam.outcome(target, X, params, exam.build(build_activation, phi))
     given = f"X {X.shape}, {_shapes(params)}, phi {phi}"
-    if (fault := outcome.fault) and len(params) != 2 and _wants_another_depth(fault):
+    clash = (fault := outcome.fault) and len(params) == 1 and "matmul" in fault.message
+    if clash or (fault and len(params) != 2 and _wants_another_depth(fault)):
         raised(exam, outcome, f"called with {given}", mistake=passes.FIXED_DEPTH)
     exam.compare(
         "outputs",

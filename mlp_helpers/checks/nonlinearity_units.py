@@ -166,6 +166,11 @@ NO_BIAS = named(
     "a unit with bias 0 has a kink, at x = 0; without one is a unit whose *weight* is 0",
     _PIECES,
 )
+ONE_SIGN = named(
+    "count_linear_regions/one-sign-only",
+    "only weights of one sign count here, but a unit has a kink whichever way it opens",
+    _PIECES,
+)
 UPSIDE_DOWN = named(
     "count_linear_regions/upside-down", "the quotient is upside down: solve w x + b = 0", _PIECES
 )
@@ -217,6 +222,8 @@ WRONG_INSIDE: list[Wrong] = [
     (BIAS_ALONE, lambda W, b, lo, hi: _inside(-b, lo, hi)),
     (BIAS_AS_KINK, lambda W, b, lo, hi: _inside(b, lo, hi)),
     (FIRST_UNIT, lambda W, b, lo, hi: regions(W[:, :1], b[:, :1], lo, hi)),
+    (ONE_SIGN, lambda W, b, lo, hi: regions(W * (W > 0), b, lo, hi)),
+    (ONE_SIGN, lambda W, b, lo, hi: regions(W * (W < 0), b, lo, hi)),
     (UPSIDE_DOWN, lambda W, b, lo, hi: _inside(-W / b, lo, hi)),
     (ALL_PATTERNS, lambda W, b, lo, hi: 2**W.size),
 ]
