@@ -102,11 +102,33 @@ def _wrong_biases(name: str, own: Own) -> list[Suspect]:
         (mistakes.BIAS_MEAN, right.ravel() / len(rows)),
         (mistakes.BIAS_N_TIMES, right * len(rows)),
         (mistakes.BIAS_N_TIMES, right.ravel() * len(rows)),
+        (mistakes.BIAS_ONE_NUMBER, np.sum(rows)),
+        (mistakes.BIAS_ONE_NUMBER, np.sum(rows, keepdims=True)),
+        (mistakes.BIAS_ONE_NUMBER, np.full_like(bias, np.sum(rows))),
+        *((mistakes.DERIVATIVE_MISSING, skipped) for skipped in _without_slope(name, own)),
         (mistakes.BIAS_NOT_SUMMED, rows),
         (mistakes.BIAS_FLAT, right.ravel()),
         (mistakes.COLUMN_LAYOUT, right.T),
         (mistakes.LAMBDA_ON_BIAS, right + lam * bias),
     ]
+
+
+def summed_over_units(gradient: str, got: Array, own: Own) -> list[Suspect]:
+    """Name a bias's gradient that adds up units; after the softmax only rounding errors remain."""
+    n = len(own.inputs[1])
+    if not gradient.startswith("dJ_db") or not got.size:
+        return []
+    if got.shape in ((n,), (n, 1)):
+        return [(mistakes.BIAS_WRONG_AXIS, got)]
+    return [(mistakes.BIAS_ONE_NUMBER, got)] if 0 < np.max(np.abs(got)) < ROUGH**2 else []
+
+
+def _without_slope(name: str, own: Own) -> list[Array]:
+    """Return the gradient by b1 from what arrives at H; b2 has no activation above it."""
+    if name == "b2":
+        return []
+    signal = own.signal(name, slope=1.0)
+    return [np.asarray(np.sum(signal, axis=0, keepdims=True)), np.sum(signal, axis=0)]
 
 
 def _wrong_penalties(name: str, own: Own) -> list[Suspect]:
@@ -182,6 +204,7 @@ def _wrong_W1(own: Own) -> list[Suspect]:
     slopes = [
         (mistakes.DERIVATIVE_AT_H, tanh_prime(H)),
         (mistakes.PHI_FOR_DERIVATIVE, H),
+        (mistakes.SLOPE_OF_Z, 1 - own.start.Z**2),
         (mistakes.DERIVATIVE_MISSING, np.ones_like(H)),
     ]
     wrong: list[Suspect] = [
@@ -191,4 +214,12 @@ def _wrong_W1(own: Own) -> list[Suspect]:
         mistakes.W2_NOT_TRANSPOSED,
         lambda: own.weight_gradient("W1", own.signal("W1", back=W2)),
     )
-    return [*wrong, back]
+    through_gradient = own.gradients["dJ_dW2"].T
+    return [
+        *wrong,
+        back,
+        (
+            mistakes.GRADIENT_FOR_W2,
+            lambda: own.weight_gradient("W1", own.signal("W1", back=through_gradient)),
+        ),
+    ]

@@ -120,6 +120,26 @@ PHI_FOR_DERIVATIVE = mistake(
 DERIVATIVE_MISSING = mistake(
     "backward_batch/derivative-missing", "the activation was passed without its slope", _HIDDEN
 )
+SLOPE_OF_Z = mistake(
+    "backward_batch/z-squared",
+    "the slope of tanh has the square of tanh(Z) in it, not of Z",
+    _HIDDEN,
+)
+GRADIENT_FOR_W2 = mistake(
+    "backward_batch/gradient-for-W2",
+    "the way back to H goes through W2 itself; here it goes through the gradient by W2",
+    _HIDDEN,
+)
+BIAS_WRONG_AXIS = mistake(
+    "backward_batch/bias-other-axis",
+    "this leaves one number for each example; a bias has one for each unit: add up the other axis",
+    _ROWS,
+)
+BIAS_ONE_NUMBER = mistake(
+    "backward_batch/bias-one-number",
+    "the whole signal is added up to one number; each unit has a bias of its own",
+    _ROWS,
+)
 BIAS_MEAN = mistake(
     "backward_batch/bias-averaged",
     "the rows of the signal are averaged; its 1/n is in them already, so they add up",

@@ -34,8 +34,14 @@ def wave(data: dict[str, Any]) -> Callable[[Array], float]:
 
 def planted(data: dict[str, Any], kind: str) -> Callable[[Array], Any]:
     """Return the gradient of :func:`wave` with a fault planted in it; ``right`` has none."""
-    A, B, D, scale = (data[name] for name in ("A", "B", "D", "scale"))
-    return lambda x: PLANTED[kind](scale * (A * np.cos(x) + B * np.asarray(x) + D))
+    A, B, D, scale, point = (data[name] for name in ("A", "B", "D", "scale", "point"))
+
+    def gradient(x: Array) -> Any:
+        right = scale * (A * np.cos(x) + B * np.asarray(x) + D)
+        elsewhere = kind == HERE and not np.allclose(x, point, rtol=0, atol=1e-3)
+        return -right if elsewhere else PLANTED[kind](right)
+
+    return gradient
 
 
 @operation
@@ -100,12 +106,14 @@ def _cancelling(g: Array) -> Array:
 NOISY = "right, and 1e-8 or more from central differences"
 WITH_ZERO = "right, with an entry that is exactly 0"
 NEGATIVE = "right, with negative entries only"
+HERE = "right at x, and wrong far from it"
 
 PLANTED: dict[str, Callable[[Array], Any]] = {
     "right": lambda g: g,
     NOISY: lambda g: g,
     WITH_ZERO: lambda g: g,
     NEGATIVE: lambda g: g,
+    HERE: lambda g: g,
     "zero throughout": np.zeros_like,
     "negated": np.negative,
     "doubled": lambda g: 2 * g,
@@ -128,6 +136,7 @@ CASES: dict[str, list[Case]] = {
         ("right", 1, (6,)),
         ("right", 1, (3, 4)),
         (NOISY, 1, (6,)),
+        (HERE, 1, (6,)),
         ("zero throughout", 1, (6,)),
         ("negated", 1, (3, 4)),
         ("doubled", 1, (6,)),
@@ -161,6 +170,8 @@ def gradient_check(exam: Exam, gradient_check: Ref) -> None:
     trials = [Trial(exam, gradient_check, case) for cases in CASES.values() for case in cases]
     verdicts = [trial.verdict for trial in trials]
     named = mistakes.named_by_verdicts(verdicts, [trial.pair() for trial in trials])
+    if [trial.kind for trial in trials if not trial.right] == [HERE]:
+        named = mistakes.ANOTHER_POINT
     used = any(trial.taken_for_array for trial in trials) or None not in verdicts
     if used and not any(trial.calls for trial in trials):
         named = mistakes.NOT_CALLED
@@ -195,6 +206,11 @@ class Trial:
         except Failed as failed:
             self._failed = failed
 
+    @property
+    def right(self) -> bool:
+        """Whether the verdict is the right one."""
+        return self.verdict == self.kind.startswith("right")
+
     def pair(self) -> tuple[Array, Array]:
         """Return the gradient that the student was given, and the numerical one."""
         return _pair(self.data, self.kind, self.x)
@@ -206,9 +222,9 @@ class Trial:
             if self.taken_for_array and named is not None:
                 self._exam.fail(failure.headline, *failure.lines, mistake=named)
             raise Failed(failure)
-        right = self.kind.startswith("right")
-        if self.verdict == right:
+        if self.right:
             return
+        right = self.kind.startswith("right")
         scale = self.data["scale"]
         size = "of order 1" if scale == 1 else f"of order {scale:.0e}"
         what = "a gradient that is " if right and self.kind != "right" else "a gradient "
@@ -232,7 +248,7 @@ def _function_and_point(
             "base": BASE if kind == NOISY else 0.0,
             "scale": scale,
         }
-        x = exam.rng.normal(size=shape)
+        x = data["point"] = exam.rng.normal(size=shape)
         if kind == WITH_ZERO:
             # A cos 0 − A is exactly 0. The quotient is A sin(eps)/eps − A, 5e-10 at eps = 1e-5:
             # some ten times the rounding of f, so that it is not 0 by chance.

@@ -86,6 +86,21 @@ SCALE_SIGNED = mistake(
     "the size is taken as the largest entry with its sign: it is negative where all entries are",
     _CHECK,
 )
+SIGNS_LOST = mistake(
+    "gradient_check/signs-lost",
+    "each gradient's absolute values are compared: take their difference first, then its size",
+    _CHECK,
+)
+ANY_ENTRY = mistake(
+    "gradient_check/any-entry",
+    "one entry that agrees is enough here; all of them have to",
+    _CHECK,
+)
+ANOTHER_POINT = mistake(
+    "gradient_check/another-point",
+    "the comparison is made at another point than x; a gradient may be right here and wrong there",
+    _CHECK,
+)
 INVERTED = mistake("gradient_check/inverted", "True and False are exchanged", _CHECK)
 NO_VERDICT = mistake(
     "gradient_check/no-verdict",
@@ -133,6 +148,10 @@ def _blind(t: float) -> list[tuple[Mistake, Verdict]]:
         (SIGNED, lambda g, n: abs(np.sum(g - n)) <= t * np.max(np.abs(n))),
         (SIGNED, lambda g, n: np.max(g - n) <= t * np.max(np.abs(n))),
         (SIGNED, lambda g, n: np.max(n - g) <= t * np.max(np.abs(n))),
+        (SIGNED, lambda g, n: np.mean(g - n) <= t * np.max(np.abs(n))),
+        (SIGNED, lambda g, n: np.mean(n - g) <= t * np.max(np.abs(n))),
+        (SIGNS_LOST, lambda g, n: relative_error(np.abs(g), np.abs(n)) <= t),
+        (ANY_ENTRY, lambda g, n: np.any(np.abs(g - n) <= t * np.max(np.abs(n)))),
         (NORMS, lambda g, n: abs(_length(g) - _length(n)) <= t * _length(n)),
         (SCALE_SIGNED, lambda g, n: np.max(np.abs(g - n)) <= t * np.max(n)),
         (FIRST, lambda g, n: abs(g.flat[0] - n.flat[0]) <= t * abs(n.flat[0])),

@@ -117,6 +117,11 @@ W2_NOT_TRANSPOSED = mistake(
     "on the way back W2 maps from q numbers to h numbers; as it stands it does the opposite",
     _ORDER,
 )
+GRADIENT_FOR_W2 = mistake(
+    "backward/gradient-for-W2",
+    "the way back from o to h goes through W2 itself; here it goes through the gradient by W2",
+    _HIDDEN,
+)
 ROW_LAYOUT = mistake(
     "backward/row-layout",
     "a row stands where a column is asked for; a row times a column, by `*`, is a whole matrix",
@@ -187,6 +192,7 @@ def wrong_backward(name: str, v: Values) -> list[Suspect]:
         return [
             zero,
             (W2_NOT_TRANSPOSED, lambda: W2 @ dJ_do),
+            (GRADIENT_FOR_W2, lambda: v["dJ_dW2"].T @ dJ_do),
             (OTHER_PRODUCT, lambda: W2 * dJ_do),
             (OTHER_PRODUCT, lambda: W2.T * dJ_do),
             (OTHER_PRODUCT, lambda: W2.T * dJ_do.T),

@@ -66,6 +66,16 @@ SPECTRAL = mistake(
     "for a matrix, ord=2 is the largest singular value; the Frobenius norm counts every entry",
     _OBJECTIVE,
 )
+LAMBDA_ONE_TERM = mistake(
+    "forward/lambda-one-term",
+    "λ/2 multiplies one of the two sums only: parentheses around both are missing",
+    _OBJECTIVE,
+)
+ROWS_MULTIPLIED = mistake(
+    "forward/rows-multiplied",
+    "`W @ W.T` multiplies different rows with each other, too; ‖W‖² squares each entry: `W**2`",
+    _OBJECTIVE,
+)
 NO_PENALTY = mistake(
     "forward/penalty-left-out", "J equals L: the penalty s is not in it", _OBJECTIVE
 )
@@ -191,6 +201,10 @@ def _wrong_penalties(W1: np.ndarray, W2: np.ndarray, lam: float) -> list[Suspect
         (LAMBDA_WITHOUT_HALF, lam * both),
         (LAMBDA_ONE_LAYER, 0.5 * lam * first),
         (LAMBDA_ONE_LAYER, 0.5 * lam * second),
+        (LAMBDA_ONE_TERM, 0.5 * lam * first + second),
+        (LAMBDA_ONE_TERM, first + 0.5 * lam * second),
+        (ROWS_MULTIPLIED, 0.5 * lam * sum(np.sum(W @ W.T) for W in (W1, W2))),
+        (ROWS_MULTIPLIED, 0.5 * lam * sum(np.sum(W.T @ W) for W in (W1, W2))),
         (NORM_NOT_SQUARED, 0.5 * lam * roots),
         (NORM_NOT_SQUARED, lam * roots),
         (SPECTRAL, 0.5 * lam * (tops[0] ** 2 + tops[1] ** 2)),

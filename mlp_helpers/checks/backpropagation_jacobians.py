@@ -62,7 +62,7 @@ def jacobians(
 def _judge_elementwise(exam: Exam, target: Ref, name: str) -> None:
     x, slope = exam.rng.normal(size=4), exam.build(build_slope, name)
     answer = Answer(exam, target, x, slope, forms=J_FORMS)
-    suspects = mistakes.wrong_elementwise(x, SLOPES[name](x))
+    suspects = mistakes.wrong_elementwise(x, SLOPES[name])
     given = f"{sizes(x=x)}, phi_prime of {name}"
     judge(exam, "dz_dx", answer.value(), np.diag(SLOPES[name](x)), suspects, given=given)
     answer.untouched(mistakes.J_CHANGED)

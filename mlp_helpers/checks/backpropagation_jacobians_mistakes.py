@@ -35,6 +35,31 @@ J_TRANSPOSED = mistake(
     "a Jacobian has one row for each output and one column for each input, in either layout",
     _JACOBIANS,
 )
+ROW_TRANSPOSED = mistake(
+    "jacobians/row-transposed",
+    "W is (n, m) here; a Jacobian has one row for each output still, and one column for each input",
+    _JACOBIANS,
+)
+CHAIN_TRANSPOSED = mistake(
+    "jacobians/chain-transposed",
+    "a Jacobian has one row for each of the q outputs and one column for each of the d inputs",
+    _JACOBIANS,
+)
+SLOPE_OF_ZEROS = mistake(
+    "jacobians/slope-of-zeros",
+    "phi_prime came after the diagonal was made: off it there is φ'(0) now, which need not be 0",
+    _JACOBIANS,
+)
+SLOPE_OF_WEIGHTS = mistake(
+    "jacobians/slope-of-weights",
+    "the slope is taken at the weights W1; the activation sees W1 x, one number for each unit",
+    _JACOBIANS,
+)
+FACTOR_MISSING = mistake(
+    "jacobians/factor-missing",
+    "one of the two matrices is missing: the way leads from x through W1, φ and W2 to o",
+    _JACOBIANS,
+)
 DIAGONAL_LEFT_OUT = mistake(
     "jacobians/diagonal-left-out",
     "these are the right slopes as a vector; a Jacobian is a matrix, and they are its diagonal",
@@ -97,12 +122,12 @@ def wrong_column(W: Array) -> list[Suspect]:
 
 def wrong_row(W: Array) -> list[Suspect]:
     """Return typical wrong Jacobians of z = x W."""
-    return [(J_TRANSPOSED, W), (INVERSE, np.linalg.pinv(W)), (INVERSE, np.linalg.pinv(W.T))]
+    return [(ROW_TRANSPOSED, W), (INVERSE, np.linalg.pinv(W)), (INVERSE, np.linalg.pinv(W.T))]
 
 
-def wrong_elementwise(x: Array, slope: Any) -> list[Suspect]:
-    """Return typical wrong Jacobians of z = phi(x), given phi'(x)."""
-    n = len(x)
+def wrong_elementwise(x: Array, phi_prime: Callable[[Array], Any]) -> list[Suspect]:
+    """Return typical wrong Jacobians of z = phi(x)."""
+    n, slope = len(x), phi_prime(x)
     return [
         (DIAGONAL_LEFT_OUT, slope),
         (DIAGONAL_LEFT_OUT, slope[:, None]),
@@ -110,6 +135,7 @@ def wrong_elementwise(x: Array, slope: Any) -> list[Suspect]:
         (OFF_DIAGONAL, np.outer(slope, np.ones(n))),
         (OFF_DIAGONAL, np.outer(np.ones(n), slope)),
         (OFF_DIAGONAL, np.outer(slope, slope)),
+        (SLOPE_OF_ZEROS, phi_prime(np.diag(x))),
         (NO_SLOPE, np.diag(x)),
         (IDENTITY, np.eye(n)),
     ]
@@ -119,7 +145,12 @@ def wrong_chain(x: Array, W1: Array, W2: Array, phi_prime: Callable[[Array], Any
     """Return typical wrong Jacobians of o = W2 phi(W1 x)."""
     D = np.diag(phi_prime(W1 @ x))
     return [
-        (J_TRANSPOSED, (W2 @ D @ W1).T),
+        (CHAIN_TRANSPOSED, (W2 @ D @ W1).T),
+        (SLOPE_OF_WEIGHTS, W2 @ phi_prime(W1)),
+        (SLOPE_OF_WEIGHTS, W2 @ (W1 * phi_prime(W1))),
+        (FACTOR_MISSING, W2 @ D),
+        (FACTOR_MISSING, W2 @ np.diag(D)),
+        (FACTOR_MISSING, D @ W1),
         (ACTIVATION_SKIPPED, W2 @ W1),
         (CHAIN_REVERSED, lambda: W1 @ D @ W2),
         (CHAIN_REVERSED, lambda: D @ W1 @ W2),
@@ -139,6 +170,21 @@ W_TRANSPOSED = mistake(
 W_CHANGED = mistake(
     "weight_gradients/input-changed",
     "what was handed over is not the same afterwards, as after a `*=`; compute into new arrays",
+    _LAYOUTS,
+)
+ROW_REVERSED = mistake(
+    "weight_gradients/row-outer-reversed",
+    "the outer product is the wrong way round: in rows W is (n, m), and so is its gradient",
+    _LAYOUTS,
+)
+SUMMED_FIRST = mistake(
+    "weight_gradients/summed-first",
+    "the examples are added up before the product: x of one example meets delta of another",
+    _LAYOUTS,
+)
+NO_EXAMPLE = mistake(
+    "weight_gradients/one-example-missing",
+    "the loop over the examples ends one too early",
     _LAYOUTS,
 )
 INNER = mistake(
@@ -175,7 +221,7 @@ FIRST_EXAMPLE = mistake(
     "weight_gradients/one-example-only", "only one of the examples contributes", _LAYOUTS
 )
 
-PRODUCT_RAISING = (W_TRANSPOSED, INNER, ELEMENTWISE)
+PRODUCT_RAISING = (W_TRANSPOSED, ROW_REVERSED, INNER, ELEMENTWISE)
 """Mistakes in a product that end in an exception, unless all sizes are the same."""
 
 
@@ -196,7 +242,10 @@ def wrong_column_gradients(delta: Array, x: Array) -> list[Suspect]:
 def wrong_row_gradients(x: Array, delta: Array) -> list[Suspect]:
     """Return typical wrong gradients by W for z = x W, given x (k, n) and delta (k, m)."""
     return [
-        (W_TRANSPOSED, delta.T @ x),
+        (ROW_REVERSED, delta.T @ x),
+        (SUMMED_FIRST, np.outer(x.sum(axis=0), delta.sum(axis=0))),
+        (NO_EXAMPLE, x[:-1].T @ delta[:-1]),
+        (NO_EXAMPLE, x[1:].T @ delta[1:]),
         (INNER, lambda: x @ delta.T),
         (INNER, lambda: delta @ x.T),
         (INNER, lambda: np.sum(x * delta)),

@@ -18,6 +18,26 @@ ONE_SIDED = mistake(
     "this is a one-sided difference: its error shrinks like eps, that of a central one like eps²",
     _V_CURVE,
 )
+HALVED_ONE_SIDED = mistake(
+    "numerical_gradient/one-sided-halved",
+    "one of the two points is x itself, so they are eps apart; f is needed at x + eps and x − eps",
+    _V_CURVE,
+)
+FIRST_ONLY = mistake(
+    "numerical_gradient/first-entry-only",
+    "only the first entry is computed: a `return` inside the loop ends it",
+    _V_CURVE,
+)
+NO_DIFFERENCE = mistake(
+    "numerical_gradient/same-point",
+    "zero throughout: both points are one array (`a = x` makes no copy), or no entry is written",
+    _V_CURVE,
+)
+RELATIVE_STEP = mistake(
+    "numerical_gradient/relative-step",
+    "an entry moves by eps times itself here; eps is the step, whatever the entry's size",
+    _V_CURVE,
+)
 HALF_STEP = mistake(
     "numerical_gradient/half-step",
     "the points are eps/2 away from x; eps is the step to either side",
@@ -81,6 +101,12 @@ def wrong_quotients(f: Callable[[Array], float], x: Array, eps: float) -> list[S
     return [
         (ONE_SIDED, up),
         (ONE_SIDED, down),
+        (HALVED_ONE_SIDED, up / 2),
+        (HALVED_ONE_SIDED, down / 2),
+        (FIRST_ONLY, _first_only(right)),
+        (NO_DIFFERENCE, np.zeros_like(right)),
+        (RELATIVE_STEP, _relative_steps(f, x, eps)),
+        (RELATIVE_STEP, _relative_steps(f, x, eps) / x),
         (DISTANCE, 2 * right),
         (DISTANCE, 2 * eps * right),
         (DISTANCE, right / 2),
@@ -117,6 +143,22 @@ def _whole_rows(f: Callable[[Array], float], x: Array, eps: float) -> list[Array
         quotients = np.array([(f(x + step) - f(x - step)) / (2 * eps) for step in moved])
         wrong += [quotients, np.broadcast_to(np.expand_dims(quotients, 1 - along), x.shape)]
     return wrong
+
+
+def _first_only(right: Array) -> Array:
+    gradient = np.zeros_like(right)
+    gradient.flat[0] = right.flat[0]
+    return gradient
+
+
+def _relative_steps(f: Callable[[Array], float], x: Array, eps: float) -> Array:
+    """Move each entry by `eps` times itself, and divide by 2 eps."""
+    gradient = np.empty_like(x)
+    for index in np.ndindex(x.shape):
+        step = np.zeros_like(x)
+        step[index] = eps * x[index]
+        gradient[index] = (f(x + step) - f(x - step)) / (2 * eps)
+    return gradient
 
 
 def _one_sided(f: Callable[[Array], float], x: Array, eps: float) -> Array:

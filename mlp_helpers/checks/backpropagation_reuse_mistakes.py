@@ -107,6 +107,26 @@ W_MISSING = mistake(
     "the gradient is handed on without W, through which every state reaches the next",
     _REUSE,
 )
+LAST_USE_TIMES_T = mistake(
+    "reused_gradient/last-use-times-T",
+    "the last use's share is counted T times; each use read another state, and has its own share",
+    _REUSE,
+)
+PAIRED_WITH_X = mistake(
+    "reused_gradient/paired-with-x",
+    "every use is paired with x; only the first one read x, the others read the state before them",
+    _REUSE,
+)
+TARGET_EACH_STEP = mistake(
+    "reused_gradient/target-each-step",
+    "y is compared with every state on the way; J compares it with the last one only",
+    _REUSE,
+)
+OTHER_T = mistake(
+    "reused_gradient/other-T",
+    "this is the gradient for one use of W more, or one less, than T: count the steps forward",
+    _REUSE,
+)
 FACTOR = mistake(
     "reused_gradient/loss-factor", "the ½ in J cancels the 2 that the square brings down", _REUSE
 )
@@ -120,6 +140,11 @@ def wrong_reuse(x: Array, y: Array, W: Array, T: int) -> list[Suspect]:
         (OVERWRITTEN, terms[0]),
         (LAST_USE_ONLY, terms[-1]),
         (AVERAGED, total / T),
+        (LAST_USE_TIMES_T, T * terms[-1]),
+        (PAIRED_WITH_X, sum(_contributions(x, y, W, T, pair_with=None))),
+        (TARGET_EACH_STEP, sum(_contributions(x, y, W, T, target_each_step=True))),
+        (OTHER_T, sum(_contributions(x, y, W, T + 1))),
+        *((OTHER_T, sum(_contributions(x, y, W, fewer))) for fewer in range(max(T - 1, 1), T)),
         (LEAVES_OUT_A_USE, total - terms[0]),
         (W_NOT_TRANSPOSED, sum(_contributions(x, y, W, T, back=W))),
         (REVERSED, total.T),
@@ -144,12 +169,13 @@ def _contributions(
     T: int,
     *,
     back: Array | None = None,
-    pair_with: int = -1,
+    pair_with: int | None = -1,
     slope: Callable[[Array], Any] = lambda h: 1 - h**2,
     slope_from: int = 0,
     hand_on: str = "dJ_dz",
     order: range | None = None,
     slope_once: bool = False,
+    target_each_step: bool = False,
 ) -> Any:
     """Return what each use of W contributes, the first use first, with one slip or none."""
     states = unrolled(x, W, T)
@@ -157,7 +183,9 @@ def _contributions(
     dJ_dh = states[-1] - y
     for t in order or range(T, 0, -1):
         dJ_dz = dJ_dh * (slope(states[t + slope_from]) if t == T or not slope_once else 1)
-        terms.insert(0, dJ_dz @ states[t + pair_with].T)
+        terms.insert(0, dJ_dz @ states[0 if pair_with is None else t + pair_with].T)
         if hand_on != "nothing":
             dJ_dh = (W.T if back is None else back) @ (dJ_dz if hand_on == "dJ_dz" else dJ_dh)
+        if target_each_step:
+            dJ_dh = dJ_dh + states[t - 1] - y
     return terms

@@ -9,7 +9,12 @@ import numpy as np
 
 from mlp_helpers.checks import backpropagation_batch_mistakes as batch_mistakes
 from mlp_helpers.checks import backpropagation_softmax_mistakes as mistakes
-from mlp_helpers.checks.backpropagation_batch import Batch, Own, wrong_batch_gradients
+from mlp_helpers.checks.backpropagation_batch import (
+    Batch,
+    Own,
+    summed_over_units,
+    wrong_batch_gradients,
+)
 from mlp_helpers.checks.backpropagation_tools import (
     ROUGH,
     Answer,
@@ -171,7 +176,7 @@ def _batch(exam: Exam, n: int, d: int, h: int, q: int) -> Batch:
 def _judge_gradient(exam: Exam, answer: Answer, name: str, own: Own) -> None:
     got, expected = answer.entry(name), own.expected(name)
     given = sizes(X=own.inputs[0], **own.inputs[2])
-    suspects = wrong_batch_gradients(name, own)
+    suspects = wrong_batch_gradients(name, own) + summed_over_units(name, numbers(name, got), own)
     judge(exam, name, got, expected, suspects, given=given, inexact=batch_mistakes.INEXACT)
 
 

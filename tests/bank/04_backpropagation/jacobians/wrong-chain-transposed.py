@@ -1,4 +1,4 @@
-# mistake: 04/jacobians/transposed
+# mistake: 04/jacobians/chain-transposed
 import numpy as np
 
 def jacobian_column(W):

@@ -1,4 +1,4 @@
-# mistake: 04/weight_gradients/outer-reversed
+# mistake: 04/weight_gradients/row-outer-reversed
 import numpy as np
 
 def weight_gradient_column(delta, x):

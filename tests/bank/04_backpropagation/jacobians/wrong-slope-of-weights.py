@@ -1,0 +1,14 @@
+# mistake: 04/jacobians/slope-of-weights
+import numpy as np
+
+def jacobian_column(W):
+    return W
+
+def jacobian_row(W):
+    return W.T
+
+def jacobian_elementwise(x, phi_prime):
+    return np.diag(phi_prime(x))
+
+def jacobian_chain(x, W1, W2, phi_prime):
+    return W2 @ phi_prime(W1)
