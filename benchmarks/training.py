@@ -27,6 +27,7 @@ from benchmarks.training_race import Result, race, timed
 RESULTS = Path(__file__).with_name("training.json")
 WIDTHS = (64, 256, 1024, 4096)
 SIZES = (6_000, 20_000, 60_000)
+ROUNDS = 4  # for each width and size; the first one warms up
 PRECISIONS = {"float32": "", "bfloat16": "_bfloat16"}
 WORK = {
     "matrix products": ("aten::mm", "aten::addmm"),
@@ -57,7 +58,7 @@ def main() -> int:
         "profile_ms_per_step": _profile(data),
     }
     if not options.no_growth:
-        record["growth"] = _growth(data)
+        record["growth"] = _growth(data, list(results))
     aside = RESULTS.with_suffix(".tmp")
     aside.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
     aside.replace(RESULTS)
@@ -138,20 +139,20 @@ def _spent(contender: Contender) -> dict[str, float]:
     return spent
 
 
-def _growth(data: Data) -> dict[str, Any]:
-    """Measure our training and the bare products for other widths and sizes."""
+def _growth(data: Data, keys: list[str]) -> dict[str, Any]:
+    """Measure one epoch of training for other widths and sizes, all contenders in turn."""
+    print(f"\n{'seconds of training':20}" + "".join(f"{key:>16}" for key in keys))
     growth: dict[str, Any] = {"width": {}, "examples": {}}
-    print(f"\n{'seconds of training':22} {'ours':>8} {'bare products':>14} {'ratio':>6}")
     for kind, values in (("width", WIDTHS), ("examples", SIZES)):
         for value in values:
-            part = data.first(value) if kind == "examples" else data.first(12_000)
+            part = data.first(value if kind == "examples" else SIZES[0])
             width = value if kind == "width" else 256
-            pair = contenders.ours(part, width), contenders.limit(part, width)
-            rounds = [[timed(contender.train)[0] for contender in pair] for _ in range(4)]
-            ours, limit = (statistics.median(times) for times in zip(*rounds[1:], strict=True))
-            growth[kind][value] = {"ours_train_s": ours, "limit_s": limit, "ratio": ours / limit}
-            label = f"{kind} {value:,}"
-            print(f"{label:22} {ours:>8.3f} {limit:>14.3f} {ours / limit:>6.2f}", flush=True)
+            field = [contenders.ALL[key](part, width) for key in keys]
+            rounds = [[timed(contender.train)[0] for contender in field] for _ in range(ROUNDS)]
+            seconds = [statistics.median(times) for times in zip(*rounds[1:], strict=True)]
+            growth[kind][value] = dict(zip(keys, seconds, strict=True))
+            cells = "".join(f"{each:>16.3f}" for each in seconds)
+            print(f"{f'{kind} {value:,}':20}{cells}", flush=True)
     return growth
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn, optim
 from torch.nn import functional as F
-from torch.utils.data import DataLoader, Dataset
+from torch.utils.data import DataLoader, Dataset, Subset
 
 from mlp_helpers import DataError
 from mlp_helpers.data import as_tensors, load_mnist
@@ -49,9 +49,9 @@ class Data:
         raise AssertionError("the bundled digits are always there")
 
     def first(self, n: int) -> Data:
-        """Return the same with the first n training examples, as tensors only."""
-        X, y = self.X[:n], self.y[:n]
-        return Data(self.name, self.train, self.test, X, y, self.X_test, self.y_test)
+        """Return the same with the first n training examples."""
+        X, y, train = self.X[:n], self.y[:n], Subset(self.train, range(n))
+        return Data(self.name, train, self.test, X, y, self.X_test, self.y_test)
 
 
 @dataclass
@@ -66,15 +66,15 @@ class Contender:
     evaluate: Callable[[], float] | None = None
 
 
-def _model(data: Data, width: int = 256) -> nn.Sequential:
+def _model(data: Data, width: int) -> nn.Sequential:
     generator = torch.Generator().manual_seed(0)
     return mlp((784, width, 10), generator=generator).to(data.X.device)
 
 
-def lecture(data: Data) -> Contender:
+def lecture(data: Data, width: int = 256) -> Contender:
     """Train as on the slides: a loader with one worker, ToTensor for each image, func_eval."""
     device = data.X.device
-    M = _model(data)
+    M = _model(data, width)
     optm = optim.Adam(M.parameters(), lr=LEARNING_RATE)
     loss = nn.CrossEntropyLoss()
     train_iter = DataLoader(data.train, batch_size=BATCH_SIZE, shuffle=True, num_workers=1)
@@ -127,12 +127,13 @@ def ours_bfloat16(data: Data, width: int = 256) -> Contender:
     return ours(data, width, bfloat16=True)
 
 
-def scikit_learn(data: Data) -> Contender:
+def scikit_learn(data: Data, width: int = 256) -> Contender:
     """Train scikit-learn's MLPClassifier, one epoch at a time."""
     from sklearn.neural_network import MLPClassifier
 
     X, y, X_test, y_test = (t.cpu().numpy() for t in (data.X, data.y, data.X_test, data.y_test))
-    model = MLPClassifier((256,), batch_size=BATCH_SIZE, learning_rate_init=LEARNING_RATE, alpha=0)
+    options = {"batch_size": BATCH_SIZE, "learning_rate_init": LEARNING_RATE, "alpha": 0}
+    model = MLPClassifier((width,), **options)
 
     def evaluate() -> float:
         model.score(X, y)
@@ -142,14 +143,14 @@ def scikit_learn(data: Data) -> Contender:
     return Contender("scikit-learn's MLPClassifier", train, evaluate)
 
 
-def keras(data: Data) -> Contender:
+def keras(data: Data, width: int = 256) -> Contender:
     """Train Keras, on its PyTorch backend."""
     os.environ["KERAS_BACKEND"] = "torch"
     import keras as library
 
     X, y, X_test, y_test = (t.cpu().numpy() for t in (data.X, data.y, data.X_test, data.y_test))
     model = library.Sequential(
-        [library.layers.Dense(256, activation="relu"), library.layers.Dense(10)]
+        [library.layers.Dense(width, activation="relu"), library.layers.Dense(10)]
     )
     loss = library.losses.SparseCategoricalCrossentropy(from_logits=True)
     adam = library.optimizers.Adam(LEARNING_RATE)
@@ -184,12 +185,12 @@ def limit(data: Data, width: int = 256, dtype: torch.dtype = torch.float32) -> C
     return Contender(name, products)
 
 
-def limit_bfloat16(data: Data) -> Contender:
+def limit_bfloat16(data: Data, width: int = 256) -> Contender:
     """Multiply the same matrices in bfloat16."""
-    return limit(data, dtype=torch.bfloat16)
+    return limit(data, width, torch.bfloat16)
 
 
-ALL: dict[str, Callable[[Data], Contender]] = {
+ALL: dict[str, Callable[..., Contender]] = {
     "lecture": lecture,
     "keras": keras,
     "scikit_learn": scikit_learn,
