@@ -98,6 +98,10 @@ DEAD_FIRST = mistake(
 DEAD_MOSTLY = mistake(
     "dead_units/mostly-zero", "a unit that is zero on most examples still learns from the others"
 )
+DEAD_NEARLY = mistake(
+    "dead_units/nearly-always-zero",
+    "one unit answers to a single example of the 200, and learns from it: it is not dead",
+)
 DEAD_WHOLE = mistake(
     "dead_units/one-answer", "this is one value for the whole layer; asked for is one for each unit"
 )
@@ -142,7 +146,9 @@ DEAD_THRESHOLD = mistake(
 def dead_units(exam: Exam, dead_units: Ref) -> None:
     """Judge which units of a layer are called dead (C2)."""
     with exam.part("one True or False for each unit, right for clear cases", points=1):
-        for n in (7, 5):  # with as many rows as units, a wrong axis does not show in the shape
+        # With as many rows as units, a wrong axis does not show in the shape; among 200 rows a
+        # unit that answers to one is nearly always 0.
+        for n in (7, 5, 200):
             _judge_mask(exam, dead_units, _activations(exam, n))
     with exam.part("a unit that answers faintly is alive", points=1):
         _judge_mask(exam, dead_units, _activations(exam, 7, faint=True))
@@ -215,7 +221,7 @@ def _wrong_masks(H: np.ndarray) -> list[Suspect]:
         (DEAD_ENTRIES, zero + 0.0),
         (DEAD_NONE, 0.0 * dead),
         (DEAD_KEPT, dead[None] + 0.0),
-        (DEAD_MOSTLY, (zero.mean(axis=0) > 0.5) + 0.0),
+        (DEAD_NEARLY if len(H) > 100 else DEAD_MOSTLY, (zero.mean(axis=0) > 0.5) + 0.0),
         (DEAD_WHOLE, zero.all() + 0.0),
         (DEAD_INDICES, np.flatnonzero(dead) + 0.0),
         (DEAD_INDICES, np.flatnonzero(dead)[None] + 0.0),

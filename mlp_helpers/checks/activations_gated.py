@@ -29,6 +29,9 @@ GELU_OUTSIDE = mistake(
 GELU_NO_ROOT = mistake("gelu/root-missing", "2/π went in without its root")
 GELU_SHORT_ROOT = mistake("gelu/root-too-short", "the root covers all of the fraction 2/π")
 GELU_INVERTED = mistake("gelu/root-inverted", "the fraction under the root is upside down")
+GELU_PRODUCT_ROOT = mistake(
+    "gelu/root-of-product", "the root is taken of 2 times π, but 2 is divided by π below it"
+)
 GELU_NO_HALF = mistake("gelu/half-missing", "for large x this is 2x: a factor is missing")
 GELU_NO_X = mistake("gelu/gate-only", "this is the gate alone, between 0 and 1; x times it is GELU")
 GELU_SQUARE = mistake("gelu/square-for-cube", "the correction has x², which is not odd; it is x³")
@@ -80,6 +83,10 @@ MISH_REST = mistake(
     "mish/softplus-rest",
     "the term beside max(x, 0) is right for one sign of x only, and grows for the other",
 )
+MISH_ONE = mistake(
+    "mish/one-for-its-logarithm",
+    "this softplus is ln(e + e^x): logaddexp takes exponents, and 1 is e to the power of 0",
+)
 MISH_SIGN = mistake(
     "mish/softplus-mirrored", "this softplus falls from left to right: look at the exponent's sign"
 )
@@ -107,6 +114,10 @@ VALUES: dict[str, list[Wrong]] = {
         (GELU_OUTSIDE, lambda x: x * _lifted(GELU_SCALE * x + GELU_CUBIC * x**3)),
         (GELU_NO_ROOT, lambda x: x * _lifted(GELU_SCALE**2 * (x + GELU_CUBIC * x**3))),
         (GELU_SHORT_ROOT, lambda x: x * _lifted(math.sqrt(2) / math.pi * (x + GELU_CUBIC * x**3))),
+        (
+            GELU_PRODUCT_ROOT,
+            lambda x: x * _lifted(math.sqrt(2 * math.pi) * (x + GELU_CUBIC * x**3)),
+        ),
         (GELU_INVERTED, lambda x: x * _lifted((x + GELU_CUBIC * x**3) / GELU_SCALE)),
         (GELU_DIGIT, lambda x: x * _lifted(GELU_SCALE * (x + 0.44715 * x**3))),
         (GELU_DIGIT, lambda x: x * _lifted(GELU_SCALE * (x + 0.04715 * x**3))),
@@ -137,6 +148,7 @@ VALUES: dict[str, list[Wrong]] = {
         (MISH_EXP, lambda x: x * np.tanh(1 + np.exp(x))),
         (MISH_BASE, lambda x: x * np.tanh(softplus(x) / math.log(2))),
         (MISH_BASE, lambda x: x * np.tanh(softplus(x) / math.log(10))),
+        (MISH_ONE, lambda x: x * np.tanh(np.logaddexp(1, x))),
         (MISH_SIGN, lambda x: x * np.tanh(softplus(-x))),
         (MISH_EXCHANGED, lambda x: x * softplus(np.tanh(x))),
         (MISH_EXCHANGED, lambda x: np.tanh(x) * softplus(x)),

@@ -100,6 +100,10 @@ GELU_PRIME_PLUS = mistake(
 GELU_PRIME_POINT = mistake(
     "gelu/prime-tanh-at-x", "the slope of tanh was taken at x, not at what stands inside the tanh"
 )
+GELU_PRIME_OUTPUT = mistake(
+    "gelu/prime-tanh-at-output",
+    "tanh is applied twice: its slope was taken at its output instead of at what stands inside",
+)
 GELU_PRIME_HALF = mistake(
     "gelu/prime-half-missing", "a factor 1/2 is lost in one of the two terms, or in both"
 )
@@ -113,6 +117,10 @@ SWISH_PRIME_OUTPUT = mistake(
 )
 SWISH_PRIME_PLUS = mistake(
     "swish/prime-plus", "for large x this grows: the slope of the sigmoid vanishes where it is flat"
+)
+SWISH_PRIME_SQUARED = mistake(
+    "swish/prime-sigmoid-squared",
+    "the slope of the sigmoid has the factor sigmoid only once; its other factor is another",
 )
 SWISH_PRIME_PARENTHESES = mistake(
     "swish/prime-parentheses", "both terms were multiplied by 1 - sigmoid; look at the parentheses"
@@ -136,6 +144,14 @@ MISH_PRIME_NO_TANH = mistake(
 )
 MISH_PRIME_POINT = mistake(
     "mish/prime-tanh-at-x", "the slope of tanh was taken at x, not at what stands inside the tanh"
+)
+MISH_PRIME_OUTPUT = mistake(
+    "mish/prime-tanh-at-output",
+    "tanh is applied twice: its slope was taken at its output instead of at what stands inside",
+)
+MISH_PRIME_INPUT = mistake(
+    "mish/prime-softplus-at-output",
+    "the slope of the softplus was taken at softplus(x); it is taken at x",
 )
 MISH_PRIME_SQUARE = mistake(
     "mish/prime-square-missing", "the slope of tanh is built with its square"
@@ -221,6 +237,10 @@ PRIMES: dict[str, list[Wrong]] = {
             lambda x: _gelu_gate(x) + 0.5 * x * (1 + raw_gelu_gate(x) ** 2) * _inner_slope(x),
         ),
         (GELU_PRIME_POINT, lambda x: _gelu_gate(x) + 0.5 * x * tanh_prime(x) * _inner_slope(x)),
+        (
+            GELU_PRIME_OUTPUT,
+            lambda x: _gelu_gate(x) + 0.5 * x * tanh_prime(raw_gelu_gate(x)) * _inner_slope(x),
+        ),
         (GELU_PRIME_HALF, lambda x: _gelu_gate(x) + 2 * _gelu_second(x)),
         (GELU_PRIME_HALF, lambda x: 2 * _gelu_gate(x) + _gelu_second(x)),
         (GELU_PRIME_HALF, lambda x: 2 * _gelu_gate(x) + 2 * _gelu_second(x)),
@@ -230,6 +250,7 @@ PRIMES: dict[str, list[Wrong]] = {
         *_product_formulas(SWISH_PRODUCT, swish, sigmoid, sigmoid_prime),
         (SWISH_PRIME_OUTPUT, lambda x: sigmoid(x) + x * sigmoid_prime(sigmoid(x))),
         (SWISH_PRIME_PLUS, lambda x: sigmoid(x) + x * sigmoid(x) * (1 + sigmoid(x))),
+        (SWISH_PRIME_SQUARED, lambda x: sigmoid(x) + x * sigmoid(x) ** 2),
         (SWISH_PRIME_PARENTHESES, lambda x: sigmoid_prime(x) * (1 + x)),
     ],
     "mish": [
@@ -248,6 +269,11 @@ PRIMES: dict[str, list[Wrong]] = {
         (MISH_PRIME_NO_TANH, lambda x: softplus(x) + x * sigmoid(x)),
         (MISH_PRIME_POINT, lambda x: _mish_slope(x, tanh_prime(x), sigmoid(x))),
         (MISH_PRIME_POINT, lambda x: _mish_slope(x, tanh_prime(x), 1.0)),
+        (MISH_PRIME_OUTPUT, lambda x: _mish_slope(x, tanh_prime(_mish_gate(x)), sigmoid(x))),
+        (
+            MISH_PRIME_INPUT,
+            lambda x: _mish_slope(x, tanh_prime(softplus(x)), sigmoid(softplus(x))),
+        ),
         (MISH_PRIME_SQUARE, lambda x: _mish_slope(x, 1 - _mish_gate(x), sigmoid(x))),
         (MISH_PRIME_PLUS, lambda x: _mish_slope(x, 1 + _mish_gate(x) ** 2, sigmoid(x))),
         (

@@ -33,8 +33,9 @@ FLAT = 1e-10
 """Tolerance for the slope of GELU at |x| > 760, where the digits of its constants no longer
 matter and formulas give 0 and 1; a difference loses 2e-9 by rounding x + eps."""
 
-ALPHAS = {"elu": (0.3, 0.7), "leaky_relu": (0.1, 0.4)}
-"""From where the alpha of an exercise is drawn: away from its default."""
+ALPHAS = {"elu": ((0.3, 0.7), (2.3, 3.0)), "leaky_relu": ((0.1, 0.4),)}
+"""From where each alpha of an exercise is drawn: away from its default. Above 1 the left half of
+ELU lies below the line x, and from 2.3 on it is so for some entries of `ordinary`, surely."""
 
 _VALUES = piecewise.VALUES | squashing.VALUES | gated.VALUES
 _PRIMES = piecewise.PRIMES | squashing.PRIMES | gated_slopes.PRIMES
@@ -72,10 +73,10 @@ class Judge:
         """The function as it should be."""
         return self.item.derivative if self.slope else self.item.value
 
-    def alphas(self) -> list[float]:
-        """Draw an alpha for the functions that take one."""
-        limits = ALPHAS.get(self.item.name)
-        return [float(self.exam.rng.uniform(*limits))] if limits else []
+    def alphas(self) -> list[list[float]]:
+        """Draw the alphas to call with, one after the other; most functions take none."""
+        draws = ALPHAS.get(self.item.name)
+        return [[float(self.exam.rng.uniform(*limits))] for limits in draws] if draws else [[]]
 
     def fail(self, what: str, headline: str, *lines: str) -> NoReturn:
         """End the part with the mistake of any function that is called `what`."""
@@ -162,7 +163,11 @@ def ordinary(rng: np.random.Generator) -> np.ndarray:
 
 def _judge_values(judge: Judge) -> None:
     x = ordinary(judge.exam.rng)
-    alphas = judge.alphas()
+    for alphas in judge.alphas():
+        _judge_values_with(judge, x, alphas)
+
+
+def _judge_values_with(judge: Judge, x: np.ndarray, alphas: list[float]) -> None:
     wrong = (_PRIMES if judge.slope else _VALUES)[judge.item.name]
     judge.compare(
         judge.call(x, *alphas).value,
@@ -252,7 +257,7 @@ def _require_unchanged(judge: Judge, outcome: Outcome) -> None:
 def _judge_zero(judge: Judge, right: bool) -> None:
     """Judge the value at 0; what is wrong there is named only if all other values are right."""
     x = np.zeros(3)
-    alphas = judge.alphas()
+    alphas = judge.alphas()[0]
     expected = judge.right(x, *alphas)
     conventions = piecewise.AT_ZERO.get(judge.item.name, ()) if judge.slope and right else ()
     judge.compare(

@@ -53,6 +53,9 @@ _ANY_FUNCTION = {
         "float64 went in, and digits of float32 came back: the dtype of x decides, not a fixed one"
     ),
     "clipped": "x was clipped on the way: all large entries come out alike, but the curve goes on",
+    "clipped-early": (
+        "x was clipped too early: far out all entries come out alike, but not yet at the limit"
+    ),
     "zero-at-large": (
         "a large entry comes out as 0, where the curve is not 0: an overflow was covered up"
     ),

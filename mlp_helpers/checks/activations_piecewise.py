@@ -110,9 +110,25 @@ ELU_SELU = mistake(
 ELU_TURNED = mistake(
     "elu/turned-over", "on the left the curve rises to alpha instead of falling to -alpha"
 )
+ELU_LARGER = mistake(
+    "elu/larger-of-two",
+    "for alpha > 1 the left curve dips below the line x near 0, so the larger of the two is not it",
+)
 ELU_PRIME_ALPHA = mistake("elu/prime-alpha-ignored", "alpha was not used in the slope")
 ELU_PRIME_VALUE = mistake(
     "elu/prime-is-value", "on the left this is the value; a constant that is added has slope 0"
+)
+ELU_PRIME_PLUS_ONE = mistake(
+    "elu/prime-value-plus-one",
+    "on the left this is the value plus 1, which is its slope only if alpha = 1",
+)
+ELU_PRIME_NOT_HANDED = mistake(
+    "elu/prime-alpha-not-handed-on",
+    "on the left this is elu(x) + alpha, but elu was called without its alpha and took 1",
+)
+ELU_PRIME_SMALLER = mistake(
+    "elu/prime-smaller-of-two",
+    "the smaller of 1 and alpha e^x crosses over elsewhere; the halves meet at x = 0",
 )
 ELU_PRIME_LINE = mistake(
     "elu/prime-constant", "on the left the slope is the same everywhere, but the curve levels off"
@@ -169,6 +185,7 @@ VALUES: dict[str, list[Wrong]] = {
         (ELU_LINE, leaky_relu),
         (ELU_SCALED, lambda x, alpha: alpha * elu(x)),
         (ELU_EVERYWHERE, lambda x, alpha: alpha * (np.exp(x) - 1)),
+        (ELU_LARGER, lambda x, alpha: np.maximum(x, elu(np.minimum(x, 0), alpha))),
     ],
 }
 """What each mistake with the value gives, by exercise."""
@@ -194,6 +211,9 @@ PRIMES: dict[str, list[Wrong]] = {
         (ELU_PRIME_EVERYWHERE, lambda x, alpha: alpha * np.exp(x)),
         (ELU_PRIME_SIGN, lambda x, alpha: np.where(x > 0, 1, -alpha * np.exp(x))),
         (ELU_PRIME_SIGN, lambda x, alpha: np.where(x > 0, 1, alpha * np.exp(-x))),
+        (ELU_PRIME_PLUS_ONE, lambda x, alpha: np.where(x > 0, 1, elu(x, alpha) + 1)),
+        (ELU_PRIME_NOT_HANDED, lambda x, alpha: np.where(x > 0, 1, elu(x) + alpha)),
+        (ELU_PRIME_SMALLER, lambda x, alpha: np.minimum(1, alpha * np.exp(x))),
         (ELU_PRIME_LINE, leaky_relu_prime),
         (ELU_PRIME_POWER, lambda x, alpha: np.where(x > 0, 1, alpha * x * np.exp(x - 1))),
     ],
