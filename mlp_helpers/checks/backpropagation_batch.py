@@ -46,7 +46,7 @@ class Own:
         """Tell whether dJ_dW2 follows from a start, whatever became of the penalty."""
         X, _, params, lam = self.inputs
         got, path = self.gradients["dJ_dW2"], start.H.T @ start.dO
-        penalties = (k * lam * params["W2"] for k in (1, 0, 2, 0.5, 1 / len(X)))
+        penalties = (k * lam * params["W2"] for k in (1, 0, 2, 0.5, 1 / len(X), -1))
         return any(close(got, path + part, ROUGH) for part in penalties)
 
     def of(self, name: str) -> Start:
@@ -140,12 +140,14 @@ def _wrong_penalties(name: str, own: Own) -> list[Suspect]:
         (mistakes.LAMBDA_DOUBLED, 2.0),
         (mistakes.LAMBDA_HALVED, 0.5),
         (mistakes.LAMBDA_AVERAGED, 1 / n),
+        (mistakes.LAMBDA_SIGN, -1.0),
     ]
     wrong: list[Suspect] = [(m, own.weight_gradient(name, signal, k)) for m, k in strengths]
     W, lam, path = own.inputs[2][name], own.inputs[3], own.weight_gradient(name, signal, 0.0)
     norm = np.linalg.norm(W)
     parts = (W**2, W**2 / 2, np.sum(W), norm, norm / 2, norm**2, norm**2 / 2)
     wrong += [(mistakes.PENALTY_ITSELF, path + lam * part) for part in parts]
+    wrong.append((mistakes.LAMBDA_ALONE, path + lam))
     return [*wrong, (mistakes.COLUMN_LAYOUT, own.weight_gradient(name, signal).T)]
 
 
@@ -166,6 +168,7 @@ def _wrong_starts(inputs: Batch) -> list[tuple[Mistake, Start]]:
     _, y, params, _ = inputs
     n, right = len(y), _start(inputs)
     logits = right.H @ params["W2"] + params["b2"]
+    linear = right.Z @ params["W2"] + params["b2"]
     Y = np.eye(logits.shape[1])[y]
     signals = [
         (mistakes.SIGN, -right.dO),
@@ -178,6 +181,7 @@ def _wrong_starts(inputs: Batch) -> list[tuple[Mistake, Start]]:
     ]
     return [
         *((mistake, Start(right.Z, right.H, signal)) for mistake, signal in signals),
+        (mistakes.ACTIVATION_MISSING, Start(right.Z, right.Z, (softmax(linear) - Y) / n)),
         (mistakes.BIAS_FORGOTTEN, _start(inputs, b1=0.0)),
         (mistakes.BIAS_FORGOTTEN, _start(inputs, b2=0.0)),
         (mistakes.BIAS_FORGOTTEN, _start(inputs, b1=0.0, b2=0.0)),
@@ -204,6 +208,8 @@ def _wrong_W1(own: Own) -> list[Suspect]:
     slopes = [
         (mistakes.DERIVATIVE_AT_H, tanh_prime(H)),
         (mistakes.PHI_FOR_DERIVATIVE, H),
+        (mistakes.DIFFERENCE_SQUARED, (1 - H) ** 2),
+        (mistakes.SIGMOID_SLOPE, H * (1 - H)),
         (mistakes.SLOPE_OF_Z, 1 - own.start.Z**2),
         (mistakes.DERIVATIVE_MISSING, np.ones_like(H)),
     ]

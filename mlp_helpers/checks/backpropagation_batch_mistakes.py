@@ -120,6 +120,31 @@ PHI_FOR_DERIVATIVE = mistake(
 DERIVATIVE_MISSING = mistake(
     "backward_batch/derivative-missing", "the activation was passed without its slope", _HIDDEN
 )
+LAMBDA_SIGN = mistake(
+    "backward_batch/lambda-sign",
+    "the penalty's share has the wrong sign: the penalty grows with a positive weight",
+    _PAGE,
+)
+LAMBDA_ALONE = mistake(
+    "backward_batch/lambda-without-weights",
+    "λ itself was added; the penalty pulls at each weight in proportion to that weight",
+    _PAGE,
+)
+ACTIVATION_MISSING = mistake(
+    "backward_batch/activation-missing",
+    "tanh is missing where H is computed again: the gradients are those of another net",
+    _ROWS,
+)
+DIFFERENCE_SQUARED = mistake(
+    "backward_batch/difference-squared",
+    "this is (1 − H)²; the slope is 1 − H²: only H is squared",
+    _HIDDEN,
+)
+SIGMOID_SLOPE = mistake(
+    "backward_batch/sigmoid-slope",
+    "H(1 − H) is the slope of a sigmoid; the activation here is tanh",
+    _HIDDEN,
+)
 SLOPE_OF_Z = mistake(
     "backward_batch/z-squared",
     "the slope of tanh has the square of tanh(Z) in it, not of Z",

@@ -96,6 +96,10 @@ def _nudged(g: Array, share: float) -> Array:
     return _with_last(g, g.flat[-1] + share * float(np.max(np.abs(g))))
 
 
+def _roll(g: Array, by: int) -> Array:
+    return np.roll(g.ravel(), by).reshape(g.shape)
+
+
 def _cancelling(g: Array) -> Array:
     shift = np.zeros_like(g)
     shift.flat[0], shift.flat[-1] = 1, -1
@@ -123,6 +127,7 @@ PLANTED: dict[str, Callable[[Array], Any]] = {
     "too small by a thousandth in its last entry": lambda g: _nudged(g, -1e-3),
     "too large in one entry and as much too small in another": _cancelling,
     "off by a hundredth in its last entry": lambda g: _nudged(g, 1e-2),
+    "off by a hundredth in its second entry": lambda g: _roll(_nudged(_roll(g, -2), 1e-2), 2),
     "off by a thousandth or two in every entry": lambda g: g + 1.5e-3 * np.max(np.abs(g)),
     "in the reversed order": lambda g: g.ravel()[::-1].reshape(g.shape),
     "with NaN in its last entry": lambda g: _with_last(g, np.nan),
@@ -146,6 +151,7 @@ CASES: dict[str, list[Case]] = {
         ("without its last entry, which is 0", 1, (3, 4)),
         ("too large by a thousandth in its last entry", 1, (6,)),
         ("off by a hundredth in its last entry", 1, (3, 4)),
+        ("off by a hundredth in its second entry", 1, (6,)),
         ("off by a thousandth or two in every entry", 1, (3, 4)),
         ("lower in every entry", 1, (6,)),
         ("too large in one entry and as much too small in another", 1, (6,)),

@@ -61,6 +61,11 @@ NORMS = mistake(
 FIRST = mistake(
     "gradient_check/first-entry-only", "only the first entry of the gradient is looked at", _CHECK
 )
+LAST = mistake(
+    "gradient_check/last-entry-only",
+    "only the last entry decides, as where a loop writes a new verdict over the one before",
+    _CHECK,
+)
 NAN = mistake(
     "gradient_check/nan-accepted",
     "every comparison with NaN is False, so `error > tolerance` does not reject it",
@@ -154,6 +159,7 @@ def _blind(t: float) -> list[tuple[Mistake, Verdict]]:
         (ANY_ENTRY, lambda g, n: np.any(np.abs(g - n) <= t * np.max(np.abs(n)))),
         (NORMS, lambda g, n: abs(_length(g) - _length(n)) <= t * _length(n)),
         (SCALE_SIGNED, lambda g, n: np.max(np.abs(g - n)) <= t * np.max(n)),
+        (LAST, lambda g, n: abs(g.flat[-1] - n.flat[-1]) <= t * np.max(np.abs(n))),
         (FIRST, lambda g, n: abs(g.flat[0] - n.flat[0]) <= t * abs(n.flat[0])),
     ]
 

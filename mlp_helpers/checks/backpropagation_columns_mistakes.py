@@ -109,6 +109,29 @@ OUTER_REVERSED = mistake(
     "the outer product is the wrong way round: a gradient has the shape of its matrix",
     _ORDER,
 )
+NOT_DIFFERENTIATED = mistake(
+    "backward/loss-not-differentiated",
+    "this is the squared error of each output; its slope is asked for",
+    _START,
+)
+LAMBDA_ON_BOTH = mistake(
+    "backward/lambda-on-both-paths",
+    "λ multiplies both paths; it belongs to the penalty's alone",
+    _PAGE,
+)
+DIFFERENCE_SQUARED = mistake(
+    "backward/difference-squared",
+    "this is (1 − tanh z)²; the slope is 1 − (tanh z)²: only tanh z is squared",
+    _HIDDEN,
+)
+SLOPE_SIGN = mistake(
+    "backward/slope-sign", "1 + tanh² stands where the slope has 1 − tanh²", _HIDDEN
+)
+SLOPE_ALONE = mistake(
+    "backward/slope-alone",
+    "this is the slope φ'(z) by itself; ∂J/∂h is to be multiplied by it",
+    _HIDDEN,
+)
 Z_FOR_H = mistake(
     "backward/z-for-h", "z stands where the formula has h, the value after the activation", _SECOND
 )
@@ -180,6 +203,8 @@ def wrong_backward(name: str, v: Values) -> list[Suspect]:
             (SIGN, -e),
             (LOSS_FACTOR, 2 * e),
             (LOSS_FACTOR, e / 2),
+            (NOT_DIFFERENTIATED, e**2 / 2),
+            (NOT_DIFFERENTIATED, e**2),
             (AVERAGED, e / len(y)),
             (AVERAGED, 2 * e / len(y)),
             (TARGET_MISSING, o),
@@ -222,6 +247,9 @@ def _wrong_slopes(dJ_dh: np.ndarray, z: np.ndarray, h: np.ndarray) -> list[Suspe
         (OTHER_DERIVATIVE, dJ_dh * relu_prime(z)),
         (SQUARE_MISSING, dJ_dh * (1 - h)),
         (SLOPE_OF_Z, dJ_dh * (1 - z**2)),
+        (DIFFERENCE_SQUARED, dJ_dh * (1 - h) ** 2),
+        (SLOPE_SIGN, dJ_dh * (1 + h**2)),
+        (SLOPE_ALONE, slope),
         (NOT_ELEMENTWISE, dJ_dh.T @ slope),
         (NOT_ELEMENTWISE, dJ_dh @ slope.T),
     ]
@@ -247,6 +275,7 @@ def _wrong_weight_gradients(
         (LAMBDA_HALVED, path + 0.5 * lam * W),
         (LAMBDA_SIGN, path - lam * W),
         (LAMBDA_ALONE, path + lam),
+        (LAMBDA_ON_BOTH, lam * (path + W)),
         *((PENALTY_ITSELF, path + part) for part in _penalties(W, v["s"], lam)),
         (OUTER_REVERSED, lambda: below @ delta.T + lam * W),
         (OUTER_REVERSED, lambda: below @ delta.T + lam * W.T),

@@ -66,6 +66,16 @@ SPECTRAL = mistake(
     "for a matrix, ord=2 is the largest singular value; the Frobenius norm counts every entry",
     _OBJECTIVE,
 )
+LAYER_TWICE = mistake(
+    "forward/one-layer-twice",
+    "one layer's weights are counted twice, and the other's not at all",
+    _OBJECTIVE,
+)
+SQUARES_SUBTRACTED = mistake(
+    "forward/squares-subtracted",
+    "o and y are squared first and subtracted then; it is their difference that is squared",
+    _OBJECTIVE,
+)
 LAMBDA_ONE_TERM = mistake(
     "forward/lambda-one-term",
     "λ/2 multiplies one of the two sums only: parentheses around both are missing",
@@ -162,7 +172,9 @@ def wrong_forward(name: str, v: Values) -> list[Suspect]:
             (ROW_LAYOUT, (W2 @ h).T),
         ]
     if name == "L":
-        return _wrong_losses(o - y)
+        subtracted = np.sum(o**2 - y**2)
+        more = [(SQUARES_SUBTRACTED, part) for part in (subtracted / 2, subtracted)]
+        return [*_wrong_losses(o - y), *more]
     if name == "s":
         return _wrong_penalties(W1, W2, lam)
     return [
@@ -201,6 +213,8 @@ def _wrong_penalties(W1: np.ndarray, W2: np.ndarray, lam: float) -> list[Suspect
         (LAMBDA_WITHOUT_HALF, lam * both),
         (LAMBDA_ONE_LAYER, 0.5 * lam * first),
         (LAMBDA_ONE_LAYER, 0.5 * lam * second),
+        (LAYER_TWICE, lam * first),
+        (LAYER_TWICE, lam * second),
         (LAMBDA_ONE_TERM, 0.5 * lam * first + second),
         (LAMBDA_ONE_TERM, first + 0.5 * lam * second),
         (ROWS_MULTIPLIED, 0.5 * lam * sum(np.sum(W @ W.T) for W in (W1, W2))),

@@ -38,6 +38,11 @@ RELATIVE_STEP = mistake(
     "an entry moves by eps times itself here; eps is the step, whatever the entry's size",
     _V_CURVE,
 )
+ENTRY_REPLACED = mistake(
+    "numerical_gradient/entry-replaced",
+    "an entry is set to eps here, not moved by eps: `=` stands where `+=` belongs",
+    _V_CURVE,
+)
 HALF_STEP = mistake(
     "numerical_gradient/half-step",
     "the points are eps/2 away from x; eps is the step to either side",
@@ -103,6 +108,7 @@ def wrong_quotients(f: Callable[[Array], float], x: Array, eps: float) -> list[S
         (ONE_SIDED, down),
         (HALVED_ONE_SIDED, up / 2),
         (HALVED_ONE_SIDED, down / 2),
+        (ENTRY_REPLACED, _entries_replaced(f, x, eps)),
         (FIRST_ONLY, _first_only(right)),
         (NO_DIFFERENCE, np.zeros_like(right)),
         (RELATIVE_STEP, _relative_steps(f, x, eps)),
@@ -148,6 +154,15 @@ def _whole_rows(f: Callable[[Array], float], x: Array, eps: float) -> list[Array
 def _first_only(right: Array) -> Array:
     gradient = np.zeros_like(right)
     gradient.flat[0] = right.flat[0]
+    return gradient
+
+
+def _entries_replaced(f: Callable[[Array], float], x: Array, eps: float) -> Array:
+    gradient = np.empty_like(x)
+    for index in np.ndindex(x.shape):
+        upper, lower = x.copy(), x.copy()
+        upper[index], lower[index] = eps, -eps
+        gradient[index] = (f(upper) - f(lower)) / (2 * eps)
     return gradient
 
 

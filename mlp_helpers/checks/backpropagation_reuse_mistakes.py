@@ -127,6 +127,17 @@ OTHER_T = mistake(
     "this is the gradient for one use of W more, or one less, than T: count the steps forward",
     _REUSE,
 )
+SLOPE_OF_Z = mistake(
+    "reused_gradient/z-squared",
+    "the slope of tanh has the square of tanh(z) in it, which is h_t, not of z",
+    _REUSE,
+)
+TARGET_MISSING = mistake("reused_gradient/target-missing", "the target y does not enter", _REUSE)
+HANDED_ON_TWICE = mistake(
+    "reused_gradient/kept-and-handed-on",
+    "what a state got is kept while it goes back: ∂J/∂h_(t−1) is new, not added to ∂J/∂h_t",
+    _REUSE,
+)
 FACTOR = mistake(
     "reused_gradient/loss-factor", "the ½ in J cancels the 2 that the square brings down", _REUSE
 )
@@ -151,6 +162,9 @@ def wrong_reuse(x: Array, y: Array, W: Array, T: int) -> list[Suspect]:
         (OWN_OUTPUT, sum(_contributions(x, y, W, T, pair_with=0))),
         (SIGN, -total),
         (FACTOR, 2 * total),
+        (SLOPE_OF_Z, sum(_contributions(x, y, W, T, slope=lambda h: 1 - np.arctanh(h) ** 2))),
+        (TARGET_MISSING, sum(_contributions(x, np.zeros_like(y), W, T))),
+        (HANDED_ON_TWICE, sum(_contributions(x, y, W, T, hand_on="both"))),
         (W_MISSING, sum(_contributions(x, y, W, T, back=np.eye(len(W))))),
         (NOT_PASSED_ON, sum(_contributions(x, y, W, T, hand_on="nothing"))),
         (DERIVATIVE_EARLIER, sum(_contributions(x, y, W, T, slope_from=-1))),
@@ -185,7 +199,8 @@ def _contributions(
         dJ_dz = dJ_dh * (slope(states[t + slope_from]) if t == T or not slope_once else 1)
         terms.insert(0, dJ_dz @ states[0 if pair_with is None else t + pair_with].T)
         if hand_on != "nothing":
-            dJ_dh = (W.T if back is None else back) @ (dJ_dz if hand_on == "dJ_dz" else dJ_dh)
+            handed = (W.T if back is None else back) @ (dJ_dh if hand_on == "dJ_dh" else dJ_dz)
+            dJ_dh = dJ_dh + handed if hand_on == "both" else handed
         if target_each_step:
             dJ_dh = dJ_dh + states[t - 1] - y
     return terms

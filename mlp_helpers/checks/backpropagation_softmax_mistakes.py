@@ -150,6 +150,26 @@ OTHER_LOGARITHM = mistake(
 )
 
 
+LABELS_FROM_1 = mistake(
+    "softmax_cross_entropy/labels-from-1",
+    "the probability before the labelled one is taken: labels start at 0, as columns do",
+    _LOGITS,
+)
+SHIFT_LEFT_IN = mistake(
+    "softmax_cross_entropy/shift-not-undone",
+    "the logarithm of the sum was taken after the shift, the logit before it: shift both",
+    _LOGITS,
+)
+BY_PROBABILITIES = mistake(
+    "softmax_cross_entropy/by-probabilities",
+    "this is the gradient by the probabilities; from there it goes on through the softmax",
+    _LOGITS,
+)
+ADDED = mistake(
+    "softmax_cross_entropy/one-hot-added", "the labels are added; they are subtracted", _LOGITS
+)
+
+
 def _one_hot(y: Any, q: int) -> Array:
     return np.asarray(np.eye(q)[y])
 
@@ -169,6 +189,8 @@ def wrong_losses(Z: Array, y: Any) -> list[Suspect]:
         (NO_LOG, np.mean(1 - p)),
         (NO_LOG, -np.mean(p)),
         (WRONG_AXIS, -np.mean(np.log(down))),
+        (LABELS_FROM_1, -np.mean(np.log(P[np.arange(n), np.asarray(y) - 1]))),
+        (SHIFT_LEFT_IN, np.mean(losses - np.max(Z, axis=1))),
         (NO_LABEL, -np.mean(np.log(P))),
         (EVERY_LABEL, -np.mean(np.log(P[:, y]))),
         (NOT_AVERAGED, losses),
@@ -184,9 +206,14 @@ def wrong_logit_gradients(Z: Array, y: Any) -> list[Suspect]:
     n, q = Z.shape
     P, Y = softmax(Z), _one_hot(y, q)
     down = softmax(Z.T).T
+    with np.errstate(all="ignore"):  # probabilities underflow to 0
+        by_probabilities = -Y / P
     return [
         (SIGN, (Y - P) / n),
         (SIGN, Y - P),
+        (BY_PROBABILITIES, by_probabilities / n),
+        (BY_PROBABILITIES, by_probabilities),
+        (ADDED, (P + Y) / n),
         (N_MISSING, P - Y),
         (N_TWICE, (P - Y) / n**2),
         (OVER_ENTRIES, (P - Y) / (n * q)),
