@@ -66,6 +66,11 @@ LAST = mistake(
     "only the last entry decides, as where a loop writes a new verdict over the one before",
     _CHECK,
 )
+DIRECTION = mistake(
+    "gradient_check/direction-only",
+    "only the directions are compared: a gradient of another length goes through",
+    _CHECK,
+)
 NAN = mistake(
     "gradient_check/nan-accepted",
     "every comparison with NaN is False, so `error > tolerance` does not reject it",
@@ -139,7 +144,7 @@ def _typical_checks() -> list[tuple[Mistake, Verdict]]:
     checks += [(TOO_NARROW, _below(10.0**-digits)) for digits in (8, 9)]
     checks += [(MEAN_ERROR, _mean_below(t)) for t in (2e-4, 1e-3)]
     checks += [(ENTRYWISE, _entrywise(t)) for t in (1e-6, 1e-5, 1e-4)]
-    for tolerance in (1e-4, 1e-5, 1e-6):
+    for tolerance in (1e-4, 1e-5, 1e-6, 1e-7):
         checks += _blind(tolerance)
     for digits in range(1, 12):
         checks += [(ABSOLUTE, check) for check in _absolute(10.0**-digits)]
@@ -159,6 +164,7 @@ def _blind(t: float) -> list[tuple[Mistake, Verdict]]:
         (ANY_ENTRY, lambda g, n: np.any(np.abs(g - n) <= t * np.max(np.abs(n)))),
         (NORMS, lambda g, n: abs(_length(g) - _length(n)) <= t * _length(n)),
         (SCALE_SIGNED, lambda g, n: np.max(np.abs(g - n)) <= t * np.max(n)),
+        (DIRECTION, lambda g, n: np.sum(g * n) >= (1 - t) * _length(g) * _length(n) > 0),
         (LAST, lambda g, n: abs(g.flat[-1] - n.flat[-1]) <= t * np.max(np.abs(n))),
         (FIRST, lambda g, n: abs(g.flat[0] - n.flat[0]) <= t * abs(n.flat[0])),
     ]

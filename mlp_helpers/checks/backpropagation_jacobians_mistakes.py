@@ -85,6 +85,11 @@ IDENTITY = mistake(
     "this is the Jacobian of z = x, where every slope is 1: φ does not enter",
     _JACOBIANS,
 )
+CHAIN_NO_SLOPE = mistake(
+    "jacobians/chain-without-phi-prime",
+    "the diagonal holds W1 x itself; phi_prime was not applied to it",
+    _JACOBIANS,
+)
 ACTIVATION_SKIPPED = mistake(
     "jacobians/activation-skipped",
     "this is W2 W1, as if there were no activation between them: its diagonal is left out",
@@ -151,6 +156,7 @@ def wrong_chain(x: Array, W1: Array, W2: Array, phi_prime: Callable[[Array], Any
         (FACTOR_MISSING, W2 @ D),
         (FACTOR_MISSING, W2 @ np.diag(D)),
         (FACTOR_MISSING, D @ W1),
+        (CHAIN_NO_SLOPE, W2 @ np.diag(W1 @ x) @ W1),
         (ACTIVATION_SKIPPED, W2 @ W1),
         (CHAIN_REVERSED, lambda: W1 @ D @ W2),
         (CHAIN_REVERSED, lambda: D @ W1 @ W2),

@@ -138,6 +138,11 @@ HANDED_ON_TWICE = mistake(
     "what a state got is kept while it goes back: ∂J/∂h_(t−1) is new, not added to ∂J/∂h_t",
     _REUSE,
 )
+ACTIVATION_MISSING = mistake(
+    "reused_gradient/activation-missing",
+    "tanh is missing on the way forward: the states are those of another net",
+    _REUSE,
+)
 FACTOR = mistake(
     "reused_gradient/loss-factor", "the ½ in J cancels the 2 that the square brings down", _REUSE
 )
@@ -162,6 +167,9 @@ def wrong_reuse(x: Array, y: Array, W: Array, T: int) -> list[Suspect]:
         (OWN_OUTPUT, sum(_contributions(x, y, W, T, pair_with=0))),
         (SIGN, -total),
         (FACTOR, 2 * total),
+        (ACTIVATION_MISSING, _linear(x, y, W, T, np.ones_like)),
+        (ACTIVATION_MISSING, _linear(x, y, W, T, lambda h: 1 - h**2)),
+        (ACTIVATION_MISSING, _linear(x, y, W, T, tanh_prime)),
         (SLOPE_OF_Z, sum(_contributions(x, y, W, T, slope=lambda h: 1 - np.arctanh(h) ** 2))),
         (TARGET_MISSING, sum(_contributions(x, np.zeros_like(y), W, T))),
         (HANDED_ON_TWICE, sum(_contributions(x, y, W, T, hand_on="both"))),
@@ -174,6 +182,18 @@ def wrong_reuse(x: Array, y: Array, W: Array, T: int) -> list[Suspect]:
         (DERIVATIVE_ONCE, sum(_contributions(x, y, W, T, slope_once=True))),
         (DERIVATIVE_MISSING, sum(_contributions(x, y, W, T, slope=np.ones_like))),
     ]
+
+
+def _linear(x: Array, y: Array, W: Array, T: int, slope: Callable[[Array], Any]) -> Any:
+    """Return the gradient where h_t = W h_(t−1), with some slope on the way back."""
+    states = [x]
+    for _ in range(T):
+        states.append(W @ states[-1])
+    total, dJ_dh = np.zeros_like(W), states[-1] - y
+    for t in range(T, 0, -1):
+        dJ_dz = dJ_dh * slope(states[t])
+        total, dJ_dh = total + dJ_dz @ states[t - 1].T, W.T @ dJ_dz
+    return total
 
 
 def _contributions(
