@@ -21,6 +21,11 @@ SUMMED = named(
 AVERAGED_TWICE = named(
     "gradient_norms/averaged-twice", "the mean over the batch is taken twice: 1/n² for 1/n", LAYERS
 )
+AVERAGED_OVER_ALL = named(
+    "gradient_norms/averaged-over-classes",
+    "the loss is divided by n · q, the entries of the logits; it is the mean over the n examples",
+    LAYERS,
+)
 NO_SLOPE = named(
     "gradient_norms/no-phi-prime",
     "the gradient passes the hidden layers without tanh's derivative: the diagonal is left out",
@@ -251,6 +256,7 @@ def wrong_gradient_norms(params: Params, X: Array, y: Array) -> list[Suspect]:
     suspects: list[Suspect] = [
         (SUMMED, lambda: n * backward(params, X, y)),
         (AVERAGED_TWICE, lambda: backward(params, X, y) / n),
+        (AVERAGED_OVER_ALL, lambda: backward(params, X, y) / params[-1][0].shape[1]),
         (NO_SLOPE, made(slope=np.ones_like)),
         (SLOPE_OF_H, made(slope=lambda h: 1 - np.tanh(h) ** 2)),
         (NO_SQUARE, made(slope=lambda h: 1 - h)),

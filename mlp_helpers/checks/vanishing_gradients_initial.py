@@ -188,14 +188,15 @@ def _require_spread(
     normal, uniform = (bool(np.all(np.abs(kurtosis - k) < 0.3)) for k in (3, 1.8))
     if uniform and (_fits(got, expected) or _fits(got, expected / 3**0.5)):
         exam.fail("the weights are not normally distributed", mistake=spreads.UNIFORM)
-    means = np.array([W.mean() for W in Ws])
-    if np.any(np.abs(means) > 0.05 * got):
+    if np.any(np.abs(means := np.array([W.mean() for W in Ws])) > 0.05 * got):
         as_mean = bool(np.all(np.abs(means - expected) < 0.05 * got))
         named = spreads.STD_AS_MEAN if as_mean else spreads.NOT_CENTRED
         exam.fail(f"the layers' means are {', '.join(f'{m:.4f}' for m in means)}", mistake=named)
-    if _fits(got, expected) and normal:
+    if _fits(got, expected) and not normal:
+        exam.fail("the weights are not normally distributed")
+    if _fits(got, expected):
         return
-    fitting = _explaining(got, [W.shape for W in Ws], own, activation)
+    fitting = _explaining(got, [W.shape for W in Ws], own, activation) if normal else []
     exam.fail(
         f"{activation}: the weights do not have the standard deviation that your init_std gives",
         f"expected {', '.join(f'{std:.4f}' for std in expected)}",

@@ -119,6 +119,11 @@ OTHER_IDENTITY = named(
     "Ws[l] has columns",
     PRODUCT,
 )
+FROM_THE_TOP = named(
+    "output_jacobian/l-factors-from-the-top",
+    "`layer` says how many factors are taken; it is the layer they lead down to: there are L - l",
+    "How many matrices?",
+)
 TAKEN_FOR_ANOTHER = (((4, 5, 4, 3), 2), ((4, 5, 5, 3), 1))
 """Widths and a layer l as large as the input, and as layer l + 1, which ``zs[l]`` belongs to."""
 Z_FROM_BELOW = named(

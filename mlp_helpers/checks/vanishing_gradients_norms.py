@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 from collections.abc import Collection, Sequence
 from typing import Any
@@ -87,8 +88,7 @@ def gradient_norms(exam: Exam, gradient_norms: Ref) -> None:
         wanted = (_norms(params, X, y), gradients.wrong_gradient_norms(params, X, y), given)
         cases.append((exam.outcome(gradient_norms, params, X, y), wanted))
     with exam.part("the last layer's gradient, the mean over the batch", points=1):
-        outcome, wanted = cases[0]
-        _require_last(exam, require_value(exam, outcome, wanted[-1]), *wanted)
+        _require_last(exam, *cases)
     with exam.part("each layer's gradient, relative to the last one's, any widths", points=2.5):
         for outcome, wanted in cases:
             _require_ratios(exam, require_value(exam, outcome, wanted[-1]), *wanted)
@@ -117,10 +117,27 @@ def gradient_norms(exam: Exam, gradient_norms: Ref) -> None:
         )
 
 
-def _require_last(
-    exam: Exam, value: Any, expected: Array, suspects: Sequence[Suspect], given: str
-) -> None:
+def _explaining_both(
+    suspects: Sequence[Suspect], value: Any, expected: Array, others: Sequence[Suspect]
+) -> list[Suspect]:
+    """Leave out what cannot have given the last norm, `value`, of the other net.
+
+    A single number is easily met by chance, or by two mistakes at once.
+    """
+    if not isinstance(value, np.ndarray | list) or np.shape(value) != expected.shape:
+        return list(suspects)
+    kept = {mistake.id: False for mistake, _ in others}
+    for mistake, wrong in others:
+        with contextlib.suppress(ValueError):  # shapes that do not fit: it gives no value here
+            last = float(np.asarray(wrong())[-1])
+            kept[mistake.id] |= bool(np.isclose(float(value[-1]), last, rtol=FLOAT32, atol=0))
+    return [(mistake, wrong) for mistake, wrong in suspects if kept.get(mistake.id, True)]
+
+
+def _require_last(exam: Exam, case: tuple[Outcome, Any], other: tuple[Outcome, Any]) -> None:
     """Compare the norm of the last layer, which no derivative and no W has a part in."""
+    expected, suspects, given = case[1]
+    value = require_value(exam, case[0], given)
     if value is None:
         exam.fail("nothing was returned")
     got = numbers("the norms", value)
@@ -131,6 +148,8 @@ def _require_last(
         )
         doubled = [(gradients.BIASES_LISTED, got)] if listed else []
         exam.compare("the norms", got, expected, mistakes=doubled, given=given)
+    if not np.isclose(got[-1], expected[-1], rtol=FLOAT32, atol=0):
+        suspects = _explaining_both(suspects, other[0].value, *other[1][:2])
     lasts = [(mistake, np.asarray(wrong())[-1]) for mistake, wrong in suspects]
     exam.compare("the last norm", got[-1], expected[-1], mistakes=lasts, rtol=FLOAT32, given=given)
 

@@ -59,6 +59,12 @@ TANH_SMALL = named(
     "signal shrinks in every layer",
     LADDER,
 )
+TANH_LARGE = named(
+    "init_std/tanh-too-large",
+    "weights so large drive most units to -1 or 1, where tanh is flat; its slope at 0 is 1, like a "
+    "linear layer's",
+    LADDER,
+)
 SLOPE_NOT_SQUARED = named(
     "init_std/slope-not-squared",
     "the slope below zero scales the values; what is added up in a variance are their squares",
@@ -149,8 +155,8 @@ def wrong_std(stds: Sequence[float], fan_ins: Sequence[int], activation: str) ->
     if activation == "leaky_relu" and abs(gain / (2 / (1 + 0.01**2)) ** 0.5 - 1) < 1e-6:
         return OTHER_SLOPE
     fitting = [mistake for mistake, wrong in gains if abs(gain / wrong - 1) < 0.01]
-    if not fitting and activation == "tanh" and gain < own:
-        return TANH_SMALL
+    if not fitting and activation == "tanh":
+        return TANH_SMALL if gain < own else TANH_LARGE
     if not fitting and activation == "leaky_relu" and not 1 < gain < GAINS["relu"]:
         return LEAKY_SMALL if gain < 1 else LEAKY_LARGE
     return fitting[0] if len(fitting) == 1 else None
