@@ -197,19 +197,7 @@ def wrong_backward(name: str, v: Values) -> list[Suspect]:
     dJ_do, dJ_dh = v["dJ_do"], v["dJ_dh"]
     zero = (ZERO, np.zeros_like(v[name[4:]]))
     if name == "dJ_do":
-        e = o - y
-        return [
-            zero,
-            (SIGN, -e),
-            (LOSS_FACTOR, 2 * e),
-            (LOSS_FACTOR, e / 2),
-            (NOT_DIFFERENTIATED, e**2 / 2),
-            (NOT_DIFFERENTIATED, e**2),
-            (AVERAGED, e / len(y)),
-            (AVERAGED, 2 * e / len(y)),
-            (TARGET_MISSING, o),
-            (ROW_LAYOUT, e.T),
-        ]
+        return [zero, *_wrong_errors(o, y)]
     if name == "dJ_dW2":
         wrong = _wrong_weight_gradients(v, "W2", dJ_do, h, "W1", v["dJ_dz"], x)
         return [zero, *wrong, (Z_FOR_H, dJ_do @ z.T + v["lam"] * W2)]
@@ -232,6 +220,22 @@ def wrong_backward(name: str, v: Values) -> list[Suspect]:
         (DH_FOR_DZ, dJ_dh @ x.T + v["lam"] * v["W1"]),
         (H_FOR_X, lambda: v["dJ_dz"] @ h.T + v["lam"] * v["W1"]),
         (H_FOR_X, v["dJ_dz"] @ h.T),
+    ]
+
+
+def _wrong_errors(o: np.ndarray, y: np.ndarray) -> list[Suspect]:
+    """Return wrong gradients by o."""
+    e = o - y
+    return [
+        (SIGN, -e),
+        (LOSS_FACTOR, 2 * e),
+        (LOSS_FACTOR, e / 2),
+        (NOT_DIFFERENTIATED, e**2 / 2),
+        (NOT_DIFFERENTIATED, e**2),
+        (AVERAGED, e / len(y)),
+        (AVERAGED, 2 * e / len(y)),
+        (TARGET_MISSING, o),
+        (ROW_LAYOUT, e.T),
     ]
 
 

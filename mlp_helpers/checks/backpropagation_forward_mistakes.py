@@ -172,9 +172,7 @@ def wrong_forward(name: str, v: Values) -> list[Suspect]:
             (ROW_LAYOUT, (W2 @ h).T),
         ]
     if name == "L":
-        subtracted = np.sum(o**2 - y**2)
-        more = [(SQUARES_SUBTRACTED, part) for part in (subtracted / 2, subtracted)]
-        return [*_wrong_losses(o - y), *more]
+        return _wrong_losses(o, y)
     if name == "s":
         return _wrong_penalties(W1, W2, lam)
     return [
@@ -184,10 +182,13 @@ def wrong_forward(name: str, v: Values) -> list[Suspect]:
     ]
 
 
-def _wrong_losses(e: np.ndarray) -> list[Suspect]:
-    """Return what typical mistakes make of the loss, given the errors."""
-    total = np.sum(e**2)
+def _wrong_losses(o: np.ndarray, y: np.ndarray) -> list[Suspect]:
+    """Return what typical mistakes make of the loss."""
+    e = o - y
+    total, subtracted = np.sum(e**2), np.sum(o**2 - y**2)
     return [
+        (SQUARES_SUBTRACTED, subtracted),
+        (SQUARES_SUBTRACTED, 0.5 * subtracted),
         (LOSS_WITHOUT_HALF, total),
         (LOSS_AVERAGED, total / len(e)),
         (LOSS_AVERAGED, 0.5 * total / len(e)),
