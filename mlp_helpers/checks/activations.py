@@ -126,6 +126,9 @@ DEAD_NONE = mistake(
 DEAD_KEPT = mistake(
     "dead_units/kept-axis", "the answers are right, but stand in a table of one row: shape (1, h)"
 )
+DEAD_CONSTANT = mistake(
+    "dead_units/constant", "a unit that gives the same on every example is dead only if that is 0"
+)
 DEAD_TRUTH = mistake(
     "dead_units/column-in-if",
     "an `if` wants one truth value, but a column compared with 0 has one for each example",
@@ -158,7 +161,8 @@ def _activations(exam: Exam, n: int, *, faint: bool = False) -> np.ndarray:
     """Draw activations (n, 5) of five units, in a random order.
 
     One is dead, one answers to a single example (or to most, but faintly), and the others are
-    zero on some: one on the first, one on the last, and all of them on example 2.
+    zero on some: one on the first, one on the last, and all of them on example 2. In a large
+    set there is a unit that always gives 1, too.
     """
     H = exam.rng.uniform(0.5, 2, size=(n, 5))
     H[0, 0] = 0
@@ -166,6 +170,8 @@ def _activations(exam: Exam, n: int, *, faint: bool = False) -> np.ndarray:
     H[:, 3] = 0
     H[:, 1] = 1e-9 if faint else np.where(np.arange(n) == 1, H[:, 1], 0)
     H[2] = 0
+    if n > 100:
+        H[:, 2] = 1
     # The dead unit never becomes unit 2: with n = 5 the wrong axis would give the same mask.
     return np.roll(H, int(exam.rng.integers(4)), axis=1)
 
@@ -222,6 +228,7 @@ def _wrong_masks(H: np.ndarray) -> list[Suspect]:
         (DEAD_NONE, 0.0 * dead),
         (DEAD_KEPT, dead[None] + 0.0),
         (DEAD_NEARLY if len(H) > 100 else DEAD_MOSTLY, (zero.mean(axis=0) > 0.5) + 0.0),
+        (DEAD_CONSTANT, (np.ptp(H, axis=0) == 0) + 0.0),
         (DEAD_WHOLE, zero.all() + 0.0),
         (DEAD_INDICES, np.flatnonzero(dead) + 0.0),
         (DEAD_INDICES, np.flatnonzero(dead)[None] + 0.0),

@@ -100,6 +100,12 @@ GELU_PRIME_PLUS = mistake(
 GELU_PRIME_POINT = mistake(
     "gelu/prime-tanh-at-x", "the slope of tanh was taken at x, not at what stands inside the tanh"
 )
+GELU_PRIME_ROOT = mistake(
+    "gelu/prime-root", "the number before the parenthesis is not the root of the fraction 2/π"
+)
+GELU_PRIME_RULE = mistake(
+    "gelu/prime-tanh-by-sigmoid-rule", "t (1 - t) is the slope of a sigmoid t; tanh has another"
+)
 GELU_PRIME_OUTPUT = mistake(
     "gelu/prime-tanh-at-output",
     "tanh is applied twice: its slope was taken at its output instead of at what stands inside",
@@ -145,6 +151,9 @@ MISH_PRIME_NO_TANH = mistake(
 MISH_PRIME_POINT = mistake(
     "mish/prime-tanh-at-x", "the slope of tanh was taken at x, not at what stands inside the tanh"
 )
+MISH_PRIME_RULE = mistake(
+    "mish/prime-tanh-by-sigmoid-rule", "t (1 - t) is the slope of a sigmoid t; tanh has another"
+)
 MISH_PRIME_OUTPUT = mistake(
     "mish/prime-tanh-at-output",
     "tanh is applied twice: its slope was taken at its output instead of at what stands inside",
@@ -165,6 +174,11 @@ MISH_PRIME_MIRRORED = mistake(
 )
 
 
+def _sigmoid_rule(y: Array) -> Array:
+    """Return y (1 - y), a sigmoid's slope where y is its output."""
+    return np.asarray(y * (1 - y))
+
+
 def _gelu_gate(x: Array) -> Array:
     return np.asarray(0.5 * (1 + raw_gelu_gate(x)))
 
@@ -178,6 +192,11 @@ def _gelu_slope(x: Array, inner_slope: Array | float) -> Array:
     return np.asarray(_gelu_gate(x) + 0.5 * x * (1 - raw_gelu_gate(x) ** 2) * inner_slope)
 
 
+def _gelu_with_tanh_slope(x: Array, tanh_slope: Array) -> Array:
+    """Return GELU's slope for a given slope of the tanh."""
+    return np.asarray(_gelu_gate(x) + 0.5 * x * tanh_slope * _inner_slope(x))
+
+
 def _gelu_second(x: Array) -> Array:
     """Return the second term of the product rule."""
     return _gelu_slope(x, _inner_slope(x)) - _gelu_gate(x)
@@ -187,6 +206,13 @@ def _gelu_with_digits(x: Array, inside: float, outside: float) -> Array:
     """Return GELU's slope with its factor of x³ mistyped, in the tanh or in the inner slope."""
     t = np.tanh(GELU_SCALE * (x + inside * x**3))
     return np.asarray(0.5 * (1 + t) + 0.5 * x * (1 - t**2) * _inner_slope(x, outside))
+
+
+def _gelu_with_root(x: Array, root: float) -> Array:
+    """Return GELU's slope with another number before the parenthesis, at both places."""
+    t = np.tanh(root * (x + GELU_CUBIC * x**3))
+    inner = root / GELU_SCALE * _inner_slope(x)
+    return np.asarray(0.5 * (1 + t) + 0.5 * x * (1 - t**2) * inner)
 
 
 def _mish_gate(x: Array) -> Array:
@@ -211,20 +237,14 @@ PRIMES: dict[str, list[Wrong]] = {
             lambda x: normal_cdf(x) + x * np.exp(-(x**2) / 2) / math.sqrt(2 * math.pi),
         ),
         (GELU_PRIME_QUICK, lambda x: sigmoid(1.702 * x) + 1.702 * x * sigmoid_prime(1.702 * x)),
-        (
-            GELU_PRIME_SQUARE,
-            lambda x: _gelu_gate(x) + 0.5 * x * (1 - raw_gelu_gate(x)) * _inner_slope(x),
-        ),
+        (GELU_PRIME_SQUARE, lambda x: _gelu_with_tanh_slope(x, 1 - raw_gelu_gate(x))),
         (GELU_PRIME_INNER, lambda x: _gelu_slope(x, 1.0)),
         (GELU_PRIME_TIMES, lambda x: _gelu_gate(x) * _inner_slope(x)),
         (GELU_PRIME_THREE, lambda x: _gelu_slope(x, _inner_slope(x, factor=1.0))),
         (GELU_PRIME_POWER, lambda x: _gelu_slope(x, GELU_SCALE * (1 + 3 * GELU_CUBIC * x))),
         (GELU_PRIME_POWER, lambda x: _gelu_slope(x, GELU_SCALE * (1 + 3 * GELU_CUBIC * x**3))),
         (GELU_PRIME_X_LEFT, lambda x: _gelu_slope(x, GELU_SCALE * (x + 3 * GELU_CUBIC * x**2))),
-        (
-            GELU_PRIME_TANH,
-            lambda x: _gelu_gate(x) + 0.5 * x * raw_gelu_gate(x) * _inner_slope(x),
-        ),
+        (GELU_PRIME_TANH, lambda x: _gelu_with_tanh_slope(x, raw_gelu_gate(x))),
         (GELU_PRIME_NO_CUBE, lambda x: _gelu_slope(x, GELU_SCALE)),
         (GELU_PRIME_SCALE, lambda x: _gelu_slope(x, _inner_slope(x) / GELU_SCALE)),
         *(
@@ -232,14 +252,18 @@ PRIMES: dict[str, list[Wrong]] = {
             for digits in (0.44715, 0.04715)
             for i, o in ((digits, digits), (digits, GELU_CUBIC), (GELU_CUBIC, digits))
         ),
-        (
-            GELU_PRIME_PLUS,
-            lambda x: _gelu_gate(x) + 0.5 * x * (1 + raw_gelu_gate(x) ** 2) * _inner_slope(x),
-        ),
-        (GELU_PRIME_POINT, lambda x: _gelu_gate(x) + 0.5 * x * tanh_prime(x) * _inner_slope(x)),
-        (
-            GELU_PRIME_OUTPUT,
-            lambda x: _gelu_gate(x) + 0.5 * x * tanh_prime(raw_gelu_gate(x)) * _inner_slope(x),
+        (GELU_PRIME_PLUS, lambda x: _gelu_with_tanh_slope(x, 1 + raw_gelu_gate(x) ** 2)),
+        (GELU_PRIME_POINT, lambda x: _gelu_with_tanh_slope(x, tanh_prime(x))),
+        (GELU_PRIME_OUTPUT, lambda x: _gelu_with_tanh_slope(x, tanh_prime(raw_gelu_gate(x)))),
+        (GELU_PRIME_RULE, lambda x: _gelu_with_tanh_slope(x, _sigmoid_rule(raw_gelu_gate(x)))),
+        *(
+            (GELU_PRIME_ROOT, lambda x, root=root: _gelu_with_root(x, root))
+            for root in (
+                2 / math.pi,
+                math.sqrt(2) / math.pi,
+                1 / GELU_SCALE,
+                math.sqrt(2 * math.pi),
+            )
         ),
         (GELU_PRIME_HALF, lambda x: _gelu_gate(x) + 2 * _gelu_second(x)),
         (GELU_PRIME_HALF, lambda x: 2 * _gelu_gate(x) + _gelu_second(x)),
@@ -269,6 +293,10 @@ PRIMES: dict[str, list[Wrong]] = {
         (MISH_PRIME_NO_TANH, lambda x: softplus(x) + x * sigmoid(x)),
         (MISH_PRIME_POINT, lambda x: _mish_slope(x, tanh_prime(x), sigmoid(x))),
         (MISH_PRIME_POINT, lambda x: _mish_slope(x, tanh_prime(x), 1.0)),
+        (
+            MISH_PRIME_RULE,
+            lambda x: _mish_slope(x, _sigmoid_rule(_mish_gate(x)), sigmoid(x)),
+        ),
         (MISH_PRIME_OUTPUT, lambda x: _mish_slope(x, tanh_prime(_mish_gate(x)), sigmoid(x))),
         (
             MISH_PRIME_INPUT,

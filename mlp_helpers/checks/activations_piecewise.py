@@ -40,6 +40,9 @@ RELU_PRIME_SIGN = mistake(
 RELU_PRIME_HALVES = mistake(
     "relu/prime-halves-swapped", "the slope of the left half stands on the right, and vice versa"
 )
+RELU_PRIME_RAMP = mistake(
+    "relu/prime-ramp", "a slope between 0 and 1 comes out, but ReLU has only the slopes 0 and 1"
+)
 RELU_PRIME_ZERO = mistake(
     "relu/prime-at-zero",
     "at the kink the course takes the slope from the left, as PyTorch does; see the statement",
@@ -75,7 +78,8 @@ LEAKY_PRIME_ALPHA = mistake(
     "leaky_relu/prime-alpha-ignored", "alpha was not used in the slope: it is always 0.01"
 )
 LEAKY_PRIME_NONE = mistake(
-    "leaky_relu/prime-no-leak", "the slope on the left is 0, as for ReLU: such a unit could die"
+    "leaky_relu/prime-no-leak",
+    "the slope on the left is 0, as for ReLU: alpha was left out, or cut to 0 by an integer array",
 )
 LEAKY_PRIME_X = mistake(
     "leaky_relu/prime-times-x", "on the left this is the value; the slope of a line is constant"
@@ -132,6 +136,10 @@ ELU_PRIME_SMALLER = mistake(
 )
 ELU_PRIME_LINE = mistake(
     "elu/prime-constant", "on the left the slope is the same everywhere, but the curve levels off"
+)
+ELU_PRIME_NONE = mistake(
+    "elu/prime-no-left-half",
+    "the slope on the left is 0, as for ReLU, or its decimals were cut off by an integer array",
 )
 ELU_PRIME_POWER = mistake(
     "elu/prime-power-rule", "the rule for powers x^n was applied to an exponential"
@@ -194,6 +202,7 @@ PRIMES: dict[str, list[Wrong]] = {
     "relu": [
         (RELU_PRIME_VALUE, relu),
         (RELU_PRIME_SIGN, np.sign),
+        (RELU_PRIME_RAMP, lambda x: np.clip(x, 0, 1)),
         (RELU_PRIME_HALVES, lambda x: 1 - relu_prime(x)),
     ],
     "leaky_relu": [
@@ -215,6 +224,7 @@ PRIMES: dict[str, list[Wrong]] = {
         (ELU_PRIME_NOT_HANDED, lambda x, alpha: np.where(x > 0, 1, elu(x) + alpha)),
         (ELU_PRIME_SMALLER, lambda x, alpha: np.minimum(1, alpha * np.exp(x))),
         (ELU_PRIME_LINE, leaky_relu_prime),
+        (ELU_PRIME_NONE, lambda x, alpha: relu_prime(x)),
         (ELU_PRIME_POWER, lambda x, alpha: np.where(x > 0, 1, alpha * x * np.exp(x - 1))),
     ],
 }

@@ -22,12 +22,17 @@ _PRODUCT = "0.5 * (1 + t) + 0.5 * x * (1 - t**2) * "
 
 VALUES = {
     "relu": ("maximum(x, 0)",),
-    "sigmoid": ("1 / (1 + exp(-x))", "exp(x) / (1 + exp(x))"),
+    "sigmoid": (
+        "1 / (1 + exp(-x))",
+        "exp(x) / (1 + exp(x))",
+        "e = exp(-abs(x))\nwhere(x >= 0, 1 / (1 + e), e / (1 + e))",
+    ),
     "tanh": (
         "(1 - exp(-2 * x)) / (1 + exp(-2 * x))",
         "e = exp(-2 * x)\n(1 - e) / (1 + e)",
         "(exp(x) - exp(-x)) / (exp(x) + exp(-x))",
         "2 * sigmoid(2 * x) - 1",
+        "e = exp(-2 * abs(x))\nwhere(x >= 0, (1 - e) / (1 + e), (e - 1) / (e + 1))",
     ),
     "elu": ("where(x > 0, x, alpha * (exp(x) - 1))",),
     "leaky_relu": ("where(x > 0, x, alpha * x)", "maximum(x, 0) + alpha * minimum(x, 0)"),
@@ -47,8 +52,14 @@ SLOPES = {
         "sigmoid(x) * (1 - sigmoid(x))",
         "s = sigmoid(x)\ns * (1 - s)",
         "exp(-x) / (1 + exp(-x))**2",
+        "e = exp(-abs(x))\ne / (1 + e)**2",
     ),
-    "tanh": ("1 - tanh(x)**2", "1 / cosh(x)**2", "s = sigmoid(2 * x)\n4 * s * (1 - s)"),
+    "tanh": (
+        "1 - tanh(x)**2",
+        "1 / cosh(x)**2",
+        "s = sigmoid(2 * x)\n4 * s * (1 - s)",
+        "e = exp(-2 * abs(x))\n4 * e / (1 + e)**2",
+    ),
     "elu": ("where(x > 0, 1, alpha * exp(x))", "where(x > 0, 1, elu(x, alpha) + alpha)"),
     "leaky_relu": ("where(x > 0, 1, alpha)",),
     "gelu": (

@@ -1,4 +1,4 @@
-# mistake: 03/elu/prime-another-function
+# mistake: 03/elu/prime-no-left-half
 import numpy as np
 
 
