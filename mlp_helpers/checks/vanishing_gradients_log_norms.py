@@ -146,6 +146,16 @@ LARGEST_ENTRY = named(
     "this is the logarithm of the largest entry; the Frobenius norm takes all entries together",
     LOGS,
 )
+MEAN_ENTRY = named(
+    "jacobian_log_norms/mean-for-norm",
+    "this is an average over the entries; a norm adds the squares up, and grows with their number",
+    LOGS,
+)
+AFTER_SCALING = named(
+    "jacobian_log_norms/measured-after-scaling",
+    "the product is measured after it was divided by its norm, so that every number is log10(1)",
+    LOGS,
+)
 VECTOR = named(
     "jacobian_log_norms/vector-for-matrix",
     "the product starts with a vector of ones, so that each row of J_l is summed up; the identity "
@@ -239,6 +249,8 @@ def _wrong_sizes(Ms: Sequence[Array]) -> list[Suspect]:
         (SQUARED, lambda: growing(Ms, lambda J: np.log10(np.sum(J**2)))),
         (SQUARED, divided_by_squares),
         (SCALE_TWICE, counted_twice),
+        (MEAN_ENTRY, lambda: growing(Ms, lambda J: np.log10(np.sqrt(np.mean(J**2))))),
+        (MEAN_ENTRY, lambda: growing(Ms, lambda J: np.log10(np.mean(np.abs(J))))),
         (LARGEST_ENTRY, lambda: growing(Ms, largest)),
         (SPECTRAL, lambda: growing(Ms, lambda J: np.log10(np.linalg.norm(J, 2)))),
     ]
