@@ -26,12 +26,15 @@ from mlp_helpers.numerics.activations import (
 )
 
 _PRODUCT_RULE = {
-    "prime-gate-only": "only the first term of the product rule is here: the gate has a slope, too",
+    "prime-gate-only": (
+        "what is left is the first term of the product rule, the gate: its slope is missing, or "
+        "cancels"
+    ),
     "prime-second-only": "only the second term of the product rule is here: x has a slope, too",
     "prime-product-of-slopes": "the slope of a product is not the product of the slopes",
     "prime-x-missing": "in the second term the gate's slope still needs its factor x",
     "prime-gate-for-slope": "the second term has the gate itself; there its slope belongs",
-    "prime-sign": "the two terms of the product rule are added",
+    "prime-sign": "the second term has the wrong sign: in the product rule both are added",
     "prime-x-on-first-term": "x multiplies the gate here, but its partner in the rule is another",
     "prime-sigmoid-rule": "y (1 - y) is the slope of a sigmoid y; this y is not one",
 }

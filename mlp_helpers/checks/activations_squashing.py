@@ -43,7 +43,8 @@ SIGMOID_PRIME_SIGN = mistake(
     "the slope came out negative, though the curve rises: the inner -x has a slope, too",
 )
 SIGMOID_PRIME_FACTOR = mistake(
-    "sigmoid/prime-one-factor", "one factor is missing: this slope does not vanish on both sides"
+    "sigmoid/prime-one-factor",
+    "this slope does not vanish on both sides: a factor is missing, or the same one stands twice",
 )
 SIGMOID_PRIME_MIXED = mistake(
     "sigmoid/prime-x-for-output", "one of the two factors has x where the sigmoid belongs"
