@@ -104,17 +104,16 @@ def _mistakes_of(assignment: str) -> dict[str, Any]:
     import importlib
     import pkgutil
 
-    import mlp_helpers.checks as package
     from mlp_helpers.checks import Mistake
 
-    found: dict[str, Any] = {}
-    for module in pkgutil.iter_modules(package.__path__):
-        if module.name.startswith(assignment[3:]):
-            names = vars(importlib.import_module(f"{package.__name__}.{module.name}"))
-            found |= {
-                f"{module.name}.{name}": item
-                for name, item in names.items()
-                if isinstance(item, Mistake)
-            }
-    unique = {id(item): (name, item) for name, item in found.items()}
-    return dict(unique.values())
+    section = importlib.import_module(f"mlp_helpers.checks.{assignment[3:]}")
+    names = [section.__name__]
+    names += [
+        f"{section.__name__}.{module.name}" for module in pkgutil.iter_modules(section.__path__)
+    ]
+    found: dict[int, tuple[str, Any]] = {}
+    for module in map(importlib.import_module, names):
+        for name, item in vars(module).items():
+            if isinstance(item, Mistake):
+                found.setdefault(id(item), (f"{module.__name__}.{name}", item))
+    return dict(found.values())

@@ -8,10 +8,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from mlp_helpers.checks import activations, activations_quiz
-from mlp_helpers.checks import activations_slips as slips
-from mlp_helpers.checks.activations_judge import _PRIMES, _VALUES, ALPHAS, ordinary
-from mlp_helpers.checks.activations_mistakes import (
+from mlp_helpers.checks import activations
+from mlp_helpers.checks.activations import quiz as activations_quiz
+from mlp_helpers.checks.activations import slips
+from mlp_helpers.checks.activations.judging import _PRIMES, _VALUES, ALPHAS, ordinary
+from mlp_helpers.checks.activations.mistakes import (
     _ANY_FUNCTION,
     _HEADINGS,
     _SAFELY,

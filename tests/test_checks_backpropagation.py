@@ -11,16 +11,16 @@ import torch
 
 from mlp_helpers.checks import Mistake
 from mlp_helpers.checks import backpropagation as check
-from mlp_helpers.checks import backpropagation_batch_mistakes as batch
-from mlp_helpers.checks import backpropagation_checking_mistakes as checking
-from mlp_helpers.checks import backpropagation_columns_mistakes as columns
-from mlp_helpers.checks import backpropagation_forward_mistakes as forward
-from mlp_helpers.checks import backpropagation_jacobians_mistakes as jacobians
-from mlp_helpers.checks import backpropagation_quotient_mistakes as quotient
-from mlp_helpers.checks import backpropagation_reuse_mistakes as reuse
-from mlp_helpers.checks import backpropagation_softmax_mistakes as softmax
-from mlp_helpers.checks.backpropagation_questions import SMALL_WEIGHTS, STEP, SUM_OR_MEAN
-from mlp_helpers.checks.backpropagation_watch import autograd_uses, build_watched, ready_made_uses
+from mlp_helpers.checks.backpropagation import batch_mistakes as batch
+from mlp_helpers.checks.backpropagation import checking_mistakes as checking
+from mlp_helpers.checks.backpropagation import columns_mistakes as columns
+from mlp_helpers.checks.backpropagation import forward_mistakes as forward
+from mlp_helpers.checks.backpropagation import jacobians_mistakes as jacobians
+from mlp_helpers.checks.backpropagation import quotient_mistakes as quotient
+from mlp_helpers.checks.backpropagation import reuse_mistakes as reuse
+from mlp_helpers.checks.backpropagation import softmax_mistakes as softmax
+from mlp_helpers.checks.backpropagation.questions import SMALL_WEIGHTS, STEP, SUM_OR_MEAN
+from mlp_helpers.checks.backpropagation.watch import autograd_uses, build_watched, ready_made_uses
 from mlp_helpers.numerics import backpropagation as bp
 
 COURSE = Path(__file__).parents[1] / "course"

@@ -9,15 +9,12 @@ import numpy as np
 import pytest
 
 from mlp_helpers.checks import Mistake
-from mlp_helpers.checks import generalization_dropout as thinning
-from mlp_helpers.checks import generalization_labels as labels
-from mlp_helpers.checks import generalization_neighbours as neighbours
-from mlp_helpers.checks import generalization_penalties as penalties
-from mlp_helpers.checks import generalization_steps_mistakes as steps
-from mlp_helpers.checks import generalization_stopping as stopping
-from mlp_helpers.checks import generalization_stopping_mistakes as stops
 from mlp_helpers.checks.core.cases import telling_cases
 from mlp_helpers.checks.core.compare import RTOL, close
+from mlp_helpers.checks.generalization import dropping as thinning
+from mlp_helpers.checks.generalization import labels, neighbours, penalties, stopping
+from mlp_helpers.checks.generalization import steps_mistakes as steps
+from mlp_helpers.checks.generalization import stopping_mistakes as stops
 from mlp_helpers.numerics import regularization as right
 from tests.test_checks_nonlinearity import headings
 

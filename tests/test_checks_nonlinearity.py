@@ -12,12 +12,12 @@ import nbformat
 import numpy as np
 import pytest
 
-from mlp_helpers.checks import Mistake, nonlinearity, nonlinearity_regions
-from mlp_helpers.checks import nonlinearity_forward as passes
-from mlp_helpers.checks import nonlinearity_mistakes as layers
-from mlp_helpers.checks import nonlinearity_questions as questions
-from mlp_helpers.checks import nonlinearity_units as units
+from mlp_helpers.checks import Mistake, nonlinearity
 from mlp_helpers.checks.core.cases import telling_cases
+from mlp_helpers.checks.nonlinearity import forward_pass as passes
+from mlp_helpers.checks.nonlinearity import mistakes as layers
+from mlp_helpers.checks.nonlinearity import questions, units
+from mlp_helpers.checks.nonlinearity import regions as nonlinearity_regions
 from mlp_helpers.numerics.networks import kinks
 from tests.support.bank import run_file
 

@@ -6,9 +6,7 @@ import numpy as np
 import pytest
 
 from mlp_helpers.checks import Mistake
-from mlp_helpers.checks import universal_approximation_bumps as bumps
-from mlp_helpers.checks import universal_approximation_functions as functions
-from mlp_helpers.checks import universal_approximation_mistakes as mistakes
+from mlp_helpers.checks.universal_approximation import bumps, functions, mistakes
 from mlp_helpers.numerics.approximation import interpolation_error, rbf_features
 from tests.test_checks_nonlinearity import headings
 

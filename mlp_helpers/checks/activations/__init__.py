@@ -1,0 +1,238 @@
+"""Checks of assignment 03: the activation functions (statements C2 to C9 of the lecture)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from mlp_helpers.checks.activations.judging import judge
+from mlp_helpers.checks.activations.mistakes import mistake
+from mlp_helpers.checks.activations.quiz import (
+    predict_dead,
+    predict_mish,
+    predict_saturation,
+    predict_zero_centred,
+)
+from mlp_helpers.checks.core.blanks import blanks
+from mlp_helpers.checks.core.compare import Suspect, numbers
+from mlp_helpers.checks.core.exam import Exam, check
+from mlp_helpers.checks.core.plain import Ref
+from mlp_helpers.numerics import activations as reference
+
+__all__ = [
+    "dead_units",
+    "elu",
+    "gelu",
+    "leaky_relu",
+    "mish",
+    "predict_dead",
+    "predict_mish",
+    "predict_saturation",
+    "predict_zero_centred",
+    "relu",
+    "sigmoid",
+    "swish",
+    "tanh",
+]
+
+
+@check("03/relu", points=4)
+def relu(exam: Exam, relu: Ref, relu_prime: Ref) -> None:
+    """Judge ReLU and its slope (C2)."""
+    judge(exam, "relu", relu, relu_prime)
+
+
+@check("03/sigmoid", points=4)
+def sigmoid(exam: Exam, sigmoid: Ref, sigmoid_prime: Ref) -> None:
+    """Judge sigmoid and its slope (C3)."""
+    judge(exam, "sigmoid", sigmoid, sigmoid_prime)
+
+
+@check("03/tanh", points=4)
+def tanh(exam: Exam, tanh: Ref, tanh_prime: Ref) -> None:
+    """Judge tanh and its slope (C4)."""
+    judge(exam, "tanh", tanh, tanh_prime)
+
+
+@check("03/elu", points=4)
+def elu(exam: Exam, elu: Ref, elu_prime: Ref) -> None:
+    """Judge ELU and its slope (C5)."""
+    judge(exam, "elu", elu, elu_prime)
+
+
+@check("03/leaky_relu", points=4)
+def leaky_relu(exam: Exam, leaky_relu: Ref, leaky_relu_prime: Ref) -> None:
+    """Judge Leaky ReLU and its slope (C6)."""
+    judge(exam, "leaky_relu", leaky_relu, leaky_relu_prime)
+
+
+@check("03/gelu", points=5)
+def gelu(exam: Exam, gelu: Ref, gelu_prime: Ref) -> None:
+    """Judge GELU's tanh form and its slope (C7)."""
+    judge(exam, "gelu", gelu, gelu_prime, prime_points=2)
+
+
+@check("03/swish", points=4)
+def swish(exam: Exam, swish: Ref, swish_prime: Ref) -> None:
+    """Judge Swish and its slope (C8)."""
+    judge(exam, "swish", swish, swish_prime)
+
+
+@check("03/mish", points=5)
+def mish(exam: Exam, mish: Ref, mish_prime: Ref) -> None:
+    """Judge Mish and its slope (C9)."""
+    judge(exam, "mish", mish, mish_prime, prime_points=2)
+
+
+DEAD_AXIS = mistake(
+    "dead_units/wrong-axis", "this says which examples silence every unit: one value for each row"
+)
+DEAD_ANY = mistake(
+    "dead_units/any-for-all", "a unit that is zero on some example may be alive on another"
+)
+DEAD_INVERTED = mistake("dead_units/inverted", "True stands for the units that are alive")
+DEAD_FIRST = mistake(
+    "dead_units/one-example", "a single example decides here; a dead unit is zero on every one"
+)
+DEAD_MOSTLY = mistake(
+    "dead_units/mostly-zero", "a unit that is zero on most examples still learns from the others"
+)
+DEAD_NEARLY = mistake(
+    "dead_units/nearly-always-zero",
+    "one unit answers to a single example of the 200, and learns from it: it is not dead",
+)
+DEAD_WHOLE = mistake(
+    "dead_units/one-answer", "this is one value for the whole layer; asked for is one for each unit"
+)
+DEAD_INDICES = mistake(
+    "dead_units/indices", "these are the numbers of the dead units, not a True or False for each"
+)
+DEAD_COUNT = mistake("dead_units/count", "this is how many are dead; asked for is which ones")
+DEAD_SHARE = mistake(
+    "dead_units/share-of-zeros", "this is the share of zeros of each unit; dead means all of them"
+)
+DEAD_NOT_BOOL = mistake(
+    "dead_units/not-bool",
+    "these are numbers; as a mask, H[:, dead], they would pick columns 0 and 1",
+)
+DEAD_ENTRIES = mistake(
+    "dead_units/every-entry", "this says which entries are 0; asked for is one answer for each unit"
+)
+DEAD_NONE = mistake(
+    "dead_units/none-found",
+    "no unit comes out as dead, though one is 0 throughout; after a ReLU nothing is below 0",
+)
+DEAD_KEPT = mistake(
+    "dead_units/kept-axis", "the answers are right, but stand in a table of one row: shape (1, h)"
+)
+DEAD_CONSTANT = mistake(
+    "dead_units/constant", "a unit that gives the same on every example is dead only if that is 0"
+)
+DEAD_TRUTH = mistake(
+    "dead_units/column-in-if",
+    "an `if` wants one truth value, but a column compared with 0 has one for each example",
+)
+DEAD_LENGTH = mistake(
+    "dead_units/loop-over-rows",
+    "the loop leaves the table: len(H) counts the rows, which are examples, not units",
+)
+DEAD_LOST = mistake(
+    "dead_units/no-return", "the function ends without a `return` value: what it found is lost"
+)
+DEAD_THRESHOLD = mistake(
+    "dead_units/threshold", "a faint unit still has a gradient where it is active: it is not dead"
+)
+
+
+@check("03/dead_units", points=2)
+def dead_units(exam: Exam, dead_units: Ref) -> None:
+    """Judge which units of a layer are called dead (C2)."""
+    with exam.part("one True or False for each unit, right for clear cases", points=1):
+        # With as many rows as units, a wrong axis does not show in the shape; among 200 rows a
+        # unit that answers to one is nearly always 0.
+        for n in (7, 5, 200):
+            _judge_mask(exam, dead_units, _activations(exam, n))
+    with exam.part("a unit that answers faintly is alive", points=1):
+        _judge_mask(exam, dead_units, _activations(exam, 7, faint=True))
+
+
+def _activations(exam: Exam, n: int, *, faint: bool = False) -> np.ndarray:
+    """Draw activations (n, 5) of five units, in a random order.
+
+    One is dead, one answers to a single example (or to most, but faintly), and the others are
+    zero on some: one on the first, one on the last, and all of them on example 2. In a large
+    set there is a unit that always gives 1, too.
+    """
+    H = exam.rng.uniform(0.5, 2, size=(n, 5))
+    H[0, 0] = 0
+    H[-1, 4] = 0
+    H[:, 3] = 0
+    H[:, 1] = 1e-9 if faint else np.where(np.arange(n) == 1, H[:, 1], 0)
+    H[2] = 0
+    if n > 100:
+        H[:, 2] = 1
+    # The dead unit never becomes unit 2: with n = 5 the wrong axis would give the same mask.
+    return np.roll(H, int(exam.rng.integers(4)), axis=1)
+
+
+def _judge_mask(exam: Exam, target: Ref, H: np.ndarray) -> None:
+    got = _mask(exam, target, H)
+    mask = numbers("dead_units(H)", got)
+    # Compared as numbers: True and 1 are told apart afterwards, by name.
+    exam.compare(
+        "dead_units(H), True counting as 1",
+        mask + 0.0,
+        reference.dead_units(H) + 0.0,
+        mistakes=_wrong_masks(H),
+        given=f"H {H.shape}, one example a row",
+    )
+    if mask.dtype != bool:
+        lines = ("expected bool", f"got      {mask.dtype}")
+        exam.fail("dead_units(H): wrong dtype", *lines, mistake=DEAD_NOT_BOOL)
+
+
+def _mask(exam: Exam, target: Ref, H: np.ndarray) -> Any:
+    """Call the student's function; name the mistake where the exception tells it."""
+    outcome = exam.outcome(target, H)
+    fault = outcome.fault
+    if fault is None or fault.timed_out:
+        if exam.require(outcome) is None:
+            exam.fail(
+                "nothing was returned", mistake=None if exam.ask(blanks, target) else DEAD_LOST
+            )
+        return outcome.value
+    lines = [f"in {fault.where}"] if fault.where else []
+    named = {
+        "truth value of an array": DEAD_TRUTH,
+        f"index {H.shape[1]} is out of bounds for axis 1": DEAD_LENGTH,
+    }
+    exam.fail(
+        f"raised {fault.type_name}: {fault.message}",
+        *lines,
+        f"called with H {H.shape}, one example a row",
+        mistake=next((named[text] for text in named if text in fault.message), None),
+    )
+
+
+def _wrong_masks(H: np.ndarray) -> list[Suspect]:
+    zero = H == 0
+    dead = zero.all(axis=0)
+    return [
+        (DEAD_AXIS, zero.all(axis=1) + 0.0),
+        (DEAD_ANY, zero.any(axis=0) + 0.0),
+        (DEAD_INVERTED, ~dead + 0.0),
+        (DEAD_FIRST, zero[0] + 0.0),
+        (DEAD_FIRST, zero[-1] + 0.0),
+        (DEAD_ENTRIES, zero + 0.0),
+        (DEAD_NONE, 0.0 * dead),
+        (DEAD_KEPT, dead[None] + 0.0),
+        (DEAD_NEARLY if len(H) > 100 else DEAD_MOSTLY, (zero.mean(axis=0) > 0.5) + 0.0),
+        (DEAD_CONSTANT, (np.ptp(H, axis=0) == 0) + 0.0),
+        (DEAD_WHOLE, zero.all() + 0.0),
+        (DEAD_INDICES, np.flatnonzero(dead) + 0.0),
+        (DEAD_INDICES, np.flatnonzero(dead)[None] + 0.0),
+        (DEAD_COUNT, dead.sum() + 0.0),
+        (DEAD_SHARE, zero.mean(axis=0)),
+        (DEAD_THRESHOLD, (H.max(axis=0) < 1e-6) + 0.0),
+    ]

@@ -1,0 +1,316 @@
+"""Typical mistakes with the slopes of GELU, Swish and Mish, and the formulas they amount to.
+
+Each of the three is x times a gate, so the same can go wrong with the product rule of all three.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from mlp_helpers.checks.activations.gated import normal_cdf, raw_gelu_gate
+from mlp_helpers.checks.activations.mistakes import Wrong, mistake
+from mlp_helpers.checks.core.compare import Mistake
+from mlp_helpers.numerics.activations import (
+    GELU_CUBIC,
+    GELU_SCALE,
+    Array,
+    Function,
+    mish,
+    sigmoid,
+    sigmoid_prime,
+    softplus,
+    swish,
+    tanh_prime,
+)
+
+_PRODUCT_RULE = {
+    "prime-gate-only": (
+        "what is left is the first term of the product rule, the gate: its slope is missing, or "
+        "cancels"
+    ),
+    "prime-second-only": "only the second term of the product rule is here: x has a slope, too",
+    "prime-product-of-slopes": "the slope of a product is not the product of the slopes",
+    "prime-x-missing": "in the second term the gate's slope still needs its factor x",
+    "prime-gate-for-slope": "the second term has the gate itself; there its slope belongs",
+    "prime-sign": "the second term has the wrong sign: in the product rule both are added",
+    "prime-x-on-first-term": "x multiplies the gate here, but its partner in the rule is another",
+    "prime-sigmoid-rule": "y (1 - y) is the slope of a sigmoid y; this y is not one",
+}
+
+
+def _product_rule(name: str) -> dict[str, Mistake]:
+    return {what: mistake(f"{name}/{what}", hint) for what, hint in _PRODUCT_RULE.items()}
+
+
+def _product_formulas(
+    named: dict[str, Mistake], value: Function, gate: Function, slope: Function
+) -> list[Wrong]:
+    """Return what goes wrong with the slope of x gate(x), for a gate with this slope."""
+    formulas: dict[str, Function] = {
+        "prime-gate-only": gate,
+        "prime-second-only": lambda x: x * slope(x),
+        "prime-product-of-slopes": slope,
+        "prime-x-missing": lambda x: gate(x) + slope(x),
+        "prime-gate-for-slope": lambda x: gate(x) + x * gate(x),
+        "prime-sign": lambda x: gate(x) - x * slope(x),
+        "prime-x-on-first-term": lambda x: x * gate(x) + slope(x),
+        "prime-sigmoid-rule": lambda x: value(x) * (1 - value(x)),
+    }
+    return [(named[what], formula) for what, formula in formulas.items()]
+
+
+GELU_PRODUCT = _product_rule("gelu")
+GELU_PRIME_EXACT = mistake(
+    "gelu/prime-exact-form", "this is the slope of the exact GELU; asked for is the tanh form's"
+)
+GELU_PRIME_QUICK = mistake("gelu/prime-sigmoid-form", "this is the slope of x sigmoid(1.702 x)")
+GELU_PRIME_INNER = mistake(
+    "gelu/prime-chain-rule", "the slope of what stands inside the tanh is missing"
+)
+GELU_PRIME_TIMES = mistake(
+    "gelu/prime-gate-times-inner",
+    "the gate is multiplied by the slope of what stands inside it: that is no rule; take two steps",
+)
+GELU_PRIME_THREE = mistake(
+    "gelu/prime-cube-slope", "inside the tanh, the slope of the cubic term lacks its factor 3"
+)
+GELU_PRIME_POWER = mistake(
+    "gelu/prime-cube-power", "inside the tanh, the slope of x³ has the wrong power of x"
+)
+GELU_PRIME_X_LEFT = mistake(
+    "gelu/prime-inner-x", "in the slope of what stands inside the tanh, x is still x"
+)
+GELU_PRIME_TANH = mistake(
+    "gelu/prime-tanh-slope-missing", "in the second term tanh itself stands where its slope belongs"
+)
+GELU_PRIME_NO_CUBE = mistake(
+    "gelu/prime-cube-missing", "inside the tanh, the slope of the cubic term is missing"
+)
+GELU_PRIME_DIGIT = mistake(
+    "gelu/prime-digits", "the factor of x³ is mistyped in the slope: compare its digits one by one"
+)
+GELU_PRIME_SCALE = mistake(
+    "gelu/prime-scale", "the inner slope lacks the root that stands before the parenthesis"
+)
+GELU_PRIME_SQUARE = mistake(
+    "gelu/prime-square-missing", "the slope of tanh is built with its square"
+)
+GELU_PRIME_PLUS = mistake(
+    "gelu/prime-plus", "the slope of tanh vanishes where tanh is flat; this one grows there"
+)
+GELU_PRIME_POINT = mistake(
+    "gelu/prime-tanh-at-x", "the slope of tanh was taken at x, not at what stands inside the tanh"
+)
+GELU_PRIME_ROOT = mistake(
+    "gelu/prime-root", "the number before the parenthesis is not the root of the fraction 2/π"
+)
+GELU_PRIME_RULE = mistake(
+    "gelu/prime-tanh-by-sigmoid-rule", "t (1 - t) is the slope of a sigmoid t; tanh has another"
+)
+GELU_PRIME_OUTPUT = mistake(
+    "gelu/prime-tanh-at-output",
+    "tanh is applied twice: its slope was taken at its output instead of at what stands inside",
+)
+GELU_PRIME_HALF = mistake(
+    "gelu/prime-half-missing", "a factor 1/2 is lost in one of the two terms, or in both"
+)
+GELU_PRIME_ONE = mistake(
+    "gelu/prime-one-missing", "for large x this tends to 1/2: the first term is the lifted gate"
+)
+
+SWISH_PRODUCT = _product_rule("swish")
+SWISH_PRIME_OUTPUT = mistake(
+    "swish/prime-of-output", "the gate's slope was taken at sigmoid(x), but it is taken at x"
+)
+SWISH_PRIME_PLUS = mistake(
+    "swish/prime-plus", "for large x this grows: the slope of the sigmoid vanishes where it is flat"
+)
+SWISH_PRIME_SQUARED = mistake(
+    "swish/prime-sigmoid-squared",
+    "the slope of the sigmoid has the factor sigmoid only once; its other factor is another",
+)
+SWISH_PRIME_PARENTHESES = mistake(
+    "swish/prime-parentheses", "both terms were multiplied by 1 - sigmoid; look at the parentheses"
+)
+
+MISH_PRODUCT = _product_rule("mish")
+MISH_PRIME_INNER = mistake(
+    "mish/prime-chain-rule", "the slope of the softplus inside the tanh is missing"
+)
+MISH_PRIME_SOFTPLUS = mistake(
+    "mish/prime-softplus-slope", "the slope of the softplus tends to 1 on the right; this one to 0"
+)
+MISH_PRIME_VALUE = mistake(
+    "mish/prime-softplus-for-slope", "the second term has softplus itself; there its slope belongs"
+)
+MISH_PRIME_TANH = mistake(
+    "mish/prime-tanh-slope-missing", "in the second term the slope of the tanh is missing"
+)
+MISH_PRIME_NO_TANH = mistake(
+    "mish/prime-tanh-missing", "this is the slope of x softplus(x): the tanh is missing"
+)
+MISH_PRIME_POINT = mistake(
+    "mish/prime-tanh-at-x", "the slope of tanh was taken at x, not at what stands inside the tanh"
+)
+MISH_PRIME_RULE = mistake(
+    "mish/prime-tanh-by-sigmoid-rule", "t (1 - t) is the slope of a sigmoid t; tanh has another"
+)
+MISH_PRIME_OUTPUT = mistake(
+    "mish/prime-tanh-at-output",
+    "tanh is applied twice: its slope was taken at its output instead of at what stands inside",
+)
+MISH_PRIME_INPUT = mistake(
+    "mish/prime-softplus-at-output",
+    "the slope of the softplus was taken at softplus(x); it is taken at x",
+)
+MISH_PRIME_SQUARE = mistake(
+    "mish/prime-square-missing", "the slope of tanh is built with its square"
+)
+MISH_PRIME_PLUS = mistake(
+    "mish/prime-plus", "the slope of tanh vanishes where tanh is flat; this one grows there"
+)
+MISH_PRIME_MIRRORED = mistake(
+    "mish/prime-softplus-mirrored",
+    "the softplus inside the tanh falls from left to right: look at the exponent's sign",
+)
+
+
+def _sigmoid_rule(y: Array) -> Array:
+    """Return y (1 - y), a sigmoid's slope where y is its output."""
+    return np.asarray(y * (1 - y))
+
+
+def _gelu_gate(x: Array) -> Array:
+    return np.asarray(0.5 * (1 + raw_gelu_gate(x)))
+
+
+def _inner_slope(x: Array, cubic: float = GELU_CUBIC, factor: float = 3.0) -> Array:
+    return np.asarray(GELU_SCALE * (1 + factor * cubic * x**2))
+
+
+def _gelu_slope(x: Array, inner_slope: Array | float) -> Array:
+    """Return GELU's slope for a given slope of what stands inside the tanh."""
+    return np.asarray(_gelu_gate(x) + 0.5 * x * (1 - raw_gelu_gate(x) ** 2) * inner_slope)
+
+
+def _gelu_with_tanh_slope(x: Array, tanh_slope: Array) -> Array:
+    """Return GELU's slope for a given slope of the tanh."""
+    return np.asarray(_gelu_gate(x) + 0.5 * x * tanh_slope * _inner_slope(x))
+
+
+def _gelu_second(x: Array) -> Array:
+    """Return the second term of the product rule."""
+    return _gelu_slope(x, _inner_slope(x)) - _gelu_gate(x)
+
+
+def _gelu_with_digits(x: Array, inside: float, outside: float) -> Array:
+    """Return GELU's slope with its factor of x³ mistyped, in the tanh or in the inner slope."""
+    t = np.tanh(GELU_SCALE * (x + inside * x**3))
+    return np.asarray(0.5 * (1 + t) + 0.5 * x * (1 - t**2) * _inner_slope(x, outside))
+
+
+def _gelu_with_root(x: Array, root: float) -> Array:
+    """Return GELU's slope with another number before the parenthesis, at both places."""
+    t = np.tanh(root * (x + GELU_CUBIC * x**3))
+    inner = root / GELU_SCALE * _inner_slope(x)
+    return np.asarray(0.5 * (1 + t) + 0.5 * x * (1 - t**2) * inner)
+
+
+def _mish_gate(x: Array) -> Array:
+    return np.asarray(np.tanh(softplus(x)))
+
+
+def _mish_slope(x: Array, tanh_slope: Array, softplus_slope: Array | float) -> Array:
+    """Return Mish's slope for given slopes of the tanh and of the softplus."""
+    return np.asarray(_mish_gate(x) + x * tanh_slope * softplus_slope)
+
+
+PRIMES: dict[str, list[Wrong]] = {
+    "gelu": [
+        *_product_formulas(
+            GELU_PRODUCT,
+            lambda x: x * _gelu_gate(x),
+            _gelu_gate,
+            lambda x: 0.5 * (1 - raw_gelu_gate(x) ** 2) * _inner_slope(x),
+        ),
+        (
+            GELU_PRIME_EXACT,
+            lambda x: normal_cdf(x) + x * np.exp(-(x**2) / 2) / math.sqrt(2 * math.pi),
+        ),
+        (GELU_PRIME_QUICK, lambda x: sigmoid(1.702 * x) + 1.702 * x * sigmoid_prime(1.702 * x)),
+        (GELU_PRIME_SQUARE, lambda x: _gelu_with_tanh_slope(x, 1 - raw_gelu_gate(x))),
+        (GELU_PRIME_INNER, lambda x: _gelu_slope(x, 1.0)),
+        (GELU_PRIME_TIMES, lambda x: _gelu_gate(x) * _inner_slope(x)),
+        (GELU_PRIME_THREE, lambda x: _gelu_slope(x, _inner_slope(x, factor=1.0))),
+        (GELU_PRIME_POWER, lambda x: _gelu_slope(x, GELU_SCALE * (1 + 3 * GELU_CUBIC * x))),
+        (GELU_PRIME_POWER, lambda x: _gelu_slope(x, GELU_SCALE * (1 + 3 * GELU_CUBIC * x**3))),
+        (GELU_PRIME_X_LEFT, lambda x: _gelu_slope(x, GELU_SCALE * (x + 3 * GELU_CUBIC * x**2))),
+        (GELU_PRIME_TANH, lambda x: _gelu_with_tanh_slope(x, raw_gelu_gate(x))),
+        (GELU_PRIME_NO_CUBE, lambda x: _gelu_slope(x, GELU_SCALE)),
+        (GELU_PRIME_SCALE, lambda x: _gelu_slope(x, _inner_slope(x) / GELU_SCALE)),
+        *(
+            (GELU_PRIME_DIGIT, lambda x, i=i, o=o: _gelu_with_digits(x, i, o))
+            for digits in (0.44715, 0.04715)
+            for i, o in ((digits, digits), (digits, GELU_CUBIC), (GELU_CUBIC, digits))
+        ),
+        (GELU_PRIME_PLUS, lambda x: _gelu_with_tanh_slope(x, 1 + raw_gelu_gate(x) ** 2)),
+        (GELU_PRIME_POINT, lambda x: _gelu_with_tanh_slope(x, tanh_prime(x))),
+        (GELU_PRIME_OUTPUT, lambda x: _gelu_with_tanh_slope(x, tanh_prime(raw_gelu_gate(x)))),
+        (GELU_PRIME_RULE, lambda x: _gelu_with_tanh_slope(x, _sigmoid_rule(raw_gelu_gate(x)))),
+        *(
+            (GELU_PRIME_ROOT, lambda x, root=root: _gelu_with_root(x, root))
+            for root in (
+                2 / math.pi,
+                math.sqrt(2) / math.pi,
+                1 / GELU_SCALE,
+                math.sqrt(2 * math.pi),
+            )
+        ),
+        (GELU_PRIME_HALF, lambda x: _gelu_gate(x) + 2 * _gelu_second(x)),
+        (GELU_PRIME_HALF, lambda x: 2 * _gelu_gate(x) + _gelu_second(x)),
+        (GELU_PRIME_HALF, lambda x: 2 * _gelu_gate(x) + 2 * _gelu_second(x)),
+        (GELU_PRIME_ONE, lambda x: 0.5 * raw_gelu_gate(x) + _gelu_second(x)),
+    ],
+    "swish": [
+        *_product_formulas(SWISH_PRODUCT, swish, sigmoid, sigmoid_prime),
+        (SWISH_PRIME_OUTPUT, lambda x: sigmoid(x) + x * sigmoid_prime(sigmoid(x))),
+        (SWISH_PRIME_PLUS, lambda x: sigmoid(x) + x * sigmoid(x) * (1 + sigmoid(x))),
+        (SWISH_PRIME_SQUARED, lambda x: sigmoid(x) + x * sigmoid(x) ** 2),
+        (SWISH_PRIME_PARENTHESES, lambda x: sigmoid_prime(x) * (1 + x)),
+    ],
+    "mish": [
+        *_product_formulas(
+            MISH_PRODUCT, mish, _mish_gate, lambda x: tanh_prime(softplus(x)) * sigmoid(x)
+        ),
+        (MISH_PRIME_INNER, lambda x: _mish_slope(x, tanh_prime(softplus(x)), 1.0)),
+        (
+            MISH_PRIME_SOFTPLUS,
+            lambda x: _mish_slope(x, tanh_prime(softplus(x)), sigmoid_prime(x)),
+        ),
+        (MISH_PRIME_SOFTPLUS, lambda x: _mish_slope(x, tanh_prime(softplus(x)), sigmoid(-x))),
+        (MISH_PRIME_VALUE, lambda x: _mish_slope(x, tanh_prime(softplus(x)), softplus(x))),
+        (MISH_PRIME_TANH, lambda x: _mish_slope(x, sigmoid(x), 1.0)),
+        (MISH_PRIME_TANH, lambda x: _mish_slope(x, _mish_gate(x), sigmoid(x))),
+        (MISH_PRIME_NO_TANH, lambda x: softplus(x) + x * sigmoid(x)),
+        (MISH_PRIME_POINT, lambda x: _mish_slope(x, tanh_prime(x), sigmoid(x))),
+        (MISH_PRIME_POINT, lambda x: _mish_slope(x, tanh_prime(x), 1.0)),
+        (
+            MISH_PRIME_RULE,
+            lambda x: _mish_slope(x, _sigmoid_rule(_mish_gate(x)), sigmoid(x)),
+        ),
+        (MISH_PRIME_OUTPUT, lambda x: _mish_slope(x, tanh_prime(_mish_gate(x)), sigmoid(x))),
+        (
+            MISH_PRIME_INPUT,
+            lambda x: _mish_slope(x, tanh_prime(softplus(x)), sigmoid(softplus(x))),
+        ),
+        (MISH_PRIME_SQUARE, lambda x: _mish_slope(x, 1 - _mish_gate(x), sigmoid(x))),
+        (MISH_PRIME_PLUS, lambda x: _mish_slope(x, 1 + _mish_gate(x) ** 2, sigmoid(x))),
+        (
+            MISH_PRIME_MIRRORED,
+            lambda x: _mish_gate(-x) + x * tanh_prime(softplus(-x)) * sigmoid(x),
+        ),
+    ],
+}
+"""What each mistake with the derivative gives, by exercise."""

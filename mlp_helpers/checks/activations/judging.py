@@ -1,0 +1,307 @@
+"""Judge an activation function and its derivative: the same four properties for all eight."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, NoReturn
+
+import numpy as np
+
+from mlp_helpers.checks.activations import gated, gated_slopes, piecewise, shared, squashing
+from mlp_helpers.checks.activations.mistakes import Wrong, of_any_function
+from mlp_helpers.checks.core.blanks import blanks
+from mlp_helpers.checks.core.compare import RTOL, Failed, Suspect, numbers
+from mlp_helpers.checks.core.exam import Exam
+from mlp_helpers.checks.core.plain import Ref
+from mlp_helpers.checks.core.side import Outcome
+from mlp_helpers.numerics.activations import ACTIVATIONS, Activation, Function
+
+FLOAT32 = 1e-5
+"""Tolerance for float32: the longest formula, Mish's slope, loses 1e-6 (measured over 1,000
+seeds); what is tested with it is the dtype, the values were judged in float64 before."""
+
+FORMULA = 1e-12
+"""Tolerance for a slope by a formula without rounded constants: it loses 1e-15, whereas the best
+central difference loses 1e-11."""
+
+FLAT = 1e-10
+"""Tolerance for the slope of GELU at |x| > 760, where the digits of its constants no longer
+matter and formulas give 0 and 1; a difference loses 2e-9 by rounding x + eps."""
+
+ALPHAS = {"elu": ((0.3, 0.7), (2.3, 3.0)), "leaky_relu": ((0.1, 0.4),)}
+"""From where each alpha of an exercise is drawn: away from its default. Above 1 the left half of
+ELU lies below the line x, and from 2.3 on it is so for some entries of `ordinary`, surely."""
+
+_VALUES = piecewise.VALUES | squashing.VALUES | gated.VALUES
+_PRIMES = piecewise.PRIMES | squashing.PRIMES | gated_slopes.PRIMES
+
+
+@dataclass(frozen=True)
+class Judge:
+    """What one function of the student's is judged by.
+
+    Attributes
+    ----------
+    exam
+        The run of the check.
+    item
+        The activation with its derivative, as they should be.
+    target, value
+        The student's function that is judged, and the activation: the same, or its derivative.
+    slope
+        Whether the derivative is judged.
+    """
+
+    exam: Exam
+    item: Activation
+    target: Ref
+    value: Ref
+    slope: bool
+
+    @property
+    def name(self) -> str:
+        """Name of the student's function."""
+        return self.item.name + ("_prime" if self.slope else "")
+
+    @property
+    def right(self) -> Function:
+        """The function as it should be."""
+        return self.item.derivative if self.slope else self.item.value
+
+    def alphas(self) -> list[list[float]]:
+        """Draw the alphas to call with, one after the other; most functions take none."""
+        draws = ALPHAS.get(self.item.name)
+        return [[float(self.exam.rng.uniform(*limits))] for limits in draws] if draws else [[]]
+
+    def fail(self, what: str, headline: str, *lines: str) -> NoReturn:
+        """End the part with the mistake of any function that is called `what`."""
+        named = of_any_function(self.exam.exercise, what, slope=self.slope)
+        self.exam.fail(headline, *lines, mistake=named)
+
+    def call(self, x: Any, *alphas: float) -> Outcome:
+        """Call the student's function; name the mistake where the exception tells it."""
+        outcome = self.exam.outcome(self.target, x, *alphas)
+        fault = outcome.fault
+        if fault is not None and not fault.timed_out:
+            headline = f"raised {fault.type_name}: {fault.message}"
+            lines = [f"in {fault.where}"] if fault.where else []
+            lines += [f"called with {_given(x, alphas)}"]
+            if what := shared.of_fault(fault, alpha=bool(alphas)):
+                self.fail(what, headline, *lines)
+            self.exam.fail(headline, *lines)
+        if self.exam.require(outcome) is None:
+            if self.exam.ask(blanks, self.target):  # a stub is no mistake
+                self.exam.fail("nothing was returned")
+            self.fail("no-return", "nothing was returned")
+        return outcome
+
+    def compare(
+        self, got: Any, expected: Any, recognised: Callable[[np.ndarray], str], **options: Any
+    ) -> None:
+        """Compare; where no typical mistake explains a fault, try those of any function."""
+        name = f"{self.name}{options.pop('where', '(x)')}"
+        try:
+            self.exam.compare(name, got, expected, **options)
+        except Failed as failed:
+            failure = failed.failure
+            # + 0.0: booleans cannot be subtracted
+            what = "" if failure.mistake else recognised(numbers(name, got) + 0.0)
+            if not what:
+                raise
+            self.fail(what, failure.headline, *failure.lines)
+
+
+def judge(exam: Exam, name: str, value: Ref, prime: Ref, *, prime_points: float = 1) -> None:
+    """Judge the activation `name` and its derivative in four parts.
+
+    Parameters
+    ----------
+    exam
+        The run of the check.
+    name
+        Name of the activation, as in :data:`mlp_helpers.numerics.activations.ACTIVATIONS`.
+    value, prime
+        The student's functions.
+    prime_points
+        What the right slopes are worth; the other three parts are worth 1 each.
+    """
+    item = ACTIVATIONS[name]
+    _judge_one(Judge(exam, item, value, value, slope=False), 1)
+    _judge_one(Judge(exam, item, prime, value, slope=True), prime_points)
+
+
+def _judge_one(judge: Judge, points: float) -> None:
+    name, right = judge.name, False
+    at_thousand = () if judge.slope else squashing.AT_THOUSAND.get(name, ())
+    with judge.exam.part(f"{name}: the right {'slopes' if judge.slope else 'values'}", points):
+        _judge_values(judge)
+        right = True
+        _judge_formula(judge)
+    with judge.exam.part(f"{name}: at ±1000 and 0, in float32, and x left as it is", points=1):
+        _judge_large(judge, right, at_thousand)
+        _judge_zero(judge, right)
+        _judge_dtype(judge, np.float32)
+        _judge_large(judge, right, at_thousand, np.float32)
+        _judge_dtype(judge, np.float64)
+
+
+def ordinary(rng: np.random.Generator) -> np.ndarray:
+    """Draw entries of ordinary size; some are surely below and above 1, in both signs.
+
+    Without these, a few mistakes would give the same values: a rectifier that is capped at 1 and
+    a step are told apart by entries between 0 and 1.
+    """
+    x = 2 * rng.normal(size=(5, 4))
+    x[0] = rng.uniform([0.2, -0.8, 1.5, -3.0], [0.8, -0.2, 3.0, -1.5])
+    return x
+
+
+def _judge_values(judge: Judge) -> None:
+    x = ordinary(judge.exam.rng)
+    for alphas in judge.alphas():
+        _judge_values_with(judge, x, alphas)
+
+
+def _judge_values_with(judge: Judge, x: np.ndarray, alphas: list[float]) -> None:
+    wrong = (_PRIMES if judge.slope else _VALUES)[judge.item.name]
+    judge.compare(
+        judge.call(x, *alphas).value,
+        judge.right(x, *alphas),
+        lambda got: shared.of_values(got, x, alphas, judge.item, slope=judge.slope),
+        where=f"(x{', alpha' if alphas else ''})",
+        mistakes=_suspects(wrong, x, alphas),
+        given=_given(x, alphas),
+    )
+
+
+def _judge_formula(judge: Judge) -> None:
+    """Judge whether a slope is computed, not measured from two nearby values."""
+    if not judge.slope:
+        return
+    name, exam = judge.name, judge.exam
+    x, rtol = ordinary(exam.rng), FORMULA
+    if name == "gelu_prime":
+        x, rtol = exam.rng.uniform(760, 1000, size=(2, 3)) * [[1], [-1]], FLAT
+    got = numbers(name, judge.call(x).value)
+    if got.shape != x.shape:
+        return
+    with np.errstate(all="ignore"):
+        error = np.abs(got - judge.right(x))
+    # What is wrong by more than 1e-7, or not finite, or of another shape is judged elsewhere.
+    if not rtol < error.max() < RTOL:
+        return
+    headline = f"{name}: the slopes are right to {-np.log10(error.max()):.0f} digits only"
+    lines = (f"expected an error below {rtol:.0e}", f"got      {error.max():.1e}")
+    if _float32_digits(got, judge.right(x)):
+        judge.fail("float32-always", headline, *lines)
+    if shared.is_measured(got, x, lambda x: _plain(exam.outcome(judge.value, x))):
+        judge.fail("measured", headline, *lines)
+    exam.fail(
+        headline,
+        *lines,
+        hint="a slope measured from two nearby values, or computed in float32, loses digits; "
+        "asked for is the formula, in the dtype of x",
+    )
+
+
+def _judge_large(
+    judge: Judge,
+    right: bool,
+    wrong: Sequence[Wrong],
+    dtype: type[np.floating[Any]] = np.float64,
+) -> None:
+    """Judge values and silence where exp(x) overflows: beyond 709.8, in float32 beyond 88.8."""
+    name, exam = judge.name, judge.exam
+    low, rtol = (760, RTOL) if dtype == np.float64 else (100, FLOAT32)
+    large = exam.rng.uniform(low, 1000, size=(2, 3)) * [[1], [-1]]
+    # An ordinary entry in each row keeps the scale of the comparison at 1 where all else is 0.
+    x = np.hstack([large, np.sign(large[:, :1])]).astype(dtype)
+    given = f"x {x.shape}, {x.dtype}: 1, -1, and numbers of size {low} to 1000 in both signs"
+    outcome = judge.call(x)
+    got = numbers(name, outcome.value)
+    bad = ~np.isfinite(got)
+    if got.shape == x.shape and bad.any():
+        lines = (f"{bad.sum()} of {x.size} entries are NaN or infinite", f"called with {given}")
+        headline = f"{name}: not finite for large |x| in {x.dtype}"
+        for mistake, formula in wrong:
+            with np.errstate(all="ignore"):
+                if np.array_equal(bad, ~np.isfinite(formula(x))):
+                    exam.fail(headline, *lines, mistake=mistake)
+        judge.fail("overflow", headline, *lines)
+    expected = judge.right(x)
+    judge.compare(
+        got,
+        expected,
+        lambda got: shared.of_large(got, x, expected) if right else "",
+        rtol=rtol,
+        given=given,
+    )
+    loud = [text for text in outcome.warnings if text.startswith("RuntimeWarning")]
+    if loud:
+        headline = f"{name}: a warning for large |x| in {x.dtype}"
+        judge.fail("overflow-warning", headline, loud[0][:80])
+    _require_unchanged(judge, outcome)
+
+
+def _require_unchanged(judge: Judge, outcome: Outcome) -> None:
+    if outcome.changed:
+        headline = f"{judge.name} changed its input: {', '.join(outcome.changed)}"
+        judge.fail("changed-in-place", headline)
+
+
+def _judge_zero(judge: Judge, right: bool) -> None:
+    """Judge the value at 0; what is wrong there is named only if all other values are right."""
+    x = np.zeros(3)
+    alphas = judge.alphas()[0]
+    expected = judge.right(x, *alphas)
+    conventions = piecewise.AT_ZERO.get(judge.item.name, ()) if judge.slope and right else ()
+    judge.compare(
+        judge.call(x, *alphas).value,
+        expected,
+        lambda got: shared.of_zero(got, expected) if right else "",
+        where=" at 0",
+        mistakes=_suspects(conventions, x, alphas),
+        given=_given(x, alphas, "x = 0 three times"),
+    )
+
+
+def _judge_dtype(judge: Judge, dtype: type[np.floating[Any]]) -> None:
+    """Judge whether `dtype` comes back, with its digits, for x of that dtype and of three axes."""
+    name = judge.name
+    x = (2 * judge.exam.rng.normal(size=(4, 2, 3))).astype(dtype)
+    outcome = judge.call(x)
+    got, expected = numbers(name, outcome.value), judge.right(x)
+    rtol = FLOAT32 if dtype == np.float32 else RTOL
+    judge.compare(got, expected, lambda got: "", rtol=rtol, given=_given(x))
+    if isinstance(outcome.value, list | tuple):
+        judge.fail("list", f"{name}: a {type(outcome.value).__name__} came back, not an array")
+    if got.dtype != x.dtype or (dtype == np.float64 and _float32_digits(got, expected)):
+        what = "float32-always" if dtype == np.float64 and got.dtype.kind == "f" else "wrong-dtype"
+        headline = f"{name}: " + ("wrong dtype" if got.dtype != x.dtype else "digits of float32")
+        judge.fail(what, headline, f"expected {x.dtype}, the dtype of x", f"got      {got.dtype}")
+    _require_unchanged(judge, outcome)
+
+
+def _float32_digits(got: np.ndarray, expected: np.ndarray) -> bool:
+    """Tell whether float64 numbers are all exact in float32, where the right ones are not."""
+    with np.errstate(all="ignore"):
+        short, exact = got.astype(np.float32), expected.astype(np.float32)
+    return np.array_equal(got, short) and not np.array_equal(expected, exact)
+
+
+def _given(x: np.ndarray, alphas: Sequence[float] = (), text: str = "") -> str:
+    """Describe what a function was called with."""
+    text = text or f"x {x.shape}, {x.dtype}"
+    return text + "".join(f", alpha = {alpha:.3f}" for alpha in alphas)
+
+
+def _plain(outcome: Outcome) -> np.ndarray | None:
+    return None if outcome.fault is not None else numbers("the values", outcome.value)
+
+
+def _suspects(wrong: Sequence[Wrong], x: Any, alphas: list[float]) -> list[Suspect]:
+    def given(formula: Any) -> Any:
+        return lambda: formula(x, *alphas)
+
+    return [(mistake, given(formula)) for mistake, formula in wrong]

@@ -1,0 +1,206 @@
+"""Typical mistakes of the exercise `numerical_gradient` of assignment 04."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from mlp_helpers.checks.backpropagation.tools import mistake
+from mlp_helpers.checks.core.compare import Suspect
+from mlp_helpers.numerics.backpropagation import Array, numerical_gradient
+
+_V_CURVE = "How well does a difference quotient do?"
+
+ONE_SIDED = mistake(
+    "numerical_gradient/one-sided",
+    "this is a one-sided difference: its error shrinks like eps, that of a central one like eps²",
+    _V_CURVE,
+)
+HALVED_ONE_SIDED = mistake(
+    "numerical_gradient/one-sided-halved",
+    "one of the two points is x itself, so they are eps apart; f is needed at x + eps and x − eps",
+    _V_CURVE,
+)
+FIRST_ONLY = mistake(
+    "numerical_gradient/first-entry-only",
+    "only the first entry is computed: a `return` inside the loop ends it",
+    _V_CURVE,
+)
+NO_DIFFERENCE = mistake(
+    "numerical_gradient/same-point",
+    "zero throughout: both points are one array (`a = x` makes no copy), or no entry is written",
+    _V_CURVE,
+)
+RELATIVE_STEP = mistake(
+    "numerical_gradient/relative-step",
+    "an entry moves by eps times itself here; eps is the step, whatever the entry's size",
+    _V_CURVE,
+)
+ENTRY_REPLACED = mistake(
+    "numerical_gradient/entry-replaced",
+    "an entry is set to eps here, not moved by eps: `=` stands where `+=` belongs",
+    _V_CURVE,
+)
+HALF_STEP = mistake(
+    "numerical_gradient/half-step",
+    "the points are eps/2 away from x; eps is the step to either side",
+    _V_CURVE,
+)
+COMPLEX_STEP = mistake(
+    "numerical_gradient/complex-step",
+    "f was called with complex numbers, a fine trick where f can take them; here x stays real",
+    _V_CURVE,
+)
+VECTORS_ONLY = mistake(
+    "numerical_gradient/vectors-only",
+    "this is made for vectors: in a matrix `x[i]` is a whole row, and `len(x)` counts the rows",
+    _V_CURVE,
+)
+DISTANCE = mistake(
+    "numerical_gradient/distance",
+    "the difference is not divided by the distance between the two points, which is 2 eps",
+    _V_CURVE,
+)
+SIGN = mistake(
+    "numerical_gradient/sign", "the two points are subtracted in the wrong order", _V_CURVE
+)
+EPS_IGNORED = mistake(
+    "numerical_gradient/eps-ignored",
+    "the step is not the eps that was handed over but a fixed, smaller one",
+    _V_CURVE,
+)
+ALL_AT_ONCE = mistake(
+    "numerical_gradient/all-at-once",
+    "all entries of x are moved together; a partial derivative moves one and holds the others",
+    _V_CURVE,
+)
+NOT_RESTORED = mistake(
+    "numerical_gradient/not-restored",
+    "an entry once moved is not put back before the next one is moved",
+    _V_CURVE,
+)
+SHAPE_LOST = mistake(
+    "numerical_gradient/flattened",
+    "the numbers are right, but the gradient of a matrix is a matrix of the same shape",
+    _V_CURVE,
+)
+X_CHANGED = mistake(
+    "numerical_gradient/x-changed",
+    "the caller's x is not the same afterwards: x + eps − 2 eps + eps is not x in floating point",
+    _V_CURVE,
+)
+INT_DTYPE = mistake(
+    "numerical_gradient/int-dtype",
+    "an array of integers cuts off what is written into it: 3 + 0.25 becomes 3 again",
+    _V_CURVE,
+)
+
+
+def wrong_quotients(f: Callable[[Array], float], x: Array, eps: float) -> list[Suspect]:
+    """Return what typical mistakes make of the difference quotient of `f` at `x`."""
+    right = numerical_gradient(f, x, eps)
+    up, down = _one_sided(f, x, eps), _one_sided(f, x, -eps)
+    together = (f(x + eps) - f(x - eps)) / (2 * eps)
+    return [
+        (ONE_SIDED, up),
+        (ONE_SIDED, down),
+        (HALVED_ONE_SIDED, up / 2),
+        (HALVED_ONE_SIDED, down / 2),
+        (ENTRY_REPLACED, _entries_replaced(f, x, eps)),
+        (FIRST_ONLY, _first_only(right)),
+        (NO_DIFFERENCE, np.zeros_like(right)),
+        (RELATIVE_STEP, _relative_steps(f, x, eps)),
+        (RELATIVE_STEP, _relative_steps(f, x, eps) / x),
+        (DISTANCE, 2 * right),
+        (DISTANCE, 2 * eps * right),
+        (DISTANCE, right / 2),
+        (DISTANCE, eps**2 * right),
+        (SIGN, -right),
+        *((EPS_IGNORED, numerical_gradient(f, x, small)) for small in (1e-4, 1e-5, 1e-6)),
+        (ALL_AT_ONCE, np.full_like(x, together)),
+        (ALL_AT_ONCE, together),
+        (NOT_RESTORED, _never_restored(f, x, eps)),
+        (NOT_RESTORED, _drifting_apart(f, x, eps)),
+        (SHAPE_LOST, right.ravel()),
+        (HALF_STEP, numerical_gradient(f, x, eps / 2)),
+        (COMPLEX_STEP, _complex_step(f, x, eps)),
+        *((VECTORS_ONLY, rows) for rows in _whole_rows(f, x, eps)),
+    ]
+
+
+def _complex_step(f: Callable[[Array], Any], x: Array, eps: float) -> Array:
+    gradient = np.empty_like(x)
+    for index in np.ndindex(x.shape):
+        step = np.zeros(x.shape, complex)
+        step[index] = 1j * eps
+        gradient[index] = np.imag(f(x + step)) / eps
+    return gradient
+
+
+def _whole_rows(f: Callable[[Array], float], x: Array, eps: float) -> list[Array]:
+    """Move all entries of a row, or of a column, together; nothing for a vector."""
+    if x.ndim < 2:
+        return []
+    wrong: list[Array] = []
+    for along, lines in ((0, np.eye(len(x))[:, :, None]), (1, np.eye(x.shape[1])[:, None, :])):
+        moved = [eps * line for line in lines]
+        quotients = np.array([(f(x + step) - f(x - step)) / (2 * eps) for step in moved])
+        wrong += [quotients, np.broadcast_to(np.expand_dims(quotients, 1 - along), x.shape)]
+    return wrong
+
+
+def _first_only(right: Array) -> Array:
+    gradient = np.zeros_like(right)
+    gradient.flat[0] = right.flat[0]
+    return gradient
+
+
+def _entries_replaced(f: Callable[[Array], float], x: Array, eps: float) -> Array:
+    gradient = np.empty_like(x)
+    for index in np.ndindex(x.shape):
+        upper, lower = x.copy(), x.copy()
+        upper[index], lower[index] = eps, -eps
+        gradient[index] = (f(upper) - f(lower)) / (2 * eps)
+    return gradient
+
+
+def _relative_steps(f: Callable[[Array], float], x: Array, eps: float) -> Array:
+    """Move each entry by `eps` times itself, and divide by 2 eps."""
+    gradient = np.empty_like(x)
+    for index in np.ndindex(x.shape):
+        step = np.zeros_like(x)
+        step[index] = eps * x[index]
+        gradient[index] = (f(x + step) - f(x - step)) / (2 * eps)
+    return gradient
+
+
+def _one_sided(f: Callable[[Array], float], x: Array, eps: float) -> Array:
+    gradient = np.empty_like(x)
+    for index in np.ndindex(x.shape):
+        step = np.zeros_like(x)
+        step[index] = eps
+        gradient[index] = (f(x + step) - f(x)) / eps
+    return gradient
+
+
+def _never_restored(f: Callable[[Array], float], x: Array, eps: float) -> Array:
+    """Move each entry up, then down, and leave it there."""
+    x, gradient = x.copy(), np.empty_like(x)
+    for index in np.ndindex(x.shape):
+        x[index] += eps
+        upper = f(x)
+        x[index] -= 2 * eps
+        gradient[index] = (upper - f(x)) / (2 * eps)
+    return gradient
+
+
+def _drifting_apart(f: Callable[[Array], float], x: Array, eps: float) -> Array:
+    """Move one copy up and one down, entry after entry, both copied once only."""
+    upper, lower, gradient = x.copy(), x.copy(), np.empty_like(x)
+    for index in np.ndindex(x.shape):
+        upper[index] += eps
+        lower[index] -= eps
+        gradient[index] = (f(upper) - f(lower)) / (2 * eps)
+    return gradient

@@ -1,0 +1,250 @@
+"""Check of assignment 06 on labels made wrong, and the mistakes typical of it (F3).
+
+What is judged by counting is judged by what holds for every draw; each bound says how often a
+right answer oversteps it.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from mlp_helpers.checks.core.compare import Mistake, numbers
+from mlp_helpers.checks.core.exam import Exam, check
+from mlp_helpers.checks.core.plain import Ref
+from mlp_helpers.checks.generalization.tools import (
+    IF_ON_ARRAY,
+    fresh_generator,
+    named,
+    require_own_draws,
+    returned,
+)
+from mlp_helpers.numerics.regularization import Labels
+
+COUNTED = (
+    (48, 5, 0.25),
+    (100, 3, 0.29),
+    (97, 4, 0.3),
+    (50, 10, 1.0),
+    (40, 4, 0.0),
+    (200, 6, 0.5),
+    (300, 5, 0.4),
+    (2050, 2050, 0.02),
+)
+"""Labels, classes and fraction of the cases whose count must be exact.
+
+A coin for each label gives all counts once in six million draws. In the second case the product
+falls short of 29 by rounding, in the third it is 29.1: neither cutting off nor rounding up gives
+both counts. The last has more classes than a narrow type of number holds.
+"""
+
+_named = partial(named, heading="Any labels at all")
+
+SAME_CLASS = _named(
+    "corrupt_labels/same-class-allowed",
+    "some of the labels drawn to be wrong came out as they were: each must become another class",
+)
+WITH_REPLACEMENT = _named(
+    "corrupt_labels/drawn-with-replacement",
+    "some positions were drawn twice, so that too few labels changed: draw without replacement",
+)
+COIN_PER_LABEL = _named(
+    "corrupt_labels/coin-for-each-label",
+    "a coin is thrown for each label, so that the count itself is random; it must be exact",
+)
+TRUNCATED = _named(
+    "corrupt_labels/count-truncated",
+    "0.29 * 100 is 28.999999999999996 in floating point: round the count, do not cut it off",
+)
+ROUNDED_UP = _named(
+    "corrupt_labels/count-rounded-up",
+    "the count was rounded up: 0.3 * 97 is 29.1, and the nearest whole number is asked for",
+)
+ONE_TOO_MANY = _named(
+    "corrupt_labels/one-too-many",
+    "one label too many is wrong, each time: does a range run to its end, or one beyond?",
+)
+FRACTION_KEPT = _named(
+    "corrupt_labels/fraction-kept",
+    "this is the share of labels that stay right; `fraction` is the share that becomes wrong",
+)
+UNKNOWN_CLASS = _named(
+    "corrupt_labels/unknown-class",
+    "there are labels that stand for no class: the classes are the whole numbers from 0 to y.max()",
+)
+ONLY_CHANGED = _named(
+    "corrupt_labels/only-the-changed",
+    "only as many entries come back as labels change; the result has all n, the right ones too",
+)
+FIXED_PARTNER = _named(
+    "corrupt_labels/same-substitute",
+    "a class is always replaced by the same other one; a network could learn that rule",
+)
+NOT_UNIFORM = _named(
+    "corrupt_labels/classes-not-equally-likely",
+    "some classes come more often than others as substitutes; all q - 1 must be equally likely",
+)
+FIRST_ONES = _named(
+    "corrupt_labels/positions-not-random",
+    "the wrong labels are not spread at random over the whole of y: which ones change is drawn",
+)
+Y_CHANGED = _named(
+    "corrupt_labels/y-changed-in-place",
+    "y itself was changed, and with it the right labels are lost: work on a copy",
+)
+RNG = _named(
+    "corrupt_labels/rng-ignored",
+    "the draws do not come from `rng`: an experiment can be repeated only if all of them do",
+)
+IF_ON_LABELS = _named(
+    "corrupt_labels/if-on-an-array",
+    "an `if` or `while` asks one question, but here it is asked about many labels at once",
+)
+
+
+@check("06/corrupt_labels", points=4)
+def corrupt_labels(exam: Exam, corrupt_labels: Ref) -> None:
+    """Judge wrong labels: how many, which, and where the draws come from (F3)."""
+    with exam.part("exactly round(fraction * n) labels change, to other classes", points=2):
+        for n, classes, fraction in COUNTED:
+            y = _labels(exam, n, classes)
+            changed = _changed(exam, corrupt_labels, y, fraction)
+            if changed != round(fraction * n):
+                exam.fail(
+                    "wrong number of wrong labels",
+                    f"expected {round(fraction * n)}",
+                    f"got      {changed}",
+                    f"called with {n} labels of {classes} classes, fraction {fraction:g}",
+                    mistake=_why_wrong_count(exam, corrupt_labels),
+                )
+    with exam.part("which labels change, and to what, is drawn uniformly", points=1):
+        _require_uniform(exam, corrupt_labels)
+    with exam.part("the draws come from rng, and y stays as it was", points=1):
+        y = _labels(exam, 60, 5)
+        outcome = exam.outcome(corrupt_labels, y, 0.5, fresh_generator(exam))
+        if np.array_equal(_as_labels(exam, exam.require(outcome), y), y):
+            exam.fail("no label changed")
+        if outcome.changed:
+            exam.fail("y was changed in place", mistake=Y_CHANGED)
+        require_own_draws(
+            exam,
+            lambda rng: numbers("the labels", exam.call(corrupt_labels, y, 0.5, rng)),
+            RNG,
+        )
+
+
+def _labels(exam: Exam, n: int, classes: int) -> Labels:
+    """Draw n labels, equally many of each class as far as n allows, so that each class occurs."""
+    return exam.rng.permutation(np.arange(n) % classes)
+
+
+def _corrupted(exam: Exam, target: Ref, y: Labels, fraction: float) -> Labels:
+    """Return the student's labels, which must be whole numbers, as many as y, of its classes."""
+    given = f"y {y.shape}, labels of {y.max() + 1} classes, fraction {fraction:g}"
+    outcome = exam.outcome(target, y, fraction, fresh_generator(exam))
+    value = returned(
+        exam, outcome, given, lambda fault: IF_ON_LABELS if IF_ON_ARRAY in fault.message else None
+    )
+    return _as_labels(exam, value, y, round(fraction * len(y)))
+
+
+def _as_labels(exam: Exam, value: Any, y: Labels, count: int = -1) -> Labels:
+    got = numbers("the labels", value)
+    if got.shape != y.shape:
+        named_so = ONLY_CHANGED if got.shape == (count,) else None
+        lines = f"expected shape {y.shape}", f"got      shape {got.shape}"
+        exam.fail("wrong shape", *lines, mistake=named_so)
+    strange = got[~np.isin(got, np.arange(y.max() + 1))]
+    if strange.size:
+        lines = f"expected 0 to {y.max()}", f"got      {strange[0]:g} among the labels"
+        exam.fail("a label that stands for no class", *lines, mistake=UNKNOWN_CLASS)
+    return got
+
+
+def _changed(exam: Exam, target: Ref, y: Labels, fraction: float) -> int:
+    return int(np.sum(_corrupted(exam, target, y, fraction) != y))
+
+
+def _why_wrong_count(exam: Exam, target: Ref) -> Mistake | None:
+    """Establish, with several draws, why the count is off.
+
+    What always gives the same count is recognised by it. For the others 3,000 labels and the
+    fractions 1 and 1/4: the shares are off by 0.01 at most (one standard error); those expected
+    differ by 0.03 or more in one of the two.
+    """
+    small = [
+        {_changed(exam, target, _labels(exam, n, 3), fraction) for _ in range(5)}
+        for n, fraction in ((100, 0.29), (97, 0.3), (40, 0.5), (90, 0.0))
+    ]
+    for mistake, counts in (
+        (TRUNCATED, (28, 29, 20, 0)),
+        (ROUNDED_UP, (29, 30, 20, 0)),
+        (ONE_TOO_MANY, (30, 30, 21, 1)),
+        (FRACTION_KEPT, (71, 68, 20, 90)),
+    ):
+        if small == [{count} for count in counts]:
+            return mistake
+    y = _labels(exam, 3000, 4)
+    whole = _changed(exam, target, y, 1.0) / 3000
+    quarters = {_changed(exam, target, y, 0.25) / 3000 for _ in range(5)}
+    if len(quarters) == 1:
+        return None
+    fitting = [
+        mistake
+        for mistake, expected, quarter in (
+            (SAME_CLASS, 3 / 4, 3 / 16),
+            (WITH_REPLACEMENT, 1 - np.exp(-1), 1 - np.exp(-1 / 4)),
+            (COIN_PER_LABEL, 1.0, 1 / 4),
+        )
+        if abs(whole - expected) < 0.045 and all(abs(q - quarter) < 0.045 for q in quarters)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _require_uniform(exam: Exam, target: Ref) -> None:
+    """Judge 1,600 changes among 3,200 labels of 4 classes, some of which come more often."""
+    y = exam.rng.permutation(np.repeat(np.arange(4), (1600, 800, 400, 400)))
+    got = _corrupted(exam, target, y, 0.5)
+    if np.sum(got != y) < 800:
+        exam.fail("not tried: fewer than half of the labels asked for changed")
+    _require_uniform_classes(exam, y, got)
+    _require_uniform_positions(exam, y, got != y)
+
+
+def _require_uniform_classes(exam: Exam, y: Labels, got: Labels) -> None:
+    """Judge who became what.
+
+    Chi-square with 8 degrees of freedom, 67 or more expected in each of 12 cells: above 60 by
+    chance 5 times in 10 billion. A substitute that comes in half of the cases and not in a
+    third gives 208, with a standard deviation of 29.
+    """
+    table = np.zeros((4, 4))
+    np.add.at(table, (y, got.astype(int)), got != y)
+    totals = table.sum(axis=1, keepdims=True)
+    if np.any((table == totals) & (totals > 0)):
+        exam.fail("one other class is the only substitute", mistake=FIXED_PARTNER)
+    others = ~np.eye(4, dtype=bool)
+    expected = np.maximum(totals / 3, 1e-9) * others  # no division by 0
+    if np.sum((table - expected)[others] ** 2 / expected[others]) > 60:
+        exam.fail("the substitutes are not equally likely", mistake=NOT_UNIFORM)
+
+
+def _require_uniform_positions(exam: Exam, y: Labels, changed: Labels) -> None:
+    """Judge which ones change by their place and their class.
+
+    Six standard errors each, that is once in 500 million by chance: of the changes in the first
+    half (14.1), of those in one of 4 classes (14.1 for the largest), and of the places where a
+    changed label and one that is not are neighbours (28.3). The labels lie in random order, so
+    that place and class have nothing to do with each other.
+    """
+    n, k = len(y), int(changed.sum())
+    by_class = np.bincount(y[changed], minlength=4) - np.bincount(y) * k / n
+    borders = int(np.sum(changed[1:] != changed[:-1]))
+    if (
+        abs(int(changed[: n // 2].sum()) - k / 2) > 6 * 14.1
+        or np.max(np.abs(by_class)) > 6 * 14.1
+        or abs(borders - 2 * k * (n - k) / n) > 6 * 28.3
+    ):
+        exam.fail("the changes are not spread over all of y", mistake=FIRST_ONES)

@@ -1,0 +1,258 @@
+"""Check of assignment 06 on the nearest neighbour, and the mistakes typical of it (F2)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from mlp_helpers.checks.core.compare import RTOL, Failed, Mistake, close, numbers
+from mlp_helpers.checks.core.exam import Exam, check
+from mlp_helpers.checks.core.plain import Ref
+from mlp_helpers.checks.core.side import Fault, Outcome
+from mlp_helpers.checks.generalization.tools import named, returned
+from mlp_helpers.numerics import regularization as right
+from mlp_helpers.numerics.networks import Array
+from mlp_helpers.numerics.regularization import Labels
+
+_named = partial(named, heading="Nearest neighbours remember, too")
+
+INDEX = _named(
+    "one_nearest_neighbour/index-returned",
+    "these are the numbers of the nearest rows; what is asked for are the labels of those rows",
+)
+DISTANCE = _named(
+    "one_nearest_neighbour/distance-returned",
+    "these are the smallest distances; what is asked for are the labels of the rows that near",
+)
+FARTHEST = _named(
+    "one_nearest_neighbour/farthest",
+    "these are the labels of the rows farthest away: a small distance means near",
+)
+MANHATTAN = _named(
+    "one_nearest_neighbour/absolute-differences",
+    "absolute differences are summed; the Euclidean distance sums their squares",
+)
+INNER_PRODUCT = _named(
+    "one_nearest_neighbour/inner-product",
+    "the largest inner product wins here: it favours long rows and rows in the same direction, "
+    "not near ones",
+)
+EXPANDED = _named(
+    "one_nearest_neighbour/expanded-wrongly",
+    "the square of a difference was multiplied out wrongly: check the factor and the sign of "
+    "the mixed term",
+)
+SIGNED = _named(
+    "one_nearest_neighbour/signed-differences",
+    "the differences are summed with their signs, so that large ones cancel; square them first",
+)
+VOTE = _named(
+    "one_nearest_neighbour/vote",
+    "several neighbours vote here; with one neighbour there is nothing to vote on",
+)
+LEAVE_ONE_OUT = _named(
+    "one_nearest_neighbour/itself-left-out",
+    "a training row at distance 0 is passed over, but it is the nearest there can be",
+)
+LAST_OF_TIED = _named(
+    "one_nearest_neighbour/last-of-equally-near",
+    "of equally near rows the last one is taken; the first one counts",
+)
+LABEL_OF_TIED = _named(
+    "one_nearest_neighbour/smallest-label-of-equally-near",
+    "of equally near rows the one with the smallest label is taken; the first row counts",
+)
+ONE_ROW = _named(
+    "one_nearest_neighbour/one-row-only",
+    "only one row of X was looked at; each of its rows gets a label of its own",
+)
+FIRST_LABEL = _named(
+    "one_nearest_neighbour/one-distance-in-all",
+    "the first training label is the answer to everything: is there one distance for each "
+    "training row, or one number for all of them?",
+)
+SUM_OVER_ROWS = _named(
+    "one_nearest_neighbour/summed-over-rows",
+    "the squares were summed over the training rows, feature by feature; a distance sums over "
+    "the features of one row",
+)
+WRONG_SIDE = _named(
+    "one_nearest_neighbour/nearest-row-of-x",
+    "the nearest row of X was sought for each training row; it is the other way round",
+)
+ROW_BY_ROW = _named(
+    "one_nearest_neighbour/row-by-row",
+    "row i of X meets only row i of X_train; each row of X is compared with every training row",
+)
+BEST_KEPT = _named(
+    "one_nearest_neighbour/smallest-distance-kept",
+    "the smallest distance so far is kept from one row of X to the next; it begins anew for each",
+)
+INPUT_CHANGED = _named(
+    "one_nearest_neighbour/rows-changed",
+    "the rows handed over were changed in place, and later distances are to the changed ones",
+)
+
+Classifier = Callable[[Array, Labels, Array], Any]
+
+
+def _squares(X_train: Array, X: Array) -> Array:
+    """Return the squared distances (m, n) of the rows of X from those of X_train."""
+    return np.asarray(((X[:, None, :] - X_train[None, :, :]) ** 2).sum(axis=2))
+
+
+def _nearest(score: Callable[[Array, Array], Array], axis: int = 1) -> Classifier:
+    """Return the classifier that takes the training row with the smallest score (m, n)."""
+    return lambda X_train, y_train, X: y_train[score(X_train, X).argmin(axis=axis)]
+
+
+def _expanded(own: float, mixed: float) -> Classifier:
+    return _nearest(lambda X_train, X: own * (X_train**2).sum(axis=1) + mixed * X @ X_train.T)
+
+
+def _vote(k: int, elect: Callable[[list[int]], int]) -> Classifier:
+    def classify(X_train: Array, y_train: Labels, X: Array) -> Any:
+        order = np.argsort(_squares(X_train, X), axis=1, kind="stable")
+        return [elect(y_train[row[:k]].tolist()) for row in order]
+
+    return classify
+
+
+def _smallest_elected(labels: list[int]) -> int:
+    return int(np.bincount(labels).argmax())
+
+
+def _first_elected(labels: list[int]) -> int:
+    return Counter(labels).most_common(1)[0][0]
+
+
+def _best_kept(X_train: Array, y_train: Labels, X: Array) -> Labels:
+    squares = _squares(X_train, X)
+    firsts = [int(squares[: i + 1].argmin()) % len(X_train) for i in range(len(X))]
+    return y_train[firsts]
+
+
+def _smallest_label(X_train: Array, y_train: Labels, X: Array) -> Any:
+    return [min(zip(row, y_train.tolist(), strict=True))[1] for row in _squares(X_train, X)]
+
+
+def _directions(X_train: Array, X: Array) -> Array:
+    return np.asarray(-X @ (X_train / np.linalg.norm(X_train, axis=1, keepdims=True)).T)
+
+
+def _beyond_itself(X_train: Array, X: Array) -> Array:
+    squares = _squares(X_train, X)
+    return np.where(squares > 0, squares, np.inf)
+
+
+WRONG: list[tuple[Mistake, Classifier]] = [
+    (INDEX, lambda X_train, y_train, X: _squares(X_train, X).argmin(axis=1)),
+    (DISTANCE, lambda X_train, y_train, X: _squares(X_train, X).min(axis=1)),
+    (DISTANCE, lambda X_train, y_train, X: np.sqrt(_squares(X_train, X).min(axis=1))),
+    (FARTHEST, _nearest(lambda X_train, X: -_squares(X_train, X))),
+    (MANHATTAN, _nearest(lambda X_train, X: np.abs(X[:, None] - X_train).sum(axis=2))),
+    (INNER_PRODUCT, _nearest(lambda X_train, X: -X @ X_train.T)),
+    (INNER_PRODUCT, _nearest(_directions)),
+    (EXPANDED, _expanded(1, -1)),
+    (EXPANDED, _expanded(1, 2)),
+    (SIGNED, _nearest(lambda X_train, X: np.abs((X[:, None] - X_train).sum(axis=2)))),
+    (SIGNED, _nearest(lambda X_train, X: (X[:, None] - X_train).sum(axis=2))),
+    (SIGNED, _nearest(lambda X_train, X: (X_train - X[:, None]).sum(axis=2))),
+    *((VOTE, _vote(k, elect)) for k in (3, 5) for elect in (_smallest_elected, _first_elected)),
+    (LEAVE_ONE_OUT, _nearest(_beyond_itself)),
+    (LAST_OF_TIED, lambda X_train, y_train, X: _nearest(_squares)(X_train[::-1], y_train[::-1], X)),
+    (LABEL_OF_TIED, _smallest_label),
+    (ONE_ROW, lambda X_train, y_train, X: _nearest(_squares)(X_train, y_train, X[:1])[0]),
+    (ONE_ROW, lambda X_train, y_train, X: _nearest(_squares)(X_train, y_train, X[-1:])[0]),
+    (ONE_ROW, lambda X_train, y_train, X: _nearest(_squares)(X_train, y_train, X[:1])),
+    (FIRST_LABEL, lambda X_train, y_train, X: np.full(len(X), y_train[0])),
+    (FIRST_LABEL, lambda X_train, y_train, X: y_train[0]),
+    (SUM_OVER_ROWS, _nearest(lambda X_train, X: ((X[:, None] - X_train) ** 2).sum(axis=1))),
+    (WRONG_SIDE, _nearest(_squares, axis=0)),
+    (BEST_KEPT, _best_kept),
+    (ROW_BY_ROW, lambda X_train, y_train, X: y_train[((X_train - X) ** 2).sum(axis=1).argmin()]),
+    (ROW_BY_ROW, lambda X_train, y_train, X: y_train),
+]
+
+
+@check("06/one_nearest_neighbour", points=3)
+def one_nearest_neighbour(exam: Exam, one_nearest_neighbour: Ref) -> None:
+    """Judge the labels of nearest rows, on new rows and on the training rows themselves (F2)."""
+    with exam.part("the label of the nearest training row", points=2):
+        # Away from the origin, and with features of different spread: each typical mistake then
+        # gives other labels for a tenth of the 80 rows at least.
+        scale = np.array([0.5, 1.0, 2.0, 1.0])
+        X_train, X = (2 + exam.rng.normal(size=(n, 4)) * scale for n in (30, 80))
+        y_train = exam.rng.permutation(np.arange(30) % 5)
+        _compare_labels(exam, one_nearest_neighbour, X_train, y_train, X)
+    with exam.part(
+        "training rows get their own label; ties; the inputs stay as they were", points=1
+    ):
+        _compare_labels(exam, one_nearest_neighbour, X_train, y_train, X_train)
+        # Whole numbers, so that equal distances are equal to the last bit; in one column, where
+        # all reasonable distances agree on what is near, because part one has judged that. Labels
+        # up to 10,000, which no narrow type of number holds.
+        X_train, X = (exam.rng.integers(-9, 10, size=(n, 1)).astype(float) for n in (24, 40))
+        y_train = exam.rng.choice(10_000, size=24, replace=False)
+        outcome = _compare_labels(exam, one_nearest_neighbour, X_train, y_train, X)
+        if outcome.changed:
+            exam.fail(f"changed in place: {', '.join(outcome.changed)}", mistake=INPUT_CHANGED)
+
+
+def _compare_labels(exam: Exam, target: Ref, X_train: Array, y_train: Any, X: Array) -> Outcome:
+    """Compare the labels of the rows of X, and look for the reason if they are off."""
+    expected = right.one_nearest_neighbour(X_train, y_train, X)
+    given = f"X_train {X_train.shape}, y_train {y_train.shape}, X {X.shape}"
+    outcome = exam.outcome(target, X_train, y_train, X)
+
+    def why(_: Fault | None = None) -> Mistake | None:
+        return INPUT_CHANGED if outcome.changed else _why_wrong(exam, target)
+
+    got = numbers("labels", returned(exam, outcome, given, why))
+    suspects: list[tuple[Mistake, Any]] = []
+    if not close(got, expected, RTOL) and (mistake := why()):
+        suspects = [(mistake, got)]
+    exam.compare("labels", got, expected, mistakes=suspects, given=given)
+    return outcome
+
+
+def _why_wrong(exam: Exam, target: Ref) -> Mistake | None:
+    """Name the one mistake that explains all answers on four small sets.
+
+    As many rows as training rows, so that what mixes up the two gives an answer; features of
+    equal spread, so that what mixes up rows and features does not always give the same one; each
+    label once, or some of them several times; and training rows.
+    """
+    fitting, all_right = list(range(len(WRONG))), True
+    for kind in ("new rows", "new rows", "few labels", "training rows"):
+        X_train, X = (1 + exam.rng.normal(size=(16, 5)) for _ in range(2))
+        if kind == "training rows":
+            X = X_train[exam.rng.permutation(16)]
+        y_train = 16 + exam.rng.permutation(np.arange(16) % (16 if kind == "new rows" else 5))
+        got = _answer(exam, target, X_train, y_train, X)
+        fitting = [i for i in fitting if _is(got, WRONG[i][1](X_train, y_train, X))]
+        all_right = all_right and _is(got, right.one_nearest_neighbour(X_train, y_train, X))
+    if all_right:  # what is left are rows equally near: each comes twice
+        # the second of two equal rows has the larger label as often as the smaller one
+        X_train, X, y_train = np.tile(X[:8], (2, 1)), X[:8], np.arange(16) ^ (np.arange(16) % 2 * 8)
+        got = _answer(exam, target, X_train, y_train, X)
+        tied = [i for i in fitting if WRONG[i][0] in (LAST_OF_TIED, LABEL_OF_TIED)]
+        fitting = [i for i in tied if _is(got, WRONG[i][1](X_train, y_train, X))]
+    found = {WRONG[i][0].id: WRONG[i][0] for i in fitting}
+    return found.popitem()[1] if len(found) == 1 else None
+
+
+def _answer(exam: Exam, target: Ref, X_train: Array, y_train: Labels, X: Array) -> Array | None:
+    """Return the student's labels if they are numbers at all."""
+    try:
+        return numbers("labels", exam.outcome(target, X_train, y_train, X).value)
+    except Failed:
+        return None
+
+
+def _is(got: Array | None, labels: Any) -> bool:
+    return got is not None and close(got, np.asarray(labels), RTOL)

@@ -1,0 +1,236 @@
+"""Checks of assignment 06 on penalties on the weights, and the mistakes typical of them (F4)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from mlp_helpers.checks.core.compare import RTOL, Mistake, Suspect, close
+from mlp_helpers.checks.core.exam import Exam, check
+from mlp_helpers.checks.core.plain import Ref
+from mlp_helpers.checks.core.side import Fault
+from mlp_helpers.checks.generalization.tools import (
+    UNEQUAL_SHAPES,
+    layers,
+    named,
+    returned,
+    shapes,
+)
+from mlp_helpers.numerics import regularization as right
+from mlp_helpers.numerics.networks import Array, Layer
+
+_named = partial(named, heading="Ridge and lasso: what they do to a weight")
+
+
+def _both(what: str, hint: str) -> tuple[Mistake, Mistake]:
+    """Return a mistake that can be made in either penalty, once for each."""
+    ridge, lasso = (_named(f"{name}/{what}", hint) for name in ("l2_penalty", "l1_penalty"))
+    return ridge, lasso
+
+
+L2_BIASES, L1_BIASES = _both("biases-penalised", "the biases are penalised, too; only weights are")
+L2_STRENGTH, L1_STRENGTH = _both("lambda-lost", "the strength `lam` does not enter")
+L2_LAYERS, L1_LAYERS = _both(
+    "layers-left-out",
+    "only one layer is penalised, or the first two; `params` may hold any number",
+)
+L2_PER_LAYER, L1_PER_LAYER = _both(
+    "one-per-layer", "there is one number for each layer; the penalty is a single number"
+)
+L2_COLUMNS, L1_COLUMNS = _both(
+    "one-per-column",
+    "Python's sum(W) adds up the rows of a matrix and leaves a number for each column; all "
+    "entries are summed",
+)
+L2_RAGGED, L1_RAGGED = _both(
+    "layers-in-one-array",
+    "W and b of several layers differ in shape and do not fit into one array: take one layer "
+    "after the other",
+)
+L2_CHANGED, L1_CHANGED = _both(
+    "params-changed",
+    "the weights themselves were changed; a penalty only looks at them",
+)
+L2_DERIVED, L1_DERIVED = _both(
+    "derived", "these are derivatives added up; the penalty itself is asked for"
+)
+
+# --- l2_penalty -----------------------------------------------------------------------------------
+NO_HALF = _named(
+    "l2_penalty/half-missing",
+    "twice too much: the penalty has lambda/2, so that its gradient is lambda W and not 2 lambda W",
+)
+ROOT = _named(
+    "l2_penalty/root-of-the-norm",
+    "a square root was taken: the squared norm is penalised, the plain sum of the squares",
+)
+SPECTRAL = _named(
+    "l2_penalty/spectral-norm",
+    "for a matrix np.linalg.norm(W, 2) is its largest singular value; the sum of squares of the "
+    "entries is asked for",
+)
+L2_MEAN = _named(
+    "l2_penalty/mean",
+    "the squares are averaged; they are summed, over all weights of all layers",
+)
+SUM_SQUARED = _named(
+    "l2_penalty/sum-squared",
+    "weights are summed before they are squared, so that opposite signs cancel; square first",
+)
+MATRIX_PRODUCT = _named(
+    "l2_penalty/matrix-product",
+    "`@` multiplies matrices, which also brings in products of different weights; only the "
+    "squares of the entries are wanted",
+)
+ABSOLUTE = _named(
+    "l2_penalty/absolute-values", "the absolute values are summed: that is lasso, not ridge"
+)
+
+# --- l1_penalty -----------------------------------------------------------------------------------
+NO_ABS = _named(
+    "l1_penalty/signs-cancel",
+    "the weights are summed with their signs, so that large ones cancel",
+)
+COLUMN_NORM = _named(
+    "l1_penalty/operator-norm",
+    "for a matrix np.linalg.norm(W, 1) is the largest sum of a column; the sum over all entries "
+    "is asked for",
+)
+L1_HALF = _named(
+    "l1_penalty/halved",
+    "half of it: lambda/2 belongs to the squares, whose derivative brings a 2; here it is lambda",
+)
+L1_SQUARED = _named("l1_penalty/squared", "the squares are summed: that is ridge, not lasso")
+L1_ROOT = _named(
+    "l1_penalty/root-of-squares",
+    "this is the root of the sum of squares, the Euclidean norm; the lasso sums absolute values",
+)
+LARGEST = _named(
+    "l1_penalty/largest-weight",
+    "only the largest weight of a layer counts here; the absolute values of all are summed",
+)
+L1_MEAN = _named(
+    "l1_penalty/mean",
+    "the absolute values are averaged; they are summed, over all weights of all layers",
+)
+
+
+@check("06/l2_penalty", points=2)
+def l2_penalty(exam: Exam, l2_penalty: Ref) -> None:
+    """Judge the ridge penalty (F4, D2)."""
+    _judge_penalty(exam, l2_penalty, lasso=False)
+
+
+@check("06/l1_penalty", points=2)
+def l1_penalty(exam: Exam, l1_penalty: Ref) -> None:
+    """Judge the lasso penalty (F4)."""
+    _judge_penalty(exam, l1_penalty, lasso=True)
+
+
+def _judge_penalty(exam: Exam, target: Ref, lasso: bool) -> None:
+    """Judge a penalty on two layers whose biases are 0, then with biases on more layers."""
+    penalty = right.l1_penalty if lasso else right.l2_penalty
+    wrong = wrong_l1_penalties if lasso else wrong_l2_penalties
+    for title, sizes, biases in (
+        ("the weights of two layers", (5, 4, 3), 0.0),
+        ("any number of layers; biases left out", (3, 5, 2, 4), 1.0),
+    ):
+        with exam.part(title, points=1):
+            params = [(W, biases * b) for W, b in layers(exam, *sizes)]
+            lam = float(exam.rng.uniform(0.15, 0.4))
+            given = f"{shapes(params)}, lam {lam:.4f}"
+            outcome = exam.outcome(target, params, lam)
+            got = returned(exam, outcome, given, partial(_why_raised, exam, target, lasso))
+            suspects = wrong(params, lam)
+            exam.compare("the penalty", got, penalty(params, lam), mistakes=suspects, given=given)
+            if outcome.changed:
+                exam.fail("changed in place: params", mistake=L1_CHANGED if lasso else L2_CHANGED)
+
+
+def _why_raised(exam: Exam, target: Ref, lasso: bool, fault: Fault) -> Mistake | None:
+    """Name what the exception settles, or what comes back where all layers have one shape."""
+    if UNEQUAL_SHAPES in fault.message:
+        return L1_RAGGED if lasso else L2_RAGGED
+    params = [(W, 0 * b) for W, b in layers(exam, 3, 3, 3)]
+    got = exam.outcome(target, params, 0.5).value
+    columns = sum((np.abs(W) if lasso else W**2 / 2).sum(axis=0) for W, _ in params) / 2
+    if isinstance(got, np.ndarray) and close(got, np.asarray(columns), RTOL):
+        return L1_COLUMNS if lasso else L2_COLUMNS
+    return None
+
+
+def _total(params: Sequence[Layer], of: Callable[[Array], Any]) -> float:
+    return float(sum(of(W) for W, _ in params))
+
+
+def _flat(params: Sequence[Layer], which: int) -> Array:
+    return np.concatenate([layer[which].ravel() for layer in params])
+
+
+def wrong_l2_penalties(params: Sequence[Layer], lam: float) -> list[Suspect]:
+    """Return what typical wrong ridge penalties give, with and without the half."""
+    weights, biases = _flat(params, 0), _flat(params, 1)
+    full = right.l2_penalty(params, lam)
+    sums = [
+        (ROOT, _total(params, np.linalg.norm)),
+        (ROOT, np.linalg.norm(weights)),
+        (SPECTRAL, _total(params, lambda W: np.linalg.norm(W, 2) ** 2)),
+        (L2_MEAN, np.mean(weights**2)),
+        (L2_MEAN, _total(params, lambda W: np.mean(W**2))),
+        (L2_PER_LAYER, np.array([np.sum(W**2) for W, _ in params])),
+        (SUM_SQUARED, weights.sum() ** 2),
+        (SUM_SQUARED, _total(params, lambda W: W.sum() ** 2)),
+        (MATRIX_PRODUCT, _total(params, lambda W: np.sum(W.T @ W))),
+        (MATRIX_PRODUCT, _total(params, lambda W: np.sum(W @ W.T))),
+        (ABSOLUTE, np.abs(weights).sum()),
+        (L2_DERIVED, weights.sum()),
+    ]
+    return [
+        (NO_HALF, 2 * full),
+        (L2_BIASES, full + lam / 2 * float(biases @ biases)),
+        (L2_STRENGTH, full / lam),
+        (L2_STRENGTH, 2 * full / lam),
+        *((mistake, c * lam * value) for mistake, value in sums for c in (0.5, 1)),
+        *((L2_LAYERS, right.l2_penalty(part, lam)) for part in _parts(params)),
+    ]
+
+
+def wrong_l1_penalties(params: Sequence[Layer], lam: float) -> list[Suspect]:
+    """Return what typical wrong lasso penalties give."""
+    weights, biases = _flat(params, 0), _flat(params, 1)
+    full = right.l1_penalty(params, lam)
+    sums = [
+        (NO_ABS, weights.sum()),
+        (NO_ABS, abs(weights.sum())),
+        (NO_ABS, _total(params, lambda W: abs(W.sum()))),
+        (COLUMN_NORM, _total(params, lambda W: np.linalg.norm(W, 1))),
+        (COLUMN_NORM, _total(params, lambda W: np.linalg.norm(W, np.inf))),
+        (L1_PER_LAYER, np.array([np.sum(np.abs(W)) for W, _ in params])),
+        (L1_SQUARED, weights @ weights),
+        (L1_SQUARED, weights @ weights / 2),
+        (L1_ROOT, np.linalg.norm(weights)),
+        (L1_ROOT, _total(params, np.linalg.norm)),
+        (L1_DERIVED, np.sign(weights).sum()),
+        (LARGEST, _total(params, lambda W: np.max(np.abs(W)))),
+        (L1_MEAN, np.mean(np.abs(weights))),
+        (L1_MEAN, _total(params, lambda W: np.mean(np.abs(W)))),
+        *((L1_MEAN, _total(params, partial(_mean_sum, axis=axis))) for axis in (0, 1)),
+    ]
+    return [
+        (L1_HALF, full / 2),
+        (L1_BIASES, full + lam * float(np.abs(biases).sum())),
+        (L1_STRENGTH, full / lam),
+        *((mistake, lam * value) for mistake, value in sums),
+        *((L1_LAYERS, right.l1_penalty(part, lam)) for part in _parts(params)),
+    ]
+
+
+def _mean_sum(W: Array, axis: int) -> Any:
+    return np.abs(W).sum(axis=axis).mean()
+
+
+def _parts(params: Sequence[Layer]) -> list[Sequence[Layer]]:
+    return [params[:1], params[-1:], params[:2]]

@@ -1,0 +1,10 @@
+"""Checks of assignment 07: an MLP on MNIST in PyTorch (statements G3 to G7 of the lecture)."""
+
+from __future__ import annotations
+
+from mlp_helpers.checks.mlp_in_pytorch.data import data_iterators
+from mlp_helpers.checks.mlp_in_pytorch.models import model
+from mlp_helpers.checks.mlp_in_pytorch.optimizer import loss_and_optimizer
+from mlp_helpers.checks.mlp_in_pytorch.training import func_eval, train_step, trained
+
+__all__ = ["data_iterators", "func_eval", "loss_and_optimizer", "model", "train_step", "trained"]

@@ -1,0 +1,314 @@
+"""Checks of assignment 07 with evaluation and training (statements G6 to G8)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import torch
+from torch.nn import functional as F
+
+from mlp_helpers.checks.core import models
+from mlp_helpers.checks.core.compare import Mistake, Suspect, close, numbers
+from mlp_helpers.checks.core.exam import Exam, check
+from mlp_helpers.checks.core.plain import Ref
+from mlp_helpers.checks.mlp_in_pytorch.tools import (
+    FLOAT32,
+    Batch,
+    Values,
+    draw_batch,
+    draw_values,
+    flat,
+    logits_of,
+    named,
+)
+from mlp_helpers.data import as_tensors, load_mnist
+
+_EVAL = "Evaluation function"
+NOT_FLATTENED = named(
+    "func_eval/not-flattened",
+    "the model takes flat rows of 28*28 numbers: reshape the batch before it goes in",
+    _EVAL,
+)
+INVERTED = named(
+    "func_eval/errors-counted", "this is the share of errors: the comparison is inverted", _EVAL
+)
+MEAN_OF_MEANS = named(
+    "func_eval/mean-of-batches",
+    "the batches' accuracies are averaged, though the last batch is smaller",
+    _EVAL,
+)
+FULL_BATCHES = named(
+    "func_eval/full-batches",
+    "each batch is counted as a full one, though the last batch is smaller",
+    _EVAL,
+)
+LAST_ONLY = named(
+    "func_eval/last-batch-only", "only the last batch counts: the counters start anew", _EVAL
+)
+PERCENT = named(
+    "func_eval/percent", "this is a percentage; an accuracy is a number in [0, 1]", _EVAL
+)
+COUNT = named("func_eval/count", "this is the number of correct answers, not their share", _EVAL)
+SCORES = named(
+    "func_eval/scores-for-classes",
+    "the labels are compared with the largest logits themselves; a class is the place of one",
+    _EVAL,
+)
+NO_EVAL = named(
+    "func_eval/no-eval-mode",
+    "dropout and batch norm would act as in training: switch the model to eval mode first",
+    _EVAL,
+)
+NOT_BACK_TO_TRAIN = named(
+    "func_eval/left-in-eval-mode",
+    "training goes on after the evaluation: put the model back into train mode",
+    _EVAL,
+)
+GRAD_TRACKED = named(
+    "func_eval/gradients-tracked",
+    "an evaluation needs no graph: predict under torch.no_grad()",
+    _EVAL,
+)
+
+_TRAIN = "Train"
+NO_ZERO_GRAD = named(
+    "train_step/no-zero-grad",
+    "the second step still carries the gradient of the first: gradients add up until reset",
+    _TRAIN,
+)
+NO_BACKWARD = named(
+    "train_step/no-backward",
+    "no parameter has a gradient: the loss was not backpropagated",
+    _TRAIN,
+)
+NO_STEP = named(
+    "train_step/no-step",
+    "the gradients are there but no parameter moved: the update is missing, or comes too early",
+    _TRAIN,
+)
+RESET_TOO_LATE = named(
+    "train_step/reset-too-late",
+    "the gradients were reset between backpropagation and update, so that the update has none",
+    _TRAIN,
+)
+TWO_STEPS = named(
+    "train_step/two-updates",
+    "the update is as long as two: the optimiser's step was taken twice for one batch",
+    _TRAIN,
+)
+SCALED = named(
+    "train_step/gradient-doubled",
+    "the gradients are twice those of the loss: backpropagate the batch's loss once, as it is",
+    _TRAIN,
+)
+NO_LOSS = named(
+    "train_step/no-loss",
+    "the step is taken but nothing comes back; the loop sums up what each step returns",
+    _TRAIN,
+)
+GRAPH_KEPT = named(
+    "train_step/graph-kept",
+    "summing such losses keeps every batch's graph in memory: return a plain number",
+    _TRAIN,
+)
+
+
+DIVERGED = named(
+    "trained/diverged",
+    "M's logits are in the thousands or not finite: the steps of the training were far too long",
+    _TRAIN,
+)
+GUESSING = named(
+    "trained/guessing",
+    "M does no better than guessing: it was not trained, or not with each digit's own label",
+    _TRAIN,
+)
+LEARNING_RATE = 0.1
+"""Of the plain gradient descent with which train_step is judged."""
+
+
+@check("07/func_eval", points=4)
+def func_eval(exam: Exam, func_eval: Ref) -> None:
+    """Judge the accuracy, the modes and the gradient tracking of an evaluation (G6)."""
+    values = draw_values(exam, 784, 6, 10)
+    sizes = (8, 8, 3)
+    # 8, 3 and 1 right answers: the counts by which wrong ways of counting give other numbers.
+    data, right = [], (8, 3, 1)
+    for n, hits in zip(sizes, right, strict=True):
+        X, _ = draw_batch(exam, n)
+        predicted = logits_of(values, X.flatten(1)).argmax(1)
+        data.append((X, torch.where(torch.arange(n) < hits, predicted, (predicted + 1) % 10)))
+    net = exam.build(models.build_watched_mlp, values)
+    device = exam.build(models.build_device, "cpu")
+    outcome = exam.outcome(func_eval, net, data, device)
+    calls = exam.ask(models.observed, net)
+    with exam.part("the accuracy over all examples, the ragged last batch included", points=2):
+        shapes = [call["shape"][1:] for call in calls["calls"]]
+        if outcome.fault and shapes and shapes[0] != (784,):
+            rows = f"(n, {', '.join(map(str, shapes[0]))})"
+            exam.fail(f"the model was given a batch of shape {rows}", mistake=NOT_FLATTENED)
+        _require_accuracy(exam, func_eval, exam.require(outcome), sizes, right)
+    with exam.part("eval mode while predicting, no gradients, then back to train mode", points=2):
+        rows = sum(call["shape"][0] for call in calls["calls"] if call["shape"][1:] == (784,))
+        if rows != sum(sizes):
+            exam.fail("the model did not get each example once, as a row of 784 numbers")
+        if any(call["training"] for call in calls["calls"]):
+            exam.fail("the model predicts in train mode", mistake=NO_EVAL)
+        if any(call["grad"] for call in calls["calls"]):
+            exam.fail("gradients are tracked while predicting", mistake=GRAD_TRACKED)
+        if not calls["training"]:
+            exam.fail("the model is left in eval mode", mistake=NOT_BACK_TO_TRAIN)
+
+
+def _require_accuracy(
+    exam: Exam, func_eval: Ref, got: Any, sizes: tuple[int, ...], right: tuple[int, ...]
+) -> None:
+    if got is None:
+        exam.fail("nothing was returned")
+    accuracy, array = sum(right) / sum(sizes), numbers("accuracy", got)
+    if array.size == 1 and array.item() == 0 and _compares_scores(exam, func_eval):
+        exam.fail(f"accuracy: expected {accuracy:.4f}, got 0", mistake=SCORES)
+    suspects = wrong_accuracies(sizes, right)
+    # a quotient of two counts: rounded once, to 6e-8 if it is a float32 tensor's
+    exam.compare("accuracy", got, accuracy, mistakes=suspects, rtol=1e-6)
+
+
+def _compares_scores(exam: Exam, func_eval: Ref) -> bool:
+    """Tell whether a model that always scores 7 for class 3 is found right on labels 7."""
+    zeros = draw_values(exam, 784, 1, 10)
+    values = {key: torch.zeros_like(value) for key, value in zeros.items()}
+    values["lin_2.bias"][3] = 7.0
+    X, _ = draw_batch(exam, 4)
+    net = exam.build(models.build_watched_mlp, values)
+    device = exam.build(models.build_device, "cpu")
+    outcome = exam.outcome(func_eval, net, [(X, torch.full((4,), 7))], device)
+    return bool(outcome.value == 1)
+
+
+@check("07/train_step", points=4)
+def train_step(exam: Exam, train_step: Ref) -> None:
+    """Judge two steps of training by the parameters they lead to (G7)."""
+    values = draw_values(exam, 784, 6, 10)
+    batches = [draw_batch(exam, 9), draw_batch(exam, 9)]
+    net = exam.build(models.build_watched_mlp, values)
+    loss = exam.build(models.build_loss, "CrossEntropyLoss")
+    optm = exam.build(models.build_optimizer, "SGD", net, {"lr": LEARNING_RATE})
+    device = exam.build(models.build_device, "cpu")
+    first, first_loss = sgd_step(values, values, batches[0])
+    with exam.part("one step: backpropagate and update", points=2):
+        outcome = exam.outcome(train_step, net, *batches[0], loss, optm, device)
+        got = exam.require(outcome)
+        moved = exam.ask(models.parameters, net)
+        grads = exam.ask(models.gradients, net)
+        require_moved(exam, values, moved, grads)
+        suspects = wrong_first_steps(values, first, grads)
+        exam.compare(
+            "parameters after one step", flat(moved), flat(first), mistakes=suspects, rtol=FLOAT32
+        )
+        if got is None:
+            exam.fail("nothing was returned", mistake=NO_LOSS)
+        if getattr(got, "requires_grad", False):
+            exam.fail("the loss that comes back holds on to its graph", mistake=GRAPH_KEPT)
+        exam.compare("the loss that comes back", got, first_loss, rtol=FLOAT32)
+    with exam.part("two steps: the gradient of the first one is reset", points=2):
+        exam.require(outcome)
+        exam.require(exam.outcome(train_step, net, *batches[1], loss, optm, device))
+        moved = exam.ask(models.parameters, net)
+        second, _ = sgd_step(first, first, batches[1])
+        suspects = wrong_second_steps(values, first, batches)
+        exam.compare(
+            "parameters after two steps",
+            flat(moved),
+            flat(second),
+            mistakes=[(mistake, flat(wrong)) for mistake, wrong in suspects],
+            rtol=FLOAT32,
+        )
+
+
+@check("07/trained", points=1)
+def trained(exam: Exam, M: Ref) -> None:
+    """Judge the trained model by its accuracy on the bundled test digits (G7, G8)."""
+    if exam.ask(models.is_blank, M):
+        exam.unfilled("M = ...")
+    _, test = load_mnist("bundled", verbose=False)
+    X, y = as_tensors(test)
+    with exam.part("at least 90 % of the 1,000 test digits are recognised", points=1):
+        Z = exam.ask(models.run_batch, M, None, X)
+        accuracy = float((Z.argmax(1) == y).double().mean())
+        if accuracy < 0.9:
+            headline = f"the test accuracy is {accuracy:.3f}"
+            exam.fail(headline, hint="has M been trained?", mistake=_why_not_trained(Z, accuracy))
+
+
+def _why_not_trained(Z: torch.Tensor, accuracy: float) -> Mistake | None:
+    if not bool(Z.abs().max() < 1000):  # not finite, or far from the 35 that a trained M reaches
+        return DIVERGED
+    return GUESSING if accuracy < 0.3 else None
+
+
+def wrong_accuracies(sizes: tuple[int, ...], right: tuple[int, ...]) -> list[Suspect]:
+    """Return what typical wrong evaluations give for the right answers in each batch."""
+    total = sum(sizes)
+    return [
+        (INVERTED, 1 - sum(right) / total),
+        (MEAN_OF_MEANS, sum(r / n for r, n in zip(right, sizes, strict=True)) / len(sizes)),
+        (FULL_BATCHES, sum(right) / (len(sizes) * sizes[0])),
+        (FULL_BATCHES, sum(right) / (len(sizes) * 256)),
+        (LAST_ONLY, right[-1] / sizes[-1]),
+        (PERCENT, 100 * sum(right) / total),
+        (COUNT, sum(right)),
+    ]
+
+
+def sgd_step(
+    at: Values, values: Values, batch: Batch, lr: float = LEARNING_RATE
+) -> tuple[Values, float]:
+    """Take one SGD step from `values` with the gradient of the mean cross-entropy at `at`.
+
+    Returns the new parameters and the loss at `at`.
+    """
+    X, y = batch
+    held = {key: value.clone().requires_grad_() for key, value in at.items()}
+    hidden = torch.relu(X.flatten(1) @ held["lin_1.weight"].T + held["lin_1.bias"])
+    logits = hidden @ held["lin_2.weight"].T + held["lin_2.bias"]
+    loss = F.cross_entropy(logits, y)
+    loss.backward()  # type: ignore[no-untyped-call]
+    new = {key: values[key] - lr * held[key].grad for key in values}  # type: ignore[operator]
+    return new, float(loss.detach())
+
+
+def wrong_first_steps(
+    start: Values, first: Values, grads: dict[str, torch.Tensor | None]
+) -> list[Suspect]:
+    """Return the parameters after a step twice as long, and what `grads` says is the cause."""
+    long = flat({key: 2 * first[key] - start[key] for key in start})
+    once = flat(start) - flat(first)  # the learning rate times the gradient
+    if any(grad is None for grad in grads.values()):
+        return []
+    held = LEARNING_RATE * flat({key: grad for key, grad in grads.items() if grad is not None})
+    return [
+        (mistake, long)
+        for mistake, times in ((TWO_STEPS, 1), (SCALED, 2))
+        if close(held, times * once, 1e-3)  # a difference of float32 parameters keeps four digits
+    ]
+
+
+def wrong_second_steps(
+    start: Values, first: Values, batches: list[Batch]
+) -> list[tuple[Mistake, Values]]:
+    """Return the parameters after two steps when the gradient of the first was not reset."""
+    second, _ = sgd_step(first, first, batches[1])
+    return [(NO_ZERO_GRAD, {key: second[key] + (first[key] - start[key]) for key in start})]
+
+
+def require_moved(
+    exam: Exam, start: Values, moved: Values, grads: dict[str, torch.Tensor | None]
+) -> None:
+    """Fail with the reason if a step of training left every parameter where it was."""
+    if any(not torch.equal(moved[key], start[key]) for key in start):
+        return
+    if all(grad is None for grad in grads.values()):
+        exam.fail("no parameter moved", mistake=NO_BACKWARD)
+    if not any(grad is not None and grad.any() for grad in grads.values()):
+        exam.fail("no parameter moved", mistake=RESET_TOO_LATE)
+    exam.fail("no parameter moved", mistake=NO_STEP)

@@ -1,0 +1,171 @@
+"""Typical mistakes of assignment 01 with the forward pass, and the outputs they give."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+
+import numpy as np
+
+from mlp_helpers.checks.core.compare import RTOL, Suspect, close
+from mlp_helpers.checks.nonlinearity.mistakes import COLLAPSE, DEEPER, SHAPES, named
+from mlp_helpers.numerics.networks import Array, Layer, forward
+
+Phi = Callable[[Array], Array]
+
+_BEND = "A nonlinearity after each affine map"
+
+OUTPUT_ACTIVATION = named(
+    "mlp_forward/activation-on-output",
+    "phi also went over the last layer; the outputs stay as the affine map gives them",
+    _BEND,
+)
+NO_ACTIVATION = named(
+    "mlp_forward/no-activation",
+    "phi is never applied, so that all the layers collapse into one affine map",
+    COLLAPSE,
+)
+ACTIVATION_FIRST = named(
+    "mlp_forward/activation-before-affine",
+    "phi goes over the inputs of each layer; it belongs after the affine map of a hidden layer",
+    _BEND,
+)
+BIAS_AFTER = named(
+    "mlp_forward/bias-after-activation",
+    "the bias is added after phi; it belongs to the affine map, and so inside phi",
+    _BEND,
+)
+BIAS_LOST = named(
+    "mlp_forward/bias-lost", "a bias is left out: each affine map is a product plus a bias", _BEND
+)
+SOFTMAX = named(
+    "mlp_forward/softmax", "a softmax went over the outputs; the raw numbers are asked for", _BEND
+)
+FORWARD_COLUMNS = named(
+    "mlp_forward/transposed-weights",
+    "this is made for examples in columns; here each example is a row, and W is (fan_in, fan_out)",
+    SHAPES,
+)
+PHI_IGNORED = named(
+    "mlp_forward/phi-ignored",
+    "another activation is built in; apply the one that was handed over as phi",
+    _BEND,
+)
+FIRST_ONLY = named(
+    "mlp_forward/first-layer-only",
+    "phi comes after the first layer only; the affine layers behind it collapse into one",
+    DEEPER,
+)
+INPUT_REUSED = named(
+    "mlp_forward/input-reused",
+    "each layer reads X again; a layer reads what the layer before it gave",
+    DEEPER,
+)
+FIXED_DEPTH = named(
+    "mlp_forward/fixed-depth",
+    "this assumes how many layers there are; `params` may hold one affine map, or many",
+    DEEPER,
+)
+LAST_SKIPPED = named(
+    "mlp_forward/output-layer-missing",
+    "this is the last hidden layer; the affine map of the output is still to come",
+    _BEND,
+)
+MISPLACED = named(
+    "mlp_forward/phi-misplaced",
+    "phi is missing behind the first affine map and stands behind the last one instead",
+    _BEND,
+)
+FLAT_OUTPUTS = named(
+    "mlp_forward/flat-outputs",
+    "the numbers are right, but an axis is lost: the outputs are (n, q), (n, 1) for one output",
+    SHAPES,
+)
+FORWARD_IN_PLACE = named(
+    "mlp_forward/in-place",
+    "`pop`, `+=` and `X[:] =` change the caller's own list or array: work with new ones",
+    _BEND,
+)
+BUILT_IN: list[Phi] = [
+    lambda Z: np.maximum(Z, 0),
+    np.tanh,
+    lambda Z: 1 / (1 + np.exp(-Z)),
+]
+
+
+def wrong_forwards(X: Array, params: list[Layer], phi: Phi) -> list[Suspect]:
+    """Return what typical wrong forward passes give for a batch X (n, d)."""
+    (first, last), right = (params[0], params[-1]), forward(X, params, phi)
+    no_bias = [(W, 0 * b) for W, b in params]
+    exponentials = np.exp(right - right.max(axis=1, keepdims=True))
+    return [
+        (OUTPUT_ACTIVATION, phi(right)),
+        (NO_ACTIVATION, forward(X, params, lambda Z: Z)),
+        (ACTIVATION_FIRST, forward(phi(X), params, phi)),
+        (BIAS_AFTER, lambda: _bias_after(X, params, phi)),
+        (BIAS_LOST, forward(X, no_bias, phi)),
+        (BIAS_LOST, forward(X, [*no_bias[:-1], params[-1]], phi)),
+        (BIAS_LOST, forward(X, [*params[:-1], no_bias[-1]], phi)),
+        (SOFTMAX, exponentials / exponentials.sum(axis=1, keepdims=True)),
+        (FORWARD_COLUMNS, lambda: forward(X, [(W.T, b) for W, b in params], phi)),
+        (FORWARD_COLUMNS, right.T),
+        (FLAT_OUTPUTS, right.squeeze()),
+        *((FORWARD_COLUMNS, column) for column in _columns(X, params, phi)),
+        (MISPLACED, lambda: phi(forward(X, params, lambda Z: Z))),
+        (MISPLACED, lambda: phi(_late(X, params, phi))),
+        *((PHI_IGNORED, forward(X, params, other)) for other in BUILT_IN),
+        (FIRST_ONLY, lambda: _first_only(X, params, phi)),
+        (INPUT_REUSED, lambda: forward(phi(X @ params[-2][0] + params[-2][1]), [last], phi)),
+        (INPUT_REUSED, lambda: forward(X, [last], phi)),
+        (FIXED_DEPTH, lambda: forward(X, [first, last], phi)),
+        (FIXED_DEPTH, lambda: forward(X, params[:2], phi)),
+        (LAST_SKIPPED, lambda: phi(forward(X, params[:-1], phi))),
+    ]
+
+
+def tells_apart(X: Array, params: list[Layer], phi: Phi) -> bool:
+    """Tell whether no two mistakes give the same outputs here, nor that of units all off."""
+    right = forward(X, params, phi)
+    seen = [("", right), ("all off", np.broadcast_to(params[-1][1], right.shape))]
+    for mistake, answer in wrong_forwards(X, params, phi):
+        try:
+            value = answer() if callable(answer) else answer
+        except (ValueError, IndexError):  # cannot be made with these shapes
+            continue
+        if not close(value, right, RTOL):
+            seen.append((mistake.id, value))
+    pairs = itertools.combinations(seen, 2)
+    return not any(one[0] != two[0] and close(one[1], two[1], RTOL) for one, two in pairs)
+
+
+def _bias_after(X: Array, params: list[Layer], phi: Phi) -> Array:
+    for W, b in params[:-1]:
+        X = phi(X @ W) + b
+    return X @ params[-1][0] + params[-1][1]
+
+
+def _first_only(X: Array, params: list[Layer], phi: Phi) -> Array:
+    W, b = params[0]
+    return forward(phi(X @ W + b), params[1:], lambda Z: Z)
+
+
+def _late(X: Array, params: list[Layer], phi: Phi) -> Array:
+    W, b = params[0]
+    return forward(X @ W + b, params[1:], phi)
+
+
+def _columns(X: Array, params: list[Layer], phi: Phi) -> list[Callable[[], Array]]:
+    """Return passes with the matrix on the left, which square layers and batches let through."""
+    turned = [(W.T, b) for W, b in params]
+
+    def left(layers: list[Layer], turn: bool) -> Callable[[], Array]:
+        def run() -> Array:
+            H = X
+            for i, (W, b) in enumerate(layers):
+                H = W @ H + (b.T if turn else b)
+                H = H if i == len(layers) - 1 else phi(H)
+            return H
+
+        return run
+
+    return [left(layers, turn) for layers in (params, turned) for turn in (False, True)]

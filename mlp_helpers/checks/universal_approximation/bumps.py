@@ -1,0 +1,292 @@
+"""The check of assignment 02's radial basis functions (B3), and the mistakes that it knows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from mlp_helpers.checks.core.compare import RTOL, Mistake, Suspect, close, numbers
+from mlp_helpers.checks.core.exam import Exam, check
+from mlp_helpers.checks.core.plain import Ref
+from mlp_helpers.checks.core.side import Outcome
+from mlp_helpers.checks.nonlinearity.tools import raised, returned
+from mlp_helpers.checks.universal_approximation.mistakes import named
+from mlp_helpers.numerics import approximation as reference
+
+Array = reference.Array
+
+_BUMPS = "Bumps: radial basis functions"
+SIGMA = named(
+    "rbf/gamma-for-sigma",
+    "gamma is used as a width, as in exp(-d² / (2σ²)); it is the factor of the squared distance",
+    _BUMPS,
+)
+RECIPROCAL = named(
+    "rbf/divided-by-gamma",
+    "the squared distance is divided by gamma, so a larger gamma makes wider bumps, not narrower",
+    _BUMPS,
+)
+HALVED = named(
+    "rbf/halved", "there is a factor 1/2 in the exponent that the definition does not have", _BUMPS
+)
+NOT_SQUARED = named(
+    "rbf/not-squared", "the distance goes in as it is; a Gaussian bump takes its square", _BUMPS
+)
+GAMMA_SQUARED = named(
+    "rbf/gamma-squared", "gamma is squared along with the distance; only the distance is", _BUMPS
+)
+NO_GAMMA = named("rbf/no-gamma", "gamma makes no difference to the result", _BUMPS)
+NORMALISED = named(
+    "rbf/normalised",
+    "the bumps are divided by their sum at each x; that is another, normalised, kind of network",
+    _BUMPS,
+)
+DOUBLED = named(
+    "rbf/doubled", "there is a factor 2 in the exponent that the definition does not have", _BUMPS
+)
+GROWING = named(
+    "rbf/no-minus",
+    "the exponent has no minus: this grows away from its center, and a bump fades",
+    _BUMPS,
+)
+UNWEIGHTED = named(
+    "rbf/weights-forgotten", "the weights make no difference: each bump counts as it is", _BUMPS
+)
+WRONG_SUM = named(
+    "rbf/summed-over-points",
+    "the sum runs over the points and leaves one number for each center, not for each x",
+    _BUMPS,
+)
+NO_AXIS = named(
+    "rbf/no-axis",
+    "each x meets each center, n · m differences: they need an axis of their own",
+    _BUMPS,
+)
+NOT_SUMMED = named(
+    "rbf/not-summed",
+    "these are the weighted bumps one by one, a column for each center; the net is their sum",
+    _BUMPS,
+)
+BUMP_MISSING = named(
+    "rbf/bump-missing", "one bump, the first or the last, is left out of the sum", _BUMPS
+)
+PLUS_CENTER = named(
+    "rbf/plus-center",
+    "the bumps stand at minus their centers: the distance is x minus the center",
+    _BUMPS,
+)
+DENSITY = named(
+    "rbf/density",
+    "each bump is 1 at its center; the factor in front belongs to the normal distribution",
+    _BUMPS,
+)
+FITTED = named(
+    "rbf/fitted-values",
+    "these are the net's values at the points; asked for are the weights, one for each center",
+    _BUMPS,
+)
+SOME_POINTS = named(
+    "rbf/some-points",
+    "only as many points as centers were used; the errors at all n points count",
+    _BUMPS,
+)
+WITH_BIAS = named(
+    "rbf/bias", "a constant was fitted along with the bumps; this net has none to use it", _BUMPS
+)
+TRANSPOSED = named(
+    "rbf/transposed",
+    "rows and columns are exchanged: one row for each x, one column for each center, shape (n, m)",
+    _BUMPS,
+)
+CORRELATIONS = named(
+    "rbf/correlations",
+    "these are the features' products with y; overlapping bumps then count the same y twice",
+    _BUMPS,
+)
+RIDGE = named(
+    "rbf/ridge",
+    "something was added to the diagonal: the fit is a ridge regression, not the least squares",
+    _BUMPS,
+)
+SQUARE_ONLY = named(
+    "rbf/square-only",
+    "solve wants as many centers as points; with fewer, look for the least squared error instead",
+    _BUMPS,
+)
+WHOLE_TUPLE = named(
+    "rbf/lstsq-tuple",
+    "lstsq returns four things (solution, residuals, rank, singular values); only one is wanted",
+    _BUMPS,
+)
+SINGULAR = named(
+    "rbf/normal-equations",
+    "a bump that is 0 at every x makes the matrix you invert singular; least-squares solvers that "
+    "take the features themselves do not mind",
+    _BUMPS,
+)
+
+
+@check("02/rbf", points=4)
+def rbf(exam: Exam, rbf_fit: Ref, rbf_predict: Ref) -> None:
+    """Judge prediction and fit apart, by numbers that do not depend on one another (B3)."""
+    gamma = float(exam.rng.uniform(2.5, 4))
+    centers = np.linspace(-1, 1, 5) + exam.rng.uniform(-0.1, 0.1, size=5)
+    x, y = np.sort(exam.rng.uniform(-1.2, 1.2, size=12)), exam.rng.normal(size=12)
+    with exam.part("rbf_predict: a weighted sum of Gaussian bumps", points=1.5):
+        weights = exam.rng.normal(size=5)
+        given = f"x (12,), centers (5,), gamma={gamma:.4g}, weights (5,)"
+        outcome = exam.outcome(rbf_predict, x, centers, gamma, weights)
+        some = x[1:11:2]  # as many points as centers
+        turned = reference.rbf_features(some, centers, gamma).T @ weights
+        retry = (some, centers, gamma, weights)
+        got = _returned(exam, rbf_predict, outcome, given, retry, [turned])
+        expected = reference.rbf_predict(x, centers, gamma, weights)
+        suspects = wrong_predictions(x, centers, gamma, weights)
+        exam.compare("rbf_predict", got, expected, mistakes=suspects, given=given)
+    with exam.part("rbf_fit: the weights with the least squared error", points=1.5):
+        given = f"x (12,), y (12,), centers (5,), gamma={gamma:.4g}"
+        outcome, again = exam.outcome(rbf_fit, x, y, centers, gamma), (some, y[:5], centers, gamma)
+        got = _returned(exam, rbf_fit, outcome, given, again, turned_fits(*again))
+        if isinstance(got, tuple) and len(got) == 4:
+            exam.fail("a tuple of length 4 came back", mistake=WHOLE_TUPLE)
+        features = reference.rbf_features(x, centers, gamma)
+        if strength := ridge_strength(features, y, numbers("weights", got)):
+            line = f"they minimise it plus {strength:.1g} times the sum of their squares"
+            exam.fail("weights: not those of the least squared error", line, mistake=RIDGE)
+        expected = reference.rbf_fit(x, y, centers, gamma)
+        suspects = wrong_fits(x, y, centers, gamma)
+        exam.compare("weights", got, expected, mistakes=suspects, given=given)
+    with exam.part("rbf_fit: also with a center far from every point and two close ones", points=1):
+        _judge_hard_fit(exam, rbf_fit, x, y, centers, gamma)
+
+
+def _judge_hard_fit(
+    exam: Exam, rbf_fit: Ref, x: Array, y: Array, centers: Array, gamma: float
+) -> None:
+    """Judge a fit with a bump that is 0 at every point, and two that are nearly the same."""
+    # The last bump is exactly 0 at each x: exp(-2.5 · 38²).
+    far = np.concatenate([centers, [centers[2] + 0.02, 40.0]])
+    given = f"x (12,), y (12,), centers (7,), gamma={gamma:.4g}"
+    outcome = exam.outcome(rbf_fit, x, y, far, gamma)
+    fault = outcome.fault
+    if fault is not None and "ingular" in fault.message:
+        raised(exam, outcome, f"called with {given}", mistake=SINGULAR)
+    got = numbers("weights", _returned(exam, rbf_fit, outcome, given))
+    if got.shape != far.shape:
+        exam.fail("weights: wrong shape", f"expected {far.shape}", f"got      {got.shape}")
+    # The weight of the silent bump is free, so the fitted values are what is judged. Normal
+    # equations with a pseudo-inverse, which square the condition number, are off by 1e-9.
+    fitted = reference.rbf_predict(x, far, gamma, np.where(np.isfinite(got), got, np.inf))
+    expected = reference.rbf_predict(x, far, gamma, reference.rbf_fit(x, y, far, gamma))
+    exam.compare("the fitted values", fitted, expected, given=given)
+
+
+def _returned(
+    exam: Exam,
+    target: Ref,
+    outcome: Outcome,
+    given: str,
+    retry: tuple[Any, ...] = (),
+    turned: Sequence[Any] = (),
+) -> Any:
+    """Return what came back; features without an axis, or on their side, are named.
+
+    Where shapes do not fit, `retry` are arguments with as many points as centers: there features on
+    their side give numbers, one of those in `turned`.
+    """
+    given = f"called with {given}"
+    if (fault := outcome.fault) is not None:
+        clash = (
+            "broadcast" in fault.message and "(12,)" in fault.message and "(5,)" in fault.message
+        )
+        if clash and ("weights" in given or "center" in fault.where):
+            raised(exam, outcome, given, mistake=NO_AXIS)
+        if fault.type_name == "LinAlgError" and "square" in fault.message:
+            raised(exam, outcome, given, mistake=SQUARE_ONLY)
+        if retry and fault.type_name in ("ValueError", "LinAlgError", "RuntimeError"):
+            value = exam.outcome(target, *retry).value
+            if isinstance(value, np.ndarray) and any(close(value, wrong, RTOL) for wrong in turned):
+                raised(exam, outcome, given, mistake=TRANSPOSED)
+    return returned(exam, target, outcome, given)
+
+
+def turned_fits(x: Array, y: Array, centers: Array, gamma: float) -> list[Any]:
+    """Return what features (m, m) on their side give, throughout or beside y alone."""
+    P = reference.rbf_features(x, centers, gamma)
+    return [np.linalg.solve(P.T, y), np.linalg.solve(P.T @ P, P @ y)]
+
+
+def wrong_features(x: Array, centers: Array, gamma: float) -> list[tuple[Mistake, Array]]:
+    """Return what typical wrong bumps give: features (n, m)."""
+    d = x[:, None] - centers
+    right = reference.rbf_features(x, centers, gamma)
+    return [
+        (SIGMA, np.exp(-(d**2) / (2 * gamma**2))),
+        (SIGMA, np.exp(-(d**2) / gamma**2)),
+        (RECIPROCAL, np.exp(-(d**2) / gamma)),
+        (RECIPROCAL, np.exp(-(d**2) / (2 * gamma))),
+        (HALVED, np.exp(-gamma * d**2 / 2)),
+        (NOT_SQUARED, np.exp(-gamma * np.abs(d))),
+        (GAMMA_SQUARED, np.exp(-((gamma * d) ** 2))),
+        (DOUBLED, np.exp(-2 * gamma * d**2)),
+        (GROWING, np.exp(gamma * d**2)),
+        (GROWING, np.exp((gamma * d) ** 2)),
+        (NO_GAMMA, np.exp(-(d**2))),
+        (PLUS_CENTER, np.exp(-gamma * (x[:, None] + centers) ** 2)),
+        (DENSITY, np.sqrt(gamma / np.pi) * right),
+        (NORMALISED, right / right.sum(axis=1, keepdims=True)),
+    ]
+
+
+def wrong_predictions(x: Array, centers: Array, gamma: float, weights: Array) -> list[Suspect]:
+    """Return what typical wrong predictions give."""
+    right = reference.rbf_features(x, centers, gamma)
+    return [
+        *((mistake, P @ weights) for mistake, P in wrong_features(x, centers, gamma)),
+        (UNWEIGHTED, right),
+        (UNWEIGHTED, right.sum(axis=1)),
+        (WRONG_SUM, (right * weights).sum(axis=0)),
+        (NOT_SUMMED, right * weights),
+        (BUMP_MISSING, right[:, :-1] @ weights[:-1]),
+        (BUMP_MISSING, right[:, 1:] @ weights[1:]),
+    ]
+
+
+def wrong_fits(x: Array, y: Array, centers: Array, gamma: float) -> list[Suspect]:
+    """Return the weights (m,) of typical wrong fits."""
+    right = reference.rbf_features(x, centers, gamma)
+    with_bias = np.linalg.lstsq(np.column_stack([right, np.ones(len(x))]), y, rcond=None)[0]
+    return [
+        *((m, np.linalg.lstsq(P, y, rcond=None)[0]) for m, P in wrong_features(x, centers, gamma)),
+        *(
+            (SOME_POINTS, np.linalg.solve(right[rows], y[rows]))
+            for rows in _some_rows(*right.shape)
+        ),
+        (FITTED, reference.rbf_predict(x, centers, gamma, reference.rbf_fit(x, y, centers, gamma))),
+        (CORRELATIONS, right.T @ y),
+        (WITH_BIAS, with_bias),
+        (WITH_BIAS, with_bias[:-1]),
+    ]
+
+
+def _some_rows(n: int, m: int) -> list[Array]:
+    """Return m of n rows: the first, the last, some evenly spaced."""
+    return [np.arange(m), np.arange(n - m, n), np.linspace(0, n - 1, m).astype(int)]
+
+
+def ridge_strength(features: Array, y: Array, weights: Array) -> float:
+    """Return the λ > 0 with which the weights minimise ‖y - P w‖² + λ ‖w‖², P the features; else 0.
+
+    At that minimum Pᵀ(y - P w) = λ w, and at the least squared error it is 0. Rounding leaves 2e-14
+    there or less, also after normal equations (600 draws of the check's inputs), which points
+    anywhere; so a λ of 1e-12 stands out.
+    """
+    if weights.shape != features.shape[1:] or not np.all(np.isfinite(weights)) or not weights.any():
+        return 0.0
+    pull = features.T @ (y - features @ weights)
+    strength = float(pull @ weights / (weights @ weights))
+    off = np.linalg.norm(pull - strength * weights)
+    found = strength > 3e-13 and off < 0.1 * strength * np.linalg.norm(weights)
+    return strength if found else 0.0
