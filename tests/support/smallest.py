@@ -97,7 +97,7 @@ def shown(code: str, names: dict[str, Any]) -> str:
             value = eval(last, scope)
             return _text(value)
         except Exception as error:
-            return textwrap.shorten(f"{type(error).__name__}: {error}", 78)
+            return textwrap.shorten(f"{type(error).__name__}: {error}", 74)
 
 
 def _by_mistake(folder: Path) -> list[Answer]:
