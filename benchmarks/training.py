@@ -1,6 +1,6 @@
 """How fast does the course train? The lecture's loop, ours, others', and the bare matrix products.
 
-``python -m benchmarks.training [--epochs N] [--folder IDX_FOLDER]`` lets all of them train in turn
+``python -m benchmarks.training [--epochs N] [--folder IDX_FOLDER]`` lets each of them train
 on the same data with the same model (784-256-10, batches of 256, Adam 1e-3) for as many epochs,
 measures both sets after each epoch as the lecture does, prints tables and writes
 ``benchmarks/training.json``. Every time is the median over the epochs after the first one.

@@ -1,8 +1,4 @@
-"""Let contenders train side by side: each in a process of its own, one epoch each in turn.
-
-In turn, because the speed of a machine changes within minutes: what one epoch meets, the next
-contender's meets as well. In processes, because that is what tells their memory apart.
-"""
+"""Let contenders train one after another, each in a process of its own: its memory, its caches."""
 
 from __future__ import annotations
 
@@ -56,45 +52,40 @@ def race(folder: Path | None, epochs: int) -> dict[str, Result]:
     """Let all contenders that are installed train for so many epochs, and return what they took."""
     context = multiprocessing.get_context("spawn")
     results: dict[str, Result] = {}
-    lanes: dict[str, tuple[Any, Any]] = {}
-    for key in tqdm(ALL, desc="start", leave=False):
+    for key in tqdm(ALL, desc="contenders", leave=False):
         here, there = context.Pipe()
-        process = context.Process(target=_run, args=(there, key, folder))
+        process = context.Process(target=_run, args=(there, key, folder, epochs))
         process.start()
         there.close()  # so that a contender that dies is heard of
-        name = here.recv()
-        if name is None:
-            print(f"{key} is not installed and left out", file=sys.stderr)
-            process.join()
-            continue
-        lanes[key], results[key] = (here, process), Result(name)
-    for epoch in tqdm(range(epochs), desc="epochs", leave=False):
-        for key, (here, _) in lanes.items():
-            here.send("epoch")
-            train, evaluate, accuracy, peak = here.recv()
-            result = results[key]
-            result.accuracy, result.peak_megabytes = accuracy, peak
-            if epoch or epochs == 1:
-                result.train_s.append(train)
-                result.evaluate_s.append(evaluate)
-    for here, process in lanes.values():
-        here.send(None)
+        result = here.recv()
         process.join()
+        if result is None:
+            print(f"{key} is not installed and left out", file=sys.stderr)
+        else:
+            results[key] = result
     return results
 
 
-def _run(pipe: Any, key: str, folder: Path | None) -> None:
-    """Be one contender: say its name, then train an epoch whenever asked."""
+def _run(pipe: Any, key: str, folder: Path | None, epochs: int) -> None:
+    """Be one contender: train and evaluate so many epochs, and send what they took."""
+    # What a spawned process starts would be spawned as well: seconds for each loader's worker.
+    multiprocessing.set_start_method(None, force=True)
     try:
         contender = ALL[key](Data.load(folder))
     except ImportError:
         pipe.send(None)
         return
-    pipe.send(contender.name)
-    while pipe.recv() is not None:
+    result = Result(contender.name)
+    for epoch in range(epochs):
         train, _ = timed(contender.train)
-        evaluate, accuracy = timed(contender.evaluate) if contender.evaluate else (0.0, 0.0)
-        pipe.send((train, evaluate, accuracy, _peak()))
+        evaluate = 0.0
+        if contender.evaluate:
+            evaluate, result.accuracy = timed(contender.evaluate)
+        if epoch or epochs == 1:
+            result.train_s.append(train)
+            result.evaluate_s.append(evaluate)
+    result.peak_megabytes = _peak()
+    pipe.send(result)
 
 
 def timed(step: Callable[[], Any]) -> tuple[float, Any]:

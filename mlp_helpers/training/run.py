@@ -50,6 +50,13 @@ class Run:
     history: History = field(default_factory=History)
     best: dict[str, Tensor] | None = None
 
+    def __post_init__(self) -> None:
+        """Round the inputs to bfloat16 if asked to: once here, and not in every batch."""
+        self.dtype = self.train[0].dtype
+        if self.bfloat16:
+            self.train = (self.train[0].bfloat16(), self.train[1])
+            self.test = self.test and (self.test[0].bfloat16(), self.test[1])
+
     def epoch(self, epoch: int) -> None:
         """Train for one epoch, measure, and keep the run on disk."""
         mean = self.train_epoch()
@@ -74,7 +81,7 @@ class Run:
             # index_select: X[batch] by another name, and twice as fast
             with self._products():
                 y_pred = self.model(X.index_select(0, batch))
-            loss_out = self.loss(y_pred.to(X.dtype), y.index_select(0, batch))
+            loss_out = self.loss(y_pred.to(self.dtype), y.index_select(0, batch))
             self.optm.zero_grad()
             loss_out.backward()  # type: ignore[no-untyped-call]
             self.optm.step()
@@ -94,13 +101,13 @@ class Run:
         if self.test is not None:
             X, y = self.test
             with self._products():
-                output = outputs(self.model, X).to(X.dtype)
+                output = outputs(self.model, X).to(self.dtype)
             history.test_loss.append(float(self.loss(output, y)))
             if labelled:
                 history.test_accuracy.append(share_correct(output, y))
 
     def _products(self) -> torch.autocast:
-        """Have the matrix products within computed in the run's precision; nothing else."""
+        """Have the matrix products within computed in bfloat16 if asked to, and nothing else."""
         device = self.train[0].device.type
         return torch.autocast(device, dtype=torch.bfloat16, enabled=self.bfloat16)
 
