@@ -140,7 +140,7 @@ def _spent(contender: Contender) -> dict[str, float]:
 
 
 def _growth(data: Data, keys: list[str]) -> dict[str, Any]:
-    """Measure one epoch of training for other widths and sizes, all contenders in turn."""
+    """Measure one epoch of training for other widths and sizes."""
     print(f"\n{'seconds of training':20}" + "".join(f"{key:>16}" for key in keys))
     growth: dict[str, Any] = {"width": {}, "examples": {}}
     for kind, values in (("width", WIDTHS), ("examples", SIZES)):
@@ -148,8 +148,9 @@ def _growth(data: Data, keys: list[str]) -> dict[str, Any]:
             part = data.first(value if kind == "examples" else SIZES[0])
             width = value if kind == "width" else 256
             field = [contenders.ALL[key](part, width) for key in keys]
-            rounds = [[timed(contender.train)[0] for contender in field] for _ in range(ROUNDS)]
-            seconds = [statistics.median(times) for times in zip(*rounds[1:], strict=True)]
+            # Each one's rounds in a row: threads of the one before may still spin in its first.
+            times = [[timed(contender.train)[0] for _ in range(ROUNDS)] for contender in field]
+            seconds = [statistics.median(each[1:]) for each in times]
             growth[kind][value] = dict(zip(keys, seconds, strict=True))
             cells = "".join(f"{each:>16.3f}" for each in seconds)
             print(f"{f'{kind} {value:,}':20}{cells}", flush=True)
