@@ -9,6 +9,9 @@ INSTRUCTOR := $(VENV)/instructor.stamp
 TEST := $(VENV)/test.stamp
 # Two workers: that is what a small machine has, and more only wait for the notebooks' kernels.
 WORKERS ?= 2
+# How many seeds `make fidelity` tries with each right and each wrong answer.
+SEEDS ?= 1000
+WRONG_SEEDS ?= 200
 # The environment of `make execute`, so that a notebook runs as it did when its outputs were kept.
 BATCH := TQDM_DISABLE=1 OMP_NUM_THREADS=1 MKL_NUM_THREADS=1 PYTHONHASHSEED=0
 # nbgrader calls alembic by its bare name.
@@ -49,7 +52,7 @@ release: $(INSTRUCTOR) ## generate exercises/ from solutions/
 	$(PY) -m mlp_helpers.grading release
 
 fidelity: $(TEST) ## judge the checks by mutants and by the bank of answers
-	$(PY) -m benchmarks.fidelity
+	$(PY) -m benchmarks.fidelity --seeds $(SEEDS) --wrong-seeds $(WRONG_SEEDS)
 
 bench-training: $(TEST) ## time our training beside the lecture's loop, others, and the limit
 	$(PY) -m benchmarks.training
