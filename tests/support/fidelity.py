@@ -180,7 +180,7 @@ def judge_answer(answer: Answer, seeds: int) -> list[Verdict]:
         }
         if any(full):
             problem = f"wrong, but passes with {full.count(True)} of {len(full)} seeds"
-        elif misnamed or (answer.mistake and not rightly):
+        elif misnamed:
             problem = f"expected the mistake {answer.mistake!r}, got {sorted(named)}"
     seconds = time.perf_counter() - started
     return [Verdict(Path(answer.id).parts[0], answer.id, counts, problem, seconds)]
