@@ -195,24 +195,16 @@ def _judge_mask(exam: Exam, target: Ref, H: np.ndarray) -> None:
 def _mask(exam: Exam, target: Ref, H: np.ndarray) -> Any:
     """Call the student's function; name the mistake where the exception tells it."""
     outcome = exam.outcome(target, H)
-    fault = outcome.fault
-    if fault is None or fault.timed_out:
-        if exam.require(outcome) is None:
-            exam.fail(
-                "nothing was returned", mistake=None if exam.ask(blanks, target) else DEAD_LOST
-            )
-        return outcome.value
-    lines = [f"in {fault.where}"] if fault.where else []
+    said = outcome.fault.message if outcome.fault else ""
     named = {
         "truth value of an array": DEAD_TRUTH,
         f"index {H.shape[1]} is out of bounds for axis 1": DEAD_LENGTH,
     }
-    exam.fail(
-        f"raised {fault.type_name}: {fault.message}",
-        *lines,
-        f"called with H {H.shape}, one example a row",
-        mistake=next((named[text] for text in named if text in fault.message), None),
-    )
+    cause = next((named[text] for text in named if text in said), None)
+    value = exam.require(outcome, f"called with H {H.shape}, one example a row", mistake=cause)
+    if value is None:
+        exam.fail("nothing was returned", mistake=None if exam.ask(blanks, target) else DEAD_LOST)
+    return value
 
 
 def _wrong_masks(H: np.ndarray) -> list[Suspect]:

@@ -11,7 +11,7 @@ import numpy as np
 from mlp_helpers.checks.activations import gated, gated_slopes, piecewise, shared, squashing
 from mlp_helpers.checks.activations.mistakes import Wrong, of_any_function
 from mlp_helpers.checks.core.blanks import blanks
-from mlp_helpers.checks.core.compare import RTOL, Failed, Suspect, numbers
+from mlp_helpers.checks.core.compare import RTOL, Failed, Mistake, Suspect, numbers
 from mlp_helpers.checks.core.exam import Exam
 from mlp_helpers.checks.core.plain import Ref
 from mlp_helpers.checks.core.side import Outcome
@@ -76,21 +76,19 @@ class Judge:
 
     def fail(self, what: str, headline: str, *lines: str) -> NoReturn:
         """End the part with the mistake of any function that is called `what`."""
-        named = of_any_function(self.exam.exercise, what, slope=self.slope)
-        self.exam.fail(headline, *lines, mistake=named)
+        self.exam.fail(headline, *lines, mistake=self._named(what))
+
+    def _named(self, what: str) -> Mistake:
+        return of_any_function(self.exam.exercise, what, slope=self.slope)
 
     def call(self, x: Any, *alphas: float) -> Outcome:
         """Call the student's function; name the mistake where the exception tells it."""
         outcome = self.exam.outcome(self.target, x, *alphas)
         fault = outcome.fault
-        if fault is not None and not fault.timed_out:
-            headline = f"raised {fault.type_name}: {fault.message}"
-            lines = [f"in {fault.where}"] if fault.where else []
-            lines += [f"called with {_given(x, alphas)}"]
-            if what := shared.of_fault(fault, alpha=bool(alphas)):
-                self.fail(what, headline, *lines)
-            self.exam.fail(headline, *lines)
-        if self.exam.require(outcome) is None:
+        what = shared.of_fault(fault, alpha=bool(alphas)) if fault else ""
+        cause = self._named(what) if what else None
+        given = f"called with {_given(x, alphas)}"
+        if self.exam.require(outcome, given, mistake=cause) is None:
             if self.exam.ask(blanks, self.target):  # a stub is no mistake
                 self.exam.fail("nothing was returned")
             self.fail("no-return", "nothing was returned")

@@ -15,7 +15,15 @@ from mlp_helpers.checks.backpropagation.watch import (
     ready_made_uses,
 )
 from mlp_helpers.checks.core.blanks import blanks
-from mlp_helpers.checks.core.compare import Failed, Mistake, Suspect, close, describe, numbers
+from mlp_helpers.checks.core.compare import (
+    Failed,
+    Mistake,
+    Suspect,
+    close,
+    describe,
+    named_in,
+    numbers,
+)
 from mlp_helpers.checks.core.exam import Exam
 from mlp_helpers.checks.core.plain import Foreign, Ref
 from mlp_helpers.checks.core.side import Fault, Outcome
@@ -37,9 +45,7 @@ weights of order 1, is off in the first few.
 """
 
 
-def mistake(name: str, hint: str, heading: str) -> Mistake:
-    """Return a mistake of this assignment, explained under `heading` of its lecture."""
-    return Mistake(f"04/{name}", hint, f"course/04_backpropagation.ipynb, “{heading}”")
+mistake = named_in("04_backpropagation")
 
 
 @dataclass(frozen=True)

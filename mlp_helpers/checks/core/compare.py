@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -36,6 +36,26 @@ class Mistake:
     id: str
     hint: str
     lecture: str = ""
+
+
+class MakesMistake(Protocol):
+    """What `named_in` returns."""
+
+    def __call__(self, name: str, hint: str, heading: str) -> Mistake:
+        """Return the mistake with the number of the assignment before its name."""
+
+
+def named_in(assignment: str) -> MakesMistake:
+    """Return what makes an assignment's mistakes: ``named("step/twice", hint, heading)``.
+
+    The number goes before the name, and the heading is one of the assignment's own lecture.
+    """
+
+    def named(name: str, hint: str, heading: str) -> Mistake:
+        lecture = f"course/{assignment}.ipynb, “{heading}”"
+        return Mistake(f"{assignment[:2]}/{name}", hint, lecture)
+
+    return named
 
 
 @dataclass(frozen=True)

@@ -113,15 +113,26 @@ class Exam:
         """Read a plain value of the student's."""
         return self.ask(side.value, target)
 
-    def require(self, outcome: Outcome) -> Any:
-        """Return the outcome's value, or fail with what went wrong."""
+    def require(self, outcome: Outcome, *given: str, mistake: Mistake | None = None) -> Any:
+        """Return the outcome's value, or fail with what went wrong.
+
+        Parameters
+        ----------
+        outcome
+            What came of a call.
+        *given
+            Lines that describe the call, shown below an exception that the code raised.
+        mistake
+            Named with such an exception, if its cause is established.
+        """
         if (fault := outcome.fault) is None:
             return outcome.value
         if fault.timed_out:
             self._over = True
             self.fail(f"the code {fault.message}", hint="does a loop never end?")
-        lines = (f"in {fault.where}",) if fault.where else ()
-        raise Failed(Failure(f"raised {fault.type_name}: {fault.message}", lines))
+        where = (f"in {fault.where}",) if fault.where else ()
+        headline = f"raised {fault.type_name}: {fault.message}"
+        self.fail(headline, *where, *given, mistake=mistake)
 
     def untouched(self, outcome: Outcome) -> None:
         """Fail if the call changed one of its inputs in place."""

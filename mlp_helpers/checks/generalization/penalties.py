@@ -10,14 +10,13 @@ import numpy as np
 
 from mlp_helpers.checks.core.compare import RTOL, Mistake, Suspect, close
 from mlp_helpers.checks.core.exam import Exam, check
+from mlp_helpers.checks.core.layers import describe_layers, draw_layers
 from mlp_helpers.checks.core.plain import Ref
 from mlp_helpers.checks.core.side import Fault
 from mlp_helpers.checks.generalization.tools import (
     UNEQUAL_SHAPES,
-    layers,
     named,
     returned,
-    shapes,
 )
 from mlp_helpers.numerics import regularization as right
 from mlp_helpers.numerics.networks import Array, Layer
@@ -139,9 +138,9 @@ def _judge_penalty(exam: Exam, target: Ref, lasso: bool) -> None:
         ("any number of layers; biases left out", (3, 5, 2, 4), 1.0),
     ):
         with exam.part(title, points=1):
-            params = [(W, biases * b) for W, b in layers(exam, *sizes)]
+            params = [(W, biases * b) for W, b in draw_layers(exam, *sizes)]
             lam = float(exam.rng.uniform(0.15, 0.4))
-            given = f"{shapes(params)}, lam {lam:.4f}"
+            given = f"{describe_layers(params)}, lam {lam:.4f}"
             outcome = exam.outcome(target, params, lam)
             got = returned(exam, outcome, given, partial(_why_raised, exam, target, lasso))
             suspects = wrong(params, lam)
@@ -154,7 +153,7 @@ def _why_raised(exam: Exam, target: Ref, lasso: bool, fault: Fault) -> Mistake |
     """Name what the exception settles, or what comes back where all layers have one shape."""
     if UNEQUAL_SHAPES in fault.message:
         return L1_RAGGED if lasso else L2_RAGGED
-    params = [(W, 0 * b) for W, b in layers(exam, 3, 3, 3)]
+    params = [(W, 0 * b) for W, b in draw_layers(exam, 3, 3, 3)]
     got = exam.outcome(target, params, 0.5).value
     columns = sum((np.abs(W) if lasso else W**2 / 2).sum(axis=0) for W, _ in params) / 2
     if isinstance(got, np.ndarray) and close(got, np.asarray(columns), RTOL):

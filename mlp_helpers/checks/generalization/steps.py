@@ -8,15 +8,14 @@ import numpy as np
 
 from mlp_helpers.checks.core.compare import Mistake, describe, numbers
 from mlp_helpers.checks.core.exam import Exam, check
+from mlp_helpers.checks.core.layers import describe_layers, draw_layers
 from mlp_helpers.checks.core.plain import Ref
 from mlp_helpers.checks.core.side import Fault, Outcome
 from mlp_helpers.checks.generalization import steps_mistakes as mistakes
 from mlp_helpers.checks.generalization.tools import (
     IF_ON_ARRAY,
     UNEQUAL_SHAPES,
-    layers,
     returned,
-    shapes,
 )
 from mlp_helpers.numerics import regularization as right
 from mlp_helpers.numerics.networks import Array, Layer
@@ -55,7 +54,7 @@ def _drawn(
     Two that the step of the loss takes far beyond 0, and two that only the penalty takes there:
     they tell apart what differs nowhere else.
     """
-    params, grads = layers(exam, *sizes), layers(exam, *sizes)
+    params, grads = draw_layers(exam, *sizes), draw_layers(exam, *sizes)
     for (W, _), (dW, _) in zip(params, grads, strict=True):
         chosen = exam.rng.choice(W.size, size=6, replace=False)
         if lasso:
@@ -72,7 +71,7 @@ def _compare_step(
     """Take one step and compare the weights ("W"), the biases ("b") or both ("Wb")."""
     params, grads = drawn
     lr, lam = float(exam.rng.uniform(0.1, 0.3)), float(exam.rng.uniform(0.4, 0.7))
-    given = f"{shapes(params)}, lr {lr:.4f}, lam {lam:.4f}"
+    given = f"{describe_layers(params)}, lr {lr:.4f}, lam {lam:.4f}"
     outcome = exam.outcome(target, params, grads, lr, lam)
     value = returned(exam, outcome, given, lambda fault: _why_raised(fault, lasso))
     new = _as_layers(exam, value, params, lasso)

@@ -1,18 +1,17 @@
-"""What several checks of assignment 06 work with: names, faults, generators and layers."""
+"""What several checks of assignment 06 work with: names, faults and generators."""
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core.compare import Mistake
+from mlp_helpers.checks.core.compare import Mistake, named_in
 from mlp_helpers.checks.core.exam import Exam
 from mlp_helpers.checks.core.plain import Ref
 from mlp_helpers.checks.core.side import Fault, Outcome, operation
-from mlp_helpers.numerics.networks import Array, Layer
+from mlp_helpers.numerics.networks import Array
 
 LECTURE = "course/06_generalization.ipynb"
 IF_ON_ARRAY = "truth value of an array"
@@ -21,9 +20,7 @@ UNEQUAL_SHAPES = "inhomogeneous shape"
 """Part of NumPy's message where np.array got layers of different shapes; settles the cause."""
 
 
-def named(name: str, hint: str, heading: str) -> Mistake:
-    """Return the mistake ``06/<name>`` with the place where the lecture explains it."""
-    return Mistake(f"06/{name}", hint, f"{LECTURE}, “{heading}”")
+named = named_in("06_generalization")
 
 
 def returned(
@@ -45,11 +42,8 @@ def returned(
     why
         Names the mistake behind an exception where its cause is settled.
     """
-    if (fault := outcome.fault) is not None and not fault.timed_out:
-        lines = [f"in {fault.where}"] * bool(fault.where) + [f"called with {given}"]
-        headline = f"raised {fault.type_name}: {fault.message}"
-        exam.fail(headline, *lines, mistake=why(fault) if why else None)
-    value = exam.require(outcome)
+    mistake = why(outcome.fault) if why and outcome.fault else None
+    value = exam.require(outcome, f"called with {given}", mistake=mistake)
     if value is None:
         exam.fail("nothing was returned", hint="the function ends without a `return` value")
     return value
@@ -91,16 +85,3 @@ def require_own_draws(exam: Exam, run: Callable[[Ref], Array], mistake: Mistake)
     else:
         return
     exam.fail(headline, mistake=mistake)
-
-
-def layers(exam: Exam, *sizes: int) -> list[Layer]:
-    """Draw layers, weights and biases of order 1 so that no mistake hides."""
-    return [
-        (exam.rng.normal(size=(fan_in, fan_out)), exam.rng.normal(size=(1, fan_out)))
-        for fan_in, fan_out in itertools.pairwise(sizes)
-    ]
-
-
-def shapes(params: Sequence[Layer]) -> str:
-    """Describe layers by their shapes, for a message."""
-    return ", ".join(f"W{i} {W.shape}, b{i} {b.shape}" for i, (W, b) in enumerate(params, start=1))

@@ -7,7 +7,7 @@ import math
 import numpy as np
 import torch
 
-from mlp_helpers.checks.core.compare import Mistake
+from mlp_helpers.checks.core.compare import named_in
 from mlp_helpers.checks.core.exam import Exam
 
 FLOAT32 = 2e-5
@@ -18,9 +18,7 @@ Values = dict[str, torch.Tensor]
 Batch = tuple[torch.Tensor, torch.Tensor]
 
 
-def named(name: str, hint: str, heading: str) -> Mistake:
-    """Return a mistake of this assignment, explained under a heading of its lecture."""
-    return Mistake(f"07/{name}", hint, f"course/07_mlp_in_pytorch.ipynb, “{heading}”")
+named = named_in("07_mlp_in_pytorch")
 
 
 def draw_values(exam: Exam, d: int, h: int, q: int) -> Values:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from functools import partial
 from typing import Any
 
@@ -12,33 +11,21 @@ from mlp_helpers.checks.core import quiz
 from mlp_helpers.checks.core.cases import Case, require_answers, telling_cases
 from mlp_helpers.checks.core.compare import Mistake, describe, numbers
 from mlp_helpers.checks.core.exam import Exam, check
+from mlp_helpers.checks.core.layers import describe_layers, draw_layers
 from mlp_helpers.checks.core.plain import Foreign, Ref
 from mlp_helpers.checks.core.side import Fault, Outcome
 from mlp_helpers.checks.nonlinearity import forward_pass as passes
 from mlp_helpers.checks.nonlinearity import mistakes as layers
 from mlp_helpers.checks.nonlinearity import questions, units
 from mlp_helpers.checks.nonlinearity import regions as draws
-from mlp_helpers.checks.nonlinearity.tools import PHI, build_activation, raised, returned
+from mlp_helpers.checks.nonlinearity.tools import PHI, build_activation, returned
 from mlp_helpers.numerics.networks import (
     Array,
-    Layer,
     collapse,
     forward,
     kinks,
     parameter_count,
 )
-
-
-def _layers(exam: Exam, *sizes: int) -> list[Layer]:
-    """Draw a network, its weights and biases all of order 1 so that no mistake hides."""
-    return [
-        (exam.rng.normal(size=(fan_in, fan_out)), exam.rng.normal(size=(1, fan_out)))
-        for fan_in, fan_out in itertools.pairwise(sizes)
-    ]
-
-
-def _shapes(params: list[Layer]) -> str:
-    return ", ".join(f"W{i} {W.shape}, b{i} {b.shape}" for i, (W, b) in enumerate(params, start=1))
 
 
 @check("01/collapse_affine", points=3)
@@ -52,17 +39,17 @@ def collapse_affine(exam: Exam, collapse_affine: Ref) -> None:
     for k, name, rectangular in ((0, "W", (5, 4, 4)), (1, "b", (5, 4, 3))):
         with exam.part(f"{name}, values and shape", points=1):
             for sizes in ((3, 3, 3), rectangular):
-                example = _layers(exam, *sizes)
-                given = _shapes(example)
+                example = draw_layers(exam, *sizes)
+                given = describe_layers(example)
                 outcome = exam.outcome(collapse_affine, *example[0], *example[1])
                 value = returned(exam, collapse_affine, outcome, f"called with {given}")
                 got = _pair(exam, value)[k]
                 suspects = layers.wrong_collapses(*example)[k]
                 exam.compare(name, got, collapse(example)[k], mistakes=suspects, given=given)
     with exam.part("both right, and the two layers left as they were", points=1):
-        (W1, b1), (W2, b2) = example = _layers(exam, 2, 5, 4)
+        (W1, b1), (W2, b2) = example = draw_layers(exam, 2, 5, 4)
         outcome = exam.outcome(collapse_affine, W1, b1, W2, b2)
-        given = _shapes(example)
+        given = describe_layers(example)
         pair = _pair(exam, exam.require(outcome))
         for name, got, expected in zip("Wb", pair, collapse(example), strict=True):
             exam.compare(name, got, expected, given=given)
@@ -108,7 +95,7 @@ def _require_count(exam: Exam, target: Ref, sizes: list[int]) -> None:
     """Name what keeps a call from giving one number, where the cause is clear."""
     outcome, given = exam.outcome(target, sizes), _given_sizes(sizes)
     if (fault := outcome.fault) and len(sizes) != 3 and _wants_another_depth(fault):
-        raised(exam, outcome, *given, mistake=layers.FIXED_SIZES)
+        exam.require(outcome, *given, mistake=layers.FIXED_SIZES)
     counts = numbers("the answer", returned(exam, target, outcome, *given))
     if np.array_equal(counts, layers.counts_by_layer(sizes)) and counts.ndim:
         exam.fail("a count for each layer came back", *given, mistake=layers.PER_LAYER)
@@ -145,15 +132,15 @@ def _compare_forward(
     """Run one network on n examples, compare the outputs, and return the outcome."""
     function = PHI[phi]
     for _ in range(100):
-        params, X = _layers(exam, *sizes), exam.rng.normal(size=(n, sizes[0]))
+        params, X = draw_layers(exam, *sizes), exam.rng.normal(size=(n, sizes[0]))
         # ReLUs that are all off hide what came before them; the other activations do not.
         if phi != "relu" or passes.tells_apart(X, params, function):
             break
     outcome = exam.outcome(target, X, params, exam.build(build_activation, phi))
-    given = f"X {X.shape}, {_shapes(params)}, phi {phi}"
+    given = f"X {X.shape}, {describe_layers(params)}, phi {phi}"
     clash = (fault := outcome.fault) and len(params) == 1 and "matmul" in fault.message
     if clash or (fault and len(params) != 2 and _wants_another_depth(fault)):
-        raised(exam, outcome, f"called with {given}", mistake=passes.FIXED_DEPTH)
+        exam.require(outcome, f"called with {given}", mistake=passes.FIXED_DEPTH)
     exam.compare(
         "outputs",
         returned(exam, target, outcome, f"called with {given}"),
@@ -270,7 +257,7 @@ def _require_pieces(exam: Exam, target: Ref, case: Case) -> None:
     outcome, given = exam.outcome(target, *case), _given_units(*case)
     fault = outcome.fault
     if fault and fault.type_name == "ZeroDivisionError" and not np.all(case[0]):
-        raised(exam, outcome, *given, mistake=units.FLAT)
+        exam.require(outcome, *given, mistake=units.FLAT)
     places = numbers("the answer", returned(exam, target, outcome, *given))
     if places.ndim and np.array_equal(np.ravel(places), kinks(*case)):
         exam.fail(f"expected one whole number, got {describe(places)}", mistake=units.LISTED)

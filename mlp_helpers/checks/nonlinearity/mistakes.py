@@ -7,14 +7,10 @@ import math
 from collections.abc import Sequence
 
 from mlp_helpers.checks.core.cases import Wrong
-from mlp_helpers.checks.core.compare import Mistake, Suspect
+from mlp_helpers.checks.core.compare import Suspect, named_in
 from mlp_helpers.numerics.networks import Layer, parameter_count
 
-
-def named(name: str, hint: str, heading: str) -> Mistake:
-    """Return a mistake of this assignment, explained under a heading of its lecture."""
-    return Mistake(f"01/{name}", hint, f"course/01_nonlinearity.ipynb, “{heading}”")
-
+named = named_in("01_nonlinearity")
 
 SHAPES = "Shapes: one example per row"
 COLLAPSE = "Affine layers collapse"

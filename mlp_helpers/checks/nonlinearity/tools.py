@@ -37,10 +37,7 @@ def returned(exam: Exam, target: Ref, outcome: Outcome, *given: str) -> Any:
     *given
         Lines that describe the inputs, shown below an exception that the code raised.
     """
-    fault = outcome.fault
-    if fault is not None and not fault.timed_out:
-        raised(exam, outcome, *given)
-    value = exam.require(outcome)
+    value = exam.require(outcome, *given)
     if isinstance(value, Foreign) and value.type_name == "ellipsis":
         exam.fail("nothing was returned", hint="`...` stands where the result should be")
     if value is None:
@@ -48,14 +45,6 @@ def returned(exam: Exam, target: Ref, outcome: Outcome, *given: str) -> Any:
             exam.fail("nothing was returned")
         exam.fail("nothing was returned", *given, mistake=_no_return(exam.exercise))
     return value
-
-
-def raised(exam: Exam, outcome: Outcome, *given: str, mistake: Mistake | None = None) -> None:
-    """Fail with the exception that the code raised, its line, and the inputs that led to it."""
-    fault = outcome.fault
-    assert fault is not None
-    lines = (f"in {fault.where}",) if fault.where else ()
-    exam.fail(f"raised {fault.type_name}: {fault.message}", *lines, *given, mistake=mistake)
 
 
 def _no_return(exercise: str) -> Mistake:

@@ -11,7 +11,7 @@ from mlp_helpers.checks.core.compare import RTOL, Mistake, Suspect, close, descr
 from mlp_helpers.checks.core.exam import Exam, check
 from mlp_helpers.checks.core.plain import Ref
 from mlp_helpers.checks.core.side import Outcome
-from mlp_helpers.checks.nonlinearity.tools import raised, returned
+from mlp_helpers.checks.nonlinearity.tools import returned
 from mlp_helpers.checks.universal_approximation import functions, mistakes, polynomials, questions
 from mlp_helpers.checks.universal_approximation.bumps import rbf
 from mlp_helpers.numerics import approximation as reference
@@ -150,7 +150,7 @@ def bernstein(exam: Exam, bernstein: Ref) -> None:
             fault = outcome.fault
             # Each x lies inside (0, 1): of the two functions only lgamma can be out of its domain.
             if fault and fault.type_name == "ValueError" and "lgamma" in fault.where:
-                raised(exam, outcome, f"called with n={n}", mistake=polynomials.FACTORIALS)
+                exam.require(outcome, f"called with n={n}", mistake=polynomials.FACTORIALS)
             got = _polynomial(exam, bernstein, ref, n, x, outcome)
             suspects = polynomials.wrong_polynomials(f, n, x)
             exam.compare(f"B_{n} f(x)", got, reference.bernstein(f, n, x), mistakes=suspects)
@@ -171,7 +171,7 @@ def bernstein(exam: Exam, bernstein: Ref) -> None:
         x = np.concatenate([[0.0, 1.0], np.sort(exam.rng.uniform(0.05, 0.95, size=3))])
         outcome = exam.outcome(bernstein, ref, 1200, x)
         if outcome.fault is not None and outcome.fault.type_name == "OverflowError":
-            raised(exam, outcome, "called with n=1200", mistake=polynomials.OVERFLOW)
+            exam.require(outcome, "called with n=1200", mistake=polynomials.OVERFLOW)
         got = _polynomial(exam, bernstein, ref, 1200, x, outcome)
         _require_finite(exam, "B_1200 f(x)", got, x)
         exam.compare("B_1200 f(x)", got, reference.bernstein(f, 1200, x))
@@ -181,12 +181,12 @@ def _polynomial(exam: Exam, target: Ref, f: Ref, n: int, x: Array, outcome: Outc
     """Return what came back; a clash of the shapes of x and k is named."""
     fault, given = outcome.fault, f"called with n={n}, x {x.shape}"
     if fault and fault.type_name == "ValueError" and "log(" in fault.where and not np.all(x % 1):
-        raised(exam, outcome, given, mistake=polynomials.ENDS)
+        exam.require(outcome, given, mistake=polynomials.ENDS)
     if fault is not None and "broadcast" in fault.message:
         shape = str(x.shape).replace(" ", "")  # as NumPy writes it
         flat_works = x.ndim > 1 and exam.outcome(target, f, n, x.ravel()).fault is None
         if shape in fault.message or flat_works:
-            raised(exam, outcome, given, mistake=polynomials.AXES)
+            exam.require(outcome, given, mistake=polynomials.AXES)
     return returned(exam, target, outcome, given)
 
 

@@ -11,7 +11,7 @@ from mlp_helpers.checks.core.compare import RTOL, Mistake, Suspect, close, numbe
 from mlp_helpers.checks.core.exam import Exam, check
 from mlp_helpers.checks.core.plain import Ref
 from mlp_helpers.checks.core.side import Outcome
-from mlp_helpers.checks.nonlinearity.tools import raised, returned
+from mlp_helpers.checks.nonlinearity.tools import returned
 from mlp_helpers.checks.universal_approximation.mistakes import named
 from mlp_helpers.numerics import approximation as reference
 
@@ -172,7 +172,7 @@ def _judge_hard_fit(
     outcome = exam.outcome(rbf_fit, x, y, far, gamma)
     fault = outcome.fault
     if fault is not None and "ingular" in fault.message:
-        raised(exam, outcome, f"called with {given}", mistake=SINGULAR)
+        exam.require(outcome, f"called with {given}", mistake=SINGULAR)
     got = numbers("weights", _returned(exam, rbf_fit, outcome, given))
     if got.shape != far.shape:
         exam.fail("weights: wrong shape", f"expected {far.shape}", f"got      {got.shape}")
@@ -202,13 +202,13 @@ def _returned(
             "broadcast" in fault.message and "(12,)" in fault.message and "(5,)" in fault.message
         )
         if clash and ("weights" in given or "center" in fault.where):
-            raised(exam, outcome, given, mistake=NO_AXIS)
+            exam.require(outcome, given, mistake=NO_AXIS)
         if fault.type_name == "LinAlgError" and "square" in fault.message:
-            raised(exam, outcome, given, mistake=SQUARE_ONLY)
+            exam.require(outcome, given, mistake=SQUARE_ONLY)
         if retry and fault.type_name in ("ValueError", "LinAlgError", "RuntimeError"):
             value = exam.outcome(target, *retry).value
             if isinstance(value, np.ndarray) and any(close(value, wrong, RTOL) for wrong in turned):
-                raised(exam, outcome, given, mistake=TRANSPOSED)
+                exam.require(outcome, given, mistake=TRANSPOSED)
     return returned(exam, target, outcome, given)
 
 

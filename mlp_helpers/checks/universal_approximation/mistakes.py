@@ -6,16 +6,13 @@ from collections.abc import Callable
 
 import numpy as np
 
-from mlp_helpers.checks.core.compare import Mistake, Suspect
+from mlp_helpers.checks.core.compare import Suspect, named_in
 from mlp_helpers.numerics import approximation as reference
 
 Array = reference.Array
 
 
-def named(name: str, hint: str, heading: str) -> Mistake:
-    """Return a mistake of this assignment, explained under a heading of its lecture."""
-    return Mistake(f"02/{name}", hint, f"course/02_universal_approximation.ipynb, “{heading}”")
-
+named = named_in("02_universal_approximation")
 
 _STEP = "A step from one sigmoid unit"
 BIAS_NOT_SCALED = named(

@@ -6,14 +6,10 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from mlp_helpers.checks.core.compare import Mistake, Suspect
+from mlp_helpers.checks.core.compare import Suspect, named_in
 from mlp_helpers.numerics.depth import Array, Phi, layer_jacobian
 
-
-def named(name: str, hint: str, heading: str) -> Mistake:
-    """Return a mistake of this assignment, explained under a heading of its lecture."""
-    return Mistake(f"05/{name}", hint, f"course/05_vanishing_gradients.ipynb, “{heading}”")
-
+named = named_in("05_vanishing_gradients")
 
 PRODUCT = "The gradient is a product of Jacobians"
 

@@ -49,12 +49,7 @@ def require_left_alone(exam: Exam, right: bool, changed: Collection[str], mistak
 
 def require_value(exam: Exam, outcome: Outcome, given: str, mistake: Mistake | None = None) -> Any:
     """Return what came back, or fail with what was raised and with what the call was `given`."""
-    fault = outcome.fault
-    if fault is not None and not fault.timed_out:
-        where = (f"in {fault.where}",) if fault.where else ()
-        headline = f"raised {fault.type_name}: {fault.message}"
-        exam.fail(headline, *where, f"called with {given}", mistake=mistake)
-    return exam.require(outcome)
+    return exam.require(outcome, f"called with {given}", mistake=mistake)
 
 
 def _net(exam: Exam, sizes: Sequence[int], gain: float = 0.0) -> list[tuple[Array, Array]]:
