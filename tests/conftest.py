@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.support.classroom import course, empty  # noqa: F401
+from tests.support.data_sets import home, tiny  # noqa: F401
 from tests.support.scratch import environment
 
 
