@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -9,7 +10,7 @@ import numpy as np
 
 from mlp_helpers.checks.core import quiz
 from mlp_helpers.checks.core.cases import Case, require_answers, telling_cases
-from mlp_helpers.checks.core.compare import Mistake, describe, numbers
+from mlp_helpers.checks.core.compare import RTOL, Mistake, close, describe, numbers
 from mlp_helpers.checks.core.exam import Exam, check
 from mlp_helpers.checks.core.layers import describe_layers, draw_layers
 from mlp_helpers.checks.core.plain import Foreign, Ref
@@ -21,6 +22,7 @@ from mlp_helpers.checks.nonlinearity import regions as draws
 from mlp_helpers.checks.nonlinearity.tools import PHI, build_activation, returned
 from mlp_helpers.numerics.networks import (
     Array,
+    Layer,
     collapse,
     forward,
     kinks,
@@ -39,22 +41,31 @@ def collapse_affine(exam: Exam, collapse_affine: Ref) -> None:
     for k, name, rectangular in ((0, "W", (5, 4, 4)), (1, "b", (5, 4, 3))):
         with exam.part(f"{name}, values and shape", points=1):
             for sizes in ((3, 3, 3), rectangular):
-                example = draw_layers(exam, *sizes)
+                example = _draw_two(exam, *sizes)
                 given = describe_layers(example)
                 outcome = exam.outcome(collapse_affine, *example[0], *example[1])
                 value = returned(exam, collapse_affine, outcome, f"called with {given}")
                 got = _pair(exam, value)[k]
                 suspects = layers.wrong_collapses(*example)[k]
-                exam.compare(name, got, collapse(example)[k], mistakes=suspects, given=given)
+                right = collapse(example)[k]
+                exam.compare(name, got, right, mistakes=suspects, dtype="float64", given=given)
     with exam.part("both right, and the two layers left as they were", points=1):
-        (W1, b1), (W2, b2) = example = draw_layers(exam, 2, 5, 4)
+        (W1, b1), (W2, b2) = example = _draw_two(exam, 2, 5, 4)
         outcome = exam.outcome(collapse_affine, W1, b1, W2, b2)
         given = describe_layers(example)
         pair = _pair(exam, exam.require(outcome))
         for name, got, expected in zip("Wb", pair, collapse(example), strict=True):
-            exam.compare(name, got, expected, given=given)
+            exam.compare(name, got, expected, dtype="float64", given=given)
         if outcome.changed:
             exam.fail(f"changed in place: {', '.join(outcome.changed)}", mistake=layers.B2_CHANGED)
+
+
+def _draw_two(exam: Exam, *sizes: int) -> list[Layer]:
+    """Draw two layers; b1 has both signs, so that a ReLU on it is neither idle nor all off."""
+    while True:
+        layers = draw_layers(exam, *sizes)
+        if np.ptp(np.sign(layers[0][1])) == 2:
+            return layers
 
 
 def _pair(exam: Exam, value: Any) -> list[Any]:
@@ -70,11 +81,15 @@ def count_parameters(exam: Exam, count_parameters: Ref) -> None:
     def sizes(depth: int) -> list[int]:
         return [int(size) for size in exam.rng.choice(np.arange(2, 40), size=depth, replace=False)]
 
+    def repeated() -> list[int]:
+        a, b, c = sizes(3)
+        return [a, b, b, b, c]
+
     parts = (
         ("one hidden layer", lambda: [([784, 256, 10],), (sizes(3),)], layers.WRONG_SHALLOW_COUNTS),
         (
             "any number of layers; sizes left as they were",
-            lambda: [(sizes(6),), (sizes(4),), (sizes(2),)],
+            lambda: [(sizes(6),), (sizes(4),), (sizes(2),), (repeated(),), ([*sizes(3), 1],)],
             layers.WRONG_DEEP_COUNTS,
         ),
     )
@@ -141,14 +156,19 @@ def _compare_forward(
     clash = (fault := outcome.fault) and len(params) == 1 and "matmul" in fault.message
     if clash or (fault and len(params) != 2 and _wants_another_depth(fault)):
         exam.require(outcome, f"called with {given}", mistake=passes.FIXED_DEPTH)
-    exam.compare(
-        "outputs",
-        returned(exam, target, outcome, f"called with {given}"),
-        forward(X, params, function),
-        mistakes=passes.wrong_forwards(X, params, function),
-        given=given,
-    )
+    right = forward(X, params, function)
+    got = returned(exam, target, outcome, f"called with {given}")
+    if isinstance(got, list | tuple) and _among(right, got):
+        exam.fail(f"expected one array, got {describe(got)}", mistake=passes.ALL_LAYERS)
+    suspects = passes.wrong_forwards(X, params, function)
+    exam.compare("outputs", got, right, mistakes=suspects, dtype="float64", given=given)
     return outcome
+
+
+def _among(right: Array, values: Sequence[Any]) -> bool:
+    """Tell whether one of several values is the array (n, q) that is right."""
+    arrays = [value for value in values if isinstance(value, np.ndarray)]
+    return any(array.ndim == 2 and close(array, right, RTOL) for array in arrays)
 
 
 def _wants_another_depth(fault: Fault) -> bool:
@@ -228,7 +248,7 @@ def _wrong_shape(arrays: dict[str, Array], shapes: dict[str, Any]) -> Mistake | 
     consistent = W1.ndim == 2 and len(W1) == 2 and arrays["b1"].size == W2.size == W1.shape[1]
     if consistent and W1.shape[1] != 2:
         return units.HIDDEN_WIDTH
-    if (W2.shape, arrays["b2"].shape) == (shapes["b2"], shapes["W2"]):
+    if any((W2.shape, arrays[bias].shape) == (shapes[bias], shapes["W2"]) for bias in ("b1", "b2")):
         return units.OUT_OF_ORDER
     wrong = [array for name, array in arrays.items() if array.shape != shapes[name]]
     sizes_fit = all(array.size == np.prod(shapes[name]) for name, array in arrays.items())

@@ -22,7 +22,7 @@ OUTPUT_ACTIVATION = named(
 )
 NO_ACTIVATION = named(
     "mlp_forward/no-activation",
-    "phi is never applied, so that all the layers collapse into one affine map",
+    "with these layers phi is never applied, so that they collapse into one affine map",
     COLLAPSE,
 )
 ACTIVATION_FIRST = named(
@@ -81,6 +81,19 @@ FLAT_OUTPUTS = named(
     "the numbers are right, but an axis is lost: the outputs are (n, q), (n, 1) for one output",
     SHAPES,
 )
+ON_PART = named(
+    "mlp_forward/phi-on-a-part",
+    "phi goes over the weights or the bias alone; it goes over the whole affine map of a layer",
+    _BEND,
+)
+TWICE = named(
+    "mlp_forward/phi-twice", "phi goes twice over each hidden layer; once is asked for", _BEND
+)
+ALL_LAYERS = named(
+    "mlp_forward/all-layers",
+    "the outputs are among what came back, but they alone are asked for, as one array (n, q)",
+    _BEND,
+)
 FORWARD_IN_PLACE = named(
     "mlp_forward/in-place",
     "`pop`, `+=` and `X[:] =` change the caller's own list or array: work with new ones",
@@ -111,8 +124,11 @@ def wrong_forwards(X: Array, params: list[Layer], phi: Phi) -> list[Suspect]:
         (FORWARD_COLUMNS, right.T),
         (FLAT_OUTPUTS, right.squeeze()),
         *((FORWARD_COLUMNS, column) for column in _columns(X, params, phi)),
-        (MISPLACED, lambda: phi(forward(X, params, lambda Z: Z))),
-        (MISPLACED, lambda: phi(_late(X, params, phi))),
+        # A single layer has none before it that phi could be missing behind.
+        *((MISPLACED, wrong) for wrong in _misplaced(X, params, phi) if len(params) > 1),
+        (ON_PART, lambda: _on_part(X, params, phi, weights=True)),
+        (ON_PART, lambda: _on_part(X, params, phi, weights=False)),
+        (TWICE, forward(X, params, lambda Z: phi(phi(Z)))),
         *((PHI_IGNORED, forward(X, params, other)) for other in BUILT_IN),
         (FIRST_ONLY, lambda: _first_only(X, params, phi)),
         (INPUT_REUSED, lambda: forward(phi(X @ params[-2][0] + params[-2][1]), [last], phi)),
@@ -147,6 +163,15 @@ def _bias_after(X: Array, params: list[Layer], phi: Phi) -> Array:
 def _first_only(X: Array, params: list[Layer], phi: Phi) -> Array:
     W, b = params[0]
     return forward(phi(X @ W + b), params[1:], lambda Z: Z)
+
+
+def _on_part(X: Array, params: list[Layer], phi: Phi, weights: bool) -> Array:
+    hidden = [(phi(W), b) if weights else (W, phi(b)) for W, b in params[:-1]]
+    return forward(X, [*hidden, params[-1]], lambda Z: Z)
+
+
+def _misplaced(X: Array, params: list[Layer], phi: Phi) -> list[Callable[[], Array]]:
+    return [lambda: phi(forward(X, params, lambda Z: Z)), lambda: phi(_late(X, params, phi))]
 
 
 def _late(X: Array, params: list[Layer], phi: Phi) -> Array:

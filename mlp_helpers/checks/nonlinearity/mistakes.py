@@ -6,6 +6,8 @@ import itertools
 import math
 from collections.abc import Sequence
 
+import numpy as np
+
 from mlp_helpers.checks.core.cases import Wrong
 from mlp_helpers.checks.core.compare import Suspect, named_in
 from mlp_helpers.numerics.networks import Layer, parameter_count
@@ -66,6 +68,11 @@ SUBTRACTED = named(
     "one bias is taken away from the other, but each layer adds its bias",
     COLLAPSE,
 )
+ACTIVATED = named(
+    "collapse_affine/relu-between",
+    "b1 went through a ReLU; there is no activation here between the first layer and the second",
+    COLLAPSE,
+)
 ONE_OF_TWO = named(
     "collapse_affine/one-of-two",
     "an affine layer is a pair: besides its matrix W it has a bias b, which is missing here",
@@ -96,6 +103,7 @@ def wrong_collapses(first: Layer, second: Layer) -> tuple[list[Suspect], list[Su
         (THROUGH_W1, lambda: b1 @ W1 + b2),
         (SUBTRACTED, b1 @ W2 - b2),
         (SUBTRACTED, b2 - b1 @ W2),
+        (ACTIVATED, np.maximum(b1, 0) @ W2 + b2),
         (ELEMENTWISE, lambda: b1 * W2 + b2),
         (COLLAPSED_COLUMNS, lambda: b1 @ W2.T + b2),
         (COLLAPSED_COLUMNS, lambda: W2 @ b1.T + b2.T),
@@ -124,6 +132,22 @@ BIAS_PER_LAYER = named(
 )
 NO_OUTPUT_BIAS = named(
     "count_parameters/no-output-bias", "the output units have biases as well", SHAPES
+)
+NO_HIDDEN_BIAS = named(
+    "count_parameters/no-hidden-bias",
+    "only the output units have biases here; the hidden ones have them as well",
+    SHAPES,
+)
+BIASES_TWICE = named(
+    "count_parameters/biases-twice",
+    "each bias is counted twice, once with the weights and once more by itself",
+    SHAPES,
+)
+SAME_SIZE = named(
+    "count_parameters/equal-sizes",
+    "two layers of the same size are taken for one: what tells layers apart is their place in "
+    "`sizes`, not their size",
+    DEEPER,
 )
 UNITS = named(
     "count_parameters/units", "these are the units; the parameters sit between the layers", SHAPES
@@ -174,19 +198,29 @@ def counts_by_layer(sizes: Sequence[int]) -> list[int]:
     return [(a + 1) * b for a, b in _pairs(sizes)]
 
 
+def _after_first_of_its_size(sizes: Sequence[int]) -> int:
+    """Count as `sizes.index` does, which finds the first of several equal sizes."""
+    return sum((size + 1) * sizes[sizes.index(size) + 1] for size in sizes[:-1])
+
+
 WRONG_SHALLOW_COUNTS: list[Wrong] = [
     (NO_BIASES, lambda sizes: sum(a * b for a, b in _pairs(sizes))),
     (INPUT_BIASES, lambda sizes: parameter_count(sizes) + sizes[0]),
     (BIAS_PER_INPUT, lambda sizes: sum(a * b + a for a, b in _pairs(sizes))),
     (BIAS_PER_LAYER, lambda sizes: sum(a * b + 1 for a, b in _pairs(sizes))),
     (NO_OUTPUT_BIAS, lambda sizes: parameter_count(sizes) - sizes[-1]),
+    (NO_HIDDEN_BIAS, lambda sizes: sum(a * b for a, b in _pairs(sizes)) + sizes[-1]),
+    (BIASES_TWICE, lambda sizes: parameter_count(sizes) + sum(sizes[1:])),
     (UNITS, sum),
     (UNITS, lambda sizes: sum(sizes[1:])),
     (LAST_MISSED, lambda sizes: parameter_count(sizes[:-1])),
     (LAST_ALONE, lambda sizes: parameter_count(sizes[-2:])),
     (PRODUCT, math.prod),
+    (PRODUCT, lambda sizes: math.prod(sizes) + sum(sizes[1:])),
 ]
 WRONG_DEEP_COUNTS: list[Wrong] = [
     *WRONG_SHALLOW_COUNTS,
     (FIRST_TWO, lambda sizes: parameter_count(sizes[:3])),
+    (SAME_SIZE, lambda sizes: sum((a + 1) * b for a, b in set(_pairs(sizes)))),
+    (SAME_SIZE, _after_first_of_its_size),
 ]

@@ -11,9 +11,9 @@ from mlp_helpers.numerics.networks import Array
 
 
 def inside_cases(rng: np.random.Generator) -> list[Case]:
-    """Draw two layers whose kinks all lie inside, well apart."""
+    """Draw layers of four to seven units whose kinks all lie inside, well apart."""
     cases = []
-    for h in rng.choice([4, 5, 6, 7], size=2, replace=False):
+    for h in rng.permutation([7, 6, 5, 4]):
         low, high = np.round([rng.uniform(-3, 0), rng.uniform(2, 5)], 1)
         places = low + (high - low) * (rng.permutation(h) + rng.uniform(0.2, 0.8, size=h)) / h
         weights = rng.choice([-1, 1], size=h) * rng.uniform(0.4, 2, size=h)
@@ -37,16 +37,17 @@ def outside_cases(rng: np.random.Generator) -> list[Case]:
 
 
 def special_cases(rng: np.random.Generator) -> list[Case]:
-    """Draw a layer with a shared kink, one with two constant units, one with two close kinks."""
+    """Draw layers with shared kinks, with constant units, with close kinks, with a kink at 0."""
     low, high = -1.5, 2.5
     a, b, c, d = rng.choice(np.arange(-1.25, 2.5, 0.25), size=4, replace=False)
     shared = _case(_powers(rng, 6), rng.permutation([a, b, b, c, d, d]), low, high)
-    W1, b1, *_ = _case(_powers(rng, 5), rng.permutation([a, b, c, d, 3.0]), low, high)
+    weights = _powers(rng, 5)
+    weights[2] *= 2.0**-28  # small, but not 0: its unit has a kink
+    W1, b1, *_ = _case(weights, [c, d, a, *rng.permutation([b, 3.0])], low, high)
     W1[0, :2], b1[0, :2] = 0.0, rng.permutation([0.0, 0.75])
-    weights = rng.choice([-1, 1], size=4) * rng.uniform(0.4, 2, size=4)
     # Close, but distinct as computed; not at 0, where a relative tolerance would be none.
     _, p, q, far = sorted([a, b, c, d], key=abs)
-    close = _case(weights, rng.permutation([p, q, far, far + 4e-9]), low, high)
+    close = _case(_powers(rng, 4), rng.permutation([p, q, far, far + 4e-9]), low, high)
     at_zero = _case(_powers(rng, 4), rng.permutation([0.0, a - 0.125, b - 0.125, 3.0]), low, high)
     return [shared, (W1, b1, low, high), close, at_zero]
 

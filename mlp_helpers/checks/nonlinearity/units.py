@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -46,7 +47,7 @@ FLAT_SHAPES = named(
 )
 OUT_OF_ORDER = named(
     "xor_relu_network/out-of-order",
-    "b2 and W2 are exchanged: the order is W1, b1, W2, b2",
+    "W2 and one of the biases are exchanged: the order is W1, b1, W2, b2",
     SHAPES,
 )
 LIST_OF_LAYERS = named(
@@ -78,6 +79,11 @@ SAME_UNIT = named(
     "xor_relu_network/same-unit",
     "the two units, the columns of W1 (not its rows) with their biases, are the same up to scale: "
     "they switch on at the same line",
+    _XOR,
+)
+NEARLY = named(
+    "xor_relu_network/nearly",
+    "this comes close to XOR, but not to 0 and 1 exactly: a weight or a bias is a little off",
     _XOR,
 )
 HIDDEN_LAYER = named(
@@ -112,6 +118,7 @@ def xor_mistake(X: Array, W1: Array, b1: Array, W2: Array, b2: Array) -> Mistake
     biases = b1 / np.maximum(np.linalg.norm(np.vstack([W1, b1]), axis=0), 1e-300)
     same = np.allclose(columns[:, 0], columns[:, 1]) and np.isclose(biases[0, 0], biases[0, 1])
     facts = [
+        (NEARLY, np.allclose(out, target, rtol=0, atol=0.1)),
         (
             XOR_COLUMNS,
             np.allclose(turned, target) or (turned_paired and not paired and turned[0] < turned[1]),
@@ -153,7 +160,22 @@ BIAS_AS_KINK = named(
 )
 FIRST_UNIT = named(
     "count_linear_regions/first-unit-only",
-    "only one of the units is looked at; each of them may cut the interval",
+    "only the first units are looked at; each of them may cut the interval, however many there are",
+    _PIECES,
+)
+FIXED_INTERVAL = named(
+    "count_linear_regions/fixed-interval",
+    "x_min and x_max make no difference here; the interval is another one in each call",
+    _PIECES,
+)
+DROPPED = named(
+    "count_linear_regions/shared-kink-dropped",
+    "a place where several units switch is left out altogether; it cuts the interval once",
+    _PIECES,
+)
+SMALL_WEIGHT = named(
+    "count_linear_regions/small-weight",
+    "a unit with a small weight has a kink like any other: only weight 0 itself has none",
     _PIECES,
 )
 LISTED = named(
@@ -216,12 +238,18 @@ def _inside(places: Any, x_min: float, x_max: float) -> int:
     return 1 + int(np.sum((x_min < places) & (places < x_max)))
 
 
+def _first_units(k: int, W: Array, b: Array, x_min: float, x_max: float) -> int:
+    return regions(W[:, :k], b[:, :k], x_min, x_max)
+
+
 WRONG_INSIDE: list[Wrong] = [
     (NO_PLUS_ONE, lambda W, b, lo, hi: regions(W, b, lo, hi) - 1),
     (SIGN, lambda W, b, lo, hi: regions(W, -b, lo, hi)),
     (BIAS_ALONE, lambda W, b, lo, hi: _inside(-b, lo, hi)),
     (BIAS_AS_KINK, lambda W, b, lo, hi: _inside(b, lo, hi)),
-    (FIRST_UNIT, lambda W, b, lo, hi: regions(W[:, :1], b[:, :1], lo, hi)),
+    *((FIRST_UNIT, partial(_first_units, k)) for k in range(1, 7)),
+    (FIXED_INTERVAL, lambda W, b, lo, hi: regions(W, b, 0, 1)),
+    (FIXED_INTERVAL, lambda W, b, lo, hi: regions(W, b, -1, 1)),
     (ONE_SIGN, lambda W, b, lo, hi: regions(W * (W > 0), b, lo, hi)),
     (ONE_SIGN, lambda W, b, lo, hi: regions(W * (W < 0), b, lo, hi)),
     (UPSIDE_DOWN, lambda W, b, lo, hi: _inside(-W / b, lo, hi)),
@@ -253,8 +281,16 @@ def _close_ones_merged(W: Array, b: Array, x_min: float, x_max: float) -> int:
     return regions(W, b, x_min, x_max) - int(np.sum(np.diff(places) < 1e-3))
 
 
+def _shared_dropped(W: Array, b: Array, x_min: float, x_max: float) -> int:
+    places = kinks(W, b, x_min, x_max)
+    units = np.sum(-b[W != 0] / W[W != 0] == places[:, None], axis=1)
+    return 1 + int(np.sum(units == 1))
+
+
 WRONG_SPECIAL: list[Wrong] = [
     (REPEATED, _not_unique),
+    (DROPPED, _shared_dropped),
+    (SMALL_WEIGHT, lambda W, b, lo, hi: regions(W * (np.abs(W) > 1e-6), b, lo, hi)),
     (REPEATED, _same_units_once),
     (FLAT, lambda W, b, lo, hi: regions(W, b, lo, hi) + int(np.sum(W == 0))),
     (FLAT, lambda W, b, lo, hi: regions(W, b, lo, hi) + int(np.sum((W == 0) & (b == 0)))),
