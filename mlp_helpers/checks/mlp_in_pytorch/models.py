@@ -2,89 +2,72 @@
 
 from __future__ import annotations
 
-import math
+import itertools
 from typing import Any
 
 import torch
 from torch.nn import functional as F
 
 from mlp_helpers.checks.core import models
-from mlp_helpers.checks.core.compare import Mistake, Suspect, as_array, close
+from mlp_helpers.checks.core.compare import Suspect, as_array, close
 from mlp_helpers.checks.core.exam import Exam, check
 from mlp_helpers.checks.core.plain import Ref
+from mlp_helpers.checks.core.side import operation
+from mlp_helpers.checks.mlp_in_pytorch.initial import MODEL, require_kaiming
 from mlp_helpers.checks.mlp_in_pytorch.tools import FLOAT32, Values, draw_values, logits_of, named
 
-_MODEL = "Define the MLP model"
 FIXED_SIZES = named(
     "model/fixed-sizes",
     "the sizes are written as numbers; use the ones that the constructor was given",
-    _MODEL,
+    MODEL,
 )
 SWAPPED_SIZES = named(
     "model/swapped-sizes",
     "nn.Linear takes the number of inputs first and the number of outputs second",
-    _MODEL,
+    MODEL,
 )
 PROBABILITIES = named(
     "model/probabilities",
     "these are probabilities; the loss applies the softmax itself and wants the raw logits",
-    _MODEL,
+    MODEL,
 )
 NO_ACTIVATION = named(
     "model/no-activation",
     "without a nonlinearity between them the two layers collapse into a single affine map",
-    _MODEL,
+    MODEL,
 )
 OUTPUT_ACTIVATION = named(
     "model/relu-on-output",
     "the ReLU also went over the output layer; a logit may be negative",
-    _MODEL,
+    MODEL,
 )
 OTHER_ACTIVATION = named(
-    "model/other-activation", "the activation between the layers is not the ReLU", _MODEL
+    "model/other-activation", "the activation between the layers is not the ReLU", MODEL
+)
+MISPLACED_RELU = named(
+    "model/relu-misplaced",
+    "the ReLU does not act between the layers: the hidden units are what it belongs to",
+    MODEL,
 )
 ONE_LAYER = named(
     "model/one-layer",
     "this is what lin_1 gives: lin_2, which turns the hidden units into logits, is not applied",
-    _MODEL,
+    MODEL,
 )
-BIAS_NOT_ZERO = named(
-    "model/bias-not-zero", "the biases keep PyTorch's random start; set them to zero", _MODEL
+AT_RANDOM = named(
+    "model/forward-at-random",
+    "the same batch gives other logits the second time: forward draws numbers or new parameters",
+    MODEL,
 )
-DEFAULT_INIT = named(
-    "model/default-init",
-    "the weights have the spread of PyTorch's default; is init_param called, and on both layers?",
-    _MODEL,
+BATCH_AXIS_LOST = named(
+    "model/batch-axis-lost",
+    "one row gives a result without its first axis; a batch of one is still a batch",
+    MODEL,
 )
-XAVIER = named(
-    "model/xavier",
-    "this is Xavier's spread, made for tanh; Kaiming's takes into account that ReLU halves",
-    _MODEL,
-)
-VARIANCE_FOR_STD = named(
-    "model/variance-for-std",
-    "2/fan_in is the variance; the standard deviation is its square root",
-    _MODEL,
-)
-FAN_OUT = named(
-    "model/fan-out",
-    "the spread follows the number of outputs; what a unit adds up are its inputs, fan_in of them",
-    _MODEL,
-)
-NOT_SCALED = named(
-    "model/standard-normal",
-    "the weights are standard normal whatever their number; a sum of many inputs needs small ones",
-    _MODEL,
-)
-NO_GAIN = named(
-    "model/no-factor-2",
-    "1/fan_in keeps the variance of a linear layer; the ReLU halves what comes in, hence the 2",
-    _MODEL,
-)
-UNIFORM = named(
-    "model/kaiming-uniform",
-    "the spread is right but the draws are not normal: this looks like the uniform variant",
-    _MODEL,
+NO_GRADIENT = named(
+    "model/no-gradient",
+    "the logits have lost the graph that leads back to the parameters: nothing could be learned",
+    MODEL,
 )
 
 
@@ -107,30 +90,87 @@ def model(exam: Exam, MultiLayerPerceptronClass: Ref) -> None:
         net = exam.build(
             models.build_model, MultiLayerPerceptronClass, {"xdim": d, "hdim": h, "ydim": q}
         )
-        values, X = _telling_batch(exam, d, h, q)
-        got = exam.ask(models.run_batch, net, values, X)
-        suspects = wrong_forwards(values, X)
-        given = f"X {tuple(X.shape)} and parameters of order 1"
-        exam.compare(
-            "logits", got, logits_of(values, X), mistakes=suspects, rtol=FLOAT32, given=given
-        )
+        _require_forward(exam, net, *_telling_batch(exam, d, h, q))
     with exam.part("init_param: Kaiming-normal weights, zero biases", points=1):
-        wide = {"xdim": 300, "hdim": 400, "ydim": 500}
+        wide = {"xdim": 300, "hdim": 540, "ydim": 400}
         net = exam.build(models.build_model, MultiLayerPerceptronClass, wide)
-        _require_kaiming(exam, exam.ask(models.parameters, net))
+        require_kaiming(exam, exam.ask(models.parameters, net))
+        if exam.ask(replaces_parameters, net):
+            exam.note(
+                "note: init_param makes new parameters; an optimizer that was made before",
+                "would go on moving the old ones",
+            )
+
+
+def _require_forward(exam: Exam, net: Ref, values: Values, X: torch.Tensor) -> None:
+    """Judge the logits of six rows and of one, then that a gradient comes through."""
+    got, again = (exam.ask(run_with, net, values, X) for _ in range(2))
+    if _differ(got, again):
+        exam.fail("forward: the same batch twice, other logits each time", mistake=AT_RANDOM)
+    suspects = wrong_forwards(values, X)
+    given = f"X {tuple(X.shape)} and parameters of order 1"
+    right = logits_of(values, X)
+    exam.compare("logits", got, right, mistakes=suspects, rtol=FLOAT32, given=given)
+    one = exam.ask(run_with, net, values, X[:1])
+    lost = [(BATCH_AXIS_LOST, right[0])]
+    exam.compare(
+        "logits", one, right[:1], mistakes=lost, rtol=FLOAT32, given="a single row, X (1, 5)"
+    )
+    unreached = exam.ask(without_gradient, net, values, X)
+    if unreached:
+        exam.fail(f"no gradient comes back to {', '.join(unreached)}", mistake=NO_GRADIENT)
+
+
+def _differ(one: Any, other: Any) -> bool:
+    if not (isinstance(one, torch.Tensor) and isinstance(other, torch.Tensor)):
+        return False
+    return one.shape == other.shape and not torch.allclose(one, other, 1e-3, 1e-5, equal_nan=True)
+
+
+@operation
+def run_with(model: Any, values: Values, X: torch.Tensor) -> Any:
+    """Run a batch through the model with `values` as the parameters of its two layers."""
+    model.load_state_dict(values, strict=False)  # a layer may be registered under two names
+    with torch.no_grad():
+        return model(X.to(next(model.parameters()).device))
+
+
+@operation
+def without_gradient(model: Any, values: Values, X: torch.Tensor) -> list[str]:
+    """Name the parameters to which no gradient of the squared logits comes back."""
+    model.load_state_dict(values, strict=False)
+    model.zero_grad()
+    logits = model(X.to(next(model.parameters()).device))
+    if logits.requires_grad:
+        logits.square().sum().backward()
+    return [name for name, p in model.named_parameters() if p.grad is None or not p.grad.any()]
+
+
+@operation
+def replaces_parameters(model: Any) -> bool:
+    """Tell whether ``init_param`` puts new parameters in the place of the old ones."""
+    before = list(model.parameters())
+    model.init_param()
+    return any(one is not other for one, other in zip(before, model.parameters(), strict=False))
 
 
 def _telling_batch(exam: Exam, d: int, h: int, q: int) -> tuple[Values, torch.Tensor]:
-    """Draw parameters and a batch until every mistake shows: all logits may be positive at first.
+    """Draw parameters and a batch until every mistake shows, and no two of them give the same.
 
-    A mistake shows by 1e-3 of the largest logit or more, fifty times the tolerance.
+    All logits may be positive at first. A mistake shows by 1e-3 of the largest logit or more, fifty times the tolerance.
     """
     while True:
         values = draw_values(exam, d, h, q)
-        X = torch.tensor(exam.rng.normal(size=(6, d)), dtype=torch.float32)
+        X = torch.tensor(3 * exam.rng.normal(size=(6, d)), dtype=torch.float32)
         right = as_array(logits_of(values, X))
-        if not any(close(as_array(wrong), right, 1e-3) for _, wrong in wrong_forwards(values, X)):
+        wrongs = [(mistake.id, as_array(wrong)) for mistake, wrong in wrong_forwards(values, X)]
+        shown = not any(close(wrong, right, 1e-3) for _, wrong in wrongs)
+        pairs = itertools.combinations(wrongs, 2)
+        if shown and not any(a[0] != b[0] and close(a[1], b[1], 1e-3) for a, b in pairs):
             return values, X
+
+
+_DEFAULTS = {"lin_1.weight": (256, 784), "lin_2.weight": (10, 256)}
 
 
 def _require_shapes(exam: Exam, got: dict[str, tuple[int, ...]], d: int, h: int, q: int) -> None:
@@ -143,7 +183,11 @@ def _require_shapes(exam: Exam, got: dict[str, tuple[int, ...]], d: int, h: int,
     if got == expected:
         return
     swapped = got.get("lin_1.weight") == (d, h) or got.get("lin_2.weight") == (h, q)
-    fixed = (256, 784) in got.values() or (10, 256) in got.values()
+    fixed = any(
+        n == default
+        for name, shape in _DEFAULTS.items()
+        for n, default in zip(got.get(name, ()), shape, strict=False)
+    )
     named = FIXED_SIZES if fixed else SWAPPED_SIZES if swapped else None
     wrong = next((k for k in expected if got.get(k) != expected[k]), "another parameter")
     exam.fail(
@@ -154,56 +198,32 @@ def _require_shapes(exam: Exam, got: dict[str, tuple[int, ...]], d: int, h: int,
     )
 
 
-def _require_kaiming(exam: Exam, values: Values) -> None:
-    """Judge 120,000 and 200,000 draws: their standard deviation and their kurtosis.
-
-    The relative standard error of a deviation from n normal draws is 1/sqrt(2n), 0.2 % here, and
-    the limit seven times that: a right answer fails with a probability of 1e-12. Xavier is off by
-    12 % or more. Uniform draws have kurtosis 1.8 and not 3; its standard error is sqrt(24/n) =
-    0.014, and the limit twenty times that.
-    """
-    for name in ("lin_1", "lin_2"):
-        W = values[f"{name}.weight"].double()
-        if values[f"{name}.bias"].any():
-            exam.fail(f"{name}.bias does not start at zero", mistake=BIAS_NOT_ZERO)
-        std, expected = float(W.std()), math.sqrt(2 / W.shape[1])
-        if abs(std / expected - 1) > 0.015:
-            lines = (f"expected about {expected:.4f}", f"got            {std:.4f}")
-            named = wrong_init(std, W.shape, 0.015)
-            exam.fail(f"{name}.weight: wrong standard deviation", *lines, mistake=named)
-        squares = (W / W.std()) ** 2
-        if abs(float((squares * squares).mean()) - 3) > 0.3:
-            exam.fail(f"{name}.weight is not normally distributed", mistake=UNIFORM)
-
-
 def wrong_forwards(values: Values, X: torch.Tensor) -> list[Suspect]:
     """Return what typical wrong ``forward`` methods give for a batch X (n, d)."""
     W1, b1 = values["lin_1.weight"], values["lin_1.bias"]
     W2, b2 = values["lin_2.weight"], values["lin_2.bias"]
     Z = X @ W1.T + b1
     logits = torch.relu(Z) @ W2.T + b2
-    others = (torch.sigmoid, torch.tanh, F.gelu, F.leaky_relu, F.elu, F.silu)
+    others = (
+        torch.sigmoid,
+        torch.tanh,
+        F.gelu,
+        F.leaky_relu,
+        F.elu,
+        F.silu,
+        F.softplus,
+        F.relu6,
+        abs,
+    )
     return [
         (PROBABILITIES, logits.softmax(1)),
         (PROBABILITIES, logits.log_softmax(1)),
         (PROBABILITIES, logits.sigmoid()),
         (NO_ACTIVATION, Z @ W2.T + b2),
         (OUTPUT_ACTIVATION, logits.relu()),
+        (MISPLACED_RELU, (Z @ W2.T + b2).relu()),
+        (MISPLACED_RELU, (X.relu() @ W1.T + b1) @ W2.T + b2),
         (ONE_LAYER, Z),
         (ONE_LAYER, Z.relu()),
         *((OTHER_ACTIVATION, phi(Z) @ W2.T + b2) for phi in others),
     ]
-
-
-def wrong_init(std: float, shape: Any, allowed: float) -> Mistake | None:
-    """Name the initialisation that has this standard deviation for a weight (out, in)."""
-    fan_out, fan_in = shape
-    spreads = [
-        (DEFAULT_INIT, 1 / math.sqrt(3 * fan_in)),
-        (XAVIER, math.sqrt(2 / (fan_in + fan_out))),
-        (VARIANCE_FOR_STD, 2 / fan_in),
-        (FAN_OUT, math.sqrt(2 / fan_out)),
-        (NOT_SCALED, 1.0),
-        (NO_GAIN, 1 / math.sqrt(fan_in)),
-    ]
-    return next((m for m, spread in spreads if abs(std / spread - 1) < allowed), None)
