@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from mlp_helpers.checks.mlp_in_pytorch.data import data_iterators
+from mlp_helpers.checks.mlp_in_pytorch.evaluation import func_eval
 from mlp_helpers.checks.mlp_in_pytorch.models import model
 from mlp_helpers.checks.mlp_in_pytorch.optimizer import loss_and_optimizer
-from mlp_helpers.checks.mlp_in_pytorch.training import func_eval, train_step, trained
+from mlp_helpers.checks.mlp_in_pytorch.training import train_step, trained
 
 __all__ = ["data_iterators", "func_eval", "loss_and_optimizer", "model", "train_step", "trained"]

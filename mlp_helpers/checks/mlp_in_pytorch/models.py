@@ -157,7 +157,8 @@ def replaces_parameters(model: Any) -> bool:
 def _telling_batch(exam: Exam, d: int, h: int, q: int) -> tuple[Values, torch.Tensor]:
     """Draw parameters and a batch until every mistake shows, and no two of them give the same.
 
-    All logits may be positive at first. A mistake shows by 1e-3 of the largest logit or more, fifty times the tolerance.
+    All logits may be positive at first. A mistake shows by 1e-3 of the largest logit or more,
+    fifty times the tolerance.
     """
     while True:
         values = draw_values(exam, d, h, q)

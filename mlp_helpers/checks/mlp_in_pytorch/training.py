@@ -1,14 +1,12 @@
-"""Checks of assignment 07 with evaluation and training (statements G6 to G8)."""
+"""Checks of assignment 07 with the training (statements G7 and G8)."""
 
 from __future__ import annotations
-
-from typing import Any
 
 import torch
 from torch.nn import functional as F
 
 from mlp_helpers.checks.core import models
-from mlp_helpers.checks.core.compare import Mistake, Suspect, close, numbers
+from mlp_helpers.checks.core.compare import Mistake, Suspect, close
 from mlp_helpers.checks.core.exam import Exam, check
 from mlp_helpers.checks.core.plain import Ref
 from mlp_helpers.checks.mlp_in_pytorch.tools import (
@@ -18,57 +16,9 @@ from mlp_helpers.checks.mlp_in_pytorch.tools import (
     draw_batch,
     draw_values,
     flat,
-    logits_of,
     named,
 )
 from mlp_helpers.data import as_tensors, load_mnist
-
-_EVAL = "Evaluation function"
-NOT_FLATTENED = named(
-    "func_eval/not-flattened",
-    "the model takes flat rows of 28*28 numbers: reshape the batch before it goes in",
-    _EVAL,
-)
-INVERTED = named(
-    "func_eval/errors-counted", "this is the share of errors: the comparison is inverted", _EVAL
-)
-MEAN_OF_MEANS = named(
-    "func_eval/mean-of-batches",
-    "the batches' accuracies are averaged, though the last batch is smaller",
-    _EVAL,
-)
-FULL_BATCHES = named(
-    "func_eval/full-batches",
-    "each batch is counted as a full one, though the last batch is smaller",
-    _EVAL,
-)
-LAST_ONLY = named(
-    "func_eval/last-batch-only", "only the last batch counts: the counters start anew", _EVAL
-)
-PERCENT = named(
-    "func_eval/percent", "this is a percentage; an accuracy is a number in [0, 1]", _EVAL
-)
-COUNT = named("func_eval/count", "this is the number of correct answers, not their share", _EVAL)
-SCORES = named(
-    "func_eval/scores-for-classes",
-    "the labels are compared with the largest logits themselves; a class is the place of one",
-    _EVAL,
-)
-NO_EVAL = named(
-    "func_eval/no-eval-mode",
-    "dropout and batch norm would act as in training: switch the model to eval mode first",
-    _EVAL,
-)
-NOT_BACK_TO_TRAIN = named(
-    "func_eval/left-in-eval-mode",
-    "training goes on after the evaluation: put the model back into train mode",
-    _EVAL,
-)
-GRAD_TRACKED = named(
-    "func_eval/gradients-tracked",
-    "an evaluation needs no graph: predict under torch.no_grad()",
-    _EVAL,
-)
 
 _TRAIN = "Train"
 NO_ZERO_GRAD = named(
@@ -125,64 +75,6 @@ GUESSING = named(
 )
 LEARNING_RATE = 0.1
 """Of the plain gradient descent with which train_step is judged."""
-
-
-@check("07/func_eval", points=4)
-def func_eval(exam: Exam, func_eval: Ref) -> None:
-    """Judge the accuracy, the modes and the gradient tracking of an evaluation (G6)."""
-    values = draw_values(exam, 784, 6, 10)
-    sizes = (8, 8, 3)
-    # 8, 3 and 1 right answers: the counts by which wrong ways of counting give other numbers.
-    data, right = [], (8, 3, 1)
-    for n, hits in zip(sizes, right, strict=True):
-        X, _ = draw_batch(exam, n)
-        predicted = logits_of(values, X.flatten(1)).argmax(1)
-        data.append((X, torch.where(torch.arange(n) < hits, predicted, (predicted + 1) % 10)))
-    net = exam.build(models.build_watched_mlp, values)
-    device = exam.build(models.build_device, "cpu")
-    outcome = exam.outcome(func_eval, net, data, device)
-    calls = exam.ask(models.observed, net)
-    with exam.part("the accuracy over all examples, the ragged last batch included", points=2):
-        shapes = [call["shape"][1:] for call in calls["calls"]]
-        if outcome.fault and shapes and shapes[0] != (784,):
-            rows = f"(n, {', '.join(map(str, shapes[0]))})"
-            exam.fail(f"the model was given a batch of shape {rows}", mistake=NOT_FLATTENED)
-        _require_accuracy(exam, func_eval, exam.require(outcome), sizes, right)
-    with exam.part("eval mode while predicting, no gradients, then back to train mode", points=2):
-        rows = sum(call["shape"][0] for call in calls["calls"] if call["shape"][1:] == (784,))
-        if rows != sum(sizes):
-            exam.fail("the model did not get each example once, as a row of 784 numbers")
-        if any(call["training"] for call in calls["calls"]):
-            exam.fail("the model predicts in train mode", mistake=NO_EVAL)
-        if any(call["grad"] for call in calls["calls"]):
-            exam.fail("gradients are tracked while predicting", mistake=GRAD_TRACKED)
-        if not calls["training"]:
-            exam.fail("the model is left in eval mode", mistake=NOT_BACK_TO_TRAIN)
-
-
-def _require_accuracy(
-    exam: Exam, func_eval: Ref, got: Any, sizes: tuple[int, ...], right: tuple[int, ...]
-) -> None:
-    if got is None:
-        exam.fail("nothing was returned")
-    accuracy, array = sum(right) / sum(sizes), numbers("accuracy", got)
-    if array.size == 1 and array.item() == 0 and _compares_scores(exam, func_eval):
-        exam.fail(f"accuracy: expected {accuracy:.4f}, got 0", mistake=SCORES)
-    suspects = wrong_accuracies(sizes, right)
-    # a quotient of two counts: rounded once, to 6e-8 if it is a float32 tensor's
-    exam.compare("accuracy", got, accuracy, mistakes=suspects, rtol=1e-6)
-
-
-def _compares_scores(exam: Exam, func_eval: Ref) -> bool:
-    """Tell whether a model that always scores 7 for class 3 is found right on labels 7."""
-    zeros = draw_values(exam, 784, 1, 10)
-    values = {key: torch.zeros_like(value) for key, value in zeros.items()}
-    values["lin_2.bias"][3] = 7.0
-    X, _ = draw_batch(exam, 4)
-    net = exam.build(models.build_watched_mlp, values)
-    device = exam.build(models.build_device, "cpu")
-    outcome = exam.outcome(func_eval, net, [(X, torch.full((4,), 7))], device)
-    return bool(outcome.value == 1)
 
 
 @check("07/train_step", points=4)
@@ -244,20 +136,6 @@ def _why_not_trained(Z: torch.Tensor, accuracy: float) -> Mistake | None:
     if not bool(Z.abs().max() < 1000):  # not finite, or far from the 35 that a trained M reaches
         return DIVERGED
     return GUESSING if accuracy < 0.3 else None
-
-
-def wrong_accuracies(sizes: tuple[int, ...], right: tuple[int, ...]) -> list[Suspect]:
-    """Return what typical wrong evaluations give for the right answers in each batch."""
-    total = sum(sizes)
-    return [
-        (INVERTED, 1 - sum(right) / total),
-        (MEAN_OF_MEANS, sum(r / n for r, n in zip(right, sizes, strict=True)) / len(sizes)),
-        (FULL_BATCHES, sum(right) / (len(sizes) * sizes[0])),
-        (FULL_BATCHES, sum(right) / (len(sizes) * 256)),
-        (LAST_ONLY, right[-1] / sizes[-1]),
-        (PERCENT, 100 * sum(right) / total),
-        (COUNT, sum(right)),
-    ]
 
 
 def sgd_step(

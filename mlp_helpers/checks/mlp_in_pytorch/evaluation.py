@@ -1,0 +1,292 @@
+"""Check of assignment 07 with the evaluation (statement G6)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import torch
+from torch import nn
+
+from mlp_helpers.checks.core import models
+from mlp_helpers.checks.core.compare import Mistake, Suspect, close, numbers
+from mlp_helpers.checks.core.exam import Exam, check
+from mlp_helpers.checks.core.plain import Ref
+from mlp_helpers.checks.core.side import operation
+from mlp_helpers.checks.mlp_in_pytorch.tools import (
+    Batch,
+    Values,
+    draw_batch,
+    draw_values,
+    logits_of,
+    named,
+)
+
+_EVAL = "Evaluation function"
+NOT_FLATTENED = named(
+    "func_eval/not-flattened",
+    "the model takes flat rows of 28*28 numbers: reshape the batch before it goes in",
+    _EVAL,
+)
+INVERTED = named(
+    "func_eval/errors-counted", "this is the share of errors: the comparison is inverted", _EVAL
+)
+MEAN_OF_MEANS = named(
+    "func_eval/mean-of-batches",
+    "the batches' accuracies are averaged, though the last batch is smaller",
+    _EVAL,
+)
+FULL_BATCHES = named(
+    "func_eval/full-batches",
+    "each batch is counted as a full one, though the last batch is smaller",
+    _EVAL,
+)
+LAST_ONLY = named(
+    "func_eval/last-batch-only", "only the last batch counts: the counters start anew", _EVAL
+)
+PERCENT = named(
+    "func_eval/percent", "this is a percentage; an accuracy is a number in [0, 1]", _EVAL
+)
+COUNT = named("func_eval/count", "this is the number of correct answers, not their share", _EVAL)
+SCORES = named(
+    "func_eval/scores-for-classes",
+    "the labels are compared with the largest logits themselves; a class is the place of one",
+    _EVAL,
+)
+NO_EVAL = named(
+    "func_eval/no-eval-mode",
+    "dropout and batch norm would act as in training: switch the model to eval mode first",
+    _EVAL,
+)
+NOT_BACK_TO_TRAIN = named(
+    "func_eval/left-in-eval-mode",
+    "training goes on after the evaluation: put the model back into train mode",
+    _EVAL,
+)
+GRAD_TRACKED = named(
+    "func_eval/gradients-tracked",
+    "an evaluation needs no graph: predict under torch.no_grad()",
+    _EVAL,
+)
+FIRST_ONLY = named(
+    "func_eval/first-batch-only", "only the first batch counts: the loop ends too early", _EVAL
+)
+WRONG_TOTAL = named(
+    "func_eval/wrong-total",
+    "the right answers are divided by something else than the number of all examples",
+    _EVAL,
+)
+ALL_RIGHT = named(
+    "func_eval/all-right",
+    "every example counts as right: the true classes do not enter the comparison",
+    _EVAL,
+)
+EACH_WITH_EACH = named(
+    "func_eval/each-with-each",
+    "each prediction is compared with all labels of the batch: the shapes are not both (n,)",
+    _EVAL,
+)
+PIXELS_MOVED = named(
+    "func_eval/pixels-moved",
+    "the pixels of a picture arrive in another order: they lie row after row, as in memory",
+    _EVAL,
+)
+IMAGES_MIXED = named(
+    "func_eval/images-mixed",
+    "a row holds pixels of several pictures: the axis that counts the pictures has to stay first",
+    _EVAL,
+)
+PIXELS_CHANGED = named(
+    "func_eval/pixels-changed",
+    "the grey values are changed on their way; the model was trained on them as they are",
+    _EVAL,
+)
+NOT_ON_DEVICE = named(
+    "func_eval/not-on-device",
+    "the pictures stay where the loader made them; the model may be on another device",
+    _EVAL,
+)
+
+SIZES, RIGHT = (40, 40, 15), (36, 20, 11)
+"""Batches, and right answers in them: wrong ways of counting give other numbers."""
+
+
+@check("07/func_eval", points=4)
+def func_eval(exam: Exam, func_eval: Ref) -> None:
+    """Judge the accuracy, the modes and the gradient tracking of an evaluation (G6)."""
+    values, data = _readable(exam)
+    net = exam.build(build_recorder, values)
+    device = exam.build(models.build_device, "cpu")
+    outcome = exam.outcome(func_eval, net, data, device)
+    calls, seen = exam.ask(models.observed, net), exam.ask(inputs, net)
+    with exam.part("the accuracy over all examples, the ragged last batch included", points=2):
+        shapes = [call["shape"][1:] for call in calls["calls"]]
+        if outcome.fault and shapes and shapes[0] != (784,):
+            rows = f"(n, {', '.join(map(str, shapes[0]))})"
+            exam.fail(f"the model was given a batch of shape {rows}", mistake=NOT_FLATTENED)
+        got = exam.require(outcome)
+        _require_rows(exam, seen, data)
+        _require_accuracy(exam, func_eval, got, values, data)
+        _require_on_device(exam, func_eval, data)
+    with exam.part("eval mode while predicting, no gradients, then back to train mode", points=2):
+        rows = sum(call["shape"][0] for call in calls["calls"] if call["shape"][1:] == (784,))
+        if rows != sum(SIZES):
+            exam.fail("the model did not get each example once, as a row of 784 numbers")
+        if any(call["training"] for call in calls["calls"]):
+            exam.fail("the model predicts in train mode", mistake=NO_EVAL)
+        if any(call["grad"] for call in calls["calls"]):
+            exam.fail("gradients are tracked while predicting", mistake=GRAD_TRACKED)
+        if not calls["training"]:
+            exam.fail("the model is left in eval mode", mistake=NOT_BACK_TO_TRAIN)
+
+
+def _readable(exam: Exam) -> tuple[Values, list[Batch]]:
+    """Draw ten patterns, a net that reads them, and batches of which RIGHT have true labels.
+
+    The classes come in turn, and so do the errors: too high and too low, by one and by more.
+    """
+    values = draw_values(exam, 784, 10, 10)
+    patterns = torch.tensor(exam.rng.choice([-1.0, 1.0], size=(10, 784)), dtype=torch.float32)
+    values |= {"lin_1.weight": patterns, "lin_1.bias": -patterns.sum(1) / 2}
+    values["lin_2.weight"] = torch.eye(10) + values["lin_2.weight"] / 50
+    data = []
+    for n, hits in zip(SIZES, RIGHT, strict=True):
+        X, _ = draw_batch(exam, n)
+        X = 0.3 + 0.2 * (patterns[torch.arange(n) % 10].view(X.shape) + 1) * (0.75 + X / 4)
+        read, i = logits_of(values, X.flatten(1)).argmax(1), torch.arange(n)
+        data.append((X, torch.where(i < hits, read, (read + 1 + (i - hits) % 9) % 10)))
+    return values, data
+
+
+def _require_rows(exam: Exam, seen: torch.Tensor | None, data: list[Batch]) -> None:
+    """Fail if the model got as many rows as there are pictures, but not the pictures."""
+    wanted = torch.cat([X.flatten(1) for X, _ in data]).numpy()
+    if seen is None or tuple(seen.shape) != wanted.shape:
+        return
+    rows = seen.float().numpy()
+    if not close(rows, wanted, 1e-5):  # float32, and perhaps a detour over other numbers
+        cause = _wrong_rows(rows, wanted)
+        exam.fail("the rows that the model was given are not the pictures", mistake=cause)
+
+
+def _wrong_rows(rows: np.ndarray, wanted: np.ndarray) -> Mistake | None:
+    if close(np.sort(rows, axis=1), np.sort(wanted, axis=1), 1e-5):
+        return PIXELS_MOVED
+    if close(np.sort(rows, axis=None), np.sort(wanted, axis=None), 1e-5):
+        return IMAGES_MIXED
+    if rows.std() and np.corrcoef(rows.ravel(), wanted.ravel())[0, 1] > 0.8:
+        return PIXELS_CHANGED
+    return None
+
+
+def _require_accuracy(
+    exam: Exam, func_eval: Ref, got: Any, values: Values, data: list[Batch]
+) -> None:
+    if got is None:
+        exam.fail("nothing was returned")
+    accuracy, array = sum(RIGHT) / sum(SIZES), numbers("accuracy", got)
+    if array.size == 1 and array.item() == 0 and _compares_scores(exam, func_eval):
+        exam.fail(f"accuracy: expected {accuracy:.4f}, got 0", mistake=SCORES)
+    suspects = wrong_accuracies(SIZES, RIGHT)
+    crossed = [(logits_of(values, X.flatten(1)).argmax(1)[:, None] == y) for X, y in data]
+    suspects.append((EACH_WITH_EACH, sum(int(pairs.sum()) for pairs in crossed) / sum(SIZES)))
+    # a quotient of two counts: rounded once, to 6e-8 if it is a float32 tensor's
+    given = f"{sum(SIZES)} examples in batches of {', '.join(map(str, SIZES))}"
+    exam.compare("accuracy", got, accuracy, mistakes=suspects, rtol=1e-6, given=given)
+
+
+def _compares_scores(exam: Exam, func_eval: Ref) -> bool:
+    """Tell whether a model that always scores 7 for class 3 is found right on labels 7."""
+    zeros = draw_values(exam, 784, 1, 10)
+    values = {key: torch.zeros_like(value) for key, value in zeros.items()}
+    values["lin_2.bias"][3] = 7.0
+    X, _ = draw_batch(exam, 4)
+    net = exam.build(models.build_watched_mlp, values)
+    device = exam.build(models.build_device, "cpu")
+    outcome = exam.outcome(func_eval, net, [(X, torch.full((4,), 7))], device)
+    return bool(outcome.value == 1)
+
+
+def _require_on_device(exam: Exam, func_eval: Ref, data: list[Batch]) -> None:
+    """Fail if the pictures do not come to a device that is not the loader's.
+
+    Every computer has the device ``meta``. It holds no numbers, so that all that happens after
+    the model was called says nothing.
+    """
+    model = exam.build(build_elsewhere)
+    device = exam.build(models.build_device, "meta")
+    exam.outcome(func_eval, model, data, device)
+    if exam.ask(devices, model)[:1] not in ([], ["meta"]):
+        exam.fail("the pictures were not moved to `device`", mistake=NOT_ON_DEVICE)
+
+
+class Recorder(models.WatchedMLP):
+    """A watched net that keeps the rows it is given."""
+
+    def __init__(self, values: Values):
+        super().__init__(values)
+        self.rows: list[torch.Tensor] = []
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        """Return the logits (n, q) of a batch (n, d)."""
+        self.rows.append(x.detach().clone())
+        return super().forward(x)
+
+
+class Elsewhere(nn.Module):
+    """A model on the device ``meta`` that notes on which device its input is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.weight = nn.Parameter(torch.empty(1, device="meta"))
+        self.devices: list[str] = []
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        """Return logits (n, 10) without numbers."""
+        self.devices.append(x.device.type)
+        return torch.empty(len(x), 10, device="meta")
+
+
+@operation
+def build_recorder(values: Values) -> Recorder:
+    """Build a :class:`Recorder` in training mode with these parameters."""
+    return Recorder(values)
+
+
+@operation
+def inputs(model: Recorder) -> torch.Tensor | None:
+    """Read the rows that the model was given, one below the other, if they fit together."""
+    try:
+        return torch.cat(model.rows)
+    except (RuntimeError, TypeError, ValueError):
+        return None
+
+
+@operation
+def build_elsewhere() -> Elsewhere:
+    """Build a model on the device ``meta``."""
+    return Elsewhere()
+
+
+@operation
+def devices(model: Elsewhere) -> list[str]:
+    """Read on which devices the model's inputs were."""
+    return model.devices
+
+
+def wrong_accuracies(sizes: tuple[int, ...], right: tuple[int, ...]) -> list[Suspect]:
+    """Return what typical wrong evaluations give for the right answers in each batch."""
+    total = sum(sizes)
+    return [
+        (INVERTED, 1 - sum(right) / total),
+        (MEAN_OF_MEANS, sum(r / n for r, n in zip(right, sizes, strict=True)) / len(sizes)),
+        (FULL_BATCHES, sum(right) / (len(sizes) * sizes[0])),
+        (FULL_BATCHES, sum(right) / (len(sizes) * 256)),
+        (LAST_ONLY, right[-1] / sizes[-1]),
+        (LAST_ONLY, right[-1] / total),
+        (FIRST_ONLY, right[0] / sizes[0]),
+        *((WRONG_TOTAL, sum(right) / n) for n in (len(sizes), sizes[-1], 256, 1000, 4000)),
+        (ALL_RIGHT, 1.0),
+        (PERCENT, 100 * sum(right) / total),
+        (COUNT, sum(right)),
+    ]
