@@ -17,6 +17,7 @@ from mlp_helpers.checks.vanishing_gradients import gradients
 from mlp_helpers.checks.vanishing_gradients.jacobians import named
 from mlp_helpers.numerics import activations, depth
 from mlp_helpers.numerics.depth import Array, Params
+from mlp_helpers.numerics.networks import forward
 
 FLOAT32 = 1e-4
 """Tolerance where float32 is as good: a few hundred roundings of 6e-8 each stay below 1e-5; the
@@ -104,6 +105,8 @@ def gradient_norms(exam: Exam, gradient_norms: Ref) -> None:
         sizes = (5, 4, 6, 3)
         params, (X, y) = _net(exam, sizes), _batch(exam, sizes)
         params[-1] = (2000 * params[-1][0], params[-1][1])
+        # were every label the saturated one, all norms would be 0: the first one is the least
+        y[0] = forward(X, params, activations.tanh)[0].argmin()
         got = exam.call(gradient_norms, params, X, y)
         if right and not np.all(np.isfinite(numbers("the norms", got))):
             exam.fail("the norms are NaN or infinite", mistake=gradients.NO_SHIFT)
