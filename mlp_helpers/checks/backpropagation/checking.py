@@ -111,6 +111,7 @@ NOISY = "right, and 1e-8 or more from central differences"
 WITH_ZERO = "right, with an entry that is exactly 0"
 NEGATIVE = "right, with negative entries only"
 HERE = "right at x, and wrong far from it"
+NAN_AT_ZERO = "with NaN where an entry should be 0"
 
 PLANTED: dict[str, Callable[[Array], Any]] = {
     "right": lambda g: g,
@@ -131,6 +132,7 @@ PLANTED: dict[str, Callable[[Array], Any]] = {
     "off by a thousandth or two in every entry": lambda g: g + 1.5e-3 * np.max(np.abs(g)),
     "in the reversed order": lambda g: g.ravel()[::-1].reshape(g.shape),
     "with NaN in its last entry": lambda g: _with_last(g, np.nan),
+    NAN_AT_ZERO: lambda g: _roll(_with_last(_roll(g, -2), np.nan), 2),
 }
 
 Case = tuple[str, float, tuple[int, ...]]
@@ -157,6 +159,7 @@ CASES: dict[str, list[Case]] = {
         ("too large in one entry and as much too small in another", 1, (6,)),
         ("in the reversed order", 1, (3, 4)),
         ("with NaN in its last entry", 1, (6,)),
+        (NAN_AT_ZERO, 1, (6,)),
     ],
     "judges the error relative to the size of the gradient": [
         ("right", 1e6, (6,)),
@@ -255,7 +258,7 @@ def _function_and_point(
             "scale": scale,
         }
         x = data["point"] = exam.rng.normal(size=shape)
-        if kind == WITH_ZERO:
+        if kind in (WITH_ZERO, NAN_AT_ZERO):
             # A cos 0 − A is exactly 0. The quotient is A sin(eps)/eps − A, 5e-10 at eps = 1e-5:
             # some ten times the rounding of f, so that it is not 0 by chance.
             data["A"].flat[1:4] *= 32 / np.abs(data["A"].flat[1:4])

@@ -76,6 +76,11 @@ NAN = mistake(
     "every comparison with NaN is False, so `error > tolerance` does not reject it",
     _CHECK,
 )
+NAN_MADE_ZERO = mistake(
+    "gradient_check/nan-made-zero",
+    "NaN is turned into 0 before the comparison: where the slope is 0, it passes for right",
+    _CHECK,
+)
 NOT_CALLED = mistake(
     "gradient_check/gradient-not-called",
     "`gradient` is a function, and it was never called; what it returns is to be judged",
@@ -155,6 +160,7 @@ def _blind(t: float) -> list[tuple[Mistake, Verdict]]:
     """Return checks of the right tolerance that do not see some kinds of errors."""
     return [
         (NAN, lambda g, n: not relative_error(g, n) > t),
+        (NAN_MADE_ZERO, lambda g, n: relative_error(np.nan_to_num(g), n) <= t),
         (SIGNED, lambda g, n: abs(np.sum(g - n)) <= t * np.max(np.abs(n))),
         (SIGNED, lambda g, n: np.max(g - n) <= t * np.max(np.abs(n))),
         (SIGNED, lambda g, n: np.max(n - g) <= t * np.max(np.abs(n))),

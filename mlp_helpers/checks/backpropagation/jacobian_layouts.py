@@ -10,7 +10,14 @@ import numpy as np
 
 from mlp_helpers.checks.backpropagation import jacobians_mistakes as mistakes
 from mlp_helpers.checks.backpropagation import reuse_mistakes as reuse
-from mlp_helpers.checks.backpropagation.tools import Answer, Forms, find_cause, judge, sizes
+from mlp_helpers.checks.backpropagation.tools import (
+    Answer,
+    Forms,
+    find_cause,
+    is_zero,
+    judge,
+    sizes,
+)
 from mlp_helpers.checks.core.exam import Exam, check
 from mlp_helpers.checks.core.plain import Ref
 from mlp_helpers.checks.core.side import operation
@@ -42,15 +49,17 @@ def jacobians(
 ) -> None:
     """Judge four Jacobians by shape and entries (D8, D9)."""
     with exam.part("z = W x, columns: m × n", points=1):
-        W = exam.rng.normal(size=(4, 3))
-        answer = Answer(exam, jacobian_column, W, forms=J_FORMS)
-        judge(exam, "dz_dx", answer.value(), W, mistakes.wrong_column(W), given=sizes(W=W))
-        answer.untouched(mistakes.J_CHANGED)
+        for m in (4, 3):  # a square matrix, too: its transpose has the right shape
+            W = exam.rng.normal(size=(m, 3))
+            answer = Answer(exam, jacobian_column, W, forms=J_FORMS)
+            judge(exam, "dz_dx", answer.value(), W, mistakes.wrong_column(W), given=sizes(W=W))
+            answer.untouched(mistakes.J_CHANGED)
     with exam.part("z = x W, rows: m × n as well", points=1):
-        W = exam.rng.normal(size=(3, 4))
-        answer = Answer(exam, jacobian_row, W, forms=J_FORMS)
-        judge(exam, "dz_dx", answer.value(), W.T, mistakes.wrong_row(W), given=sizes(W=W))
-        answer.untouched(mistakes.J_CHANGED)
+        for m in (4, 3):
+            W = exam.rng.normal(size=(3, m))
+            answer = Answer(exam, jacobian_row, W, forms=J_FORMS)
+            judge(exam, "dz_dx", answer.value(), W.T, mistakes.wrong_row(W), given=sizes(W=W))
+            answer.untouched(mistakes.J_CHANGED)
     with exam.part("z = φ(x), entry by entry: n × n", points=1):
         for name in ("tanh", "softplus"):
             _judge_elementwise(exam, jacobian_elementwise, name)
@@ -112,8 +121,17 @@ def _judge_row(exam: Exam, target: Ref, k: int, n: int, m: int, *, again: bool =
     cause = partial(find_cause, square, mistakes.PRODUCT_RAISING) if again else None
     answer = Answer(exam, target, x, delta, diagnose=cause)
     suspects = mistakes.wrong_row_gradients(x, delta)
+    if k == 1 and _zero_for_many(exam, target):
+        suspects = [(mistakes.W_ZERO, np.zeros((n, m)))]
     judge(exam, "dJ_dW", answer.value(), x.T @ delta, suspects, given=sizes(x=x, delta=delta))
     answer.untouched(mistakes.W_CHANGED)
+
+
+def _zero_for_many(exam: Exam, target: Ref) -> bool:
+    """Tell whether the gradient is zero for several examples, too."""
+    x, delta = exam.rng.normal(size=(6, 3)), exam.rng.normal(size=(6, 4))
+    value = exam.outcome(target, x, delta).value
+    return is_zero(value, (3, 4))
 
 
 @check("04/reused_gradient", points=3)
@@ -132,6 +150,8 @@ def _judge_reused(exam: Exam, target: Ref, T: int) -> None:
     W = 0.7 * exam.rng.normal(size=(d, d))
     answer = Answer(exam, target, x, y, W, T, forms=Forms(autograd=reuse.AUTOGRAD))
     suspects = reuse.wrong_reuse(x, y, W, T)
+    if is_zero(exam.outcome(target, x, y, W, T + 2).value, W.shape):
+        suspects = [(reuse.LEFT_ZERO, np.zeros_like(W))]
     given = f"{sizes(x=x, y=y, W=W)}, T={T}"
     judge(
         exam,

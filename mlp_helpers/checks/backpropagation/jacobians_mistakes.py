@@ -9,6 +9,7 @@ import numpy as np
 
 from mlp_helpers.checks.backpropagation.tools import mistake
 from mlp_helpers.checks.core.compare import Suspect
+from mlp_helpers.numerics.activations import tanh_prime
 from mlp_helpers.numerics.backpropagation import Array
 
 _JACOBIANS = "Jacobians: one row for each output"
@@ -70,6 +71,26 @@ OFF_DIAGONAL = mistake(
     "an entry off the diagonal says that z_i depends on x_j; elementwise, z_i depends on x_i only",
     _JACOBIANS,
 )
+OWN_SLOPE = mistake(
+    "jacobians/fixed-slope",
+    "this is the slope of tanh whatever phi_prime is handed over",
+    _JACOBIANS,
+)
+TIMES_X = mistake(
+    "jacobians/times-x",
+    "the slopes are multiplied by x once more; how z moves when x does is the slope alone",
+    _JACOBIANS,
+)
+RESHAPED = mistake(
+    "jacobians/reshaped",
+    "`reshape` breaks the same row of numbers at other places; rows and columns change with `.T`",
+    _JACOBIANS,
+)
+VECTOR_BETWEEN = mistake(
+    "jacobians/vector-between-matrices",
+    "`@` with a vector between two matrices sums over it; its diagonal matrix stands there",
+    _JACOBIANS,
+)
 NO_SLOPE = mistake(
     "jacobians/phi-prime-not-used",
     "phi_prime was not applied: the diagonal holds x itself",
@@ -116,7 +137,7 @@ ROWS_OF_W2 = mistake(
     _JACOBIANS,
 )
 
-CHAIN_RAISING = (CHAIN_REVERSED, SLOPE_AT_X, COLUMNS_SCALED, ROWS_OF_W2)
+CHAIN_RAISING = (CHAIN_REVERSED, SLOPE_AT_X, COLUMNS_SCALED, ROWS_OF_W2, VECTOR_BETWEEN)
 """Mistakes in the product of three that end in an exception, unless all sizes are the same."""
 
 
@@ -127,7 +148,9 @@ def wrong_column(W: Array) -> list[Suspect]:
 
 def wrong_row(W: Array) -> list[Suspect]:
     """Return typical wrong Jacobians of z = x W."""
-    return [(ROW_TRANSPOSED, W), (INVERSE, np.linalg.pinv(W)), (INVERSE, np.linalg.pinv(W.T))]
+    inverses = [(INVERSE, np.linalg.pinv(A)) for A in (W, W.T)]
+    reshaped = [(RESHAPED, W.reshape(W.T.shape))] if len(W) != W.shape[1] else []
+    return [(ROW_TRANSPOSED, W), *inverses, *reshaped]
 
 
 def wrong_elementwise(x: Array, phi_prime: Callable[[Array], Any]) -> list[Suspect]:
@@ -142,6 +165,8 @@ def wrong_elementwise(x: Array, phi_prime: Callable[[Array], Any]) -> list[Suspe
         (OFF_DIAGONAL, np.outer(slope, slope)),
         (SLOPE_OF_ZEROS, phi_prime(np.diag(x))),
         (NO_SLOPE, np.diag(x)),
+        (OWN_SLOPE, np.diag(tanh_prime(x))),
+        (TIMES_X, np.diag(slope * x)),
         (IDENTITY, np.eye(n)),
     ]
 
@@ -161,6 +186,10 @@ def wrong_chain(x: Array, W1: Array, W2: Array, phi_prime: Callable[[Array], Any
         (CHAIN_REVERSED, lambda: W1 @ D @ W2),
         (CHAIN_REVERSED, lambda: D @ W1 @ W2),
         (SLOPE_AT_X, lambda: W2 @ np.diag(phi_prime(x)) @ W1),
+        (SLOPE_AT_X, W2 @ W1 @ np.diag(phi_prime(x))),
+        (OWN_SLOPE, W2 @ np.diag(tanh_prime(W1 @ x)) @ W1),
+        (TIMES_X, W2 @ D @ W1 * x),
+        (VECTOR_BETWEEN, lambda: W2 @ phi_prime(W1 @ x) @ W1),
         (COLUMNS_SCALED, lambda: W2 @ (W1 * phi_prime(W1 @ x))),
         (COLUMNS_SCALED, lambda: W2 @ W1 * phi_prime(W1 @ x)),
         (ROWS_OF_W2, lambda: D @ W2 @ W1),
@@ -188,9 +217,24 @@ SUMMED_FIRST = mistake(
     "the examples are added up before the product: x of one example meets delta of another",
     _LAYOUTS,
 )
+W_ZERO = mistake(
+    "weight_gradients/left-zero",
+    "this gradient is zero throughout: was the array made with `zeros`, and never filled?",
+    _LAYOUTS,
+)
+K_TIMES = mistake(
+    "weight_gradients/k-times",
+    "this is k times too large: the sum over the examples is multiplied by their number",
+    _LAYOUTS,
+)
+W_RESHAPED = mistake(
+    "weight_gradients/reshaped",
+    "`reshape` breaks the same row of numbers at other places; rows and columns change with `.T`",
+    _LAYOUTS,
+)
 NO_EXAMPLE = mistake(
     "weight_gradients/one-example-missing",
-    "the loop over the examples ends one too early",
+    "the loop over the examples leaves one out: it starts one too late, or ends one too early",
     _LAYOUTS,
 )
 INNER = mistake(
@@ -249,6 +293,8 @@ def wrong_row_gradients(x: Array, delta: Array) -> list[Suspect]:
     """Return typical wrong gradients by W for z = x W, given x (k, n) and delta (k, m)."""
     return [
         (ROW_REVERSED, delta.T @ x),
+        (W_RESHAPED, (delta.T @ x).reshape(x.shape[1], -1)),
+        (K_TIMES, len(x) * (x.T @ delta)),
         (SUMMED_FIRST, np.outer(x.sum(axis=0), delta.sum(axis=0))),
         (NO_EXAMPLE, x[:-1].T @ delta[:-1]),
         (NO_EXAMPLE, x[1:].T @ delta[1:]),

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from mlp_helpers.checks.backpropagation.tools import mistake
-from mlp_helpers.checks.core.compare import Suspect
+from mlp_helpers.checks.core.compare import Suspect, close
 from mlp_helpers.numerics.backpropagation import Array, numerical_gradient
 
 _V_CURVE = "How well does a difference quotient do?"
@@ -35,7 +35,7 @@ NO_DIFFERENCE = mistake(
 )
 RELATIVE_STEP = mistake(
     "numerical_gradient/relative-step",
-    "an entry moves by eps times itself here; eps is the step, whatever the entry's size",
+    "the step grows with the entry here; eps is the step, whatever the entry's size",
     _V_CURVE,
 )
 ENTRY_REPLACED = mistake(
@@ -65,6 +65,21 @@ DISTANCE = mistake(
 )
 SIGN = mistake(
     "numerical_gradient/sign", "the two points are subtracted in the wrong order", _V_CURVE
+)
+PARENTHESES = mistake(
+    "numerical_gradient/parentheses",
+    "only one of the two values is divided: `a - b / c` divides b alone, before it subtracts",
+    _V_CURVE,
+)
+OTHER_ORDER = mistake(
+    "numerical_gradient/entries-in-another-order",
+    "the numbers are right, and stand in another order: down the columns, not along the rows",
+    _V_CURVE,
+)
+FLOAT32 = mistake(
+    "numerical_gradient/float32",
+    "only some seven digits are right, as in float32: at eps = 1e-5 none of them would be left",
+    _V_CURVE,
 )
 EPS_IGNORED = mistake(
     "numerical_gradient/eps-ignored",
@@ -103,6 +118,7 @@ def wrong_quotients(f: Callable[[Array], float], x: Array, eps: float) -> list[S
     right = numerical_gradient(f, x, eps)
     up, down = _one_sided(f, x, eps), _one_sided(f, x, -eps)
     together = (f(x + eps) - f(x - eps)) / (2 * eps)
+    large = np.maximum(1, np.abs(x))
     return [
         (ONE_SIDED, up),
         (ONE_SIDED, down),
@@ -111,8 +127,12 @@ def wrong_quotients(f: Callable[[Array], float], x: Array, eps: float) -> list[S
         (ENTRY_REPLACED, _entries_replaced(f, x, eps)),
         (FIRST_ONLY, _first_only(right)),
         (NO_DIFFERENCE, np.zeros_like(right)),
-        (RELATIVE_STEP, _relative_steps(f, x, eps)),
-        (RELATIVE_STEP, _relative_steps(f, x, eps) / x),
+        (RELATIVE_STEP, _relative_steps(f, x, eps, x)),
+        (RELATIVE_STEP, _relative_steps(f, x, eps, x) / x),
+        (RELATIVE_STEP, _relative_steps(f, x, eps, large) / large),
+        (RELATIVE_STEP, _relative_steps(f, x, eps, 1 + np.abs(x)) / (1 + np.abs(x))),
+        (PARENTHESES, _one_divided(f, x, eps)),
+        (OTHER_ORDER, right.ravel().reshape(x.shape, order="F")),
         (DISTANCE, 2 * right),
         (DISTANCE, 2 * eps * right),
         (DISTANCE, right / 2),
@@ -128,6 +148,14 @@ def wrong_quotients(f: Callable[[Array], float], x: Array, eps: float) -> list[S
         (COMPLEX_STEP, _complex_step(f, x, eps)),
         *((VECTORS_ONLY, rows) for rows in _whole_rows(f, x, eps)),
     ]
+
+
+def rounded(got: Array, right: Array) -> list[Suspect]:
+    """Return `got` as a suspect if it is right to seven digits, and not but for a factor."""
+    if got.shape != right.shape or not close(got, right, 1e-5):
+        return []
+    ratios = got / right
+    return [(DISTANCE if np.ptp(ratios) < 1e-11 else FLOAT32, got)]
 
 
 def _complex_step(f: Callable[[Array], Any], x: Array, eps: float) -> Array:
@@ -166,12 +194,21 @@ def _entries_replaced(f: Callable[[Array], float], x: Array, eps: float) -> Arra
     return gradient
 
 
-def _relative_steps(f: Callable[[Array], float], x: Array, eps: float) -> Array:
-    """Move each entry by `eps` times itself, and divide by 2 eps."""
+def _one_divided(f: Callable[[Array], float], x: Array, eps: float) -> Array:
     gradient = np.empty_like(x)
     for index in np.ndindex(x.shape):
         step = np.zeros_like(x)
-        step[index] = eps * x[index]
+        step[index] = eps
+        gradient[index] = f(x + step) - f(x - step) / (2 * eps)
+    return gradient
+
+
+def _relative_steps(f: Callable[[Array], float], x: Array, eps: float, sizes: Array) -> Array:
+    """Move each entry by `eps` times its size, and divide by 2 eps."""
+    gradient = np.empty_like(x)
+    for index in np.ndindex(x.shape):
+        step = np.zeros_like(x)
+        step[index] = eps * sizes[index]
         gradient[index] = (f(x + step) - f(x - step)) / (2 * eps)
     return gradient
 

@@ -132,6 +132,21 @@ SLOPE_OF_Z = mistake(
     "the slope of tanh has the square of tanh(z) in it, which is h_t, not of z",
     _REUSE,
 )
+LEFT_ZERO = mistake(
+    "reused_gradient/left-zero",
+    "this gradient is zero throughout: was the array made with `zeros`, and never filled?",
+    _REUSE,
+)
+FIXED_T = mistake(
+    "reused_gradient/fixed-number-of-uses",
+    "the code has as many steps whatever T is; T says how often W is used",
+    _REUSE,
+)
+FORWARD_TRANSPOSED = mistake(
+    "reused_gradient/transposed-forward",
+    "on the way forward W is transposed, or stands to the right; columns go as h_t = tanh(W h)",
+    _REUSE,
+)
 TARGET_MISSING = mistake("reused_gradient/target-missing", "the target y does not enter", _REUSE)
 HANDED_ON_TWICE = mistake(
     "reused_gradient/kept-and-handed-on",
@@ -161,6 +176,8 @@ def wrong_reuse(x: Array, y: Array, W: Array, T: int) -> list[Suspect]:
         (TARGET_EACH_STEP, sum(_contributions(x, y, W, T, target_each_step=True))),
         (OTHER_T, sum(_contributions(x, y, W, T + 1))),
         *((OTHER_T, sum(_contributions(x, y, W, fewer))) for fewer in range(max(T - 1, 1), T)),
+        *((FIXED_T, sum(_contributions(x, y, W, t))) for t in range(1, 6) if abs(t - T) > 1),
+        (FORWARD_TRANSPOSED, sum(_contributions(x, y, W.T, T)).T),
         (LEAVES_OUT_A_USE, total - terms[0]),
         (W_NOT_TRANSPOSED, sum(_contributions(x, y, W, T, back=W))),
         (REVERSED, total.T),

@@ -221,6 +221,15 @@ def find_cause(judgements: Iterable[Callable[[], None]], causes: Collection[Mist
                 raise
 
 
+def is_zero(value: Any, shape: tuple[int, ...]) -> bool:
+    """Tell whether a value is an array of this shape with nothing but zeros in it."""
+    try:
+        array = numbers("", value)
+    except Failed:
+        return False
+    return array.shape == shape and not np.any(array)
+
+
 def scalar_or_array(array: Any, like: Any) -> Any:
     """Take an array with a single entry for the number it holds, where a number is wanted.
 

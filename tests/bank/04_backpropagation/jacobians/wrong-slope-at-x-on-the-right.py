@@ -1,0 +1,17 @@
+# mistake: 04/jacobians/slope-at-x
+import numpy as np
+
+
+def jacobian_column(W):
+    return W.copy()
+
+
+def jacobian_row(W):
+    return W.T.copy()
+
+
+def jacobian_elementwise(x, phi_prime):
+    return np.diag(phi_prime(x))
+
+
+def jacobian_chain(x, W1, W2, phi_prime): return W2 @ W1 @ np.diag(phi_prime(x))
