@@ -8,29 +8,18 @@ from typing import Any
 
 import numpy as np
 import torch
-from torch.nn import functional as F
 
 from mlp_helpers.checks.core import models
 from mlp_helpers.checks.core.compare import Suspect, close
 from mlp_helpers.checks.core.exam import Exam, check
 from mlp_helpers.checks.core.plain import Ref
 from mlp_helpers.checks.core.side import operation
-from mlp_helpers.checks.mlp_in_pytorch.tools import FLOAT32, Values, flat, named
+from mlp_helpers.checks.mlp_in_pytorch.losses import kind_of, require_loss
+from mlp_helpers.checks.mlp_in_pytorch.tools import Values, flat, named
 
 _LOSS = "Loss and optimizer"
-PROBABILITIES_IN = named(
-    "loss_and_optimizer/softmax-twice",
-    "a softmax is applied before the cross-entropy, which applies it once more",
-    _LOSS,
-)
-SUMMED = named("loss_and_optimizer/sum", "the losses are summed, not averaged", _LOSS)
-NLL = named(
-    "loss_and_optimizer/nll",
-    "this loss expects log-probabilities, and the model gives logits",
-    _LOSS,
-)
 WRONG_RATE = named(
-    "loss_and_optimizer/learning-rate", "it is Adam, but the learning rate is not 1e-3", _LOSS
+    "loss_and_optimizer/learning-rate", "it is Adam, but its learning rate is not 1e-3", _LOSS
 )
 SGD = named(
     "loss_and_optimizer/sgd",
@@ -45,16 +34,6 @@ RMSPROP = named(
     "the step has no momentum and no bias correction: this is RMSprop",
     _LOSS,
 )
-LOSS_CLASS = named(
-    "loss_and_optimizer/class-for-object",
-    "this is the loss's class; what takes logits and labels is an object of it, made by calling it",
-    _LOSS,
-)
-MSE = named(
-    "loss_and_optimizer/squared-error",
-    "the squared error compares numbers of one shape; a label is a class, and the logits are ten",
-    _LOSS,
-)
 PART_ONLY = named(
     "loss_and_optimizer/some-parameters",
     "the optimiser moves some of M's parameters only; the others would never learn",
@@ -62,7 +41,22 @@ PART_ONLY = named(
 )
 OTHER_MODEL = named(
     "loss_and_optimizer/other-model",
-    "the optimiser moves none of M's parameters: it was given those of another model",
+    "the optimiser moves none of M's parameters: what it was given is not what M computes with",
+    _LOSS,
+)
+OTHER_STEP = named(
+    "loss_and_optimizer/other-optimizer",
+    "these are the steps of a relative of Adam, which adapts the rate in another way",
+    _LOSS,
+)
+OPTIONS = named(
+    "loss_and_optimizer/adam-options",
+    "it is Adam at the right rate, but with an option that nobody asked for",
+    _LOSS,
+)
+NOT_AN_OPTIMIZER = named(
+    "loss_and_optimizer/not-an-optimizer",
+    "an optimiser is made from its class with parameters and a rate; this here is something else",
     _LOSS,
 )
 
@@ -75,39 +69,45 @@ def loss_and_optimizer(exam: Exam, M: Ref, loss: Ref, optm: Ref) -> None:
     with exam.part("loss: the cross-entropy of the logits, averaged over the batch", points=1):
         if exam.ask(models.is_blank, loss):
             exam.unfilled("loss = ...")
-        Z = torch.tensor(3 * exam.rng.normal(size=(7, 10)), dtype=torch.float32)
-        y = torch.tensor(exam.rng.integers(10, size=7))
-        _require_loss(exam, loss, Z, y)
+        require_loss(exam, loss)
     with exam.part("optm: Adam with learning rate 0.001 on M's parameters", points=2):
         if exam.ask(models.is_blank, optm):
             exam.unfilled("optm = ...")
         _require_adam(exam, M, optm)
 
 
-def _require_loss(exam: Exam, loss: Ref, Z: torch.Tensor, y: torch.Tensor) -> None:
-    kind = exam.ask(kind_of, loss)
-    if kind == "type":
-        exam.fail("loss is a class, not an object", mistake=LOSS_CLASS)
-    outcome = exam.outcome(loss, Z, y)
-    if kind == "MSELoss" and outcome.fault:
-        exam.fail(f"raised {outcome.fault.type_name}: {outcome.fault.message}", mistake=MSE)
-    suspects = wrong_losses(Z, y)
-    got = exam.require(outcome)
-    exam.compare("loss", got, F.cross_entropy(Z, y), mistakes=suspects, rtol=FLOAT32)
-
-
 def _require_adam(exam: Exam, M: Ref, optm: Ref) -> None:
+    found = exam.ask(settings, optm)
+    if found is None:
+        kind = exam.ask(kind_of, optm)
+        kind = "a class" if kind == "type" else f"of type {kind}"
+        exam.fail(f"optm is {kind}, not an optimizer", mistake=NOT_AN_OPTIMIZER)
     start = exam.ask(models.parameters, M)
     rows = torch.tensor(exam.rng.normal(size=(3, 9973)), dtype=torch.float32)
-    moved = exam.ask(fresh_steps, M, optm, rows)
-    steps = [_gradients(row, start) for row in rows]
-    expected = moves("Adam", {"lr": 1e-3}, start, steps)
-    # A parameter of order 0.1 keeps a move of 1e-3 to about 1e-5 in float32; the closest wrong
-    # optimiser, AdamW with its default decay, differs by 5e-4.
-    rtol = 1e-4
-    right = close(flat(moved), flat(expected), rtol)
-    suspects = [] if right else wrong_moves(start, steps, moved, expected)
-    exam.compare("the move", flat(moved), flat(expected), mistakes=suspects, rtol=rtol)
+    for size in (1.0, 1e-3):  # beside small gradients an option such as weight decay shows
+        moved = exam.ask(fresh_steps, M, optm, size * rows)
+        steps = [_gradients(size * row, start) for row in rows]
+        expected = moves("Adam", {"lr": 1e-3}, start, steps)
+        # A parameter of order 0.1 keeps a move of 1e-3 to about 1e-5 in float32; the closest
+        # wrong optimiser, AdamW with its default decay, differs by 5e-4.
+        rtol = 1e-4
+        if close(flat(moved), flat(expected), rtol):
+            continue
+        if has_options(found) and flat(moved).any():
+            lines = (f"got      {found['groups'][0]}",)
+            exam.fail("optm: Adam, but not with its usual settings", *lines, mistake=OPTIONS)
+        suspects = wrong_moves(start, steps, moved, expected)
+        exam.compare("the move", flat(moved), flat(expected), mistakes=suspects, rtol=rtol)
+
+
+def has_options(found: dict[str, Any]) -> bool:
+    """Tell whether this is Adam at the right rate with other settings than torch's own."""
+    usual = {"lr": 1e-3, "betas": [0.9, 0.999], "eps": 1e-8, "weight_decay": 0.0}
+    usual |= {"amsgrad": False, "maximize": False}
+    groups = found["groups"]
+    right_rate = all(abs(float(group["lr"]) / 1e-3 - 1) < 1e-6 for group in groups)
+    others = [{**group, "lr": 1e-3, "betas": list(group["betas"] or [])} for group in groups]
+    return found["kind"] == "Adam" and right_rate and any(group != usual for group in others)
 
 
 def _gradients(row: torch.Tensor, parameters: Values) -> Values:
@@ -122,9 +122,13 @@ def _gradients(row: torch.Tensor, parameters: Values) -> Values:
 
 
 @operation
-def kind_of(target: Any) -> str:
-    """Name the type of the student's object: ``"type"`` for a class."""
-    return type(target).__name__
+def settings(optimizer: Any) -> dict[str, Any] | None:
+    """Read the kind of an optimiser and what its groups are set to; ``None`` for anything else."""
+    if not isinstance(optimizer, torch.optim.Optimizer):
+        return None
+    names = ("lr", "betas", "eps", "weight_decay", "amsgrad", "maximize")
+    groups = [{name: group.get(name) for name in names} for group in optimizer.param_groups]
+    return {"kind": type(optimizer).__name__, "groups": groups}
 
 
 @operation
@@ -145,15 +149,6 @@ def fresh_steps(model: Any, optimizer: Any, rows: torch.Tensor) -> Values:
     return {name: p.detach() - before[name] for name, p in model.named_parameters()}
 
 
-def wrong_losses(Z: torch.Tensor, y: torch.Tensor) -> list[Suspect]:
-    """Return what typical wrong losses give for logits Z (n, q) and labels y (n,)."""
-    return [
-        (PROBABILITIES_IN, F.cross_entropy(Z.softmax(1), y)),
-        (SUMMED, F.cross_entropy(Z, y, reduction="sum")),
-        (NLL, F.nll_loss(Z, y)),
-    ]
-
-
 def moves(name: str, options: dict[str, Any], start: Values, steps: list[Values]) -> Values:
     """Return how far torch's optimiser `name` moves parameters for given gradients."""
     held = {key: value.clone().requires_grad_() for key, value in start.items()}
@@ -168,6 +163,7 @@ def moves(name: str, options: dict[str, Any], start: Values, steps: list[Values]
 def wrong_moves(start: Values, steps: list[Values], got: Values, right: Values) -> list[Suspect]:
     """Return the moves of typical wrong optimisers; rates are the ones that fit `got`, rounded."""
     total = {key: -torch.stack([step[key] for step in steps]).sum(0) for key in start}
+    scaled = {key: right[key] * float(f"{_factor_of(got, right, key):.2g}") for key in right}
     part = {key: right[key] if got[key].any() else 0 * right[key] for key in right}
 
     def made(name: str, rate: float) -> Callable[[], np.ndarray]:
@@ -179,7 +175,13 @@ def wrong_moves(start: Values, steps: list[Values], got: Values, right: Values) 
         (WRONG_RATE, made("Adam", 1e-3 * _factor(got, right))),
         (ADAMW, made("AdamW", 1e-3)),
         (RMSPROP, made("RMSprop", 1e-3)),
+        *((OTHER_STEP, made(name, 1e-3)) for name in ("NAdam", "RAdam", "Adamax", "Adagrad")),
+        *([(WRONG_RATE, flat(scaled))] if all(got[key].any() for key in got) else []),
     ]
+
+
+def _factor_of(got: Values, direction: Values, key: str) -> float:
+    return _factor({key: got[key]}, {key: direction[key]})
 
 
 def _factor(got: Values, direction: Values) -> float:

@@ -1,0 +1,21 @@
+# right: AdamW without decay takes the steps of Adam
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+import torch.optim as optim
+
+
+class MultiLayerPerceptronClass(nn.Module):
+    def __init__(self, name="mlp", xdim=784, hdim=256, ydim=10):
+        super().__init__()
+        self.lin_1 = nn.Linear(xdim, hdim)
+        self.lin_2 = nn.Linear(hdim, ydim)
+
+    def forward(self, x):
+        return self.lin_2(F.relu(self.lin_1(x)))
+
+
+torch.manual_seed(0)
+M = MultiLayerPerceptronClass()
+loss = lambda o, t: -(F.one_hot(t, o.shape[1]) * o.log_softmax(1)).sum() / o.shape[0]
+optm = optim.AdamW(M.parameters(), lr=1e-3, weight_decay=0)
