@@ -150,6 +150,11 @@ OTHER_LOGARITHM = mistake(
 )
 
 
+CLASSES = mistake(
+    "softmax_cross_entropy/classes-from-labels",
+    "the classes are counted by the labels that occur in y; the columns of Z count them",
+    _LOGITS,
+)
 LABELS_FROM_1 = mistake(
     "softmax_cross_entropy/labels-from-1",
     "the probability before the labelled one is taken: labels start at 0, as columns do",

@@ -81,7 +81,7 @@ def _given(Ws: Sequence[Array]) -> str:
 @check("05/output_jacobian", points=4)
 def output_jacobian(exam: Exam, output_jacobian: Ref) -> None:
     """Judge ∂o/∂h(l) as a product of L − l Jacobians (E2)."""
-    slope = exam.build(build_derivative, "tanh")
+    slope, other = (exam.build(build_derivative, name) for name in ("tanh", "sigmoid"))
     right, changed = False, set[str]()
     with exam.part("∂o/∂h(1): the factors M(L) to M(2) in their order", points=1):
         changed |= _require_jacobian(exam, output_jacobian, slope, SQUARE, 1)
@@ -92,6 +92,7 @@ def output_jacobian(exam: Exam, output_jacobian: Ref) -> None:
     with exam.part("layers of different widths", points=0.5):
         for layer in (2, 1, 0, 3):
             changed |= _require_jacobian(exam, output_jacobian, slope, DISTINCT, layer)
+        _require_other_slope(exam, output_jacobian, other)
         right = True
     with exam.part("right for these widths, and the arguments are left as they were", points=0.5):
         require_left_alone(exam, right, changed, jacobians.JACOBIAN_IN_PLACE)
@@ -125,6 +126,16 @@ def _require_jacobian(
     expected = depth.output_jacobian(Ws, zs, activations.tanh_prime, layer)
     exam.compare(f"∂o/∂h({layer})", got, expected, mistakes=suspects, given=given)
     return set(outcome.changed)
+
+
+def _require_other_slope(exam: Exam, output_jacobian: Ref, slope: Ref) -> None:
+    """Judge a net of sigmoids: its slopes come from phi_prime, too."""
+    Ws, zs = _layers(exam, DISTINCT)
+    got = exam.call(output_jacobian, Ws, zs, slope, 1)
+    expected = depth.output_jacobian(Ws, zs, activations.sigmoid_prime, 1)
+    fixed = depth.output_jacobian(Ws, zs, activations.tanh_prime, 1)
+    given = f"{_given(Ws)}; layer = 1, phi_prime of the sigmoid"
+    exam.compare("∂o/∂h(1)", got, expected, mistakes=[(jacobians.FIXED_SLOPE, fixed)], given=given)
 
 
 def _other_identity(exam: Exam, output_jacobian: Ref, slope: Ref) -> Mistake | None:
@@ -250,17 +261,24 @@ def _require_range(exam: Exam, jacobian_log_norms: Ref, slope: Ref) -> None:
 def _require_zero(exam: Exam, jacobian_log_norms: Ref) -> None:
     """Judge a ReLU net whose third layer is off as a whole."""
     Ws, zs = _layers(exam, SQUARE)
-    zs[0][0], zs[1][0] = 1.0, 1.0  # these two layers let something through
+    zs[0][0], zs[1][0], zs[3][0] = 1.0, 1.0, 1.0  # these layers let something through
     zs[2] = -np.abs(zs[2])
     slope = exam.build(build_derivative, "relu")
     got = numbers("the log-norms", exam.call(jacobian_log_norms, Ws, zs, slope))
     expected = depth.jacobian_log_norms(Ws, zs, activations.relu_prime)
     start_right = got.shape == expected.shape and np.allclose(got[:2], expected[:2])
+    fixed = depth.jacobian_log_norms(Ws, zs, activations.tanh_prime)
+    if got.shape == fixed.shape and np.allclose(got, fixed):
+        exam.fail(
+            "the log-norms of a ReLU net are those of a tanh net", mistake=log_norms.FIXED_SLOPE
+        )
     if start_right and np.isnan(got[2:]).any():
         exam.fail("the log-norm of a zero product is NaN", mistake=log_norms.ZERO_TO_NAN)
     suspects = []
     if start_right and np.all(np.isfinite(got)):
         suspects = [(log_norms.ZERO_KEPT_FINITE, got)]
+    elif start_right and got[2] == -np.inf:
+        suspects = [(log_norms.REVIVED, got)]
     elif 2 <= len(got.ravel()) < len(Ws) and np.allclose(got, expected[: len(got)]):
         suspects = [(log_norms.ENDS_AT_ZERO, got)]
     given = "a ReLU net; in layer 3 all units are off"

@@ -48,6 +48,10 @@ def init_std(exam: Exam, init_std: Ref) -> None:
             named = spreads.wrong_std(stds, fan_ins, activation)
             for std, fan_in in zip(stds, fan_ins, strict=True):
                 _require_signal(exam, std, fan_in, activation, named)
+            if activation != "tanh":  # the others' mean square is exact for narrow layers, too
+                std = _one_std(exam, init_std, few % 7 + 3, activation)
+                named = spreads.wrong_count(std, few % 7 + 3, activation)
+                _require_signal(exam, std, few % 7 + 3, activation, named)
 
 
 def _one_std(exam: Exam, init_std: Ref, fan_in: int, activation: str) -> float:

@@ -115,6 +115,16 @@ OTHER_IDENTITY = named(
     "Ws[l] has columns",
     PRODUCT,
 )
+FIXED_SLOPE = named(
+    "output_jacobian/fixed-slope",
+    "this is tanh's derivative whatever phi_prime is handed over; call phi_prime",
+    PRODUCT,
+)
+SLOPE_TWICE = named(
+    "output_jacobian/slope-twice",
+    "phi'(z) of each layer is in the product twice; a layer's Jacobian has it once",
+    PRODUCT,
+)
 FROM_THE_TOP = named(
     "output_jacobian/l-factors-from-the-top",
     "`layer` says how many factors are taken; it is the layer they lead down to: there are L - l",
@@ -163,6 +173,7 @@ def wrong_jacobians(
         (OTHER_END, down(Ms[:layer])),
         (OTHER_Z, lambda: chain([slope(zs[i - 1])[:, None] * Ws[i] for i in _up(Ws, layer)], n)),
         (Z_FROM_BELOW, lambda: chain([slope(z)[:, None] * W for (W, _), (_, z) in mixed], n)),
+        (SLOPE_TWICE, lambda: chain([slope(z)[:, None] ** 2 * W for W, z in top][::-1], n)),
         (TOP_LINEAR, down([*Ms[layer:-1], Ws[-1]])),
         (Z_TO_Z, lambda: chain([Ws[i] * slope(zs[i - 1]) for i in _up(Ws, layer)], n)),
         (ONES, lambda: np.ones((n, n)) @ chain(Ms[layer:][::-1], n)),

@@ -112,7 +112,17 @@ ZERO_TO_NAN = named(
 
 ZERO_KEPT_FINITE = named(
     "jacobian_log_norms/zero-kept-finite",
-    "log10 of a zero product is minus infinity; a small constant has been put in its place",
+    "log10 of a zero product is minus infinity; here a finite number stands in its place",
+    LOGS,
+)
+REVIVED = named(
+    "jacobian_log_norms/zero-forgotten",
+    "a product that is zero stays zero in all layers above; here it starts anew after that layer",
+    LOGS,
+)
+FIXED_SLOPE = named(
+    "jacobian_log_norms/fixed-slope",
+    "this is the answer for a tanh net whatever phi_prime is handed over; call phi_prime",
     LOGS,
 )
 ENDS_AT_ZERO = named(

@@ -17,7 +17,6 @@ from mlp_helpers.checks.vanishing_gradients import gradients
 from mlp_helpers.checks.vanishing_gradients.jacobians import named
 from mlp_helpers.numerics import activations, depth
 from mlp_helpers.numerics.depth import Array, Params
-from mlp_helpers.numerics.networks import forward
 
 FLOAT32 = 1e-4
 """Tolerance where float32 is as good: a few hundred roundings of 6e-8 each stay below 1e-5; the
@@ -30,6 +29,11 @@ FLOOR = named(
     "gradient_norms/small-constant",
     "a small constant is in the norms, which here are smaller still: nothing needs it, no norm is "
     "divided by",
+    gradients.LAYERS,
+)
+CLASSES = named(
+    "gradient_norms/classes-from-labels",
+    "the classes are counted by the labels that occur in y; the columns of the logits count them",
     gradients.LAYERS,
 )
 LOST = named(
@@ -65,7 +69,17 @@ def _net(exam: Exam, sizes: Sequence[int], gain: float = 0.0) -> list[tuple[Arra
 
 
 def _batch(exam: Exam, sizes: Sequence[int], n: int = 7) -> tuple[Array, Any]:
-    return exam.rng.normal(size=(n, sizes[0])), exam.rng.integers(sizes[-1], size=n)
+    X, y = exam.rng.normal(size=(n, sizes[0])), exam.rng.integers(sizes[-1], size=n)
+    y[0] = sizes[-1] - 1  # who counts classes by the labels does so in the last part only
+    return X, y
+
+
+def _logits(params: Params, X: Array) -> Array:
+    H = X
+    for W, b in params[:-1]:
+        H = np.tanh(H @ W + b)
+    W, b = params[-1]
+    return np.asarray(H @ W + b)
 
 
 def _norms(params: Params, X: Array, y: Any) -> Array:
@@ -101,18 +115,33 @@ def gradient_norms(exam: Exam, gradient_norms: Ref) -> None:
         expected = _norms(params, X, y)
         suspects = _wrong_small_norms(got, expected) if right else []
         _require_ratios(exam, got, expected, suspects, f"{len(params)} layers")
-    with exam.part("logits in the thousands", points=1):
+    with exam.part("logits in the thousands, in a batch without the last class", points=1):
         sizes = (5, 4, 6, 3)
         params, (X, y) = _net(exam, sizes), _batch(exam, sizes)
         params[-1] = (2000 * params[-1][0], params[-1][1])
         # were every label the saturated one, all norms would be 0: the first one is the least
-        y[0] = forward(X, params, activations.tanh)[0].argmin()
-        got = exam.call(gradient_norms, params, X, y)
+        y %= sizes[-1] - 1
+        y[1] = sizes[-1] - 2
+        y[0] = _logits(params, X)[0, :-1].argmin()
+        got = _require_classes(exam, gradient_norms, params, X, y)
         if right and not np.all(np.isfinite(numbers("the norms", got))):
             exam.fail("the norms are NaN or infinite", mistake=gradients.NO_SHIFT)
         _require_ratios(
             exam, got, _norms(params, X, y), [], f"X {X.shape}, logits in the thousands"
         )
+
+
+def _require_classes(exam: Exam, target: Ref, params: Params, X: Array, y: Any) -> Any:
+    """Return what came back; name it if only a batch without the last class raises."""
+    outcome, cause = exam.outcome(target, params, X, y), None
+    if outcome.fault is not None:
+        with_last = np.where(np.arange(len(y)) == 0, params[-1][0].shape[1] - 1, y)
+        if exam.outcome(target, params, X, with_last).fault is None:
+            cause = CLASSES
+    value = require_value(exam, outcome, f"X {X.shape}, y {y.tolist()}", cause)
+    if value is None:
+        exam.fail("nothing was returned")
+    return value
 
 
 def _explaining_both(

@@ -103,6 +103,12 @@ LEAKY_SMALL = named(
     "layer; these are smaller",
     LADDER,
 )
+COUNT_OFF = named(
+    "init_std/other-count",
+    "fan_in is taken one larger or smaller than it is, which shows where it is small: a sum over n "
+    "inputs has n terms",
+    LADDER,
+)
 SLOPES_AVERAGED = named(
     "init_std/slopes-averaged",
     "the two slopes, 1 and 0.2, are averaged before they are squared; the mean square is the mean "
@@ -286,3 +292,9 @@ OWN_SEED = named(
     "rng is not used: a generator made inside draws the same weights for every rng",
     LADDER,
 )
+
+
+def wrong_count(std: float, fan_in: int, activation: str) -> Mistake | None:
+    """Name a deviation that is right for one input more or less."""
+    gain = std * np.sqrt(np.array([fan_in - 1, fan_in + 1])) / GAINS[activation]
+    return COUNT_OFF if np.any(np.abs(gain - 1) < 0.01) else None
