@@ -99,6 +99,19 @@ NEVER_ZERO = _named(
     "dropout/never-zero",
     "each entry is changed a little and none is 0; an entry is dropped or kept, nothing between",
 )
+PARENTHESES = _named(
+    "dropout/parentheses",
+    "x / 1 - p divides by 1 first and then subtracts p: what stands below the line needs "
+    "parentheses",
+)
+SCALED_BY_TWO = _named(
+    "dropout/scaled-by-two",
+    "what is kept is doubled whatever p is, which is right for p = 1/2 only",
+)
+SCALED_BY_ROOT = _named(
+    "dropout/scaled-by-root",
+    "this factor keeps the mean of the squares; the mean of the entries themselves is to be kept",
+)
 NOT_UNIFORM = _named(
     "dropout/normal-draws",
     "p is compared with normally distributed numbers; these fall below p with another probability",
@@ -186,6 +199,8 @@ def _wrong_scales(x: Array, kept: Any, p: float) -> list[Suspect]:
         (by_p, 1 / p),
         (SCALED_BY_COUNT, 1 / share if share else np.nan),
         (ONE_PLUS_P, 1 + p),
+        (SCALED_BY_TWO, 2.0),
+        (SCALED_BY_ROOT, 1 / np.sqrt(1 - p)),
     ]
     masks = [np.where(kept, factor, 0.0) for factor in (1.0, 1 / (1 - p))]
     return [
@@ -213,12 +228,18 @@ def _why_all_alike(exam: Exam, target: Ref) -> Mistake | None:
         return None
     if isinstance(outside, np.ndarray) and np.any(outside == 0):
         return FLAG_INVERTED
-    return NOTHING_DROPPED if np.array_equal(draws[0], x) else NEVER_ZERO
+    if np.array_equal(draws[0], x):
+        return NOTHING_DROPPED
+    subtracted = np.isclose(draws[0], x - 0.5) | np.isclose(draws[0], -0.5)
+    return PARENTHESES if np.all(subtracted) else NEVER_ZERO
 
 
 def _require_independent(exam: Exam, target: Ref) -> None:
-    """Judge four masks of 4,800 entries; the share dropped has a standard error of 0.0058."""
-    p = 0.2
+    """Judge four masks of 4,800 entries; the share dropped has a standard error of 0.0063.
+
+    A p of 1/4 is no whole number of tenths.
+    """
+    p = 0.25
     x = exam.rng.normal(size=(80, 60))
     masks = [_dropped(exam, target, x, p, fresh_generator(exam)) == 0 for _ in range(4)]
     for mask in masks:
@@ -226,14 +247,14 @@ def _require_independent(exam: Exam, target: Ref) -> None:
         share = float(mask.mean())
         if np.all(mask == mask[0]) or np.all(mask == mask[:, :1]):
             exam.fail("entries are dropped together", mistake=SHARED_MASK)
-        if abs(share - p) > 0.036:
+        if abs(share - p) > 0.038:
             exam.fail(
                 "a wrong share is dropped",
                 f"expected about {p:g}",
                 f"got            {share:.3f}",
                 mistake=_why_wrong_share(exam, target, x, share),
             )
-    # All four counts are exactly p * 4,800 by chance once in 20 million; those of the 80 rows of a
+    # All four counts are exactly p * 4,800 by chance once in 30 million; those of the 80 rows of a
     # mask, or of its 60 columns, never.
     by_count = all(mask.sum() == round(p * mask.size) for mask in masks)
     if by_count or any(np.ptp(mask.sum(axis=axis)) == 0 for mask in masks for axis in (0, 1)):
@@ -241,14 +262,14 @@ def _require_independent(exam: Exam, target: Ref) -> None:
 
 
 def _why_wrong_share(exam: Exam, target: Ref, x: Array, share: float) -> Mistake | None:
-    """Name the mistake from the shares dropped with p = 0.2, which is known, and with p = 0.7."""
+    """Name the mistake from the shares dropped with p = 1/4, which is known, and with p = 0.7."""
     other = float(np.mean(_dropped(exam, target, x, 0.7, fresh_generator(exam)) == 0))
     for mistake, expected in (
-        (SWAPPED, (0.8, 0.3)),
+        (SWAPPED, (0.75, 0.3)),
         (HALF_DROPPED, (0.5, 0.5)),
-        (NOT_UNIFORM, (0.579, 0.758)),  # the normal distribution function at 0.2 and at 0.7
+        (NOT_UNIFORM, (0.599, 0.758)),  # the normal distribution function at 1/4 and at 0.7
     ):
-        if max(abs(share - expected[0]), abs(other - expected[1])) < 0.036:
+        if max(abs(share - expected[0]), abs(other - expected[1])) < 0.038:
             return mistake
     return None
 

@@ -37,7 +37,8 @@ COUNTED = (
 
 A coin for each label gives all counts once in six million draws. In the second case the product
 falls short of 29 by rounding, in the third it is 29.1: neither cutting off nor rounding up gives
-both counts. The last has more classes than a narrow type of number holds.
+both counts. The last has more classes than a narrow type of number holds. None lies halfway between
+two whole numbers, where there are two ways to round.
 """
 
 _named = partial(named, heading="Any labels at all")
@@ -73,6 +74,10 @@ FRACTION_KEPT = _named(
 UNKNOWN_CLASS = _named(
     "corrupt_labels/unknown-class",
     "there are labels that stand for no class: the classes are the whole numbers from 0 to y.max()",
+)
+MASK = _named(
+    "corrupt_labels/mask-returned",
+    "this says which labels change; asked for are the labels themselves after the change",
 )
 ONLY_CHANGED = _named(
     "corrupt_labels/only-the-changed",
@@ -156,6 +161,8 @@ def _as_labels(exam: Exam, value: Any, y: Labels, count: int = -1) -> Labels:
         named_so = ONLY_CHANGED if got.shape == (count,) else None
         lines = f"expected shape {y.shape}", f"got      shape {got.shape}"
         exam.fail("wrong shape", *lines, mistake=named_so)
+    if got.dtype == bool:
+        exam.fail("True and False came back instead of labels", mistake=MASK)
     strange = got[~np.isin(got, np.arange(y.max() + 1))]
     if strange.size:
         lines = f"expected 0 to {y.max()}", f"got      {strange[0]:g} among the labels"

@@ -92,6 +92,15 @@ BEST_KEPT = _named(
     "one_nearest_neighbour/smallest-distance-kept",
     "the smallest distance so far is kept from one row of X to the next; it begins anew for each",
 )
+FIXED_START = _named(
+    "one_nearest_neighbour/best-from-a-number",
+    "the smallest distance so far starts at a fixed number, and rows farther away than that are "
+    "never taken; start so that the first training row always is the nearest so far",
+)
+LARGEST_DIFFERENCE = _named(
+    "one_nearest_neighbour/largest-difference",
+    "only the largest of the differences counts here; the Euclidean distance sums all squares",
+)
 INPUT_CHANGED = _named(
     "one_nearest_neighbour/rows-changed",
     "the rows handed over were changed in place, and later distances are to the changed ones",
@@ -155,6 +164,7 @@ WRONG: list[tuple[Mistake, Classifier]] = [
     (DISTANCE, lambda X_train, y_train, X: np.sqrt(_squares(X_train, X).min(axis=1))),
     (FARTHEST, _nearest(lambda X_train, X: -_squares(X_train, X))),
     (MANHATTAN, _nearest(lambda X_train, X: np.abs(X[:, None] - X_train).sum(axis=2))),
+    (LARGEST_DIFFERENCE, _nearest(lambda X_train, X: np.abs(X[:, None] - X_train).max(axis=2))),
     (INNER_PRODUCT, _nearest(lambda X_train, X: -X @ X_train.T)),
     (INNER_PRODUCT, _nearest(_directions)),
     (EXPANDED, _expanded(1, -1)),
@@ -190,9 +200,15 @@ def one_nearest_neighbour(exam: Exam, one_nearest_neighbour: Ref) -> None:
         y_train = exam.rng.permutation(np.arange(30) % 5)
         _compare_labels(exam, one_nearest_neighbour, X_train, y_train, X)
     with exam.part(
-        "training rows get their own label; ties; the inputs stay as they were", points=1
+        "training rows get their own label; rows near and far; ties; the inputs stay as they were",
+        points=1,
     ):
         _compare_labels(exam, one_nearest_neighbour, X_train, y_train, X_train)
+        # Powers of 2 change no digit, so that the same rows are the nearest. Fewer rows than
+        # training rows, where all else has more.
+        for power in (50, -30):
+            sizes = X_train * 2.0**power, y_train, X[:12] * 2.0**power
+            _compare_labels(exam, one_nearest_neighbour, *sizes, note=f", numbers near 2^{power}")
         # Whole numbers, so that equal distances are equal to the last bit; in one column, where
         # all reasonable distances agree on what is near, because part one has judged that. Labels
         # up to 10,000, which no narrow type of number holds.
@@ -203,14 +219,20 @@ def one_nearest_neighbour(exam: Exam, one_nearest_neighbour: Ref) -> None:
             exam.fail(f"changed in place: {', '.join(outcome.changed)}", mistake=INPUT_CHANGED)
 
 
-def _compare_labels(exam: Exam, target: Ref, X_train: Array, y_train: Any, X: Array) -> Outcome:
+def _compare_labels(
+    exam: Exam, target: Ref, X_train: Array, y_train: Any, X: Array, note: str = ""
+) -> Outcome:
     """Compare the labels of the rows of X, and look for the reason if they are off."""
     expected = right.one_nearest_neighbour(X_train, y_train, X)
-    given = f"X_train {X_train.shape}, y_train {y_train.shape}, X {X.shape}"
+    given = f"X_train {X_train.shape}, y_train {y_train.shape}, X {X.shape}{note}"
     outcome = exam.outcome(target, X_train, y_train, X)
 
     def why(_: Fault | None = None) -> Mistake | None:
-        return INPUT_CHANGED if outcome.changed else _why_wrong(exam, target)
+        if outcome.changed:
+            return INPUT_CHANGED
+        if _right_where_near(exam, target, X_train, y_train, X):
+            return FIXED_START
+        return _why_wrong(exam, target)
 
     got = numbers("labels", returned(exam, outcome, given, why))
     suspects: list[tuple[Mistake, Any]] = []
@@ -218,6 +240,13 @@ def _compare_labels(exam: Exam, target: Ref, X_train: Array, y_train: Any, X: Ar
         suspects = [(mistake, got)]
     exam.compare("labels", got, expected, mistakes=suspects, given=given)
     return outcome
+
+
+def _right_where_near(exam: Exam, target: Ref, X_train: Array, y_train: Any, X: Array) -> bool:
+    """Tell whether the labels are right once all rows lie within a billionth of each other."""
+    scale = 2.0**-32 / np.max(np.abs(X_train))
+    got = _answer(exam, target, X_train * scale, y_train, X * scale)
+    return _is(got, right.one_nearest_neighbour(X_train * scale, y_train, X * scale))
 
 
 def _why_wrong(exam: Exam, target: Ref) -> Mistake | None:

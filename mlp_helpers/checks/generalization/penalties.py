@@ -34,7 +34,7 @@ L2_BIASES, L1_BIASES = _both("biases-penalised", "the biases are penalised, too;
 L2_STRENGTH, L1_STRENGTH = _both("lambda-lost", "the strength `lam` does not enter")
 L2_LAYERS, L1_LAYERS = _both(
     "layers-left-out",
-    "only one layer is penalised, or the first two; `params` may hold any number",
+    "only one layer is penalised, or two of them; `params` may hold any number",
 )
 L2_PER_LAYER, L1_PER_LAYER = _both(
     "one-per-layer", "there is one number for each layer; the penalty is a single number"
@@ -52,6 +52,14 @@ L2_RAGGED, L1_RAGGED = _both(
 L2_CHANGED, L1_CHANGED = _both(
     "params-changed",
     "the weights themselves were changed; a penalty only looks at them",
+)
+L2_REPEATED, L1_REPEATED = _both(
+    "lambda-once-per-layer",
+    "`lam` is multiplied in anew with each layer, so that the first layers get a power of it",
+)
+L2_BIASES_ONLY, L1_BIASES_ONLY = _both(
+    "biases-for-weights",
+    "the biases are penalised in place of the weights: a layer is (W, b), in this order",
 )
 L2_DERIVED, L1_DERIVED = _both(
     "derived", "these are derivatives added up; the penalty itself is asked for"
@@ -107,6 +115,10 @@ L1_ROOT = _named(
     "l1_penalty/root-of-squares",
     "this is the root of the sum of squares, the Euclidean norm; the lasso sums absolute values",
 )
+POSITIVE_ONLY = _named(
+    "l1_penalty/negative-left-out",
+    "only weights of one sign count here; a negative weight costs as much as a positive one",
+)
 LARGEST = _named(
     "l1_penalty/largest-weight",
     "only the largest weight of a layer counts here; the absolute values of all are summed",
@@ -144,6 +156,8 @@ def _judge_penalty(exam: Exam, target: Ref, lasso: bool) -> None:
             outcome = exam.outcome(target, params, lam)
             got = returned(exam, outcome, given, partial(_why_raised, exam, target, lasso))
             suspects = wrong(params, lam)
+            if close(np.asarray(got), np.zeros(()), RTOL):
+                suspects = _why_nothing(exam, target, lasso)
             exam.compare("the penalty", got, penalty(params, lam), mistakes=suspects, given=given)
             if outcome.changed:
                 exam.fail("changed in place: params", mistake=L1_CHANGED if lasso else L2_CHANGED)
@@ -159,6 +173,24 @@ def _why_raised(exam: Exam, target: Ref, lasso: bool, fault: Fault) -> Mistake |
     if isinstance(got, np.ndarray) and close(got, np.asarray(columns), RTOL):
         return L1_COLUMNS if lasso else L2_COLUMNS
     return None
+
+
+def _why_nothing(exam: Exam, target: Ref, lasso: bool) -> list[Suspect]:
+    """Establish whether a penalty of 0, where all biases are 0, comes from counting the biases."""
+    params = draw_layers(exam, 5, 4, 3)
+    penalty = right.l1_penalty if lasso else right.l2_penalty
+    swapped = penalty([(b, W) for W, b in params], 0.5)
+    got = exam.outcome(target, params, 0.5).value
+    only = L1_BIASES_ONLY if lasso else L2_BIASES_ONLY
+    return [(only, 0.0)] if close(np.asarray(got), np.asarray(swapped), RTOL) else []
+
+
+def _repeated(params: Sequence[Layer], of: Callable[[Array], Any], factor: float) -> float:
+    """Multiply the sum by a factor with each layer that is added to it."""
+    total = 0.0
+    for W, _ in params:
+        total = (total + float(of(W))) * factor
+    return total
 
 
 def _total(params: Sequence[Layer], of: Callable[[Array], Any]) -> float:
@@ -193,6 +225,7 @@ def wrong_l2_penalties(params: Sequence[Layer], lam: float) -> list[Suspect]:
         (L2_STRENGTH, full / lam),
         (L2_STRENGTH, 2 * full / lam),
         *((mistake, c * lam * value) for mistake, value in sums for c in (0.5, 1)),
+        *((L2_REPEATED, _repeated(params, lambda W: np.sum(W**2), c * lam)) for c in (0.5, 1)),
         *((L2_LAYERS, right.l2_penalty(part, lam)) for part in _parts(params)),
     ]
 
@@ -205,6 +238,8 @@ def wrong_l1_penalties(params: Sequence[Layer], lam: float) -> list[Suspect]:
         (NO_ABS, weights.sum()),
         (NO_ABS, abs(weights.sum())),
         (NO_ABS, _total(params, lambda W: abs(W.sum()))),
+        *((NO_ABS, _total(params, partial(_column_sums, axis=axis))) for axis in (0, 1)),
+        *((POSITIVE_ONLY, np.maximum(sign * weights, 0).sum()) for sign in (1, -1)),
         (COLUMN_NORM, _total(params, lambda W: np.linalg.norm(W, 1))),
         (COLUMN_NORM, _total(params, lambda W: np.linalg.norm(W, np.inf))),
         (L1_PER_LAYER, np.array([np.sum(np.abs(W)) for W, _ in params])),
@@ -212,7 +247,7 @@ def wrong_l1_penalties(params: Sequence[Layer], lam: float) -> list[Suspect]:
         (L1_SQUARED, weights @ weights / 2),
         (L1_ROOT, np.linalg.norm(weights)),
         (L1_ROOT, _total(params, np.linalg.norm)),
-        (L1_DERIVED, np.sign(weights).sum()),
+        *((L1_DERIVED, signs) for signs in [np.sign(weights).sum()] if signs),
         (LARGEST, _total(params, lambda W: np.max(np.abs(W)))),
         (L1_MEAN, np.mean(np.abs(weights))),
         (L1_MEAN, _total(params, lambda W: np.mean(np.abs(W)))),
@@ -222,6 +257,7 @@ def wrong_l1_penalties(params: Sequence[Layer], lam: float) -> list[Suspect]:
         (L1_HALF, full / 2),
         (L1_BIASES, full + lam * float(np.abs(biases).sum())),
         (L1_STRENGTH, full / lam),
+        (L1_REPEATED, _repeated(params, lambda W: np.abs(W).sum(), lam)),
         *((mistake, lam * value) for mistake, value in sums),
         *((L1_LAYERS, right.l1_penalty(part, lam)) for part in _parts(params)),
     ]
@@ -232,4 +268,8 @@ def _mean_sum(W: Array, axis: int) -> Any:
 
 
 def _parts(params: Sequence[Layer]) -> list[Sequence[Layer]]:
-    return [params[:1], params[-1:], params[:2]]
+    return [params[:1], params[-1:], params[:2], [params[0], params[-1]]]
+
+
+def _column_sums(W: Array, axis: int) -> Any:
+    return np.abs(W.sum(axis=axis)).sum()

@@ -56,12 +56,12 @@ def _drawn(
     """
     params, grads = draw_layers(exam, *sizes), draw_layers(exam, *sizes)
     for (W, _), (dW, _) in zip(params, grads, strict=True):
-        chosen = exam.rng.choice(W.size, size=6, replace=False)
+        chosen = exam.rng.choice(W.size, size=8, replace=False)
         if lasso:
             W.flat[chosen[:4]] = [0.02, -0.02, 0.02, -0.02]
             dW.flat[chosen[:4]] = [1.0, -1.0, 0.01, -0.01]
         if zeros:
-            W.flat[chosen[4:]] = 0.0
+            W.flat[chosen[4:]] = [0.0, 0.0, 1e-6, -1e-6]  # what is tiny still has its full slope
     return params, grads
 
 
@@ -76,11 +76,11 @@ def _compare_step(
     value = returned(exam, outcome, given, lambda fault: _why_raised(fault, lasso))
     new = _as_layers(exam, value, params, lasso)
     expected = (right.lasso_step if lasso else right.weight_decay_step)(params, grads, lr, lam)
-    wrong_weights = mistakes.wrong_lasso_steps if lasso else mistakes.wrong_weight_decays
+    penalty = (right.l1_penalty if lasso else right.l2_penalty)(params, lam)
     for i in range(len(params)):
         (W, b), (dW, db) = params[i], grads[i]
         if "W" in kinds:
-            suspects = wrong_weights(W, dW, lr, lam)
+            suspects = mistakes.wrong_steps(i, W, dW, lr, lam, penalty, lasso)
             name = f"W{i + 1}"
             if lasso and _is_undefined_at_zero(new[i][0], W):
                 lines = f"{name}: not finite where W is 0", f"called with {given}"

@@ -32,6 +32,18 @@ DECAY_GROWS, LASSO_GROWS = _both(
     "sign", "the penalty pushes the weights away from 0; its gradient adds to that of the loss"
 )
 DECAY_LOST, LASSO_LOST = _both("no-penalty", "this is the plain step: `lam` does not enter")
+DECAY_SOME, LASSO_SOME = _both(
+    "some-layers",
+    "the penalty acts in the first layer only; the weights of every layer are penalised",
+)
+DECAY_SWAPPED, LASSO_SWAPPED = _both(
+    "rate-and-strength-swapped",
+    "lr and lam have changed places; they are handed over in the order of the statement",
+)
+DECAY_BIAS_RATE, LASSO_BIAS_RATE = _both(
+    "bias-rate-missing",
+    "the biases move by their whole gradient; the learning rate is for them, too",
+)
 DECAY_ASCENT, LASSO_ASCENT = _both(
     "ascent", "the step goes up the gradient; a descent subtracts it"
 )
@@ -91,6 +103,11 @@ NORM_GRADIENT = _named(
     "weight_decay_step/divided-by-norm",
     "this is the gradient of the norm; the penalty has the squared norm",
 )
+CONSTANT = _named(
+    "weight_decay_step/strength-added",
+    "`lam` itself is added to the gradient, the same for every weight; the slope of the penalty "
+    "depends on the weight",
+)
 LASSO_FOR_RIDGE = _named(
     "weight_decay_step/sign-of-the-weights",
     "each weight shrinks by the same amount: that is lasso; ridge takes off a share of the weight",
@@ -107,6 +124,20 @@ NO_SIGN = _named(
 ZERO_MOVED = _named(
     "lasso_step/zero-pulled",
     "a weight that is exactly 0 is pulled away from it; the subgradient to take there is 0",
+)
+ZERO_FROZEN = _named(
+    "lasso_step/zero-frozen",
+    "a weight that is exactly 0 does not move at all; only the penalty's share is 0 there, and the "
+    "gradient of the loss still counts",
+)
+TINY_IS_ZERO = _named(
+    "lasso_step/small-taken-for-zero",
+    "weights close to 0 are treated like 0; however small a weight is, |w| has its full slope",
+)
+EPSILON = _named(
+    "lasso_step/slope-rounded-off",
+    "small weights are pulled too little: a number added below the fraction, or below the root, "
+    "rounds off the kink of |w|",
 )
 ZERO_DIVIDED = _named(
     "lasso_step/division-by-zero",
@@ -147,6 +178,8 @@ def wrong_weight_decays(W: Array, dW: Array, lr: float, lam: float) -> list[Susp
         (DECAY_RATE, W - lr * dW - lam * W),
         (DECAY_GROWS, W - lr * (dW - lam * W)),
         (DECAY_LOST, W - lr * dW),
+        (DECAY_SWAPPED, W - lam * (dW + lr * W)),
+        (CONSTANT, W - lr * (dW + lam)),
         (DECAY_ASCENT, W + lr * (dW + lam * W)),
         (DECAY_ASCENT, W + lr * (dW - lam * W)),
         (DECAY_GRADIENT, dW + lam * W),
@@ -171,6 +204,7 @@ def wrong_lasso_steps(W: Array, dW: Array, lr: float, lam: float) -> list[Suspec
         (LASSO_RATE, W - lr * dW - lam * np.sign(W)),
         (LASSO_GROWS, W - lr * (dW - lam * np.sign(W))),
         (LASSO_LOST, W - lr * dW),
+        (LASSO_SWAPPED, W - lam * (dW + lr * np.sign(W))),
         (LASSO_ASCENT, W + lr * (dW + lam * np.sign(W))),
         (LASSO_ASCENT, W + lr * (dW - lam * np.sign(W))),
         (LASSO_GRADIENT, dW + lam * np.sign(W)),
@@ -191,8 +225,36 @@ def wrong_lasso_steps(W: Array, dW: Array, lr: float, lam: float) -> list[Suspec
         (SCALED, W - lr * (dW + lam * W * np.abs(W))),
         (NO_SIGN, W - lr * (dW + lam)),
         (NO_SIGN, W - lr * (dW - lam)),
-        (ZERO_MOVED, W - lr * (dW + lam * np.where(W > 0, 1.0, -1.0))),
-        (ZERO_MOVED, W - lr * (dW + lam * np.where(W >= 0, 1.0, -1.0))),
+        *((ZERO_MOVED, pulled - lr * lam * at * (W == 0)) for at in (-1, -0.5, 0.5, 1)),
+        (ZERO_FROZEN, np.where(W == 0, 0, pulled)),
+    ]
+
+
+def wrong_small_weights(W: Array, dW: Array, lr: float, lam: float) -> list[Suspect]:
+    """Return what a kink that is rounded off, by more or less, makes of one layer's weights."""
+    plain, pulled = W - lr * dW, W - lr * (dW + lam * np.sign(W))
+    tiny = [10.0**-k for k in range(2, 13)]
+    return [
+        *((TINY_IS_ZERO, np.where(np.abs(W) < t, plain, pulled)) for t in (1e-4, 1e-3, 0.01, 0.05)),
+        *((EPSILON, plain - lr * lam * W / (np.abs(W) + eps)) for eps in tiny),
+        *((EPSILON, plain - lr * lam * W / np.sqrt(W**2 + eps)) for eps in tiny),
+    ]
+
+
+def wrong_steps(
+    layer: int, W: Array, dW: Array, lr: float, lam: float, penalty: float, lasso: bool
+) -> list[Suspect]:
+    """Return what typical wrong steps make of the weights of a `layer`; those before are right."""
+    lost, some, value = (
+        (LASSO_LOST, LASSO_SOME, LASSO_VALUE) if lasso else (DECAY_LOST, DECAY_SOME, DECAY_VALUE)
+    )
+    suspects = (wrong_lasso_steps if lasso else wrong_weight_decays)(W, dW, lr, lam)
+    if layer:
+        suspects = [(some if mistake is lost else mistake, new) for mistake, new in suspects]
+    return [
+        *suspects,
+        *((value, W - lr * (dW + c * penalty)) for c in (1, 2)),
+        *(wrong_small_weights(W, dW, lr, lam) if lasso else ()),
     ]
 
 
@@ -210,6 +272,8 @@ def wrong_bias_steps(
         (shrunk, (b - lr * db) * (1 - lr * lam)),
         (shrunk, b - lr * (db - lam * pull)),
         (ascent, b + lr * db),
+        (LASSO_BIAS_RATE if lasso else DECAY_BIAS_RATE, b - db),
+        (LASSO_SWAPPED if lasso else DECAY_SWAPPED, b - lam * db),
         (left if weights_moved else unchanged, b),
         (LASSO_GRADIENT if lasso else DECAY_GRADIENT, db),
     ]

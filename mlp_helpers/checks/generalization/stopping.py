@@ -50,9 +50,15 @@ def _judge(
 
 
 def _right_far_below_zero(exam: Exam, target: Ref, cases: Sequence[Case]) -> bool:
-    """Tell whether the answers are right for the same losses, lower by 2^40: exact in eighths."""
+    """Tell whether the answers are right for the same losses, lower by 2^40: exact in eighths.
+
+    Losses that are too small for that stay as they are.
+    """
     for losses, *options in cases:
-        value = exam.outcome(target, [float(loss) - 2.0**40 for loss in losses], *options).value
+        lower = [float(loss) - 2.0**40 for loss in losses]
+        if any(low + 2.0**40 != loss for low, loss in zip(lower, losses, strict=True)):
+            lower = [float(loss) for loss in losses]
+        value = exam.outcome(target, lower, *options).value
         if value is None or value != right.early_stopping_epoch(losses, *options):
             return False
     return True
@@ -104,7 +110,8 @@ def _delta_cases(rng: np.random.Generator) -> list[Case]:
 def _endless_cases(rng: np.random.Generator) -> list[Case]:
     """Draw runs that end before patience does, and one of a single epoch; arrays, too.
 
-    One has losses of some billions: no number is too high for a first loss.
+    One has losses of some billions: no number is too high for a first loss. One has losses of some
+    billionths, and one passes through 0 to losses below.
     """
     falling = np.sort(rng.choice(80, size=9, replace=False))[::-1] / 8
     bowl = np.concatenate([falling, falling[:2]])
@@ -112,6 +119,9 @@ def _endless_cases(rng: np.random.Generator) -> list[Case]:
     return [
         (falling.tolist(), 3, 0.0),
         ((falling * 2.0**33).tolist(), 3, 0.0),
+        ((falling * 2.0**-33).tolist(), 3, 0.0),
+        ([2.5, 0.0, 1.0, float(rng.integers(1, 8)) / 8], 4, 0.0),
+        ((falling[:7] - falling[6] - 1).tolist(), 3, 0.0),
         (bowl, 5, 0.0),
         (rising.tolist(), 20, 0.125),
         ([float(rng.integers(8, 16)) / 8], 2, 0.125),

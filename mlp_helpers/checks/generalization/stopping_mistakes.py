@@ -103,6 +103,25 @@ LOWEST = _named(
     "early_stopping_epoch/lowest-kept",
     "a loss that is lower by min_delta or less is no improvement, and its epoch is not kept",
 )
+GAINS_NOT_COUNTED = _named(
+    "early_stopping_epoch/small-gains-not-counted",
+    "a loss that is lower by min_delta or less, or just as low, is no improvement: it counts "
+    "among the epochs that were waited, too",
+)
+ANY_EPOCH = _named(
+    "early_stopping_epoch/waited-from-any-epoch",
+    "the wait began at an epoch that was no improvement itself; losses are measured against the "
+    "last improvement only",
+)
+TOLERANCE = _named(
+    "early_stopping_epoch/fixed-tolerance",
+    "small gains are passed over, though min_delta is 0: how much lower is enough is for "
+    "min_delta alone to say, and losses may be of any size",
+)
+ZERO_IS_NONE = _named(
+    "early_stopping_epoch/zero-taken-for-none",
+    "a best loss of exactly 0 is taken for no loss yet: 0 counts as false, as None does",
+)
 
 
 def _wait(
@@ -178,6 +197,34 @@ def _first_waited(losses: Sequence[float], patience: int, min_delta: float) -> i
     return best_epoch
 
 
+def _not_counted(losses: Sequence[float], patience: int, min_delta: float, equal: bool) -> int:
+    """Wait only in epochs whose loss is above the best one, or `equal` to it."""
+    best, bad = 0, 0
+    for epoch in range(1, len(losses)):
+        if losses[epoch] < losses[best] - min_delta:
+            best, bad = epoch, 0
+        elif losses[epoch] > losses[best] or (equal and losses[epoch] == losses[best]):
+            bad += 1
+            if bad >= patience:
+                break
+    return best
+
+
+def _any_epoch(losses: Sequence[float], patience: int, min_delta: float) -> int:
+    """Return the first epoch of which none of the next ones is an improvement."""
+    for epoch in range(len(losses) - patience):
+        if min(losses[epoch + 1 : epoch + 1 + patience]) >= losses[epoch] - min_delta:
+            return epoch
+    return int(np.argmin(losses))
+
+
+def _zero_is_none(losses: Sequence[float], patience: int, min_delta: float) -> int:
+    def improves(losses: Sequence[float], epoch: int, best: float, delta: float) -> bool:
+        return not best or losses[epoch] < best - delta
+
+    return _wait(losses, patience, min_delta, improves)[0]
+
+
 WRONG_STOPS: list[Wrong] = [
     (STOP_EPOCH, lambda losses, p, d: _wait(losses, p, d, _lower)[1]),
     (LAST_EPOCH, lambda losses, p, d: len(losses) - 1),
@@ -201,9 +248,14 @@ WRONG_DELTAS: list[Wrong] = [
     (DELTA_RELATIVE, _with(lambda losses, i, best, delta: losses[i] < best * (1 - delta))),
     (BEST_CREEPS, lambda losses, p, d: _wait(losses, p, d, _lower, creep=True)[0]),
     (LOWEST, lambda losses, p, d: int(np.argmin(_up_to_stop(losses, p, d)))),
+    (GAINS_NOT_COUNTED, partial(_not_counted, equal=False)),
+    (GAINS_NOT_COUNTED, partial(_not_counted, equal=True)),
+    (ANY_EPOCH, _any_epoch),
 ]
 
 WRONG_ENDS: list[Wrong] = [
     (LAST_AT_END, lambda losses, p, d: _wait(losses, p, d, _lower)[1]),
     (MINUS_PATIENCE, lambda losses, p, d: _wait(losses, p, d, _lower)[1] - p),
+    (TOLERANCE, _with(lambda losses, i, best, delta: losses[i] < best - max(delta, 1e-6))),
+    (ZERO_IS_NONE, _zero_is_none),
 ]

@@ -1,0 +1,14 @@
+# mistake: 06/early_stopping_epoch/fixed-tolerance
+import numpy as np
+
+
+def early_stopping_epoch(val_losses, patience, min_delta):
+    best, bad = 0, 0
+    for i in range(1, len(val_losses)):
+        if val_losses[best] - val_losses[i] > max(min_delta, 0.01):
+            best, bad = i, 0
+        else:
+            bad += 1
+            if bad == patience:
+                break
+    return best
