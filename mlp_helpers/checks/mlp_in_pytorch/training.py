@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import torch
+from numpy.linalg import norm
 from torch.nn import functional as F
 
 from mlp_helpers.checks.core import models
 from mlp_helpers.checks.core.compare import Mistake, Suspect, close
 from mlp_helpers.checks.core.exam import Exam, check
 from mlp_helpers.checks.core.plain import Ref
+from mlp_helpers.checks.core.side import operation
 from mlp_helpers.checks.mlp_in_pytorch.tools import (
     FLOAT32,
     Batch,
@@ -35,6 +39,54 @@ NO_STEP = named(
     "train_step/no-step",
     "the gradients are there but no parameter moved: the update is missing, or comes too early",
     _TRAIN,
+)
+NOT_CALLED = named(
+    "train_step/other-model",
+    "the model that was handed over was not called",
+    _TRAIN,
+)
+NO_GRAPH = named(
+    "train_step/no-graph",
+    "gradients are switched off on the forward path: nothing can be backpropagated through it",
+    _TRAIN,
+)
+TURNED = named(
+    "train_step/uphill",
+    "the step goes up the gradient: the loss grows, because its sign was turned",
+    _TRAIN,
+)
+DIVIDED = named(
+    "train_step/divided-again",
+    "the gradient is too small by the batch size: the loss is an average already",
+    _TRAIN,
+)
+OWN_STEP = named(
+    "train_step/other-update",
+    "the gradients are right, but the parameters did not make optm's step",
+    _TRAIN,
+)
+OWN_LOSS = named(
+    "train_step/other-loss",
+    "the step is that of another loss than the one that was handed over",
+    _TRAIN,
+)
+PART_RESET = named(
+    "train_step/part-reset",
+    "some parameters still carry the gradient of the first step, others do not",
+    _TRAIN,
+)
+TIMES_N = named(
+    "train_step/loss-times-n",
+    "the loss that comes back is that of the whole batch; the average is what the loop sums up",
+    _TRAIN,
+)
+AFTER_UPDATE = named(
+    "train_step/loss-after-update",
+    "this is the loss after the update; what comes back belongs to the forward path before it",
+    _TRAIN,
+)
+LEFT_IN_EVAL = named(
+    "train_step/eval-mode", "the model trains in eval mode: dropout would not act", _TRAIN
 )
 RESET_TOO_LATE = named(
     "train_step/reset-too-late",
@@ -79,42 +131,61 @@ LEARNING_RATE = 0.1
 
 @check("07/train_step", points=4)
 def train_step(exam: Exam, train_step: Ref) -> None:
-    """Judge two steps of training by the parameters they lead to (G7)."""
+    """Judge two steps of training by the parameters they lead to (G7).
+
+    The loss is weighted by class, so that it is no other loss of torch.
+    """
     values = draw_values(exam, 784, 6, 10)
-    batches = [draw_batch(exam, 9), draw_batch(exam, 9)]
-    net = exam.build(models.build_watched_mlp, values)
-    loss = exam.build(models.build_loss, "CrossEntropyLoss")
+    batches = [draw_batch(exam, n) for n in (40, 33)]
+    weights = torch.tensor(exam.rng.uniform(0.5, 2.0, size=10), dtype=torch.float32)
+    net = exam.build(build_hooked_mlp, values)
+    loss = exam.build(build_weighted_loss, weights)
     optm = exam.build(models.build_optimizer, "SGD", net, {"lr": LEARNING_RATE})
     device = exam.build(models.build_device, "cpu")
-    first, first_loss = sgd_step(values, values, batches[0])
+    first, first_loss = sgd_step(values, values, batches[0], weights)
     with exam.part("one step: backpropagate and update", points=2):
         outcome = exam.outcome(train_step, net, *batches[0], loss, optm, device)
         got = exam.require(outcome)
         moved = exam.ask(models.parameters, net)
         grads = exam.ask(models.gradients, net)
-        require_moved(exam, values, moved, grads)
-        suspects = wrong_first_steps(values, first, grads)
+        require_moved(exam, net, values, moved, grads)
+        suspects = wrong_first_steps(values, first, moved, grads, batches[0])
         exam.compare(
             "parameters after one step", flat(moved), flat(first), mistakes=suspects, rtol=FLOAT32
         )
-        if got is None:
-            exam.fail("nothing was returned", mistake=NO_LOSS)
-        if getattr(got, "requires_grad", False):
-            exam.fail("the loss that comes back holds on to its graph", mistake=GRAPH_KEPT)
-        exam.compare("the loss that comes back", got, first_loss, rtol=FLOAT32)
+        _require_value(exam, got, first_loss, sgd_step(first, first, batches[0], weights)[1])
+        if not exam.ask(models.observed, net)["training"]:
+            exam.fail("the model is left in eval mode", mistake=LEFT_IN_EVAL)
     with exam.part("two steps: the gradient of the first one is reset", points=2):
         exam.require(outcome)
         exam.require(exam.outcome(train_step, net, *batches[1], loss, optm, device))
         moved = exam.ask(models.parameters, net)
-        second, _ = sgd_step(first, first, batches[1])
-        suspects = wrong_second_steps(values, first, batches)
+        second, _ = sgd_step(first, first, batches[1], weights)
+        carried = {key: second[key] + (first[key] - values[key]) for key in values}
+        suspects = wrong_second_steps(moved, second, carried)
         exam.compare(
             "parameters after two steps",
             flat(moved),
             flat(second),
-            mistakes=[(mistake, flat(wrong)) for mistake, wrong in suspects],
+            mistakes=suspects,
             rtol=FLOAT32,
         )
+
+
+def _require_value(exam: Exam, got: Any, right: float, after: float) -> None:
+    """Judge what comes back of the first step, of 40 digits."""
+    if got is None:
+        exam.fail("nothing was returned", mistake=NO_LOSS)
+    if getattr(got, "requires_grad", False):
+        exam.fail("the loss that comes back holds on to its graph", mistake=GRAPH_KEPT)
+    suspects = [(TIMES_N, 40 * right), (AFTER_UPDATE, after)]
+    exam.compare("the loss that comes back", got, right, mistakes=suspects, rtol=FLOAT32)
+
+
+@operation
+def build_weighted_loss(weights: torch.Tensor) -> torch.nn.Module:
+    """Build a cross-entropy whose classes count by `weights` (10,)."""
+    return torch.nn.CrossEntropyLoss(weight=weights)
 
 
 @check("07/trained", points=1)
@@ -139,54 +210,102 @@ def _why_not_trained(Z: torch.Tensor, accuracy: float) -> Mistake | None:
 
 
 def sgd_step(
-    at: Values, values: Values, batch: Batch, lr: float = LEARNING_RATE
+    at: Values,
+    values: Values,
+    batch: Batch,
+    weights: torch.Tensor | None = None,
+    lr: float = LEARNING_RATE,
 ) -> tuple[Values, float]:
     """Take one SGD step from `values` with the gradient of the mean cross-entropy at `at`.
 
-    Returns the new parameters and the loss at `at`.
+    Returns the new parameters and the loss at `at`. The classes count by `weights`.
     """
     X, y = batch
     held = {key: value.clone().requires_grad_() for key, value in at.items()}
     hidden = torch.relu(X.flatten(1) @ held["lin_1.weight"].T + held["lin_1.bias"])
     logits = hidden @ held["lin_2.weight"].T + held["lin_2.bias"]
-    loss = F.cross_entropy(logits, y)
+    loss = F.cross_entropy(logits, y, weight=weights)
     loss.backward()  # type: ignore[no-untyped-call]
     new = {key: values[key] - lr * held[key].grad for key in values}  # type: ignore[operator]
     return new, float(loss.detach())
 
 
 def wrong_first_steps(
-    start: Values, first: Values, grads: dict[str, torch.Tensor | None]
+    start: Values,
+    first: Values,
+    moved: Values,
+    grads: dict[str, torch.Tensor | None],
+    batch: Batch,
 ) -> list[Suspect]:
-    """Return the parameters after a step twice as long, and what `grads` says is the cause."""
-    long = flat({key: 2 * first[key] - start[key] for key in start})
-    once = flat(start) - flat(first)  # the learning rate times the gradient
+    """Return the parameters after typical wrong first steps; `grads` tells some causes apart."""
+    step = flat(first) - flat(start)  # minus the learning rate times the gradient
+    plain, _ = sgd_step(start, start, batch)
+    suspects: list[Suspect] = [(TURNED, flat(start) - step), (OWN_LOSS, flat(plain))]
     if any(grad is None for grad in grads.values()):
-        return []
+        return suspects
     held = LEARNING_RATE * flat({key: grad for key, grad in grads.items() if grad is not None})
-    return [
-        (mistake, long)
-        for mistake, times in ((TWO_STEPS, 1), (SCALED, 2))
-        if close(held, times * once, 1e-3)  # a difference of float32 parameters keeps four digits
-    ]
+    if close(held, -step / len(batch[1]), 1e-3) and abs(norm(held) / LEARNING_RATE - 1) > 1e-3:
+        suspects.append((DIVIDED, flat(start) + step / len(batch[1])))  # and not clipped at 1
+    # a difference of float32 parameters keeps four digits
+    once, twice = (close(held, -times * step, 1e-3) for times in (1, 2))
+    long = flat(start) + 2 * step
+    if close(flat(moved), long, FLOAT32):
+        return [(TWO_STEPS, long)] if once else [(SCALED, long)] if twice else []
+    return [*suspects, (OWN_STEP, flat(moved))] if once else suspects
 
 
-def wrong_second_steps(
-    start: Values, first: Values, batches: list[Batch]
-) -> list[tuple[Mistake, Values]]:
-    """Return the parameters after two steps when the gradient of the first was not reset."""
-    second, _ = sgd_step(first, first, batches[1])
-    return [(NO_ZERO_GRAD, {key: second[key] + (first[key] - start[key]) for key in start})]
+def wrong_second_steps(moved: Values, second: Values, carried: Values) -> list[Suspect]:
+    """Return the parameters after two steps when gradients of the first were not reset."""
+    part = {
+        key: min((second[key], carried[key]), key=lambda value: float((value - moved[key]).norm()))
+        for key in second
+    }
+    whole = close(flat(part), flat(carried), FLOAT32)
+    return [(NO_ZERO_GRAD if whole else PART_RESET, flat(part))]
 
 
 def require_moved(
-    exam: Exam, start: Values, moved: Values, grads: dict[str, torch.Tensor | None]
+    exam: Exam, net: Ref, start: Values, moved: Values, grads: dict[str, torch.Tensor | None]
 ) -> None:
     """Fail with the reason if a step of training left every parameter where it was."""
     if any(not torch.equal(moved[key], start[key]) for key in start):
         return
-    if all(grad is None for grad in grads.values()):
-        exam.fail("no parameter moved", mistake=NO_BACKWARD)
+    calls = exam.ask(models.observed, net)["calls"]
+    if not calls:
+        exam.fail("the model was not called", mistake=NOT_CALLED)
+    if not any(call["grad"] for call in calls):
+        exam.fail("no parameter moved", mistake=NO_GRAPH)
     if not any(grad is not None and grad.any() for grad in grads.values()):
-        exam.fail("no parameter moved", mistake=RESET_TOO_LATE)
+        came = exam.ask(gradient_came, net)
+        exam.fail("no parameter moved", mistake=RESET_TOO_LATE if came else NO_BACKWARD)
     exam.fail("no parameter moved", mistake=NO_STEP)
+
+
+class HookedMLP(models.WatchedMLP):
+    """A watched net that notes whether a gradient came back to its logits."""
+
+    def __init__(self, values: Values):
+        super().__init__(values)
+        self.came = False
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        """Return the logits (n, q) of a batch (n, d)."""
+        logits = super().forward(x)
+        if logits.requires_grad:
+            logits.register_hook(self._note)  # type: ignore[no-untyped-call]
+        return logits
+
+    def _note(self, gradient: torch.Tensor) -> None:
+        self.came = True
+
+
+@operation
+def build_hooked_mlp(values: Values) -> HookedMLP:
+    """Build a :class:`HookedMLP` in training mode with these parameters."""
+    return HookedMLP(values)
+
+
+@operation
+def gradient_came(model: HookedMLP) -> bool:
+    """Tell whether a gradient ever came back to the logits."""
+    return model.came

@@ -1,0 +1,12 @@
+# right: resets group by group
+def train_step(model, batch_in, batch_out, loss, optm, device):
+    # Forward path
+    y_pred = model.forward(batch_in.view(-1, 28 * 28).to(device))
+    loss_out = loss(y_pred, batch_out.to(device))
+    # Update
+    for group in optm.param_groups:
+        for p in group["params"]:
+            p.grad = None
+    loss_out.backward()
+    optm.step()
+    return loss_out.item()

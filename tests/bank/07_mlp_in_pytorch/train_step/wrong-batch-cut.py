@@ -1,0 +1,10 @@
+# mistake: none
+def train_step(model, batch_in, batch_out, loss, optm, device):
+    # Forward path
+    y_pred = model.forward(batch_in[:32].view(-1, 28 * 28).to(device))
+    loss_out = loss(y_pred, batch_out[:32].to(device))
+    # Update
+    optm.zero_grad()
+    loss_out.backward()
+    optm.step()
+    return loss_out.item()

@@ -1,0 +1,14 @@
+# mistake: 07/train_step/other-update
+import torch.optim as optim
+
+
+def train_step(model, batch_in, batch_out, loss, optm, device):
+    # Forward path
+    y_pred = model.forward(batch_in.view(-1, 28 * 28).to(device))
+    loss_out = loss(y_pred, batch_out.to(device))
+    # Update
+    optm = optim.Adam(model.parameters(), lr=1e-3)
+    optm.zero_grad()
+    loss_out.backward()
+    optm.step()
+    return loss_out.item()

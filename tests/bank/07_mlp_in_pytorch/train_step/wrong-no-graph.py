@@ -1,0 +1,14 @@
+# mistake: 07/train_step/no-graph
+import torch
+
+
+def train_step(model, batch_in, batch_out, loss, optm, device):
+    # Forward path
+    with torch.no_grad():
+        y_pred = model.forward(batch_in.view(-1, 28 * 28).to(device))
+        loss_out = loss(y_pred, batch_out.to(device))
+    # Update
+    optm.zero_grad()
+    loss_out.requires_grad_().backward()
+    optm.step()
+    return loss_out.item()

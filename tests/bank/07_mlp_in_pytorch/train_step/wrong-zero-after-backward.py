@@ -1,0 +1,10 @@
+# mistake: 07/train_step/reset-too-late
+def train_step(model, batch_in, batch_out, loss, optm, device):
+    # Forward path
+    y_pred = model.forward(batch_in.view(-1, 28 * 28).to(device))
+    loss_out = loss(y_pred, batch_out.to(device))
+    # Update
+    loss_out.backward()
+    optm.zero_grad()
+    optm.step()
+    return loss_out.item()
