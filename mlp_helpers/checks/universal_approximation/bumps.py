@@ -82,6 +82,11 @@ DENSITY = named(
     "each bump is 1 at its center; the factor in front belongs to the normal distribution",
     _BUMPS,
 )
+COLUMN = named(
+    "rbf/column",
+    "the numbers are right, but they stand in a column: one axis is asked for",
+    _BUMPS,
+)
 FITTED = named(
     "rbf/fitted-values",
     "these are the net's values at the points; asked for are the weights, one for each center",
@@ -245,6 +250,7 @@ def wrong_predictions(x: Array, centers: Array, gamma: float, weights: Array) ->
     right = reference.rbf_features(x, centers, gamma)
     return [
         *((mistake, P @ weights) for mistake, P in wrong_features(x, centers, gamma)),
+        (COLUMN, (right @ weights)[:, None]),
         (UNWEIGHTED, right),
         (UNWEIGHTED, right.sum(axis=1)),
         (WRONG_SUM, (right * weights).sum(axis=0)),
@@ -265,6 +271,7 @@ def wrong_fits(x: Array, y: Array, centers: Array, gamma: float) -> list[Suspect
             for rows in _some_rows(*right.shape)
         ),
         (FITTED, reference.rbf_predict(x, centers, gamma, reference.rbf_fit(x, y, centers, gamma))),
+        (COLUMN, np.linalg.lstsq(right, y, rcond=None)[0][:, None]),
         (CORRELATIONS, right.T @ y),
         (WITH_BIAS, with_bias),
         (WITH_BIAS, with_bias[:-1]),

@@ -67,6 +67,11 @@ TWICE = named(
     "there",
     _STEP,
 )
+VALUE = named(
+    "step_unit/value-for-argument",
+    "σ(1) ≈ 0.731 is what comes out of the unit; what goes in there, wx + b, is 1",
+    _STEP,
+)
 REVERSED = named(
     "step_unit/reversed",
     "the step falls where it should rise, and rises where it should fall: w has the wrong sign",
@@ -77,6 +82,9 @@ SLOPE_FOR_WEIGHT = named(
     "this gives the curve the slope `steepness`, but a sigmoid's slope is a quarter of its weight",
     _STEP,
 )
+
+VALUES = (0.731, 0.231, 1 / (1 + np.exp(-1)), 0.5 - 1 / (1 + np.e), np.log(0.731 / 0.269))
+"""Factors of the steepness that come of σ(1) where 1 belongs."""
 
 _HINGES = "Any polygon from ReLU units"
 SLOPES = named(
@@ -162,6 +170,21 @@ OUT_OF_ORDER = named(
     "b and v are exchanged: the order is w, b, v, c",
     _HINGES,
 )
+PREVIOUS_WEIGHT = named(
+    "relu_interpolant/previous-weight",
+    "what is taken from a slope is the weight v before it; it changes from the slope before it",
+    _HINGES,
+)
+BIAS_NOT_SCALED_TOO = named(
+    "relu_interpolant/bias-not-scaled",
+    "w is scaled and b is not: a unit bends where wx + b is 0",
+    _HINGES,
+)
+FIRST_AT_ZERO = named(
+    "relu_interpolant/first-unit-at-zero",
+    "the first unit starts at x = 0; it has to start at the first knot, wherever that is",
+    _HINGES,
+)
 NOT_STRAIGHT = named(
     "relu_interpolant/not-straight",
     "the net meets every knot but is not straight in between: it may bend at the knots only",
@@ -210,6 +233,17 @@ def wrong_interpolants(xs: Array, ys: Array, at: Array) -> list[Suspect]:
         (RUN_OVER_RISE, net(w, b, np.diff(np.diff(xs) / rise, prepend=0.0), c)),
         *((GRADIENT, slopes_at_knots(spacing)) for spacing in ((xs,), ())),
         (OUT_OF_ORDER, net(w, v, b, c)),
+        (PREVIOUS_WEIGHT, net(one, b, _less_the_one_before(rise / np.diff(xs)), c)),
+        (BIAS_NOT_SCALED_TOO, net(1 / np.diff(xs), b, v * np.diff(xs), c)),
+        (FIRST_AT_ZERO, net(w, np.concatenate([[0.0], b[1:]]), v, c)),
         (CHANGE_SIGN, net(w, b, -v, c)),
         (CHANGE_SIGN, net(w, b, np.concatenate([v[:1], -v[1:]]), c)),
     ]
+
+
+def _less_the_one_before(slopes: Array) -> Array:
+    """Return v with v[i] = slopes[i] - v[i - 1]."""
+    v = slopes.copy()
+    for i in range(1, len(v)):
+        v[i] -= v[i - 1]
+    return v

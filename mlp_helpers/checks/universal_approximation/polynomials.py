@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -86,6 +87,12 @@ TOSSES = named(
     "these are the probabilities after n - 1 tosses: from 0 tosses there are n to go",
     _COINS,
 )
+SHIFTED = named(
+    "bernstein/shifted-from-the-ends",
+    "a small number was added to x, or x was moved away from 0 and 1: this changes the values; "
+    "the ends want an answer of their own",
+    _COINS,
+)
 FLAT = named(
     "bernstein/flattened",
     "the values are right, but they come in another shape than x has",
@@ -137,23 +144,47 @@ def wrong_polynomials(f: Callable[[Any], Array], n: int, x: Array) -> list[Suspe
         (ONE_TERM, W[:, -1] * f(1.0)),
         (PRECEDENCE, (ways * x[:, None] ** k * (1 - x[:, None] ** (n - k))) @ f(k / n)),
         (PRECEDENCE, (ways * x[:, None] ** k * ((1 - x[:, None]) ** n - k)) @ f(k / n)),
-        *((OVERWRITTEN, lambda up=up: _tossed(n, x, up) @ f(k / n)) for up in (True, False)),
+        (OVERWRITTEN, lambda: _tossed(n, x, True) @ f(k / n)),
+        (OVERWRITTEN, lambda: _tossed(n, x, False) @ f(k / n)),
+        (OVERWRITTEN, lambda: _tossed(n, x, True, late=True) @ f(k / n)),
         (NO_HEADS, lambda: _tossed(n, x, None) @ f(k / n)),
         (TOSSES, reference.bernstein_weights(n - 1, x) @ f(k[:-1] / n)),
         (FACTORIALS, (W * k * (n - k) / n) @ f(k / n)),
         (FACTORIALS, (W / n) @ f(k / n)),
+        (FACTORIALS, (W * np.maximum(k, 1) * np.maximum(n - k, 1) / n) @ f(k / n)),
+        *shifted(f, n, x),
     ]
 
 
-def _tossed(n: int, x: Array, upwards: bool | None) -> Array:
+def shifted(f: Callable[[Any], Array], n: int, x: Array) -> list[Suspect]:
+    """Return what comes of a small number that keeps logarithms from 0, at x of any shape."""
+    k = np.arange(n + 1)
+    log_ways = math.lgamma(n + 1) - np.array(
+        [math.lgamma(j + 1) + math.lgamma(n - j + 1) for j in k]
+    )
+
+    def added(small: float) -> Array:
+        heads, tails = np.log(x + small)[..., None], np.log(1 - x + small)[..., None]
+        return np.asarray(np.exp(log_ways + k * heads + (n - k) * tails) @ f(k / n))
+
+    smalls = [10.0**-digits for digits in range(2, 16)]
+    return [
+        *((SHIFTED, partial(added, small)) for small in smalls),
+        *((SHIFTED, reference.bernstein(f, n, np.clip(x, small, 1 - small))) for small in smalls),
+    ]
+
+
+def _tossed(n: int, x: Array, upwards: bool | None, late: bool = False) -> Array:
     """Return weights (m, n + 1) made by tosses that go wrong.
 
-    Each toss goes upwards in place, or only p[0] is renewed too early, or (None) never.
+    Each toss goes upwards in place, or only p[0] is renewed too early, or (None) never; going
+    upwards p[0] is renewed first or, if `late`, last.
     """
     p = np.zeros((n + 1, len(x)))
     p[0] = 1
     for toss in range(n):
-        p[0] *= 1 if upwards is None else 1 - x
+        p[0] *= 1 if upwards is None or late else 1 - x
         for k in range(1, toss + 2) if upwards else range(toss + 1, 0, -1):
             p[k] = p[k] * (1 - x) + p[k - 1] * x
+        p[0] *= 1 - x if late else 1
     return p.T
