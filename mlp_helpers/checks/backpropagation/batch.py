@@ -46,7 +46,7 @@ class Own:
         """Tell whether dJ_dW2 follows from a start, whatever became of the penalty."""
         X, _, params, lam = self.inputs
         got, path = self.gradients["dJ_dW2"], start.H.T @ start.dO
-        penalties = (k * lam * params["W2"] for k in (1, 0, 2, 0.5, 1 / len(X), -1))
+        penalties = (k * lam * params["W2"] for k in (1, 0, 2, 0.5, 1 / len(X), len(X), -1))
         return any(close(got, path + part, ROUGH) for part in penalties)
 
     def of(self, name: str) -> Start:
@@ -96,6 +96,8 @@ def wrong_batch_gradients(gradient: str, own: Own) -> list[Suspect]:
 
 def _wrong_biases(name: str, own: Own) -> list[Suspect]:
     rows, right = own.signal(name), own.expected(f"dJ_d{name}")
+    total = np.sum(rows)  # rounding errors alone after the softmax, 0 by chance
+    filled = [] if abs(total) < ROUGH**2 else [(mistakes.BIAS_ONE_NUMBER, 0 * right + total)]
     bias, lam = own.inputs[2][name], own.inputs[3]
     return [
         (mistakes.BIAS_MEAN, right / len(rows)),
@@ -104,7 +106,9 @@ def _wrong_biases(name: str, own: Own) -> list[Suspect]:
         (mistakes.BIAS_N_TIMES, right.ravel() * len(rows)),
         (mistakes.BIAS_ONE_NUMBER, np.sum(rows)),
         (mistakes.BIAS_ONE_NUMBER, np.sum(rows, keepdims=True)),
-        (mistakes.BIAS_ONE_NUMBER, np.full_like(bias, np.sum(rows))),
+        *filled,
+        (mistakes.LEFT_ZERO, 0 * right),
+        *((mistakes.ONE_EXAMPLE, k * rows[[i]]) for i in (0, -1) for k in (1, len(rows))),
         *((mistakes.DERIVATIVE_MISSING, skipped) for skipped in _without_slope(name, own)),
         (mistakes.BIAS_NOT_SUMMED, rows),
         (mistakes.BIAS_FLAT, right.ravel()),
@@ -140,6 +144,7 @@ def _wrong_penalties(name: str, own: Own) -> list[Suspect]:
         (mistakes.LAMBDA_DOUBLED, 2.0),
         (mistakes.LAMBDA_HALVED, 0.5),
         (mistakes.LAMBDA_AVERAGED, 1 / n),
+        (mistakes.LAMBDA_N_TIMES, n),
         (mistakes.LAMBDA_SIGN, -1.0),
     ]
     wrong: list[Suspect] = [(m, own.weight_gradient(name, signal, k)) for m, k in strengths]
@@ -147,7 +152,8 @@ def _wrong_penalties(name: str, own: Own) -> list[Suspect]:
     norm = np.linalg.norm(W)
     parts = (W**2, W**2 / 2, np.sum(W), norm, norm / 2, norm**2, norm**2 / 2)
     wrong += [(mistakes.PENALTY_ITSELF, path + lam * part) for part in parts]
-    wrong.append((mistakes.LAMBDA_ALONE, path + lam))
+    wrong += [(mistakes.LAMBDA_ALONE, path + lam), (mistakes.LEFT_ZERO, 0 * path)]
+    wrong.append((mistakes.SIGNS_ADDED, path + lam * np.sign(W)))
     return [*wrong, (mistakes.COLUMN_LAYOUT, own.weight_gradient(name, signal).T)]
 
 
@@ -169,7 +175,10 @@ def _wrong_starts(inputs: Batch) -> list[tuple[Mistake, Start]]:
     n, right = len(y), _start(inputs)
     logits = right.H @ params["W2"] + params["b2"]
     linear = right.Z @ params["W2"] + params["b2"]
-    Y = np.eye(logits.shape[1])[y]
+    Y, P = np.eye(logits.shape[1])[y], softmax(logits)
+    E = np.exp(logits)
+    hidden = [np.asarray(phi(right.Z), np.float64) for phi in (relu, sigmoid)]
+    others = [(H, softmax(H @ params["W2"] + params["b2"])) for H in hidden]
     signals = [
         (mistakes.SIGN, -right.dO),
         (mistakes.N_MISSING, n * right.dO),
@@ -178,9 +187,14 @@ def _wrong_starts(inputs: Batch) -> list[tuple[Mistake, Start]]:
         (mistakes.SOFTMAX_MISSING, logits - Y),
         (mistakes.TARGET_MISSING, softmax(logits) / n),
         (mistakes.TARGET_MISSING, softmax(logits)),
+        (mistakes.SOFTMAX_AXIS, (E / E.sum(axis=0) - Y) / n),
+        (mistakes.SOFTMAX_AXIS, (E / E.sum() - Y) / n),
+        (mistakes.EVERY_LABEL, (P - Y.max(axis=0)) / n),
+        (mistakes.SLOPE_TOO, (P - Y) * P * (1 - P) / n),
     ]
     return [
         *((mistake, Start(right.Z, right.H, signal)) for mistake, signal in signals),
+        *((mistakes.OTHER_ACTIVATION, Start(right.Z, H, (Q - Y) / n)) for H, Q in others),
         (mistakes.ACTIVATION_MISSING, Start(right.Z, right.Z, (softmax(linear) - Y) / n)),
         (mistakes.BIAS_FORGOTTEN, _start(inputs, b1=0.0)),
         (mistakes.BIAS_FORGOTTEN, _start(inputs, b2=0.0)),
@@ -211,6 +225,7 @@ def _wrong_W1(own: Own) -> list[Suspect]:
         (mistakes.DIFFERENCE_SQUARED, (1 - H) ** 2),
         (mistakes.SIGMOID_SLOPE, H * (1 - H)),
         (mistakes.SLOPE_OF_Z, 1 - own.start.Z**2),
+        (mistakes.OTHER_SLOPE, 1.0 * (own.start.Z > 0)),
         (mistakes.DERIVATIVE_MISSING, np.ones_like(H)),
     ]
     wrong: list[Suspect] = [

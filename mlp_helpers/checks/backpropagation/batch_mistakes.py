@@ -22,6 +22,49 @@ READY_MADE = mistake(
     "a library's softmax or loss did the work; use your own, from the exercise before",
     _ROWS,
 )
+NO_DICT = mistake(
+    "backward_batch/not-a-dict",
+    "the four gradients come back in a dict, each under its name; here is no dict",
+    _ROWS,
+)
+LEFT_ZERO = mistake(
+    "backward_batch/left-zero",
+    "this gradient is zero throughout: was the array made with `zeros`, and never filled?",
+    _ROWS,
+)
+LAMBDA_N_TIMES = mistake(
+    "backward_batch/lambda-n-times",
+    "λ is multiplied by n; J has the penalty once, beside the mean of the losses",
+    _PAGE,
+)
+SIGNS_ADDED = mistake(
+    "backward_batch/penalty-of-absolute-values",
+    "λ is added with the sign of each weight, the slope of |w|; the penalty has squares",
+    _PAGE,
+)
+OTHER_ACTIVATION = mistake(
+    "backward_batch/other-activation",
+    "H is computed again with another activation than tanh: the gradients are those of another net",
+    _ROWS,
+)
+OTHER_SLOPE = mistake(
+    "backward_batch/relu-slope", "this is the slope of a ReLU; the activation here is tanh", _HIDDEN
+)
+SOFTMAX_AXIS = mistake(
+    "backward_batch/softmax-axis",
+    "the softmax is divided by a sum over the batch; each row is one example, and sums to 1",
+    _LOGITS,
+)
+EVERY_LABEL = mistake(
+    "backward_batch/every-label-in-every-row",
+    "`[:, y]` selects whole columns, in every row; each row has a label of its own",
+    _LOGITS,
+)
+SLOPE_TOO = mistake(
+    "backward_batch/slope-too",
+    "ŷ − y is multiplied by the slope ŷ(1 − ŷ), which the logarithm has cancelled",
+    _LOGITS,
+)
 NO_ENTRY = mistake(
     "backward_batch/entry-missing",
     "one of the four gradients is missing, or goes by another name than asked for",

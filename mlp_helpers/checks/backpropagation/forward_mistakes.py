@@ -20,6 +20,24 @@ TRANSPOSED = mistake(
     _FORWARD,
 )
 ROW_LAYOUT = mistake("forward/row-layout", "a column was asked for and this is a row", _PAGE)
+FLAT = mistake(
+    "forward/flat",
+    "a column of shape (m, 1) was asked for, and this is a vector (m,), with a single axis",
+    _PAGE,
+)
+BROADCAST = mistake(
+    "forward/all-pairs",
+    "each entry of o meets each of y, as a vector minus a column does: only equal places belong",
+    _OBJECTIVE,
+)
+ADDED = mistake(
+    "forward/target-added", "y is added to o; the loss is about their difference", _OBJECTIVE
+)
+OVERWRITTEN = mistake(
+    "forward/z-overwritten",
+    "this is tanh(z): h was written into the array of z, or z was kept after the activation",
+    _FORWARD,
+)
 NO_ACTIVATION = mistake("forward/no-activation", "the activation is missing: h equals z", _FORWARD)
 OTHER_ACTIVATION = mistake(
     "forward/other-activation",
@@ -152,12 +170,15 @@ def wrong_forward(name: str, v: Values) -> list[Suspect]:
             (ELEMENTWISE, lambda: W1 * x),
             (ELEMENTWISE, lambda: W1 * x.T),
             (ROW_LAYOUT, (W1 @ x).T),
+            (FLAT, (W1 @ x).ravel()),
+            (OVERWRITTEN, np.tanh(W1 @ x)),
         ]
     if name == "h":
         others = (relu(z), sigmoid(z), np.sin(z), np.arctan(z))
         return [
             (NO_ACTIVATION, z),
             (ROW_LAYOUT, np.tanh(z).T),
+            (FLAT, np.tanh(z).ravel()),
             *((OTHER_ACTIVATION, other) for other in others),
         ]
     if name == "o":
@@ -170,6 +191,7 @@ def wrong_forward(name: str, v: Values) -> list[Suspect]:
             (OUTPUT_ACTIVATION, np.tanh(W2 @ h)),
             (OUTPUT_ACTIVATION, sigmoid(W2 @ h)),
             (ROW_LAYOUT, (W2 @ h).T),
+            (FLAT, (W2 @ h).ravel()),
         ]
     if name == "L":
         return _wrong_losses(o, y)
@@ -190,6 +212,9 @@ def _wrong_losses(o: np.ndarray, y: np.ndarray) -> list[Suspect]:
         (SQUARES_SUBTRACTED, subtracted),
         (SQUARES_SUBTRACTED, 0.5 * subtracted),
         (LOSS_WITHOUT_HALF, total),
+        (BROADCAST, 0.5 * np.sum((o.T - y) ** 2)),
+        (BROADCAST, np.sum((o.T - y) ** 2)),
+        (ADDED, 0.5 * np.sum((o + y) ** 2)),
         (LOSS_AVERAGED, total / len(e)),
         (LOSS_AVERAGED, 0.5 * total / len(e)),
         (NORM_NOT_SQUARED, 0.5 * np.sqrt(total)),

@@ -20,14 +20,16 @@ from mlp_helpers.checks.backpropagation.tools import (
     Answer,
     Forms,
     find_cause,
+    is_zero,
     judge,
     scalar_or_array,
     sizes,
     strength,
 )
-from mlp_helpers.checks.core.compare import Failed, Failure, close, describe, numbers
+from mlp_helpers.checks.core.compare import Failed, Failure, Mistake, close, describe, numbers
 from mlp_helpers.checks.core.exam import Exam, check
 from mlp_helpers.checks.core.plain import Ref
+from mlp_helpers.checks.core.side import Fault
 from mlp_helpers.numerics import backpropagation as reference
 from mlp_helpers.numerics.backpropagation import Array
 
@@ -35,6 +37,7 @@ SOFTMAX_FORMS = Forms(autograd=mistakes.AUTOGRAD, ready_made=mistakes.READY_MADE
 BATCH_FORMS = Forms(
     autograd=batch_mistakes.AUTOGRAD,
     ready_made=batch_mistakes.READY_MADE,
+    no_dict=batch_mistakes.NO_DICT,
     no_entry=batch_mistakes.NO_ENTRY,
 )
 
@@ -43,7 +46,14 @@ BATCH_FORMS = Forms(
 def softmax_cross_entropy(exam: Exam, softmax_cross_entropy: Ref) -> None:
     """Judge the loss and its gradient by the logits, on ordinary and on huge logits (D11)."""
     Z, y = 1.5 * exam.rng.normal(size=(6, 4)), exam.rng.permutation([0, 1, 1, 3, 3, 3])
-    answer = Answer(exam, softmax_cross_entropy, Z, y, forms=SOFTMAX_FORMS)
+    answer = Answer(
+        exam,
+        softmax_cross_entropy,
+        Z,
+        y,
+        forms=SOFTMAX_FORMS,
+        explain=lambda fault, arrays: _vector_with_rows(fault, arrays, Z, y),
+    )
     loss, dZ = reference.softmax_cross_entropy(Z, y)
     given = f"{sizes(Z=Z)}, y {y.tolist()}"
     with exam.part("loss: the mean cross-entropy of the batch", points=1):
@@ -65,6 +75,15 @@ def softmax_cross_entropy(exam: Exam, softmax_cross_entropy: Ref) -> None:
                 raise
             # what is wrong for ordinary logits as well has another cause than their size
             raise Failed(Failure(failed.failure.headline, failed.failure.lines)) from None
+
+
+def _vector_with_rows(fault: Fault, arrays: dict[str, Array], Z: Array, y: Array) -> Mistake | None:
+    """Name what met the rows of (n, q) as a vector (n,): the labels, or a maximum or a sum."""
+    n, q = Z.shape
+    if "broadcast" not in fault.message or f"({n},{q}) ({n},)" not in fault.message:
+        return None
+    labels = any(np.array_equal(array, y) for array in arrays.values())
+    return mistakes.LABELS_AS_NUMBERS if labels else mistakes.AXIS_LOST
 
 
 def _sane(exam: Exam, answer: Answer, dZ: Array) -> bool:
@@ -192,7 +211,19 @@ def _judge_gradient(exam: Exam, answer: Answer, name: str, own: Own) -> None:
     got, expected = answer.entry(name), own.expected(name)
     given = sizes(X=own.inputs[0], **own.inputs[2])
     suspects = wrong_batch_gradients(name, own) + summed_over_units(name, numbers(name, got), own)
+    if name == "dJ_db2" and is_zero(got, expected.shape):  # the signal may add up to exactly 0
+        one_number = batch_mistakes.BIAS_ONE_NUMBER
+        suspects = [(one_number if _fills(answer) else batch_mistakes.LEFT_ZERO, got)]
     judge(exam, name, got, expected, suspects, given=given, inexact=batch_mistakes.INEXACT)
+
+
+def _fills(answer: Answer) -> bool:
+    """Tell whether the other bias's gradient is one number, in all its entries."""
+    try:
+        array = numbers("dJ_db1", answer.entry("dJ_db1"))
+    except Failed:
+        return False
+    return bool(np.any(array) and np.ptp(array) == 0)
 
 
 def _judge_square(exam: Exam, target: Ref, inputs: Batch) -> None:

@@ -155,6 +155,16 @@ CLASSES = mistake(
     "the classes are counted by the labels that occur in y; the columns of Z count them",
     _LOGITS,
 )
+AXIS_LOST = mistake(
+    "softmax_cross_entropy/axis-lost",
+    "one number for each row, of shape (n,), meets the columns of (n, q): keep the axis, as (n, 1)",
+    _STABLE,
+)
+LABELS_AS_NUMBERS = mistake(
+    "softmax_cross_entropy/labels-as-numbers",
+    "y itself is subtracted, 3 for the label 3; a label says in which column 1 is subtracted",
+    _LOGITS,
+)
 LABELS_FROM_1 = mistake(
     "softmax_cross_entropy/labels-from-1",
     "the probability before the labelled one is taken: labels start at 0, as columns do",
@@ -222,6 +232,7 @@ def wrong_logit_gradients(Z: Array, y: Any) -> list[Suspect]:
         (N_MISSING, P - Y),
         (N_TWICE, (P - Y) / n**2),
         (OVER_ENTRIES, (P - Y) / (n * q)),
+        *((LABELS_AS_NUMBERS, (P - np.reshape(y, (n, 1))) / k) for k in (n, 1)),
         (NO_TARGET, P / n),
         (NO_TARGET, P),
         (SLOPE_TOO, (P - Y) * P * (1 - P) / n),

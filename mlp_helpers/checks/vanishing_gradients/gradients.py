@@ -121,6 +121,11 @@ WITH_BIAS = named(
     "the biases' gradients are in the norms; only W's were asked for",
     LAYERS,
 )
+BIASES_ONLY = named(
+    "gradient_norms/biases-only",
+    "these are the norms of the biases' gradients; the weights' were asked for",
+    LAYERS,
+)
 NORM_SQUARED = named(
     "gradient_norms/squared-norm", "these are sums of squares; the norm is the square root", LAYERS
 )
@@ -298,6 +303,7 @@ def _wrong_sizes() -> list[tuple[Mistake, Size]]:
     return [
         (DELTAS, lambda dW, delta, W: np.linalg.norm(delta)),
         (WITH_BIAS, _norm_with_bias),
+        (BIASES_ONLY, lambda dW, delta, W: np.linalg.norm(delta.sum(axis=0))),
         (NORM_SQUARED, lambda dW, delta, W: np.sum(dW**2)),
         (MEAN_ENTRY, lambda dW, delta, W: np.mean(np.abs(dW))),
         (MEAN_ENTRY, lambda dW, delta, W: np.sqrt(np.mean(dW**2))),

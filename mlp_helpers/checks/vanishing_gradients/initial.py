@@ -161,7 +161,7 @@ def _require_zero_biases(
     for i, (_, b) in enumerate(layers):
         n = sizes[i + 1]
         if b.shape != (1, n):
-            named = spreads.FLAT_BIAS if b.shape == (n,) else None
+            named = spreads.FLAT_BIAS if b.size == n else None
             exam.fail(f"layer {i + 1}: b has shape {b.shape}, expected {(1, n)}", mistake=named)
         if b.any():
             named = spreads.BIAS_DRAWN if np.ptp(b) else spreads.BIAS_CONSTANT
