@@ -153,6 +153,21 @@ def _judge_huge(exam: Exam, target: Ref) -> None:
     if not _right_up_to_scale(value, np.asarray(loss), len(y)):
         suspects = mistakes.wrong_huge_losses(Z, y)  # two of them may agree in five digits
         exam.compare("loss", value, loss, mistakes=suspects, given=given)
+    _judge_farther(exam, target)
+
+
+def _judge_farther(exam: Exam, target: Ref) -> None:
+    """Use logits whose exp overflows in long double, too, for an answer right until there."""
+    Z, y = np.array([[20000.0, 19998.0, -20000.0]]), np.array([1])
+    got = _loss_and_gradient(exam, Answer(exam, target, Z, y, forms=SOFTMAX_FORMS))
+    for name, value, right in zip(
+        ("loss", "dZ"), got, reference.softmax_cross_entropy(Z, y), strict=True
+    ):
+        array = scalar_or_array(numbers(name, value), right)
+        if not np.all(np.isfinite(array)):
+            exam.fail(f"{name}: not finite for logits of ±20000", mistake=mistakes.NO_SHIFT)
+        if not _right_up_to_scale(array, np.asarray(right), len(y)):
+            exam.compare(name, array, right, given="logits of ±20000")
 
 
 def _require_fault(exam: Exam, target: Ref, Z: Array, y: Array) -> None:
