@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import torch
 
@@ -9,6 +11,7 @@ from mlp_helpers.checks.core import models
 from mlp_helpers.checks.core.compare import Mistake, close
 from mlp_helpers.checks.core.exam import Exam, check
 from mlp_helpers.checks.core.plain import Ref
+from mlp_helpers.checks.core.side import operation
 from mlp_helpers.checks.mlp_in_pytorch.tools import named
 from mlp_helpers.data import as_tensors, load_mnist
 
@@ -44,6 +47,33 @@ REPEATED = named(
     "some digits come several times in an epoch and others never: they are drawn with replacement",
     _ITERATORS,
 )
+ONE_PASS = named(
+    "data_iterators/one-pass",
+    "this iterator is used up after one epoch; a loader can be gone over again and again",
+    _ITERATORS,
+)
+KEPT = named(
+    "data_iterators/batches-kept",
+    "the batches were made once and kept in a list: the same ones come in each epoch",
+    _ITERATORS,
+)
+NO_PAIRS = named(
+    "data_iterators/no-labels",
+    "a batch holds no pair of images and labels; the data set gives both, its `data` images only",
+    _ITERATORS,
+)
+RESCALED = named(
+    "data_iterators/rescaled",
+    "the grey values are 255 times too large or too small; the data set's items lie in [0, 1]",
+    _ITERATORS,
+)
+LABELS_APART = named(
+    "data_iterators/labels-apart",
+    "each image comes once, but not with its own label",
+    _ITERATORS,
+)
+MOST_BATCHES = 5000
+"""A loader is read no further than this, in case it never ends: one digit at a time is 4,000."""
 
 
 @check("07/data_iterators", points=3)
@@ -53,17 +83,25 @@ def data_iterators(exam: Exam, train_iter: Ref, test_iter: Ref) -> None:
     for name, loader in (("train_iter", train_iter), ("test_iter", test_iter)):
         if exam.ask(models.is_blank, loader):
             exam.unfilled(f"{name} = DataLoader(...)")
+        kind = exam.ask(kind_of_loader, loader)
+        if kind == "iterator":
+            exam.fail(f"{name} can be read only once", mistake=ONE_PASS)
+        if kind == "no pairs":
+            exam.fail(f"{name} does not give pairs (images, labels)", mistake=NO_PAIRS)
     epochs = {
-        "train_iter": exam.ask(models.read_epoch, train_iter, models.MOST_BATCHES, limit=60),
-        "test_iter": exam.ask(models.read_epoch, test_iter, models.MOST_BATCHES, limit=60),
+        "train_iter": exam.ask(models.read_epoch, train_iter, MOST_BATCHES, limit=60),
+        "test_iter": exam.ask(models.read_epoch, test_iter, MOST_BATCHES, limit=60),
     }
+    wanted = [_digits(*as_tensors(dataset)) for dataset in sets]
+    came = [_digits(epoch["ink"][:, None], epoch["labels"]) for epoch in epochs.values()]
     with exam.part(f"batches of {BATCH_SIZE}; the last, smaller one is kept", points=1):
-        for dataset, (name, epoch) in zip(sets, epochs.items(), strict=True):
-            _require_sizes(exam, name, epoch["sizes"], len(dataset))
+        for read, other, own, (name, epoch) in zip(
+            came, wanted[::-1], wanted, epochs.items(), strict=True
+        ):
+            cause = WRONG_SET if close(read, other, SAME_INK) else None
+            _require_sizes(exam, name, epoch["sizes"], len(own), cause)
     with exam.part("every digit exactly once in an epoch", points=1):
-        wanted = [_digits(*as_tensors(dataset)) for dataset in sets]
-        for own, other, (name, epoch) in zip(wanted, wanted[::-1], epochs.items(), strict=True):
-            read = _digits(epoch["ink"][:, None], epoch["labels"])
+        for read, own, other, name in zip(came, wanted, wanted[::-1], epochs, strict=True):
             if not close(read, own, SAME_INK):
                 cause = _wrong_digits(read, own, other)
                 exam.fail(f"{name} does not give each digit of its set once", mistake=cause)
@@ -71,7 +109,19 @@ def data_iterators(exam: Exam, train_iter: Ref, test_iter: Ref) -> None:
         first = epochs["train_iter"]["ink"][:BATCH_SIZE]
         second = exam.ask(models.read_epoch, train_iter, 1)["ink"][:BATCH_SIZE]
         if torch.equal(first[: len(second)], second):
-            exam.fail("two epochs began with the same digits", mistake=NOT_SHUFFLED)
+            cause = KEPT if exam.ask(kind_of_loader, train_iter) == "list" else NOT_SHUFFLED
+            exam.fail("two epochs began with the same digits", mistake=cause)
+
+
+@operation
+def kind_of_loader(loader: Any) -> str:
+    """Name what cannot serve as a loader: an iterator, a list, something without pairs."""
+    if iter(loader) is loader:
+        return "iterator"
+    batch = next(iter(loader), None)
+    if not isinstance(batch, list | tuple) or len(batch) != 2:
+        return "no pairs"
+    return "list" if isinstance(loader, list | tuple) else "loader"
 
 
 def _digits(X: torch.Tensor, y: torch.Tensor) -> np.ndarray:
@@ -84,17 +134,22 @@ def _wrong_digits(read: np.ndarray, own: np.ndarray, other: np.ndarray) -> Mista
     """Name why these are not the digits of the loader's own set, each once."""
     if close(read, other, SAME_INK):
         return WRONG_SET
+    for times in (255, 1 / 255):
+        if close(read, own * (1, times), SAME_INK):
+            return RESCALED
+    if close(np.sort(read, axis=0), np.sort(own, axis=0), SAME_INK):
+        return LABELS_APART
     known, came = (set(map(tuple, pairs.round(6))) for pairs in (own, read))
     return REPEATED if len(read) == len(own) and came < known else None
 
 
-def _require_sizes(exam: Exam, name: str, sizes: list[int], n: int) -> None:
+def _require_sizes(exam: Exam, name: str, sizes: list[int], n: int, cause: Mistake | None) -> None:
     expected = [BATCH_SIZE] * (n // BATCH_SIZE) + [n % BATCH_SIZE] * (n % BATCH_SIZE > 0)
     if sizes == expected:
         return
     dropped = sizes == expected[:-1]
     other = sum(sizes) == n and sizes[0] != BATCH_SIZE and set(sizes[:-1]) <= {sizes[0]}
-    cause = LAST_DROPPED if dropped else WRONG_SIZE if other else None
+    cause = cause or (LAST_DROPPED if dropped else WRONG_SIZE if other else None)
     exam.fail(
         f"{name}: wrong batch sizes",
         f"expected {len(expected)} batches, {expected[0]} digits each, {expected[-1]} in the last",

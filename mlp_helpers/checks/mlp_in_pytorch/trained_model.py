@@ -1,0 +1,66 @@
+"""Check of assignment 07 with the trained model (statements G7 and G8)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import torch
+
+from mlp_helpers.checks.core import models
+from mlp_helpers.checks.core.compare import Mistake
+from mlp_helpers.checks.core.exam import Exam, check
+from mlp_helpers.checks.core.plain import Ref
+from mlp_helpers.checks.core.side import operation
+from mlp_helpers.checks.mlp_in_pytorch.tools import named
+from mlp_helpers.data import as_tensors, load_mnist
+
+_TRAIN = "Train"
+DIVERGED = named(
+    "trained/diverged",
+    "M's logits are in the thousands or not finite: the steps of the training were far too long",
+    _TRAIN,
+)
+GUESSING = named(
+    "trained/guessing",
+    "M does no better than guessing: it was not trained, or not with each digit's own label",
+    _TRAIN,
+)
+BY_HEART = named(
+    "trained/test-digits-learned",
+    "M reads the test digits better than those of the training: it was trained on the test",
+    _TRAIN,
+)
+
+
+@check("07/trained", points=1)
+def trained(exam: Exam, M: Ref) -> None:
+    """Judge the trained model by its accuracy on the bundled test digits (G7, G8)."""
+    if exam.ask(models.is_blank, M):
+        exam.unfilled("M = ...")
+    train, test = load_mnist("bundled", verbose=False)
+    X, y = as_tensors(test)
+    with exam.part("at least 90 % of the 1,000 test digits are recognised", points=1):
+        Z = exam.ask(logits_for, M, X)
+        accuracy = float((Z.argmax(1) == y).double().mean())
+        if accuracy < 0.9:
+            headline = f"the test accuracy is {accuracy:.3f}"
+            hint = "M has learned something, but less than it could: is one of the parts above off?"
+            exam.fail(headline, hint=hint, mistake=_why_not_trained(Z, accuracy))
+        X, y = as_tensors(train)
+        known = float((exam.ask(logits_for, M, X).argmax(1) == y).double().mean())
+        if known < min(0.9, accuracy - 0.03):  # a training has it the other way round
+            exam.fail(f"only {known:.3f} of the training digits", mistake=BY_HEART)
+
+
+@operation
+def logits_for(model: Any, X: torch.Tensor) -> Any:
+    """Run the model on rows X (n, 784), wherever it is."""
+    places = (tensor.device for tensor in (*model.parameters(), *model.buffers()))
+    with torch.no_grad():
+        return model(X.to(next(places, X.device)))
+
+
+def _why_not_trained(Z: torch.Tensor, accuracy: float) -> Mistake | None:
+    if not bool(Z.abs().max() < 1000):  # not finite, or far from the 35 that a trained M reaches
+        return DIVERGED
+    return GUESSING if accuracy < 0.3 else None
