@@ -102,6 +102,10 @@ DEAD_NEARLY = mistake(
     "dead_units/nearly-always-zero",
     "one unit answers to a single example of the 200, and learns from it: it is not dead",
 )
+DEAD_LEFT_OUT = mistake(
+    "dead_units/example-left-out",
+    "not all examples are looked at: a unit may answer to the first one alone, or to the last",
+)
 DEAD_WHOLE = mistake(
     "dead_units/one-answer", "this is one value for the whole layer; asked for is one for each unit"
 )
@@ -153,22 +157,24 @@ def dead_units(exam: Exam, dead_units: Ref) -> None:
         # unit that answers to one is nearly always 0.
         for n in (7, 5, 200):
             _judge_mask(exam, dead_units, _activations(exam, n))
+        for alone in (0, 6):
+            _judge_mask(exam, dead_units, _activations(exam, 7, alone=alone), all_examples=True)
     with exam.part("a unit that answers faintly is alive", points=1):
         _judge_mask(exam, dead_units, _activations(exam, 7, faint=True))
 
 
-def _activations(exam: Exam, n: int, *, faint: bool = False) -> np.ndarray:
+def _activations(exam: Exam, n: int, *, faint: bool = False, alone: int = 1) -> np.ndarray:
     """Draw activations (n, 5) of five units, in a random order.
 
-    One is dead, one answers to a single example (or to most, but faintly), and the others are
-    zero on some: one on the first, one on the last, and all of them on example 2. In a large
-    set there is a unit that always gives 1, too.
+    One is dead, one answers to example `alone` (or to most, but so faintly that its square just
+    does not vanish), and the others are zero on some: one on the first, one on the last, and all of
+    them on example 2. In a large set there is a unit that always gives 1, too.
     """
-    H = exam.rng.uniform(0.5, 2, size=(n, 5))
+    H = exam.rng.uniform(1, 2, size=(n, 5))
     H[0, 0] = 0
     H[-1, 4] = 0
     H[:, 3] = 0
-    H[:, 1] = 1e-9 if faint else np.where(np.arange(n) == 1, H[:, 1], 0)
+    H[:, 1] = 1e-150 if faint else np.where(np.arange(n) == alone, H[:, 1], 0)
     H[2] = 0
     if n > 100:
         H[:, 2] = 1
@@ -176,7 +182,8 @@ def _activations(exam: Exam, n: int, *, faint: bool = False) -> np.ndarray:
     return np.roll(H, int(exam.rng.integers(4)), axis=1)
 
 
-def _judge_mask(exam: Exam, target: Ref, H: np.ndarray) -> None:
+def _judge_mask(exam: Exam, target: Ref, H: np.ndarray, all_examples: bool = False) -> None:
+    """Compare with the right mask; what else is typical is settled before `all_examples`."""
     got = _mask(exam, target, H)
     mask = numbers("dead_units(H)", got)
     # Compared as numbers: True and 1 are told apart afterwards, by name.
@@ -184,7 +191,7 @@ def _judge_mask(exam: Exam, target: Ref, H: np.ndarray) -> None:
         "dead_units(H), True counting as 1",
         mask + 0.0,
         reference.dead_units(H) + 0.0,
-        mistakes=_wrong_masks(H),
+        mistakes=_left_out(H) if all_examples else _wrong_masks(H),
         given=f"H {H.shape}, one example a row",
     )
     if mask.dtype != bool:
@@ -205,6 +212,12 @@ def _mask(exam: Exam, target: Ref, H: np.ndarray) -> Any:
     if value is None:
         exam.fail("nothing was returned", mistake=None if exam.ask(blanks, target) else DEAD_LOST)
     return value
+
+
+def _left_out(H: np.ndarray) -> list[Suspect]:
+    """Return what comes of looking at some examples only: not the last, first, or beyond h."""
+    some = H[:-1], H[1:], H[: H.shape[1]]
+    return [(DEAD_LEFT_OUT, (rows == 0).all(axis=0) + 0.0) for rows in some]
 
 
 def _wrong_masks(H: np.ndarray) -> list[Suspect]:

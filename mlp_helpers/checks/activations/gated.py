@@ -35,6 +35,9 @@ GELU_PRODUCT_ROOT = mistake(
 GELU_NO_HALF = mistake("gelu/half-missing", "for large x this is 2x: a factor is missing")
 GELU_NO_X = mistake("gelu/gate-only", "this is the gate alone, between 0 and 1; x times it is GELU")
 GELU_SQUARE = mistake("gelu/square-for-cube", "the correction has x², which is not odd; it is x³")
+GELU_CUBE_OF_SUM = mistake(
+    "gelu/cube-of-sum", "the whole sum is raised to the third power; only x in its second term is"
+)
 GELU_NO_ONE = mistake(
     "gelu/one-missing", "large negative x should give 0; the gate tanh needs lifting to (0, 1)"
 )
@@ -124,6 +127,7 @@ VALUES: dict[str, list[Wrong]] = {
         (GELU_NO_HALF, lambda x: x * (1 + raw_gelu_gate(x))),
         (GELU_NO_X, lambda x: 0.5 * (1 + raw_gelu_gate(x))),
         (GELU_SQUARE, lambda x: x * _lifted(GELU_SCALE * (x + GELU_CUBIC * x**2))),
+        (GELU_CUBE_OF_SUM, lambda x: x * _lifted(GELU_SCALE * (x + GELU_CUBIC * x) ** 3)),
         (GELU_NO_ONE, lambda x: 0.5 * x * raw_gelu_gate(x)),
         (GELU_NO_ONE, lambda x: x * raw_gelu_gate(x)),
     ],

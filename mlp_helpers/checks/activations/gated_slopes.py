@@ -1,7 +1,4 @@
-"""Typical mistakes with the slopes of GELU, Swish and Mish, and the formulas they amount to.
-
-Each of the three is x times a gate, so the same can go wrong with the product rule of all three.
-"""
+"""Typical mistakes with the slopes of GELU, Swish and Mish, and the formulas they amount to."""
 
 from __future__ import annotations
 
@@ -11,12 +8,11 @@ import numpy as np
 
 from mlp_helpers.checks.activations.gated import normal_cdf, raw_gelu_gate
 from mlp_helpers.checks.activations.mistakes import Wrong, mistake
-from mlp_helpers.checks.core.compare import Mistake
+from mlp_helpers.checks.activations.product_rule import product_formulas, product_rule
 from mlp_helpers.numerics.activations import (
     GELU_CUBIC,
     GELU_SCALE,
     Array,
-    Function,
     mish,
     sigmoid,
     sigmoid_prime,
@@ -25,43 +21,7 @@ from mlp_helpers.numerics.activations import (
     tanh_prime,
 )
 
-_PRODUCT_RULE = {
-    "prime-gate-only": (
-        "what is left is the first term of the product rule, the gate: its slope is missing, or "
-        "cancels"
-    ),
-    "prime-second-only": "only the second term of the product rule is here: x has a slope, too",
-    "prime-product-of-slopes": "the slope of a product is not the product of the slopes",
-    "prime-x-missing": "in the second term the gate's slope still needs its factor x",
-    "prime-gate-for-slope": "the second term has the gate itself; there its slope belongs",
-    "prime-sign": "the second term has the wrong sign: in the product rule both are added",
-    "prime-x-on-first-term": "x multiplies the gate here, but its partner in the rule is another",
-    "prime-sigmoid-rule": "y (1 - y) is the slope of a sigmoid y; this y is not one",
-}
-
-
-def _product_rule(name: str) -> dict[str, Mistake]:
-    return {what: mistake(f"{name}/{what}", hint) for what, hint in _PRODUCT_RULE.items()}
-
-
-def _product_formulas(
-    named: dict[str, Mistake], value: Function, gate: Function, slope: Function
-) -> list[Wrong]:
-    """Return what goes wrong with the slope of x gate(x), for a gate with this slope."""
-    formulas: dict[str, Function] = {
-        "prime-gate-only": gate,
-        "prime-second-only": lambda x: x * slope(x),
-        "prime-product-of-slopes": slope,
-        "prime-x-missing": lambda x: gate(x) + slope(x),
-        "prime-gate-for-slope": lambda x: gate(x) + x * gate(x),
-        "prime-sign": lambda x: gate(x) - x * slope(x),
-        "prime-x-on-first-term": lambda x: x * gate(x) + slope(x),
-        "prime-sigmoid-rule": lambda x: value(x) * (1 - value(x)),
-    }
-    return [(named[what], formula) for what, formula in formulas.items()]
-
-
-GELU_PRODUCT = _product_rule("gelu")
+GELU_PRODUCT = product_rule("gelu")
 GELU_PRIME_EXACT = mistake(
     "gelu/prime-exact-form", "this is the slope of the exact GELU; asked for is the tanh form's"
 )
@@ -120,7 +80,7 @@ GELU_PRIME_ONE = mistake(
     "gelu/prime-one-missing", "for large x this tends to 1/2: the first term is the lifted gate"
 )
 
-SWISH_PRODUCT = _product_rule("swish")
+SWISH_PRODUCT = product_rule("swish")
 SWISH_PRIME_OUTPUT = mistake(
     "swish/prime-of-output", "the gate's slope was taken at sigmoid(x), but it is taken at x"
 )
@@ -131,11 +91,14 @@ SWISH_PRIME_SQUARED = mistake(
     "swish/prime-sigmoid-squared",
     "the slope of the sigmoid has the factor sigmoid only once; its other factor is another",
 )
+SWISH_PRIME_VALUE = mistake(
+    "swish/prime-value-for-gate", "Swish itself stands where its gate, the sigmoid, belongs"
+)
 SWISH_PRIME_PARENTHESES = mistake(
     "swish/prime-parentheses", "both terms were multiplied by 1 - sigmoid; look at the parentheses"
 )
 
-MISH_PRODUCT = _product_rule("mish")
+MISH_PRODUCT = product_rule("mish")
 MISH_PRIME_INNER = mistake(
     "mish/prime-chain-rule", "the slope of the softplus inside the tanh is missing"
 )
@@ -200,6 +163,11 @@ def _gelu_with_tanh_slope(x: Array, tanh_slope: Array) -> Array:
     return np.asarray(_gelu_gate(x) + 0.5 * x * tanh_slope * _inner_slope(x))
 
 
+def _gelu_with_tanh_at_x(x: Array) -> Array:
+    """Return GELU's slope with the tanh of x itself in both terms."""
+    return np.asarray(0.5 * (1 + np.tanh(x)) + 0.5 * x * tanh_prime(x) * _inner_slope(x))
+
+
 def _gelu_second(x: Array) -> Array:
     """Return the second term of the product rule."""
     return _gelu_slope(x, _inner_slope(x)) - _gelu_gate(x)
@@ -229,7 +197,7 @@ def _mish_slope(x: Array, tanh_slope: Array, softplus_slope: Array | float) -> A
 
 PRIMES: dict[str, list[Wrong]] = {
     "gelu": [
-        *_product_formulas(
+        *product_formulas(
             GELU_PRODUCT,
             lambda x: x * _gelu_gate(x),
             _gelu_gate,
@@ -257,6 +225,7 @@ PRIMES: dict[str, list[Wrong]] = {
         ),
         (GELU_PRIME_PLUS, lambda x: _gelu_with_tanh_slope(x, 1 + raw_gelu_gate(x) ** 2)),
         (GELU_PRIME_POINT, lambda x: _gelu_with_tanh_slope(x, tanh_prime(x))),
+        (GELU_PRIME_POINT, _gelu_with_tanh_at_x),
         (GELU_PRIME_OUTPUT, lambda x: _gelu_with_tanh_slope(x, tanh_prime(raw_gelu_gate(x)))),
         (GELU_PRIME_RULE, lambda x: _gelu_with_tanh_slope(x, _sigmoid_rule(raw_gelu_gate(x)))),
         *(
@@ -274,14 +243,15 @@ PRIMES: dict[str, list[Wrong]] = {
         (GELU_PRIME_ONE, lambda x: 0.5 * raw_gelu_gate(x) + _gelu_second(x)),
     ],
     "swish": [
-        *_product_formulas(SWISH_PRODUCT, swish, sigmoid, sigmoid_prime),
+        *product_formulas(SWISH_PRODUCT, swish, sigmoid, sigmoid_prime),
         (SWISH_PRIME_OUTPUT, lambda x: sigmoid(x) + x * sigmoid_prime(sigmoid(x))),
         (SWISH_PRIME_PLUS, lambda x: sigmoid(x) + x * sigmoid(x) * (1 + sigmoid(x))),
         (SWISH_PRIME_SQUARED, lambda x: sigmoid(x) + x * sigmoid(x) ** 2),
+        (SWISH_PRIME_VALUE, lambda x: swish(x) + x * swish(x) * (1 - swish(x))),
         (SWISH_PRIME_PARENTHESES, lambda x: sigmoid_prime(x) * (1 + x)),
     ],
     "mish": [
-        *_product_formulas(
+        *product_formulas(
             MISH_PRODUCT, mish, _mish_gate, lambda x: tanh_prime(softplus(x)) * sigmoid(x)
         ),
         (MISH_PRIME_INNER, lambda x: _mish_slope(x, tanh_prime(softplus(x)), 1.0)),

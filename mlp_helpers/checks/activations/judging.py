@@ -191,7 +191,7 @@ def _judge_formula(judge: Judge) -> None:
         return
     headline = f"{name}: the slopes are right to {-np.log10(error.max()):.0f} digits only"
     lines = (f"expected an error below {rtol:.0e}", f"got      {error.max():.1e}")
-    if _float32_digits(got, judge.right(x)):
+    if shared.has_float32_digits(got, judge.right(x)):
         judge.fail("float32-always", headline, *lines)
     if shared.is_measured(got, x, lambda x: _plain(exam.outcome(judge.value, x))):
         judge.fail("measured", headline, *lines)
@@ -227,19 +227,26 @@ def _judge_large(
                 if np.array_equal(bad, ~np.isfinite(formula(x))):
                     exam.fail(headline, *lines, mistake=mistake)
         judge.fail("overflow", headline, *lines)
-    expected = judge.right(x)
-    judge.compare(
-        got,
-        expected,
-        lambda got: shared.of_large(got, x, expected) if right else "",
-        rtol=rtol,
-        given=given,
-    )
+    _compare_large(judge, right, got, x, rtol, given)
     loud = [text for text in outcome.warnings if text.startswith("RuntimeWarning")]
     if loud:
         headline = f"{name}: a warning for large |x| in {x.dtype}"
         judge.fail("overflow-warning", headline, loud[0][:80])
     _require_unchanged(judge, outcome)
+
+
+def _compare_large(
+    judge: Judge, right: bool, got: np.ndarray, x: np.ndarray, rtol: float, given: str
+) -> None:
+    """Compare all values, then those of the second row alone: beside 1000 they are small."""
+    expected, alpha = judge.right(x), judge.item.name in ALPHAS
+
+    def why(_: np.ndarray) -> str:
+        return shared.of_large(got, x, expected, alpha=alpha) if right else ""
+
+    judge.compare(got, expected, why, rtol=rtol, given=given)
+    left, there = (np.append(values[1], 1.0) for values in (got, expected))  # a scale of 1
+    judge.compare(left, there, why, where="(x) for x < 0, and a 1", rtol=rtol, given=given)
 
 
 def _require_unchanged(judge: Judge, outcome: Outcome) -> None:
@@ -262,6 +269,20 @@ def _judge_zero(judge: Judge, right: bool) -> None:
         mistakes=_suspects(conventions, x, alphas),
         given=_given(x, alphas, "x = 0 three times"),
     )
+    if judge.slope and judge.item.name in piecewise.AT_ZERO:
+        _judge_kink(judge, right, alphas)
+
+
+def _judge_kink(judge: Judge, right: bool, alphas: list[float]) -> None:
+    """Judge the slopes beside the kink, as near to it as no threshold is; 1 keeps the scale."""
+    x = np.array([1e-30, -1e-30, 1.0])
+    judge.compare(
+        judge.call(x, *alphas).value,
+        judge.right(x, *alphas),
+        lambda got: "kink-moved" if right and got.shape == x.shape else "",
+        where=" beside 0",
+        given=_given(x, alphas, "x = [1e-30, -1e-30, 1]"),
+    )
 
 
 def _judge_dtype(judge: Judge, dtype: type[np.floating[Any]]) -> None:
@@ -274,18 +295,11 @@ def _judge_dtype(judge: Judge, dtype: type[np.floating[Any]]) -> None:
     judge.compare(got, expected, lambda got: "", rtol=rtol, given=_given(x))
     if isinstance(outcome.value, list | tuple):
         judge.fail("list", f"{name}: a {type(outcome.value).__name__} came back, not an array")
-    if got.dtype != x.dtype or (dtype == np.float64 and _float32_digits(got, expected)):
+    if got.dtype != x.dtype or (dtype == np.float64 and shared.has_float32_digits(got, expected)):
         what = "float32-always" if dtype == np.float64 and got.dtype.kind == "f" else "wrong-dtype"
         headline = f"{name}: " + ("wrong dtype" if got.dtype != x.dtype else "digits of float32")
         judge.fail(what, headline, f"expected {x.dtype}, the dtype of x", f"got      {got.dtype}")
     _require_unchanged(judge, outcome)
-
-
-def _float32_digits(got: np.ndarray, expected: np.ndarray) -> bool:
-    """Tell whether float64 numbers are all exact in float32, where the right ones are not."""
-    with np.errstate(all="ignore"):
-        short, exact = got.astype(np.float32), expected.astype(np.float32)
-    return np.array_equal(got, short) and not np.array_equal(expected, exact)
 
 
 def _given(x: np.ndarray, alphas: Sequence[float] = (), text: str = "") -> str:

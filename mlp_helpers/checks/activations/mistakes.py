@@ -80,6 +80,13 @@ _SHARED = {
     ),
     "caret": "^ is no power in Python: it acts on the bits of integers",
     "alpha-not-taken": "alpha is handed over as the second argument: the function has to take it",
+    "default-alpha": (
+        "called without alpha, the function does not take the one that the statement's first line "
+        "gives it by default"
+    ),
+    "kink-moved": (
+        "the kink is at 0 and nowhere else: an entry beside 0, however near, is on one of its sides"
+    ),
     "no-return": "the function ends without a `return` value: what it worked out is lost",
     "list": "the result is an array with the shape and dtype of x; a list has no dtype",
     "shape-lost": "there is a number for each entry of x, but they do not stand in the shape of x",

@@ -12,6 +12,7 @@ from mlp_helpers.numerics.activations import (
     leaky_relu_prime,
     relu,
     relu_prime,
+    softplus,
 )
 
 RELU_ABSOLUTE = mistake(
@@ -27,6 +28,9 @@ RELU_AXIS = mistake(
 )
 RELU_LEAKS = mistake(
     "relu/leaks", "a little of the negative entries comes through: this is the leaky variant"
+)
+RELU_SMOOTH = mistake(
+    "relu/softplus", "this is the softplus, a smooth relative: ReLU is exactly 0 on the left"
 )
 RELU_CAPPED = mistake(
     "relu/capped", "large entries come out as 1, but a rectifier lets all positive ones pass as is"
@@ -114,6 +118,9 @@ ELU_SELU = mistake(
 ELU_TURNED = mistake(
     "elu/turned-over", "on the left the curve rises to alpha instead of falling to -alpha"
 )
+ELU_HALVES = mistake(
+    "elu/halves-swapped", "each half is used on the other side: positive entries pass as they are"
+)
 ELU_LARGER = mistake(
     "elu/larger-of-two",
     "for alpha > 1 the left curve dips below the line x near 0, so the larger of the two is not it",
@@ -165,6 +172,7 @@ VALUES: dict[str, list[Wrong]] = {
         (RELU_AXIS, lambda x: x.max(axis=1)),
         (RELU_LEAKS, leaky_relu),
         (RELU_CAPPED, lambda x: np.clip(x, 0, 1)),
+        (RELU_SMOOTH, softplus),
     ],
     "leaky_relu": [
         (LEAKY_ALPHA, lambda x, alpha: leaky_relu(x)),
@@ -193,6 +201,7 @@ VALUES: dict[str, list[Wrong]] = {
         (ELU_LINE, leaky_relu),
         (ELU_SCALED, lambda x, alpha: alpha * elu(x)),
         (ELU_EVERYWHERE, lambda x, alpha: alpha * (np.exp(x) - 1)),
+        (ELU_HALVES, lambda x, alpha: np.minimum(x, 0)),
         (ELU_LARGER, lambda x, alpha: np.maximum(x, elu(np.minimum(x, 0), alpha))),
     ],
 }

@@ -103,6 +103,7 @@ VALUES: dict[str, list[Wrong]] = {
         (SIGMOID_EVEN, lambda x: sigmoid(np.abs(x))),
         (SIGMOID_HARD, lambda x: np.clip(0.2 * x + 0.5, 0, 1)),
         (SIGMOID_HARD, lambda x: np.clip(x / 6 + 0.5, 0, 1)),
+        (SIGMOID_HARD, lambda x: np.clip(x / 4 + 0.5, 0, 1)),
         (SIGMOID_HARD, lambda x: (x > 0) + 0.0),
         (SIGMOID_SOFTMAX, lambda x: np.exp(x) / np.exp(x).sum()),
         (SIGMOID_SOFTMAX, lambda x: np.exp(x) / np.exp(x).sum(axis=1, keepdims=True)),

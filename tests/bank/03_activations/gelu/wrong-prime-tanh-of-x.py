@@ -1,0 +1,13 @@
+# mistake: 03/gelu/prime-tanh-at-x
+import numpy as np
+
+
+def gelu_prime(x):
+    c = float(np.sqrt(2 / np.pi))
+    t = np.tanh(x)
+    return 0.5 * (1 + t) + 0.5 * x * (1 - t**2) * c * (1 + 3 * 0.044715 * x**2)
+
+
+def gelu(x):
+    c = float(np.sqrt(2 / np.pi))
+    return 0.5 * x * (1 + np.tanh(c * (x + 0.044715 * x**3)))

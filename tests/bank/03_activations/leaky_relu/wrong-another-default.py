@@ -1,0 +1,10 @@
+# mistake: 03/leaky_relu/default-alpha
+import numpy as np
+
+
+def leaky_relu(x, alpha=0.1):
+    return np.where(x > 0, x, alpha * x)
+
+
+def leaky_relu_prime(x, alpha=0.01):
+    return np.where(x > 0, 1.0, alpha).astype(x.dtype)
