@@ -182,17 +182,7 @@ def wrong_forward(name: str, v: Values) -> list[Suspect]:
             *((OTHER_ACTIVATION, other) for other in others),
         ]
     if name == "o":
-        return [
-            (Z_FOR_H, W2 @ z),
-            (TRANSPOSED, lambda: W2.T @ h),
-            (TRANSPOSED, lambda: h.T @ W2),
-            (ELEMENTWISE, lambda: W2 * h),
-            (ELEMENTWISE, lambda: W2 * h.T),
-            (OUTPUT_ACTIVATION, np.tanh(W2 @ h)),
-            (OUTPUT_ACTIVATION, sigmoid(W2 @ h)),
-            (ROW_LAYOUT, (W2 @ h).T),
-            (FLAT, (W2 @ h).ravel()),
-        ]
+        return _wrong_outputs(W2, h, z)
     if name == "L":
         return _wrong_losses(o, y)
     if name == "s":
@@ -201,6 +191,21 @@ def wrong_forward(name: str, v: Values) -> list[Suspect]:
         (NO_PENALTY, v["L"]),
         (LAMBDA_TWICE, v["L"] + lam * v["s"]),
         (PENALTY_SUBTRACTED, v["L"] - v["s"]),
+    ]
+
+
+def _wrong_outputs(W2: np.ndarray, h: np.ndarray, z: np.ndarray) -> list[Suspect]:
+    """Return what typical mistakes make of the output."""
+    return [
+        (Z_FOR_H, W2 @ z),
+        (TRANSPOSED, lambda: W2.T @ h),
+        (TRANSPOSED, lambda: h.T @ W2),
+        (ELEMENTWISE, lambda: W2 * h),
+        (ELEMENTWISE, lambda: W2 * h.T),
+        (OUTPUT_ACTIVATION, np.tanh(W2 @ h)),
+        (OUTPUT_ACTIVATION, sigmoid(W2 @ h)),
+        (ROW_LAYOUT, (W2 @ h).T),
+        (FLAT, (W2 @ h).ravel()),
     ]
 
 

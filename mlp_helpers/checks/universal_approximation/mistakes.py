@@ -222,8 +222,7 @@ def wrong_interpolants(xs: Array, ys: Array, at: Array) -> list[Suspect]:
         (UNIFORM, with_spacing(xs[-1] - xs[-2])),
         (HINGE_SIGN, net(w, xs[:-1], v, c)),
         (LATE, net(w, -xs[1:], v, c)),
-        (NO_FIRST_SLOPE, net(w[1:], b[1:], v[1:], c)),
-        (NO_FIRST_SLOPE, net(w[1:], b[:-1], v[1:], c)),
+        *((NO_FIRST_SLOPE, net(w[1:], bias, v[1:], c)) for bias in (b[1:], b[:-1])),
         *((HEIGHTS, net(one, b, heights, a)) for heights in (ys[:-1], ys[1:]) for a in (0.0, c)),
         *((HEIGHTS, net(np.ones(len(xs)), -xs, ys, a)) for a in (0.0, c)),
         (INTERCEPT, net(w, b, v, c - v[0] * xs[0])),
@@ -236,8 +235,7 @@ def wrong_interpolants(xs: Array, ys: Array, at: Array) -> list[Suspect]:
         (PREVIOUS_WEIGHT, net(one, b, _less_the_one_before(rise / np.diff(xs)), c)),
         (BIAS_NOT_SCALED_TOO, net(1 / np.diff(xs), b, v * np.diff(xs), c)),
         (FIRST_AT_ZERO, net(w, np.concatenate([[0.0], b[1:]]), v, c)),
-        (CHANGE_SIGN, net(w, b, -v, c)),
-        (CHANGE_SIGN, net(w, b, np.concatenate([v[:1], -v[1:]]), c)),
+        *((CHANGE_SIGN, net(w, b, turned, c)) for turned in (-v, np.append(v[:1], -v[1:]))),
     ]
 
 

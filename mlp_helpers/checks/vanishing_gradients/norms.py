@@ -116,19 +116,25 @@ def gradient_norms(exam: Exam, gradient_norms: Ref) -> None:
         suspects = _wrong_small_norms(got, expected) if right else []
         _require_ratios(exam, got, expected, suspects, f"{len(params)} layers")
     with exam.part("logits in the thousands, in a batch without the last class", points=1):
-        sizes = (5, 4, 6, 3)
-        params, (X, y) = _net(exam, sizes), _batch(exam, sizes)
-        params[-1] = (2000 * params[-1][0], params[-1][1])
-        # were every label the saturated one, all norms would be 0: the first one is the least
-        y %= sizes[-1] - 1
-        y[1] = sizes[-1] - 2
-        y[0] = _logits(params, X)[0, :-1].argmin()
+        params, X, y = _saturated(exam)
         got = _require_classes(exam, gradient_norms, params, X, y)
         if right and not np.all(np.isfinite(numbers("the norms", got))):
             exam.fail("the norms are NaN or infinite", mistake=gradients.NO_SHIFT)
         _require_ratios(
             exam, got, _norms(params, X, y), [], f"X {X.shape}, logits in the thousands"
         )
+
+
+def _saturated(exam: Exam) -> tuple[list[tuple[Array, Array]], Array, Any]:
+    """Draw a net with logits in the thousands, and a batch without a label of the last class."""
+    sizes = (5, 4, 6, 3)
+    params, (X, y) = _net(exam, sizes), _batch(exam, sizes)
+    params[-1] = (2000 * params[-1][0], params[-1][1])
+    y %= sizes[-1] - 1
+    y[1] = sizes[-1] - 2
+    # were every label the saturated one, all norms would be 0: the first one is the least
+    y[0] = _logits(params, X)[0, :-1].argmin()
+    return params, X, y
 
 
 def _require_classes(exam: Exam, target: Ref, params: Params, X: Array, y: Any) -> Any:
