@@ -125,8 +125,11 @@ def func_eval(exam: Exam, func_eval: Ref) -> None:
             rows = f"(n, {', '.join(map(str, shapes[0]))})"
             exam.fail(f"the model was given a batch of shape {rows}", mistake=NOT_FLATTENED)
         got = exam.require(outcome)
+        if not shapes:
+            exam.fail("the model that was handed over was not called")
         _require_rows(exam, seen, data)
         _require_accuracy(exam, func_eval, got, values, data)
+        _require_single(exam, func_eval, values, data[0])
         _require_on_device(exam, func_eval, data)
     with exam.part("eval mode while predicting, no gradients, then back to train mode", points=2):
         rows = sum(call["shape"][0] for call in calls["calls"] if call["shape"][1:] == (784,))
@@ -143,7 +146,8 @@ def func_eval(exam: Exam, func_eval: Ref) -> None:
 def _readable(exam: Exam) -> tuple[Values, list[Batch]]:
     """Draw ten patterns, a net that reads them, and batches of which RIGHT have true labels.
 
-    The classes come in turn, and so do the errors: too high and too low, by one and by more.
+    The classes come in turn, and so do the errors: too high and too low, by one and by more. They
+    lie before the last five examples, so that neither the first one nor the last is an error.
     """
     values = draw_values(exam, 784, 10, 10)
     patterns = torch.tensor(exam.rng.choice([-1.0, 1.0], size=(10, 784)), dtype=torch.float32)
@@ -153,8 +157,9 @@ def _readable(exam: Exam) -> tuple[Values, list[Batch]]:
     for n, hits in zip(SIZES, RIGHT, strict=True):
         X, _ = draw_batch(exam, n)
         X = 0.3 + 0.2 * (patterns[torch.arange(n) % 10].view(X.shape) + 1) * (0.75 + X / 4)
-        read, i = logits_of(values, X.flatten(1)).argmax(1), torch.arange(n)
-        data.append((X, torch.where(i < hits, read, (read + 1 + (i - hits) % 9) % 10)))
+        read, i = logits_of(values, X.flatten(1)).argmax(1), torch.arange(n) - (hits - 5)
+        right = (i < 0) | (i >= n - hits)
+        data.append((X, torch.where(right, read, (read + 1 + i % 9) % 10)))
     return values, data
 
 
@@ -193,6 +198,19 @@ def _require_accuracy(
     # a quotient of two counts: rounded once, to 6e-8 if it is a float32 tensor's
     given = f"{sum(SIZES)} examples in batches of {', '.join(map(str, SIZES))}"
     exam.compare("accuracy", got, accuracy, mistakes=suspects, rtol=1e-6, given=given)
+
+
+def _require_single(exam: Exam, func_eval: Ref, values: Values, batch: Batch) -> None:
+    """Judge batches of one picture: one that is read rightly, and one that is not."""
+    X, y = batch
+    error = RIGHT[0] - 5
+    data = [(X[i : i + 1], y[i : i + 1]) for i in (0, error)]
+    net = exam.build(models.build_watched_mlp, values)
+    device = exam.build(models.build_device, "cpu")
+    outcome = exam.outcome(func_eval, net, data, device)
+    got = exam.require(outcome, "called with batches of a single picture, (1, 1, 28, 28)")
+    given = "two batches of a single picture, (1, 1, 28, 28)"
+    exam.compare("accuracy", got, 0.5, rtol=1e-6, given=given)
 
 
 def _compares_scores(exam: Exam, func_eval: Ref) -> bool:

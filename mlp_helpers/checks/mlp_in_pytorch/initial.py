@@ -72,6 +72,18 @@ ALL_EQUAL = named(
 CUT_AT_TWO = 0.8796
 """Standard deviation of standard normal draws of which those beyond two are drawn again."""
 
+TRAINED = 0.5
+"""In the place of what training made of each parameter, before ``init_param`` is called again."""
+
+
+def require_drawn_again(exam: Exam, values: Values) -> None:
+    """Judge what ``init_param`` made of parameters TRAINED: nothing of them may be left."""
+    for name, value in values.items():
+        left = value.any() if name.endswith("bias") else (value == TRAINED).all()
+        if left:
+            headline = f"{name} keeps its values when init_param is called again"
+            exam.fail(headline, hint="the training loop calls init_param once more, to start anew")
+
 
 def require_kaiming(exam: Exam, values: Values) -> None:
     """Judge 162,000 and 216,000 draws: their standard deviation and their kurtosis.

@@ -13,7 +13,12 @@ from mlp_helpers.checks.core.compare import Suspect, as_array, close
 from mlp_helpers.checks.core.exam import Exam, check
 from mlp_helpers.checks.core.plain import Ref
 from mlp_helpers.checks.core.side import operation
-from mlp_helpers.checks.mlp_in_pytorch.initial import MODEL, require_kaiming
+from mlp_helpers.checks.mlp_in_pytorch.initial import (
+    MODEL,
+    TRAINED,
+    require_drawn_again,
+    require_kaiming,
+)
 from mlp_helpers.checks.mlp_in_pytorch.tools import FLOAT32, Values, draw_values, logits_of, named
 
 FIXED_SIZES = named(
@@ -95,7 +100,9 @@ def model(exam: Exam, MultiLayerPerceptronClass: Ref) -> None:
         wide = {"xdim": 300, "hdim": 540, "ydim": 400}
         net = exam.build(models.build_model, MultiLayerPerceptronClass, wide)
         require_kaiming(exam, exam.ask(models.parameters, net))
-        if exam.ask(replaces_parameters, net):
+        replaces = exam.ask(replaces_parameters, net)
+        require_drawn_again(exam, exam.ask(models.parameters, net))
+        if replaces:
             exam.note(
                 "note: init_param makes new parameters; an optimizer that was made before",
                 "would go on moving the old ones",
@@ -111,6 +118,8 @@ def _require_forward(exam: Exam, net: Ref, values: Values, X: torch.Tensor) -> N
     given = f"X {tuple(X.shape)} and parameters of order 1"
     right = logits_of(values, X)
     exam.compare("logits", got, right, mistakes=suspects, rtol=FLOAT32, given=given)
+    evaluated = exam.ask(run_with, net, values, X, False)
+    exam.compare("logits in eval mode", evaluated, right, rtol=FLOAT32, given=given)
     one = exam.ask(run_with, net, values, X[:1])
     lost = [(BATCH_AXIS_LOST, right[0])]
     exam.compare(
@@ -128,11 +137,14 @@ def _differ(one: Any, other: Any) -> bool:
 
 
 @operation
-def run_with(model: Any, values: Values, X: torch.Tensor) -> Any:
+def run_with(model: Any, values: Values, X: torch.Tensor, training: bool = True) -> Any:
     """Run a batch through the model with `values` as the parameters of its two layers."""
     model.load_state_dict(values, strict=False)  # a layer may be registered under two names
+    model.train(training)
     with torch.no_grad():
-        return model(X.to(next(model.parameters()).device))
+        logits = model(X.to(next(model.parameters()).device))
+    model.train()
+    return logits
 
 
 @operation
@@ -148,8 +160,11 @@ def without_gradient(model: Any, values: Values, X: torch.Tensor) -> list[str]:
 
 @operation
 def replaces_parameters(model: Any) -> bool:
-    """Tell whether ``init_param`` puts new parameters in the place of the old ones."""
+    """Call ``init_param`` on parameters that are all TRAINED; tell whether it replaces them."""
     before = list(model.parameters())
+    with torch.no_grad():
+        for parameter in before:
+            parameter.fill_(TRAINED)
     model.init_param()
     return any(one is not other for one, other in zip(before, model.parameters(), strict=False))
 
