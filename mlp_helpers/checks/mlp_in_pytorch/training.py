@@ -114,6 +114,8 @@ GRAPH_KEPT = named(
 )
 LEARNING_RATE = 0.1
 """Of the plain gradient descent with which train_step is judged."""
+MOMENTUM, DECAY = 0.5, 0.5
+"""Of the second optimiser: its step is not the gradient's, and it remembers the one before."""
 
 
 @check("07/train_step", points=4)
@@ -143,6 +145,7 @@ def train_step(exam: Exam, train_step: Ref) -> None:
         _require_value(exam, got, first_loss, sgd_step(first, first, batches[0], weights)[1])
         if not exam.ask(models.observed, net)["training"]:
             exam.fail("the model is left in eval mode", mistake=LEFT_IN_EVAL)
+        _require_optimizer_obeyed(exam, train_step, values, batches[:1], weights)
     with exam.part("two steps: the gradient of the first one is reset", points=2):
         exam.require(outcome)
         exam.require(exam.outcome(train_step, net, *batches[1], loss, optm, device))
@@ -157,6 +160,35 @@ def train_step(exam: Exam, train_step: Ref) -> None:
             mistakes=suspects,
             rtol=FLOAT32,
         )
+        _require_optimizer_obeyed(exam, train_step, values, batches, weights)
+
+
+def _require_optimizer_obeyed(
+    exam: Exam, train_step: Ref, values: Values, batches: list[Batch], weights: torch.Tensor
+) -> None:
+    """Judge a step for each batch, taken by an optimiser with momentum and weight decay.
+
+    Plain descent would not show an update by hand, nor an optimiser's state that is lost.
+    """
+    net = exam.build(build_hooked_mlp, values)
+    loss = exam.build(build_weighted_loss, weights)
+    options = {"lr": LEARNING_RATE, "momentum": MOMENTUM, "weight_decay": DECAY}
+    optm = exam.build(models.build_optimizer, "SGD", net, options)
+    device = exam.build(models.build_device, "cpu")
+    at, memory = values, {key: torch.zeros_like(value) for key, value in values.items()}
+    for batch in batches:
+        exam.require(exam.outcome(train_step, net, *batch, loss, optm, device))
+        plain, _ = sgd_step(at, at, batch, weights)
+        step = {key: at[key] - plain[key] + LEARNING_RATE * DECAY * at[key] for key in at}
+        memory = {key: MOMENTUM * memory[key] + step[key] for key in at}
+        at = {key: at[key] - memory[key] for key in at}
+    moved = flat(exam.ask(models.parameters, net))
+    by_hand, _ = sgd_step(values, values, batches[0], weights)
+    rule = "an optimiser with momentum and weight decay"
+    if len(batches) == 1 and close(moved, flat(by_hand), FLOAT32):
+        exam.fail(f"the step is plain gradient descent's, but optm was {rule}", hint=OWN_STEP.hint)
+    many = "one step" if len(batches) == 1 else "two steps"
+    exam.compare(f"parameters after {many} of {rule}", moved, flat(at), rtol=FLOAT32)
 
 
 def _require_value(exam: Exam, got: Any, right: float, after: float) -> None:
@@ -242,13 +274,14 @@ def require_moved(
     if not any(call["grad"] for call in calls):
         exam.fail("no parameter moved", mistake=NO_GRAPH)
     if not any(grad is not None and grad.any() for grad in grads.values()):
-        came = exam.ask(gradient_came, net)
-        exam.fail("no parameter moved", mistake=RESET_TOO_LATE if came else NO_BACKWARD)
+        none = all(grad is None for grad in grads.values())
+        cause = RESET_TOO_LATE if exam.ask(gradient_came, net) else NO_BACKWARD if none else None
+        exam.fail("no parameter moved", mistake=cause)
     exam.fail("no parameter moved", mistake=NO_STEP)
 
 
 class HookedMLP(models.WatchedMLP):
-    """A watched net that notes whether a gradient came back to its logits."""
+    """A watched net that notes whether a gradient other than 0 came back to its logits."""
 
     def __init__(self, values: Values):
         super().__init__(values)
@@ -262,7 +295,7 @@ class HookedMLP(models.WatchedMLP):
         return logits
 
     def _note(self, gradient: torch.Tensor) -> None:
-        self.came = True
+        self.came = self.came or bool(gradient.any())
 
 
 @operation
@@ -273,5 +306,5 @@ def build_hooked_mlp(values: Values) -> HookedMLP:
 
 @operation
 def gradient_came(model: HookedMLP) -> bool:
-    """Tell whether a gradient ever came back to the logits."""
+    """Tell whether a gradient other than 0 ever came back to the logits."""
     return model.came
