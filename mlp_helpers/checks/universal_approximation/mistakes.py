@@ -197,6 +197,31 @@ KNOTS_CHANGED = named(
 )
 
 
+def wrong_crossings(location: float, k: float) -> list[Suspect]:
+    """Return where units of typical wrong biases cross 1/2, for a steepness k."""
+    return [
+        (BIAS_NOT_SCALED, location / k),
+        # The rising step comes first: at the falling one it was right.
+        (BIAS_SIGN if k > 0 else FALLING_BIAS, -location),
+        (BIAS_SIGN, -location / k),
+        (SWAPPED, 1 / location),
+        *((HALF_WAY, location - z / k) for z in (0.5, 1, -0.5, -1)),
+        *((BIAS_DIVIDED, sign * location / k**2) for sign in (1, -1)),
+    ]
+
+
+def wrong_weights(k: float) -> list[Suspect]:
+    """Return typical wrong weights for a steepness k."""
+    return [
+        (WIDTH_FOR_STEEPNESS, 1 / k),
+        (SLOPE_FOR_WEIGHT, 4 * k),
+        # The rising step comes first: at the falling one the sign alone is lost.
+        (ABSOLUTE if k < 0 else REVERSED, -k),
+        *((TWICE, factor * k) for factor in (2, 0.5)),
+        *((VALUE, factor * k) for factor in VALUES),
+    ]
+
+
 def wrong_interpolants(xs: Array, ys: Array, at: Array) -> list[Suspect]:
     """Return what typical wrong ReLU nets through xs (n,), ys (n,) give at `at`."""
     one, rise = np.ones(len(xs) - 1), np.diff(ys)
