@@ -30,6 +30,8 @@ BY_HEART = named(
     "M reads the test digits better than those of the training: it was trained on the test",
     _TRAIN,
 )
+AT_BEST_GUESSED = 0.21
+"""Of 500 untrained nets the best recognises 0.203 of the test digits, the median 0.10."""
 
 
 @check("07/trained", points=1)
@@ -63,4 +65,4 @@ def logits_for(model: Any, X: torch.Tensor) -> Any:
 def _why_not_trained(Z: torch.Tensor, accuracy: float) -> Mistake | None:
     if not bool(Z.abs().max() < 1000):  # not finite, or far from the 35 that a trained M reaches
         return DIVERGED
-    return GUESSING if accuracy < 0.3 else None
+    return GUESSING if accuracy < AT_BEST_GUESSED else None
