@@ -95,7 +95,7 @@ BEST_KEPT = _named(
 FIXED_START = _named(
     "one_nearest_neighbour/best-from-a-number",
     "the smallest distance so far starts at a fixed number, and rows farther away than that are "
-    "never taken; start so that the first training row always is the nearest so far",
+    "never taken; the first training row is always the nearest so far",
 )
 LARGEST_DIFFERENCE = _named(
     "one_nearest_neighbour/largest-difference",
