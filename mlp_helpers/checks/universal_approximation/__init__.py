@@ -67,7 +67,9 @@ def relu_interpolant(exam: Exam, relu_interpolant: Ref) -> None:
     """Judge the net by what it computes, whatever its weights (B1)."""
     with exam.part("the easy case: knots 0, 1, 2, ..., starting at height 0", points=1):
         xs = np.arange(6.0)
-        _judge_net(exam, relu_interpolant, xs, exam.rng.normal(size=6) * (xs > 0), between=False)
+        ys = exam.rng.normal(size=6) * (xs > 0)
+        ys[1] = _far_from(0.0, ys[1])
+        _judge_net(exam, relu_interpolant, xs, ys, between=False)
     with exam.part("any knots, any heights: exact at every knot", points=2):
         xs, ys = _draw_knots(exam, 7)
         _judge_net(exam, relu_interpolant, xs, ys, between=False)
@@ -87,11 +89,19 @@ def relu_interpolant(exam: Exam, relu_interpolant: Ref) -> None:
 
 
 def _draw_knots(exam: Exam, n: int) -> tuple[Array, Array]:
-    """Draw knots with gaps between 0.2 and 1, and heights of order 1, the first one not small."""
+    """Draw knots with gaps between 0.2 and 1, and heights of order 1, the first one not small.
+
+    Nor is the first slope: a net without it is told from one that drops small slopes.
+    """
     xs = exam.rng.uniform(-2, -1) + np.cumsum(exam.rng.uniform(0.2, 1.0, size=n))
     ys = exam.rng.normal(size=n)
     ys[0] = exam.rng.uniform(1, 2)
+    ys[1] = _far_from(ys[0], ys[1])
     return xs, ys
+
+
+def _far_from(first: float, second: float) -> float:
+    return second if abs(second - first) > 0.05 else first - 0.5
 
 
 def _judge_net(

@@ -173,7 +173,7 @@ def _draw_points(exam: Exam) -> tuple[Array, Array, Array]:
     x = np.linspace(-1.2, 1.2, 12) + exam.rng.uniform(-0.08, 0.08, size=12)
     x[8] = x[3]  # no choice of five points that a known mistake makes has both
     x[[1, 6, 10]] = x[[10, 1, 6]]
-    return x, exam.rng.normal(size=12), centers
+    return x, exam.rng.normal(size=12), centers if np.any(np.diff(centers) < 0) else centers[::-1]
 
 
 def _judge_few_points(
