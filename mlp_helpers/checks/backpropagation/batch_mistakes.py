@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mlp_helpers.checks.backpropagation.tools import mistake
+from mlp_helpers.checks.backpropagation.tools import ZEROS_HINT, mistake
 
 _LOGITS = "Cross-entropy and softmax: ŷ − y"
 _ROWS = "A batch, in rows, with biases"
@@ -29,7 +29,7 @@ NO_DICT = mistake(
 )
 LEFT_ZERO = mistake(
     "backward_batch/left-zero",
-    "this gradient is zero throughout: was the array made with `zeros`, and never filled?",
+    ZEROS_HINT,
     _ROWS,
 )
 LAMBDA_N_TIMES = mistake(

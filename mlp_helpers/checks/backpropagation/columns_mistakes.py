@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.backpropagation.tools import ROUGH, mistake
+from mlp_helpers.checks.backpropagation.tools import ROUGH, ZEROS_HINT, mistake
 from mlp_helpers.checks.core.compare import Suspect, close
 from mlp_helpers.numerics.activations import relu_prime, sigmoid_prime, tanh_prime
 from mlp_helpers.numerics.backpropagation import Values
@@ -51,7 +51,7 @@ OTHER_KEY = mistake(
 )
 ZERO = mistake(
     "backward/left-zero",
-    "this gradient is zero throughout: was the array made with `zeros`, and never filled?",
+    ZEROS_HINT,
     _START,
 )
 SIGN = mistake("backward/sign", "the sign is wrong: where o is too large, J grows with it", _START)

@@ -7,13 +7,16 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.backpropagation.tools import mistake
+from mlp_helpers.checks.backpropagation.tools import ZEROS_HINT, mistake
 from mlp_helpers.checks.core.compare import Suspect
 from mlp_helpers.numerics.activations import tanh_prime
 from mlp_helpers.numerics.backpropagation import Array
 
 _JACOBIANS = "Jacobians: one row for each output"
 _LAYOUTS = "The same gradient in two layouts"
+_RESHAPED_HINT = (
+    "`reshape` breaks the same row of numbers at other places; rows and columns change with `.T`"
+)
 
 # --- jacobians ------------------------------------------------------------------------------------
 J_AUTOGRAD = mistake(
@@ -81,11 +84,7 @@ TIMES_X = mistake(
     "the slopes are multiplied by x once more; how z moves when x does is the slope alone",
     _JACOBIANS,
 )
-RESHAPED = mistake(
-    "jacobians/reshaped",
-    "`reshape` breaks the same row of numbers at other places; rows and columns change with `.T`",
-    _JACOBIANS,
-)
+RESHAPED = mistake("jacobians/reshaped", _RESHAPED_HINT, _JACOBIANS)
 VECTOR_BETWEEN = mistake(
     "jacobians/vector-between-matrices",
     "`@` with a vector between two matrices sums over it; its diagonal matrix stands there",
@@ -217,21 +216,13 @@ SUMMED_FIRST = mistake(
     "the examples are added up before the product: x of one example meets delta of another",
     _LAYOUTS,
 )
-W_ZERO = mistake(
-    "weight_gradients/left-zero",
-    "this gradient is zero throughout: was the array made with `zeros`, and never filled?",
-    _LAYOUTS,
-)
+W_ZERO = mistake("weight_gradients/left-zero", ZEROS_HINT, _LAYOUTS)
 K_TIMES = mistake(
     "weight_gradients/k-times",
     "this is k times too large: the sum over the examples is multiplied by their number",
     _LAYOUTS,
 )
-W_RESHAPED = mistake(
-    "weight_gradients/reshaped",
-    "`reshape` breaks the same row of numbers at other places; rows and columns change with `.T`",
-    _LAYOUTS,
-)
+W_RESHAPED = mistake("weight_gradients/reshaped", _RESHAPED_HINT, _LAYOUTS)
 NO_EXAMPLE = mistake(
     "weight_gradients/one-example-missing",
     "the loop over the examples leaves one out: it starts one too late, or ends one too early",

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.backpropagation.tools import mistake
+from mlp_helpers.checks.backpropagation.tools import ZEROS_HINT, mistake
 from mlp_helpers.checks.core.compare import Suspect
 from mlp_helpers.numerics.activations import tanh_prime
 from mlp_helpers.numerics.backpropagation import Array, unrolled
@@ -134,7 +134,7 @@ SLOPE_OF_Z = mistake(
 )
 LEFT_ZERO = mistake(
     "reused_gradient/left-zero",
-    "this gradient is zero throughout: was the array made with `zeros`, and never filled?",
+    ZEROS_HINT,
     _REUSE,
 )
 FIXED_T = mistake(

@@ -12,7 +12,7 @@ from mlp_helpers.checks.core import models
 from mlp_helpers.checks.core.compare import Mistake, Suspect, close, numbers
 from mlp_helpers.checks.core.exam import Exam, check
 from mlp_helpers.checks.core.plain import Ref
-from mlp_helpers.checks.core.side import operation
+from mlp_helpers.checks.core.side import Outcome, operation
 from mlp_helpers.checks.mlp_in_pytorch.tools import (
     Batch,
     Values,
@@ -205,9 +205,7 @@ def _require_single(exam: Exam, func_eval: Ref, values: Values, batch: Batch) ->
     X, y = batch
     error = RIGHT[0] - 5
     data = [(X[i : i + 1], y[i : i + 1]) for i in (0, error)]
-    net = exam.build(models.build_watched_mlp, values)
-    device = exam.build(models.build_device, "cpu")
-    outcome = exam.outcome(func_eval, net, data, device)
+    outcome = _evaluate(exam, func_eval, values, data)
     got = exam.require(outcome, "called with batches of a single picture, (1, 1, 28, 28)")
     given = "two batches of a single picture, (1, 1, 28, 28)"
     exam.compare("accuracy", got, 0.5, rtol=1e-6, given=given)
@@ -219,10 +217,13 @@ def _compares_scores(exam: Exam, func_eval: Ref) -> bool:
     values = {key: torch.zeros_like(value) for key, value in zeros.items()}
     values["lin_2.bias"][3] = 7.0
     X, _ = draw_batch(exam, 4)
+    return bool(_evaluate(exam, func_eval, values, [(X, torch.full((4,), 7))]).value == 1)
+
+
+def _evaluate(exam: Exam, func_eval: Ref, values: Values, data: list[Batch]) -> Outcome:
+    """Let the student's function evaluate a net with these parameters."""
     net = exam.build(models.build_watched_mlp, values)
-    device = exam.build(models.build_device, "cpu")
-    outcome = exam.outcome(func_eval, net, [(X, torch.full((4,), 7))], device)
-    return bool(outcome.value == 1)
+    return exam.outcome(func_eval, net, data, exam.build(models.build_device, "cpu"))
 
 
 def _require_on_device(exam: Exam, func_eval: Ref, data: list[Batch]) -> None:

@@ -127,13 +127,10 @@ def train_step(exam: Exam, train_step: Ref) -> None:
     values = draw_values(exam, 784, 6, 10)
     batches = [draw_batch(exam, n) for n in (40, 33)]
     weights = torch.tensor(exam.rng.uniform(0.5, 2.0, size=10), dtype=torch.float32)
-    net = exam.build(build_hooked_mlp, values)
-    loss = exam.build(build_weighted_loss, weights)
-    optm = exam.build(models.build_optimizer, "SGD", net, {"lr": LEARNING_RATE})
-    device = exam.build(models.build_device, "cpu")
+    net, *rest = _build_training(exam, values, weights)
     first, first_loss = sgd_step(values, values, batches[0], weights)
     with exam.part("one step: backpropagate and update", points=2):
-        outcome = exam.outcome(train_step, net, *batches[0], loss, optm, device)
+        outcome = exam.outcome(train_step, net, *batches[0], *rest)
         got = exam.require(outcome)
         moved = exam.ask(models.parameters, net)
         grads = exam.ask(models.gradients, net)
@@ -148,7 +145,7 @@ def train_step(exam: Exam, train_step: Ref) -> None:
         _require_optimizer_obeyed(exam, train_step, values, batches[:1], weights)
     with exam.part("two steps: the gradient of the first one is reset", points=2):
         exam.require(outcome)
-        exam.require(exam.outcome(train_step, net, *batches[1], loss, optm, device))
+        exam.require(exam.outcome(train_step, net, *batches[1], *rest))
         moved = exam.ask(models.parameters, net)
         second, _ = sgd_step(first, first, batches[1], weights)
         carried = {key: second[key] + (first[key] - values[key]) for key in values}
@@ -163,6 +160,16 @@ def train_step(exam: Exam, train_step: Ref) -> None:
         _require_optimizer_obeyed(exam, train_step, values, batches, weights)
 
 
+def _build_training(
+    exam: Exam, values: Values, weights: torch.Tensor, **options: float
+) -> list[Ref]:
+    """Build a net, the weighted loss, an SGD optimiser with these options, and a device."""
+    net = exam.build(build_hooked_mlp, values)
+    loss = exam.build(build_weighted_loss, weights)
+    optm = exam.build(models.build_optimizer, "SGD", net, {"lr": LEARNING_RATE, **options})
+    return [net, loss, optm, exam.build(models.build_device, "cpu")]
+
+
 def _require_optimizer_obeyed(
     exam: Exam, train_step: Ref, values: Values, batches: list[Batch], weights: torch.Tensor
 ) -> None:
@@ -170,14 +177,10 @@ def _require_optimizer_obeyed(
 
     Plain descent would not show an update by hand, nor an optimiser's state that is lost.
     """
-    net = exam.build(build_hooked_mlp, values)
-    loss = exam.build(build_weighted_loss, weights)
-    options = {"lr": LEARNING_RATE, "momentum": MOMENTUM, "weight_decay": DECAY}
-    optm = exam.build(models.build_optimizer, "SGD", net, options)
-    device = exam.build(models.build_device, "cpu")
+    net, *rest = _build_training(exam, values, weights, momentum=MOMENTUM, weight_decay=DECAY)
     at, memory = values, {key: torch.zeros_like(value) for key, value in values.items()}
     for batch in batches:
-        exam.require(exam.outcome(train_step, net, *batch, loss, optm, device))
+        exam.require(exam.outcome(train_step, net, *batch, *rest))
         plain, _ = sgd_step(at, at, batch, weights)
         step = {key: at[key] - plain[key] + LEARNING_RATE * DECAY * at[key] for key in at}
         memory = {key: MOMENTUM * memory[key] + step[key] for key in at}

@@ -15,7 +15,7 @@ from mlp_helpers.checks.core.plain import Ref
 from mlp_helpers.checks.core.side import Outcome
 from mlp_helpers.checks.vanishing_gradients import gradients
 from mlp_helpers.checks.vanishing_gradients.jacobians import named
-from mlp_helpers.numerics import activations, depth
+from mlp_helpers.numerics import activations, depth, networks
 from mlp_helpers.numerics.depth import Array, Params
 
 FLOAT32 = 1e-4
@@ -57,7 +57,7 @@ def require_value(exam: Exam, outcome: Outcome, given: str, mistake: Mistake | N
     return exam.require(outcome, f"called with {given}", mistake=mistake)
 
 
-def _net(exam: Exam, sizes: Sequence[int], gain: float = 0.0) -> list[tuple[Array, Array]]:
+def _net(exam: Exam, sizes: Sequence[int], gain: float = 0.0) -> list[networks.Layer]:
     """Draw weights and biases of order 1, or weights of deviation gain/√fan_in; row layout."""
     return [
         (
@@ -68,18 +68,10 @@ def _net(exam: Exam, sizes: Sequence[int], gain: float = 0.0) -> list[tuple[Arra
     ]
 
 
-def _batch(exam: Exam, sizes: Sequence[int], n: int = 7) -> tuple[Array, Any]:
+def _batch(exam: Exam, sizes: Sequence[int], n: int = 7) -> tuple[networks.Array, Any]:
     X, y = exam.rng.normal(size=(n, sizes[0])), exam.rng.integers(sizes[-1], size=n)
     y[0] = sizes[-1] - 1  # who counts classes by the labels does so in the last part only
     return X, y
-
-
-def _logits(params: Params, X: Array) -> Array:
-    H = X
-    for W, b in params[:-1]:
-        H = np.tanh(H @ W + b)
-    W, b = params[-1]
-    return np.asarray(H @ W + b)
 
 
 def _norms(params: Params, X: Array, y: Any) -> Array:
@@ -125,7 +117,7 @@ def gradient_norms(exam: Exam, gradient_norms: Ref) -> None:
         )
 
 
-def _saturated(exam: Exam) -> tuple[list[tuple[Array, Array]], Array, Any]:
+def _saturated(exam: Exam) -> tuple[list[networks.Layer], networks.Array, Any]:
     """Draw a net with logits in the thousands, and a batch without a label of the last class."""
     sizes = (5, 4, 6, 3)
     params, (X, y) = _net(exam, sizes), _batch(exam, sizes)
@@ -133,7 +125,7 @@ def _saturated(exam: Exam) -> tuple[list[tuple[Array, Array]], Array, Any]:
     y %= sizes[-1] - 1
     y[1] = sizes[-1] - 2
     # were every label the saturated one, all norms would be 0: the first one is the least
-    y[0] = _logits(params, X)[0, :-1].argmin()
+    y[0] = networks.forward(X, params, np.tanh)[0, :-1].argmin()
     return params, X, y
 
 
