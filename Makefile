@@ -40,10 +40,10 @@ test: $(TEST) ## lint, types, unit tests, notebooks, and the real nbgrader from 
 	$(BATCH) $(PY) -m pytest -n $(WORKERS) --dist loadfile -m end_to_end
 
 lab: $(INSTRUCTOR) ## open JupyterLab on the course
-	$(BIN)/jupyter lab
+	$(PY) -m mlp_helpers.grading lab
 
 formgrader: $(INSTRUCTOR) ## open nbgrader's formgrader on the class that `make demo` graded
-	cd demo && ../$(BIN)/jupyter lab --ServerApp.root_dir=.. --LabApp.default_url=/formgrader
+	$(PY) -m mlp_helpers.grading formgrader
 
 execute: $(INSTRUCTOR) ## run the solution and lecture notebooks afresh and keep their outputs
 	$(PY) -m mlp_helpers.grading execute

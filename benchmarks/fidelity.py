@@ -2,7 +2,8 @@
 
 ``python -m benchmarks.fidelity [ASSIGNMENT[/EXERCISE] ...] [--seeds N] [--wrong-seeds N]`` prints a
 table and writes ``benchmarks/fidelity.json``, exercise by exercise as they are done; one that was
-not asked for keeps its figures. The exit status is 1 if a wrong answer passes or is named wrongly,
+not asked for keeps its figures, and so does one whose kept figures come from more seeds, unless
+``--keep`` is given. The exit status is 1 if a wrong answer passes or is named wrongly,
 a right one fails, or a mutant survives that is not in a reviewed list of equivalent ones.
 """
 
@@ -16,12 +17,16 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 import torch
 from tqdm.auto import tqdm
 
+from mlp_helpers import ArgumentError, CommandError
+from mlp_helpers._command import check_writable, run
 from tests.support.bank import answers, assignments, checks_of
 from tests.support.fidelity import (
     Verdict,
@@ -48,41 +53,70 @@ Rows = dict[str, dict[str, Any]]
 
 def main() -> int:
     """Run what was asked for and return the exit status."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.fidelity", description=__doc__)
-    parser.add_argument("what", nargs="*", help="assignments or single exercises; all by default")
-    parser.add_argument("--seeds", type=int, default=1000, help="seeds for each right answer")
-    parser.add_argument("--wrong-seeds", type=int, default=200, help="seeds for each wrong answer")
-    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
-    options = parser.parse_args()
+    options = _options()
+    exercises = _exercises(options.what)
+    check_writable(RESULTS.parent)
+    print(f"{len(exercises)} exercises; the figures of each are written as soon as it is done")
     started = time.perf_counter()
     rows: Rows = {}
     bad: list[Verdict] = []
-    for exercise, verdicts in _run(options):
-        seeds = {"seeds": options.seeds, "wrong_seeds": options.wrong_seeds}
-        rows[exercise] = _count(verdicts) | seeds
-        bad += [verdict for verdict in verdicts if verdict.problem]
-        _keep(rows)
+    try:
+        for exercise, verdicts in _run(exercises, options):
+            seeds = {"seeds": options.seeds, "wrong_seeds": options.wrong_seeds}
+            rows[exercise] = _count(verdicts) | seeds
+            bad += [verdict for verdict in verdicts if verdict.problem]
+            _keep(rows, options.keep)
+    except BrokenProcessPool:
+        raise CommandError(
+            f"a process ended while it judged, perhaps for lack of memory; {len(rows)} of "
+            f"{len(exercises)} exercises are done. Run the others with fewer --workers."
+        ) from None
     print(_table(_by_assignment(rows)))
     for verdict in bad:
         print(f"{verdict.assignment}: {verdict.what}: {verdict.problem}")
+    for exercise in _fewer(rows, _kept()):
+        print(f"{exercise}: not kept, the kept figures come from more seeds; --keep keeps these")
     print(f"{time.perf_counter() - started:.0f} s with {options.workers} processes")
     return 1 if bad else 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.fidelity",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("what", nargs="*", help="assignments or single exercises; all by default")
+    parser.add_argument("--seeds", type=int, default=1000, help="seeds for each right answer")
+    parser.add_argument("--wrong-seeds", type=int, default=200, help="seeds for each wrong answer")
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes")
+    parser.add_argument("--keep", action="store_true", help="keep figures of fewer seeds as well")
+    options = parser.parse_args()
+    if min(options.seeds, options.wrong_seeds, options.workers) < 1:
+        parser.error("--seeds, --wrong-seeds and --workers must be at least 1")
+    return options
 
 
 def _exercises(wanted: list[str]) -> list[str]:
     """Return the exercises asked for, as ``assignment/name``."""
     every = [f"{each}/{name}" for each in assignments() for name in checks_of(each)]
+    for name in wanted:
+        known = [*assignments(), *every]
+        if name not in known:
+            close = get_close_matches(name, known, n=1) or assignments()
+            raise ArgumentError(
+                f"expected assignments or exercises, such as {close[0]}, got {name!r}"
+            )
     return [each for each in every if not wanted or {each, each.partition("/")[0]} & set(wanted)]
 
 
-def _run(options: argparse.Namespace) -> Iterator[tuple[str, list[Verdict]]]:
+def _run(exercises: list[str], options: argparse.Namespace) -> Iterator[tuple[str, list[Verdict]]]:
     """Judge the exercises in parallel; yield each one with its verdicts when it is done."""
     verdicts: dict[str, list[Verdict]] = defaultdict(list)
-    with ProcessPoolExecutor(options.workers, initializer=_hush) as pool:
+    pool = ProcessPoolExecutor(options.workers, initializer=_hush)
+    try:
         tasks = {
-            future: exercise
-            for exercise in _exercises(options.what)
-            for future in _tasks(pool, exercise, options)
+            future: exercise for exercise in exercises for future in _tasks(pool, exercise, options)
         }
         open_tasks = Counter(tasks.values())
         for future in tqdm(as_completed(tasks), total=len(tasks), desc="fidelity"):
@@ -91,6 +125,8 @@ def _run(options: argparse.Namespace) -> Iterator[tuple[str, list[Verdict]]]:
             open_tasks[exercise] -= 1
             if not open_tasks[exercise]:
                 yield exercise, verdicts[exercise]
+    finally:  # who interrupts does not want to wait for the rest
+        pool.shutdown(cancel_futures=True)
 
 
 def _tasks(
@@ -115,9 +151,26 @@ def _hush() -> None:
     torch.set_num_threads(1)
 
 
-def _keep(rows: Rows) -> None:
+def _kept() -> Rows:
+    kept: Rows = json.loads(RESULTS.read_text("utf-8"))["exercises"] if RESULTS.exists() else {}
+    return kept
+
+
+def _fewer(rows: Rows, kept: Rows) -> list[str]:
+    """Return the exercises whose kept figures come from more seeds than these."""
+    counts = ("seeds", "wrong_seeds")
+    return [
+        name
+        for name, row in rows.items()
+        if any(row[each] < kept.get(name, {}).get(each, 0) for each in counts)
+    ]
+
+
+def _keep(rows: Rows, fewer_too: bool = False) -> None:
     """Write the figures beside those of the exercises that were not run."""
-    kept = json.loads(RESULTS.read_text("utf-8"))["exercises"] if RESULTS.exists() else {}
+    kept = _kept()
+    if not fewer_too:
+        rows = {name: rows[name] for name in rows.keys() - _fewer(rows, kept)}
     known = _exercises([])
     merged = {name: row for name, row in sorted((kept | rows).items()) if name in known}
     by_assignment = _by_assignment(merged)
@@ -160,4 +213,4 @@ def _table(rows: Rows) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run("benchmarks.fidelity", main))

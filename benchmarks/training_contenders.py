@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -36,22 +37,44 @@ class Data:
 
     @classmethod
     def load(cls, folder: Path | None) -> Data:
-        """Return the full MNIST where it is, else Fashion-MNIST, else the bundled digits."""
+        """Return the full MNIST where it is, else Fashion-MNIST, else the bundled digits.
+
+        Raises
+        ------
+        DataError
+            If a folder is given that holds neither.
+        """
         full: dict[str, Any] = {"source": "full", "folder": folder, "download": False}
-        for wanted in (full, full | {"dataset": "FashionMNIST"}, {"source": "bundled"}):
-            try:
-                sets = load_mnist(**wanted, verbose=False)
-            except DataError:
-                continue
-            device = "cuda" if torch.cuda.is_available() else "cpu"
-            tensors = (tensor for part in sets for tensor in as_tensors(part, device))
-            return cls(type(sets[0]).__name__, *sets, *tensors)
-        raise AssertionError("the bundled digits are always there")
+        wanted = [full, full | {"dataset": "FashionMNIST"}]
+        if folder is None:
+            wanted.append({"source": "bundled"})
+        sets = _first_that_is_there(wanted)
+        device = "cuda" if torch.cuda.is_available() else "cpu"
+        tensors = (tensor for part in sets for tensor in as_tensors(part, device))
+        return cls(type(sets[0]).__name__, *sets, *tensors)
+
+    @property
+    def full(self) -> bool:
+        """Whether it is a full set, and not the bundled digits."""
+        return len(self.X) == 60_000
+
+    def __str__(self) -> str:
+        """Name it as the tables do."""
+        bundled = "" if self.full else "the bundled digits of "
+        return f"{bundled}{self.name}, {len(self.X):,} + {len(self.X_test):,} images"
 
     def first(self, n: int) -> Data:
         """Return the same with the first n training examples."""
         X, y, train = self.X[:n], self.y[:n], Subset(self.train, range(n))
         return Data(self.name, train, self.test, X, y, self.X_test, self.y_test)
+
+
+def _first_that_is_there(wanted: list[dict[str, Any]]) -> tuple[Any, Any]:
+    *others, last = wanted
+    for each in others:
+        with suppress(DataError):
+            return load_mnist(**each, verbose=False)
+    return load_mnist(**last, verbose=False)
 
 
 @dataclass

@@ -8,13 +8,28 @@ Importing the package is cheap: it loads neither torch nor matplotlib nor Jupyte
 from importlib.metadata import PackageNotFoundError, version
 
 from mlp_helpers import _torchvision
-from mlp_helpers._errors import ArgumentError, CheckpointError, DataError, MLPHelpersError
+from mlp_helpers._errors import (
+    ArgumentError,
+    CheckpointError,
+    CommandError,
+    DataError,
+    FolderError,
+    MLPHelpersError,
+)
 
 try:
     __version__ = version("mlp_helpers")
 except PackageNotFoundError:  # a source tree that was never installed
     __version__ = "0+unknown"
 
-__all__ = ["ArgumentError", "CheckpointError", "DataError", "MLPHelpersError", "__version__"]
+__all__ = [
+    "ArgumentError",
+    "CheckpointError",
+    "CommandError",
+    "DataError",
+    "FolderError",
+    "MLPHelpersError",
+    "__version__",
+]
 
 _torchvision.install()

@@ -20,3 +20,11 @@ class ArgumentError(MLPHelpersError, ValueError):
 
 class CheckpointError(MLPHelpersError):
     """A checkpoint cannot be read, or belongs to another training run."""
+
+
+class FolderError(MLPHelpersError):
+    """A folder or file that a command needs is missing, or cannot be read or written."""
+
+
+class CommandError(MLPHelpersError):
+    """A command was given what it cannot do, or something it needs is not there yet."""

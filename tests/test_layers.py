@@ -16,12 +16,13 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 LEVELS = {
     "_errors": 0,
     "_torchvision": 0,
-    "data": 1,
-    "numerics": 1,
-    "plots": 2,
-    "training": 2,
-    "checks": 3,
-    "grading": 4,
+    "_command": 1,
+    "data": 2,
+    "numerics": 2,
+    "plots": 3,
+    "training": 3,
+    "checks": 4,
+    "grading": 5,
 }
 # The student's side must stay light, and a grade must not depend on how it is shown.
 NOT_IN_CHECKS = {"IPython", "ipykernel", "ipywidgets", "jupyter_client", "matplotlib", "nbgrader"}

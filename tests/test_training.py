@@ -9,7 +9,7 @@ import torch
 from torch import nn
 
 from mlp_helpers import ArgumentError
-from mlp_helpers.training import History, accuracy, fit, mlp
+from mlp_helpers.training import History, accuracy, fit, mlp, precision
 
 
 def generator(seed=0):
@@ -100,7 +100,8 @@ def test_fit_is_repeatable_and_leaves_the_global_generator_alone(blobs):
     assert torch.equal(torch.get_rng_state(), before)
 
 
-def test_products_in_bfloat16_round_but_learn_the_same(blobs):
+def test_products_in_bfloat16_round_but_learn_the_same(blobs, monkeypatch):
+    monkeypatch.setattr(precision, "multiplies_in_bfloat16", lambda: True)  # slowly, if need be
     X, y = blobs
     histories, weights = [], []
     for bfloat16 in (False, True):

@@ -16,7 +16,7 @@ from torch import nn
 
 from mlp_helpers import ArgumentError, CheckpointError
 from mlp_helpers.numerics.regularization import early_stopping_epoch
-from mlp_helpers.training import History, fit
+from mlp_helpers.training import History, fit, precision
 
 RUN = """
 import sys, torch
@@ -53,7 +53,10 @@ def assert_equal_runs(one: tuple[nn.Module, History], other: tuple[nn.Module, Hi
 
 
 @pytest.mark.parametrize("bfloat16", [False, True])
-def test_resumed_run_equals_an_uninterrupted_one_to_the_bit(tmp_path: Path, bfloat16: bool) -> None:
+def test_resumed_run_equals_an_uninterrupted_one_to_the_bit(
+    tmp_path: Path, bfloat16: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(precision, "multiplies_in_bfloat16", lambda: True)  # slowly, if need be
     whole = train(None, 7, bfloat16=bfloat16)
     for epochs in (2, 5, 7):
         resumed = train(tmp_path / "run.pt", epochs, bfloat16=bfloat16)

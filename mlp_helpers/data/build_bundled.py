@@ -8,11 +8,13 @@ gives the same content. Needed only to rebuild the subset; nothing else imports 
 from __future__ import annotations
 
 import gzip
+import sys
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from mlp_helpers._command import check_writable, run
 from mlp_helpers._errors import DataError
 from mlp_helpers.data.checksums import BUNDLED
 from mlp_helpers.data.idx import PACKAGE_FOLDER, fault, write_atomically
@@ -57,6 +59,7 @@ def main(folder: Path = PACKAGE_FOLDER / "MNIST" / "raw") -> None:
         If the content is not the one that `mlp_helpers.data.checksums` promises. Nothing is
         written then.
     """
+    check_writable(folder)
     contents = build()
     differences = [
         f"  {name}: {fault(contents[name], spec)}"
@@ -76,4 +79,4 @@ def main(folder: Path = PACKAGE_FOLDER / "MNIST" / "raw") -> None:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(run("mlp_helpers.data.build_bundled", main))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +12,12 @@ from nbgrader.converters import Autograde, GenerateAssignment, GenerateFeedback
 from nbgrader.preprocessors import CheckCellMetadata, Execute, GetGrades
 from traitlets.config import Config
 
+from mlp_helpers._command import check_writable
+from mlp_helpers._errors import FolderError
 from mlp_helpers.checks.core.report import METADATA_KEY
 from mlp_helpers.grading.autograde import BatchExecute, SettleMetadata, StrictScores
 from mlp_helpers.grading.feedback import HideTests
+from mlp_helpers.grading.gradebook import knows_assignments
 from mlp_helpers.grading.notebooks import KERNEL_CONFIG, RELEASE, SOURCE
 from mlp_helpers.grading.release import CheckMarkers, TidyMetadata
 
@@ -36,6 +42,7 @@ def configure(config: Config, root: Path, workplace: str = "") -> None:
         folders in place of `root` itself.
     """
     root = root.resolve()
+    _prepare(root / workplace)
     config.CourseDirectory.root = str(root)
     config.CourseDirectory.course_id = COURSE_ID
     config.CourseDirectory.source_directory = SOURCE
@@ -49,7 +56,8 @@ def configure(config: Config, root: Path, workplace: str = "") -> None:
 
     # A single user's exchange, so that formgrader and the assignment list find one.
     exchange = root / "exchange"
-    exchange.mkdir(exist_ok=True)
+    with suppress(OSError):  # JupyterLab opens a course that cannot be written
+        exchange.mkdir(exist_ok=True)
     config.Exchange.root = str(exchange)
     config.Exchange.cache = str(exchange / ".cache")
 
@@ -64,6 +72,24 @@ def configure(config: Config, root: Path, workplace: str = "") -> None:
     }
     config.merge(Config(KERNEL_CONFIG))
     _plug_in(config)
+
+
+def _prepare(place: Path) -> None:
+    """Let nbgrader's own commands find their programs, and say early where they cannot write."""
+    # nbgrader calls alembic by its bare name, and an environment need not be activated.
+    programs = str(Path(sys.executable).parent)
+    if programs not in os.environ.get("PATH", "").split(os.pathsep):
+        os.environ["PATH"] = os.pathsep.join([programs, os.environ.get("PATH", os.defpath)])
+    if "nbgrader" not in (Path(sys.argv[0]).stem, Path(sys.argv[0]).parent.name):
+        return
+    try:
+        check_writable(place)
+        if "autograde" in sys.argv[1:2] and not knows_assignments(place / "gradebook.db"):
+            raise FolderError(
+                f"the gradebook in {place} knows no assignment yet. Run `make release` first."
+            )
+    except FolderError as error:
+        sys.exit(f"nbgrader: {error}")  # an exception would be logged with its traceback
 
 
 def _plug_in(config: Config) -> None:

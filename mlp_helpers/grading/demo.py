@@ -138,6 +138,11 @@ def demo(root: Path) -> None:
     """
     place = root / WORKPLACE
     submissions = read_class(place / "class")
+    if not submissions:
+        raise GradingError(
+            f"{place / 'class'} holds no class: expected files <student>/<assignment>.py. Get the "
+            "folder demo/class of the course again."
+        )
     _clear(place)
     config = Config()
     configure(config, root, WORKPLACE)

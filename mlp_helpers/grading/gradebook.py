@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing, suppress
 from dataclasses import dataclass
+from pathlib import Path
 
 from nbgrader.api import Gradebook
 
@@ -15,6 +18,15 @@ class Score:
     assignment: str
     score: float
     max_score: float
+
+
+def knows_assignments(path: Path) -> bool:
+    """Tell whether a gradebook, which need not exist, holds an assignment that can be graded."""
+    if not path.exists():
+        return False
+    with closing(sqlite3.connect(path)) as gradebook, suppress(sqlite3.OperationalError):
+        return gradebook.execute("SELECT 1 FROM assignment").fetchone() is not None
+    return False
 
 
 def scores(db_url: str, course_id: str) -> list[Score]:

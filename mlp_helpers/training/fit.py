@@ -17,6 +17,7 @@ from tqdm.auto import tqdm
 from mlp_helpers._errors import ArgumentError
 from mlp_helpers.training.examples import Examples, checked, describe, outputs
 from mlp_helpers.training.history import History
+from mlp_helpers.training.precision import in_bfloat16
 from mlp_helpers.training.run import Loss, Run, Stopping, share_correct
 
 OptimizerFactory = Callable[..., torch.optim.Optimizer]
@@ -80,7 +81,9 @@ def fit(
     bfloat16
         Round the factors of each matrix product to bfloat16 (8 significant bits); the sums, the
         parameters and the optimiser stay float32. About twice as fast where the hardware
-        multiplies in bfloat16 (a CPU with AVX512-BF16 or AMX, most GPUs), slower elsewhere.
+        multiplies in bfloat16 (a CPU with AVX512-BF16 or AMX-BF16, most GPUs). On a CPU without
+        these instructions it would take three times as long: there `fit` prints a sentence
+        that says so, and trains in float32.
     progress
         Show a bar with loss and accuracy when training takes more than two seconds.
 
@@ -114,7 +117,8 @@ def fit(
     path = None if checkpoint is None else Path(checkpoint)
     optm = _optimizer(optimizer, model, lr)
     stopping = Stopping(patience, min_delta)
-    run = Run(model, optm, loss, batch_size, train, test, generator, stopping, path, bfloat16)
+    rounded = in_bfloat16(bfloat16, train[0].device)
+    run = Run(model, optm, loss, batch_size, train, test, generator, stopping, path, rounded)
     _train(run, epochs, callback, progress)
     if run.best is not None:
         model.load_state_dict(run.best)

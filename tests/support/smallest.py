@@ -21,7 +21,10 @@ from typing import Any
 
 import numpy as np
 import torch
+from tqdm.auto import tqdm
 
+from mlp_helpers import ArgumentError
+from mlp_helpers._command import check_writable, run
 from mlp_helpers.checks.core.smallest import Smallest
 from tests.support.bank import BANK, ROOT, Answer, answers, assignments, run_file
 from tests.support.fidelity import reference
@@ -152,19 +155,24 @@ def _is_numeric(value: Any) -> bool:
 
 def main(wanted: list[str]) -> None:
     """Write the examples of the assignments, and say which mistakes have none."""
-    for assignment in wanted or assignments():
+    unknown = sorted(set(wanted) - set(assignments()))
+    if unknown:
+        known = ", ".join(assignments())
+        raise ArgumentError(f"expected assignments out of {known}; got {', '.join(unknown)}")
+    check_writable(FOLDER)
+    for assignment in tqdm(wanted or assignments(), desc="smallest"):
         rows = {name: vars(row) for name, row in smallest_examples(assignment).items()}
         path = path_of(assignment)
         path.parent.mkdir(exist_ok=True)
         aside = path.with_suffix(".tmp")
         aside.write_text(json.dumps(rows, indent=1, ensure_ascii=False) + "\n", "utf-8")
         aside.replace(path)
-        print(f"{assignment}: {len(rows)} examples")
+        tqdm.write(f"{assignment}: {len(rows)} examples")
         for mistake in without_example(assignment):
-            print(f"  no example: {mistake}")
+            tqdm.write(f"  no example: {mistake}")
         for line in sorted(set(ambiguous(assignment))):
-            print(f"  ambiguous: {line}")
+            tqdm.write(f"  ambiguous: {line}")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    sys.exit(run("tests.support.smallest", lambda: main(sys.argv[1:])))

@@ -1,0 +1,115 @@
+"""The instructors' commands, one by one: what ``python -m mlp_helpers.grading COMMAND`` runs."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+from tqdm.auto import tqdm
+from traitlets.config import Config
+
+from mlp_helpers._command import check_writable, run
+from mlp_helpers._errors import CommandError
+from mlp_helpers.grading.class_page import FOLDER, write_report
+from mlp_helpers.grading.config import configure
+from mlp_helpers.grading.demo import WORKPLACE, demo
+from mlp_helpers.grading.execute import execute, notebooks
+from mlp_helpers.grading.lab import open_lab
+from mlp_helpers.grading.notebooks import LECTURES, RELEASE, check_course
+from mlp_helpers.grading.points import TABLE, write_points
+from mlp_helpers.grading.release import release
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return the exit status."""
+    options = _parser().parse_args(arguments)
+    return run(options.command, lambda: options.run(check_course(options.course), options))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m mlp_helpers.grading", description=__doc__)
+    parser.add_argument("--course", type=Path, default=Path(), help="the course's folder")
+    commands = parser.add_subparsers(dest="command", required=True)
+    command = commands.add_parser("execute", help="run solutions and lectures, keep the outputs")
+    command.add_argument("paths", nargs="*", help="notebooks or folders; all where left out")
+    command.set_defaults(run=_execute)
+    command = commands.add_parser("release", help="generate exercises/ from solutions/")
+    command.set_defaults(run=_release)
+    command = commands.add_parser("points", help="write the table of what earns points")
+    command.set_defaults(run=_points)
+    command = commands.add_parser("demo", help="grade the bundled class, show its gradebook")
+    command.set_defaults(run=_demo)
+    command = commands.add_parser("report", help="say how a class did, from what was autograded")
+    command.add_argument("assignment", nargs="?", default="", help="all where left out")
+    command.add_argument("--names", action="store_true", help="show the students' ids")
+    command.add_argument(
+        "--workplace",
+        default="",
+        help="folder of the class, such as demo; the course's own if not given",
+    )
+    command.set_defaults(run=_report)
+    command = commands.add_parser("lab", help="open JupyterLab on the course")
+    command.set_defaults(run=_lab)
+    command = commands.add_parser("formgrader", help="open formgrader on the class of the demo")
+    command.set_defaults(run=_formgrader)
+    return parser
+
+
+def _execute(root: Path, options: argparse.Namespace) -> None:
+    paths = notebooks(root, options.paths)
+    check_writable(*{path.parent for path in paths})
+    changed = execute(paths, partial(tqdm, desc="execute", unit="notebook"))
+    print(f"{len(paths)} notebooks run, {len(changed)} files changed")
+    print(*(f"  {path}" for path in changed), sep="\n", end="\n" * bool(changed))
+
+
+def _release(root: Path, options: argparse.Namespace) -> None:
+    check_writable(root, root / RELEASE)
+    config = Config()
+    configure(config, root)
+    notes = release(root, config, partial(tqdm, desc="release", unit="assignment"))
+    print(*notes, "exercises/ is up to date with solutions/", sep="\n")
+
+
+def _points(root: Path, options: argparse.Namespace) -> None:
+    check_writable(root / LECTURES)
+    changed = write_points(root)
+    print(f"{TABLE} {'written' if changed else 'is up to date'}")
+
+
+def _demo(root: Path, options: argparse.Namespace) -> None:
+    check_writable(root, root / RELEASE, root / WORKPLACE)
+    demo(root)
+
+
+def _report(root: Path, options: argparse.Namespace) -> None:
+    place = root / options.workplace
+    if place.is_dir() and not any(_handed_in(place)):
+        how = "make demo" if options.workplace == WORKPLACE else "nbgrader autograde ASSIGNMENT"
+        raise CommandError(
+            f"nothing was handed in or graded in {place} yet: expected notebooks in its folders "
+            f"submitted and autograded. Run `{how}` first."
+        )
+    check_writable(place / FOLDER)
+    progress = partial(tqdm, desc="report", unit="submission")
+    written = write_report(root, options.workplace, options.assignment, options.names, progress)
+    print(*(path.relative_to(root) for path in written), sep="\n")
+
+
+def _handed_in(place: Path) -> Iterator[Path]:
+    for step in ("submitted", "autograded"):
+        yield from (place / step).glob("*/*/")
+
+
+def _lab(root: Path, options: argparse.Namespace) -> int:
+    return open_lab(root)
+
+
+def _formgrader(root: Path, options: argparse.Namespace) -> int:
+    place = root / WORKPLACE
+    if not (place / "gradebook.db").exists():
+        raise CommandError(f"no class was graded in {place} yet. Run `make demo` first.")
+    check_writable(place)
+    return open_lab(place, f"--ServerApp.root_dir={root}", "--LabApp.default_url=/formgrader")
