@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import errno
+import os
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from mlp_helpers._errors import FolderError, MLPHelpersError
 
@@ -19,7 +22,8 @@ _WRITE = "Change its permissions, or copy the course into a folder that you may 
 def run(name: str, command: Callable[[], int | None]) -> int:
     """Run a command and return its exit status; say on stderr in one sentence why it failed.
 
-    What is not foreseen keeps its traceback: it is a mistake of the program.
+    Who has no home folder gets a temporary one. What is not foreseen keeps its traceback: it is a
+    mistake of the program.
 
     Parameters
     ----------
@@ -29,7 +33,8 @@ def run(name: str, command: Callable[[], int | None]) -> int:
         Returns the exit status, 0 where it returns ``None``.
     """
     try:
-        return command() or 0
+        with home_folder():
+            return command() or 0
     except MLPHelpersError as error:
         problem: object = error
     except OSError as error:
@@ -74,3 +79,40 @@ def check_writable(*folders: Path) -> None:
                 pass
         except OSError as error:
             raise folder_error(error, place) from None
+
+
+@contextmanager
+def home_folder() -> Iterator[None]:
+    """Give a temporary home folder to who has none that can be written.
+
+    Jupyter would not start, and IPython and matplotlib would complain on stderr, where it scores 0.
+    """
+    if _has_home():
+        yield
+        return
+    options: dict[str, Any] = {"prefix": "mlp_helpers-home-", "ignore_cleanup_errors": True}
+    with tempfile.TemporaryDirectory(**options) as folder, environment({"HOME": folder}):
+        yield
+
+
+def _has_home() -> bool:
+    try:
+        with tempfile.TemporaryFile(dir=Path.home()):
+            return True
+    except (OSError, RuntimeError):  # the latter where nobody knows the user
+        return False
+
+
+@contextmanager
+def environment(changes: Mapping[str, str]) -> Iterator[None]:
+    """Change environment variables for a while."""
+    before = {name: os.environ.get(name) for name in changes}
+    os.environ.update(changes)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value

@@ -8,17 +8,18 @@ import sys
 import tempfile
 from pathlib import Path
 
+import platformdirs
 import pytest
 from nbformat.v4 import new_code_cell
 from traitlets.config import Config
 
 from benchmarks import fidelity, training
 from mlp_helpers import ArgumentError, FolderError
-from mlp_helpers._command import INTERRUPTED, check_writable, run
-from mlp_helpers.grading import commands, lab
+from mlp_helpers._command import INTERRUPTED, check_writable, home_folder, run
+from mlp_helpers.data import cache
+from mlp_helpers.grading import commands
 from mlp_helpers.grading.config import configure
 from mlp_helpers.grading.execute import run as run_notebook
-from mlp_helpers.grading.notebooks import home_folder
 from tests.support.scratch import NOTEBOOK, ROOT, make_course, notebook
 
 TEXTS = [(ROOT / name).read_text("utf-8") for name in ("README.md", "CONTRIBUTING.md", "Makefile")]
@@ -266,4 +267,19 @@ def test_jupyterlab_starts_without_a_home_folder(
     program.write_text('#!/bin/sh\ncd "$HOME" && exit 3\n')
     program.chmod(0o755)
     monkeypatch.setattr(sys, "executable", str(program))
-    assert lab.open_lab(tmp_path) == 3
+    assert commands.main(["--course", str(make_course(tmp_path / "course")), "lab"]) == 3
+
+
+def test_a_user_whom_the_system_does_not_know_has_a_cache_and_a_home(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def unknown(*words: object, **options: object) -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.delenv(cache.CACHE_VARIABLE, raising=False)
+    monkeypatch.setattr(platformdirs, "user_cache_path", unknown)
+    assert cache.default_cache() == cache.fallback_cache()
+    monkeypatch.delenv("HOME", raising=False)
+    monkeypatch.setattr(Path, "home", unknown)
+    with home_folder():
+        assert Path(os.environ["HOME"]).is_dir()

@@ -20,7 +20,12 @@ CACHE_VARIABLE = "MLP_HELPERS_DATA"
 def default_cache() -> Path:
     """Return the folder named by ``MLP_HELPERS_DATA``, else the user's cache folder."""
     named = os.environ.get(CACHE_VARIABLE)
-    return Path(named).expanduser() if named else platformdirs.user_cache_path("mlp_helpers")
+    if named:
+        return Path(named).expanduser()
+    try:
+        return platformdirs.user_cache_path("mlp_helpers")
+    except RuntimeError:  # a user whom the system does not know, without a home folder
+        return fallback_cache()
 
 
 def fallback_cache() -> Path:

@@ -12,6 +12,7 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 
+from mlp_helpers._command import environment, home_folder
 from mlp_helpers._errors import ArgumentError, MLPHelpersError
 
 SOURCE, RELEASE, LECTURES = "solutions", "exercises", "course"
@@ -93,44 +94,8 @@ def write_bytes(path: Path, content: bytes) -> bool:
 @contextmanager
 def batch_environment() -> Iterator[None]:
     """Let kernels that start inside see `BATCH_ENVIRONMENT`, and a home folder of some sort."""
-    with home_folder(), _environment(BATCH_ENVIRONMENT):
+    with home_folder(), environment(BATCH_ENVIRONMENT):
         yield
-
-
-@contextmanager
-def home_folder() -> Iterator[None]:
-    """Give a temporary home folder to who has none that can be written.
-
-    Jupyter would not start, and IPython and matplotlib would complain on stderr, where it scores 0.
-    """
-    if _has_home():
-        yield
-        return
-    options: dict[str, Any] = {"prefix": "mlp_helpers-home-", "ignore_cleanup_errors": True}
-    with tempfile.TemporaryDirectory(**options) as folder, _environment({"HOME": folder}):
-        yield
-
-
-def _has_home() -> bool:
-    try:
-        with tempfile.TemporaryFile(dir=Path.home()):
-            return True
-    except (OSError, RuntimeError):  # the latter where nobody knows the user
-        return False
-
-
-@contextmanager
-def _environment(changes: Mapping[str, str]) -> Iterator[None]:
-    before = {name: os.environ.get(name) for name in changes}
-    os.environ.update(changes)
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                del os.environ[name]
-            else:
-                os.environ[name] = value
 
 
 def nbgrader_metadata(cell: NotebookNode) -> Mapping[str, Any]:
