@@ -18,14 +18,14 @@ from tests.support.bank import (
     notebook_code,
     run_file,
 )
-from tests.support.boundary import FarSide, Stub
+from tests.support.boundary import RemoteExecutor, Stub
 
 HIDDEN_SEEDS = (1, 22)
 
 
 @pytest.fixture(scope="session")
-def far() -> Iterator[FarSide]:
-    side = FarSide()
+def far() -> Iterator[RemoteExecutor]:
+    side = RemoteExecutor()
     yield side
     side.close()
 
@@ -34,14 +34,16 @@ def examine(check: Any, names: dict[str, Any], hidden_seed: int | None = None) -
     return check.examine(*(names[name] for name in check.targets), hidden_seed=hidden_seed)
 
 
-def examine_far(check: Any, far: FarSide, path: Path, hidden_seed: int | None = None) -> Report:
+def examine_far(
+    check: Any, far: RemoteExecutor, path: Path, hidden_seed: int | None = None
+) -> Report:
     far.load(path)
     with using(far):
         return check.examine(*map(Stub, check.targets), hidden_seed=hidden_seed)
 
 
 @pytest.mark.parametrize("answer", answers(), ids=lambda answer: answer.id)
-def test_answer_is_judged_as_it_deserves(answer: Answer, far: FarSide) -> None:
+def test_answer_is_judged_as_it_deserves(answer: Answer, far: RemoteExecutor) -> None:
     check = answer.check
     names = run_file(answer.path)
     near = examine(check, names)
@@ -56,7 +58,7 @@ def test_answer_is_judged_as_it_deserves(answer: Answer, far: FarSide) -> None:
 
 @pytest.mark.parametrize("assignment", assignments())
 def test_reference_gets_full_marks_on_both_sides(
-    assignment: str, far: FarSide, tmp_path: Path
+    assignment: str, far: RemoteExecutor, tmp_path: Path
 ) -> None:
     (notebook,) = (ROOT / "solutions" / assignment).glob("*.ipynb")
     source = tmp_path / "reference.py"

@@ -19,7 +19,7 @@ from mlp_helpers.checks.activations.mistakes import (
     _SHARED,
     of_any_function,
 )
-from mlp_helpers.checks.core.quiz import Question
+from mlp_helpers.checks.core.questions import Question
 from mlp_helpers.grading.notebooks import read
 from mlp_helpers.numerics.activations import ACTIVATIONS
 from tests.support.bank import ROOT, answers

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import io
+import signal
+import subprocess
 import sys
 import threading
 import time
@@ -15,10 +17,10 @@ import pytest
 import torch
 
 from mlp_helpers.checks import Exam, Mistake, check, operation
-from mlp_helpers.checks.core import side
-from mlp_helpers.checks.core.guard import TimeLimitExceeded, time_limit
-from mlp_helpers.checks.core.plain import Ref
-from mlp_helpers.checks.core.side import Workshop, name_of
+from mlp_helpers.checks.core.containment import PATIENCE, TimeLimitExceeded, time_limit
+from mlp_helpers.checks.core.executor import LocalExecutor, call, name_of
+from mlp_helpers.checks.core.plain_data import Ref
+from tests.support.scratch import environment
 
 HALVED = Mistake("00/double/halved", "this is half of the input", "a heading")
 SQUARED = Mistake("00/double/squared", "this is the square of the input")
@@ -151,11 +153,15 @@ def test_record_keeps_the_mistake_for_programs() -> None:
     assert record["failure"]["lecture"] == "a heading"
 
 
-def test_workshop_runs_only_operations() -> None:
-    workshop = Workshop()
-    for name in ("os:system", "mlp_helpers.checks.core.side:using", "mlp_helpers.data:load_mnist"):
+def test_executor_runs_only_operations() -> None:
+    here = LocalExecutor()
+    for name in (
+        "os:system",
+        "mlp_helpers.checks.core.executor:using",
+        "mlp_helpers.data:load_mnist",
+    ):
         with pytest.raises(LookupError):
-            workshop.run(name, (), False, 1.0, 0)
+            here.run(name, (), False, 1.0, 0)
 
 
 @operation
@@ -165,11 +171,11 @@ def not_ours() -> None:
 
 def test_operation_outside_the_package_is_refused() -> None:
     with pytest.raises(LookupError):
-        Workshop().run(name_of(not_ours), (), False, 1.0, 0)
+        LocalExecutor().run(name_of(not_ours), (), False, 1.0, 0)
 
 
 def test_argument_that_is_not_plain_is_the_authors_error() -> None:
-    exam = Exam("00/x", None, Workshop())
+    exam = Exam("00/x", None, LocalExecutor())
     with pytest.raises(AssertionError, match="plain data"):
         exam.outcome(Ref(0), object())
 
@@ -183,10 +189,10 @@ def test_global_state_is_put_back() -> None:
         np.seterr(all="raise")
         warnings.simplefilter("ignore")
 
-    workshop = Workshop()
+    here = LocalExecutor()
     legacy, torch_state = np.random.get_state()[1].copy(), torch.get_rng_state()
     errors, filters = np.geterr(), list(warnings.filters)
-    workshop.run(name_of(side.call), (workshop.refer(careless),), False, 1.0, 0)
+    here.run(name_of(call), (here.refer(careless),), False, 1.0, 0)
     assert np.array_equal(np.random.get_state()[1], legacy)
     assert torch.equal(torch.get_rng_state(), torch_state)
     assert torch.is_grad_enabled() and torch.get_default_dtype() == torch.float32
@@ -251,6 +257,53 @@ def test_time_limit_works_off_the_main_thread() -> None:
     thread.start()
     thread.join(10)
     assert ended == [True]
+
+
+_STOPPED = """
+import os, signal, sys, time
+from mlp_helpers.checks.core.containment import PATIENCE, TimeLimitExceeded, time_limit
+try:
+    with time_limit(0.5):
+        print("started", flush=True)
+        until = time.process_time() + 0.1
+        while time.process_time() < until:
+            pass
+        sys.stdin.readline()
+    print("finished")
+except TimeLimitExceeded:
+    print("time limit")
+"""
+
+
+def test_a_process_that_was_stopped_meanwhile_keeps_its_time() -> None:
+    """While stopped, as by a debugger or a laptop that sleeps, nothing of the time is used up."""
+    command = [sys.executable, "-c", _STOPPED]
+    with subprocess.Popen(
+        command, env=environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as child:
+        assert child.stdin is not None and child.stdout is not None
+        assert child.stdout.readline() == "started\n"
+        child.send_signal(signal.SIGSTOP)
+        time.sleep(0.5 * PATIENCE + 0.5)
+        child.stdin.write("\n")
+        child.stdin.flush()
+        child.send_signal(signal.SIGCONT)
+        assert child.stdout.read() == "finished\n"
+
+
+def test_waiting_is_ended_too_though_it_takes_no_cpu_time() -> None:
+    with pytest.raises(TimeLimitExceeded), time_limit(0.05):
+        time.sleep(60)
+
+
+@pytest.mark.parametrize("limit", [0.1, 0.4])
+def test_the_limit_is_one_of_cpu_time(limit: float) -> None:
+    started = time.process_time()
+    with pytest.raises(TimeLimitExceeded), time_limit(limit):
+        while True:
+            pass
+    used = time.process_time() - started
+    assert limit / PATIENCE < used < 5 * limit
 
 
 def test_after_the_time_limit_nothing_more_is_tried() -> None:

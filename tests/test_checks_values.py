@@ -10,7 +10,7 @@ import pytest
 import torch
 
 from mlp_helpers.checks.core.compare import Failed, close, compare
-from mlp_helpers.checks.core.plain import Foreign, Ref, is_plain, plain, same
+from mlp_helpers.checks.core.plain_data import Foreign, Ref, is_plain, plain, same
 from tests.test_checks_core import HALVED, SQUARED, Hostile
 
 

@@ -127,7 +127,7 @@ def test_a_read_only_course_is_said_before_the_work(
     [
         ("benchmarks.training", []),
         ("benchmarks.fidelity", []),
-        ("tests.support.smallest", []),
+        ("tests.support.examples", []),
         ("mlp_helpers.data.build_bundled", []),
     ],
 )

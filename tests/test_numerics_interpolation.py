@@ -32,6 +32,6 @@ def test_minimum_norm_fit_below_and_above_the_threshold() -> None:
     np.testing.assert_allclose(few.T @ (few @ weights - Y), 0, atol=1e-10)
     weights = interpolation.minimum_norm_fit(many, Y)
     np.testing.assert_allclose(many @ weights, Y)
-    # Smallest norm: nothing in it that the rows of H do not ask for.
+    # Example norm: nothing in it that the rows of H do not ask for.
     rows = np.linalg.qr(many.T)[0]
     np.testing.assert_allclose(rows @ (rows.T @ weights), weights)

@@ -9,18 +9,20 @@ A notebook takes its assignment's checks and calls them on the student's functio
 The assignments' modules use :mod:`mlp_helpers.checks.core` and nothing of Jupyter or nbgrader.
 """
 
-from mlp_helpers.checks.core.blanks import once_filled_in
+from mlp_helpers.checks.core.check import Check, check
 from mlp_helpers.checks.core.compare import Mistake
-from mlp_helpers.checks.core.exam import Exam, check
+from mlp_helpers.checks.core.exam import Exam
+from mlp_helpers.checks.core.executor import Executor, LocalExecutor, operation, using
 from mlp_helpers.checks.core.report import Report
-from mlp_helpers.checks.core.side import Side, Workshop, operation, using
+from mlp_helpers.checks.core.stubs import once_filled_in
 
 __all__ = [
+    "Check",
     "Exam",
+    "Executor",
+    "LocalExecutor",
     "Mistake",
     "Report",
-    "Side",
-    "Workshop",
     "check",
     "once_filled_in",
     "operation",

@@ -24,7 +24,7 @@ from mlp_helpers.grading.release import CheckMarkers, TidyMetadata
 COURSE_ID = "mlp"
 CODE_STUB = "# FILL IN HERE\n..."
 TEXT_STUB = "*FILL IN HERE*"
-CELL_TIMEOUT = 120
+CELL_TIMEOUT = 300
 """Seconds that one cell of a submission may run."""
 
 

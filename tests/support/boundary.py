@@ -12,8 +12,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from mlp_helpers.checks.core.plain import Foreign, Ref, is_plain
-from mlp_helpers.checks.core.side import Outcome, Workshop
+from mlp_helpers.checks.core.executor import LocalExecutor, Outcome
+from mlp_helpers.checks.core.plain_data import Foreign, Ref, is_plain
 from tests.support.bank import run_file
 
 
@@ -26,10 +26,10 @@ class Stub:
 
 def serve(connection: Connection) -> None:
     """Keep the student's objects and carry out what is asked of them."""
-    workshop = Workshop()
+    workshop = LocalExecutor()
     while (message := connection.recv()) is not None:
         if isinstance(message, Path):
-            workshop = Workshop()
+            workshop = LocalExecutor()
             for name, item in run_file(message).items():
                 workshop.refer(item, name)
             connection.send(None)
@@ -45,7 +45,7 @@ def _crosses(value: Any) -> bool:
     return isinstance(value, Foreign) or is_plain(value)
 
 
-class FarSide:
+class RemoteExecutor:
     """The near end: forwards operations to the process that :func:`serve` runs in."""
 
     def __init__(self) -> None:

@@ -14,10 +14,11 @@ from mlp_helpers.checks.activations.quiz import (
     predict_saturation,
     predict_zero_centred,
 )
-from mlp_helpers.checks.core.blanks import blanks
+from mlp_helpers.checks.core.check import check
 from mlp_helpers.checks.core.compare import Suspect, numbers
-from mlp_helpers.checks.core.exam import Exam, check
-from mlp_helpers.checks.core.plain import Ref
+from mlp_helpers.checks.core.exam import Exam
+from mlp_helpers.checks.core.plain_data import Ref
+from mlp_helpers.checks.core.stubs import stubs_in
 from mlp_helpers.numerics import activations as reference
 
 __all__ = [
@@ -210,7 +211,7 @@ def _mask(exam: Exam, target: Ref, H: np.ndarray) -> Any:
     cause = next((named[text] for text in named if text in said), None)
     value = exam.require(outcome, f"called with H {H.shape}, one example a row", mistake=cause)
     if value is None:
-        exam.fail("nothing was returned", mistake=None if exam.ask(blanks, target) else DEAD_LOST)
+        exam.fail("nothing was returned", mistake=None if exam.ask(stubs_in, target) else DEAD_LOST)
     return value
 
 

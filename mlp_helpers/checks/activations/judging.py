@@ -10,11 +10,11 @@ import numpy as np
 
 from mlp_helpers.checks.activations import gated, gated_slopes, piecewise, shared, squashing
 from mlp_helpers.checks.activations.mistakes import Wrong, of_any_function
-from mlp_helpers.checks.core.blanks import blanks
 from mlp_helpers.checks.core.compare import RTOL, Failed, Mistake, Suspect, numbers
 from mlp_helpers.checks.core.exam import Exam
-from mlp_helpers.checks.core.plain import Ref
-from mlp_helpers.checks.core.side import Outcome
+from mlp_helpers.checks.core.executor import Outcome
+from mlp_helpers.checks.core.plain_data import Ref
+from mlp_helpers.checks.core.stubs import stubs_in
 from mlp_helpers.numerics.activations import ACTIVATIONS, Activation, Function
 
 FLOAT32 = 1e-5
@@ -89,7 +89,7 @@ class Judge:
         cause = self._named(what) if what else None
         given = f"called with {_given(x, alphas)}"
         if self.exam.require(outcome, given, mistake=cause) is None:
-            if self.exam.ask(blanks, self.target):  # a stub is no mistake
+            if self.exam.ask(stubs_in, self.target):  # a stub is no mistake
                 self.exam.fail("nothing was returned")
             self.fail("no-return", "nothing was returned")
         return outcome

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from mlp_helpers.checks.core.exam import Exam, check
-from mlp_helpers.checks.core.plain import Ref
-from mlp_helpers.checks.core.quiz import Question, ask
+from mlp_helpers.checks.core.check import check
+from mlp_helpers.checks.core.exam import Exam
+from mlp_helpers.checks.core.plain_data import Ref
+from mlp_helpers.checks.core.questions import Question, ask
 
 SATURATION = Question(
     about="what ten sigmoid layers leave of a gradient",

@@ -12,7 +12,7 @@ import numpy as np
 
 from mlp_helpers.checks.activations.slips import kind_of_slip
 from mlp_helpers.checks.core.compare import RTOL, close
-from mlp_helpers.checks.core.side import Fault
+from mlp_helpers.checks.core.executor import Fault
 from mlp_helpers.numerics.activations import ACTIVATIONS, Activation, Array, Function
 
 _FAULTS = {

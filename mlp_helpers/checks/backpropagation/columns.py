@@ -20,10 +20,11 @@ from mlp_helpers.checks.backpropagation.tools import (
     sizes,
     strength,
 )
+from mlp_helpers.checks.core.check import check
 from mlp_helpers.checks.core.compare import Mistake, close
-from mlp_helpers.checks.core.exam import Exam, check
-from mlp_helpers.checks.core.plain import Ref
-from mlp_helpers.checks.core.side import Fault
+from mlp_helpers.checks.core.exam import Exam
+from mlp_helpers.checks.core.executor import Fault
+from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.numerics import backpropagation as reference
 from mlp_helpers.numerics.activations import tanh_prime
 from mlp_helpers.numerics.backpropagation import Array, Values

@@ -18,9 +18,10 @@ from mlp_helpers.checks.backpropagation.tools import (
     judge,
     sizes,
 )
-from mlp_helpers.checks.core.exam import Exam, check
-from mlp_helpers.checks.core.plain import Ref
-from mlp_helpers.checks.core.side import operation
+from mlp_helpers.checks.core.check import check
+from mlp_helpers.checks.core.exam import Exam
+from mlp_helpers.checks.core.executor import operation
+from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.numerics.activations import sigmoid, swish_prime, tanh_prime
 from mlp_helpers.numerics.backpropagation import jacobian_chain, unrolled_gradient
 

@@ -9,10 +9,11 @@ import numpy as np
 
 from mlp_helpers.checks.backpropagation import quotient_mistakes as mistakes
 from mlp_helpers.checks.backpropagation.tools import Answer, sizes
+from mlp_helpers.checks.core.check import check
 from mlp_helpers.checks.core.compare import close, numbers
-from mlp_helpers.checks.core.exam import Exam, check
-from mlp_helpers.checks.core.plain import Ref
-from mlp_helpers.checks.core.side import Outcome, operation
+from mlp_helpers.checks.core.exam import Exam
+from mlp_helpers.checks.core.executor import Outcome, operation
+from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.numerics.backpropagation import Array
 from mlp_helpers.numerics.backpropagation import numerical_gradient as reference
 

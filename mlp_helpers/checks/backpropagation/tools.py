@@ -14,7 +14,6 @@ from mlp_helpers.checks.backpropagation.watch import (
     build_watched,
     ready_made_uses,
 )
-from mlp_helpers.checks.core.blanks import blanks
 from mlp_helpers.checks.core.compare import (
     Failed,
     Mistake,
@@ -25,8 +24,9 @@ from mlp_helpers.checks.core.compare import (
     numbers,
 )
 from mlp_helpers.checks.core.exam import Exam
-from mlp_helpers.checks.core.plain import Foreign, Ref
-from mlp_helpers.checks.core.side import Fault, Outcome
+from mlp_helpers.checks.core.executor import Fault, Outcome
+from mlp_helpers.checks.core.plain_data import Foreign, Ref
+from mlp_helpers.checks.core.stubs import stubs_in
 from mlp_helpers.numerics.backpropagation import Array, Values
 
 EXACT = 1e-13
@@ -193,7 +193,7 @@ class Answer:
 
 def nothing_returned(exam: Exam, target: Ref, mistake: Mistake | None) -> NoReturn:
     """Fail because the function returned nothing; a stub is no mistake."""
-    if mistake is None or exam.ask(blanks, target):
+    if mistake is None or exam.ask(stubs_in, target):
         exam.fail("nothing was returned", hint="the function ends without a `return`")
     exam.fail("nothing was returned", mistake=mistake)
 

@@ -14,7 +14,7 @@ import torch
 import torch.nn.functional as F
 from torch.overrides import TorchFunctionMode
 
-from mlp_helpers.checks.core.side import operation
+from mlp_helpers.checks.core.executor import operation
 from mlp_helpers.numerics.backpropagation import Array
 
 _OUR_FOLDER = str(Path(__file__).parents[1])

@@ -13,7 +13,7 @@ import numpy as np
 
 from mlp_helpers.checks.core.compare import Mistake, describe, numbers
 from mlp_helpers.checks.core.exam import Exam
-from mlp_helpers.checks.core.plain import Ref
+from mlp_helpers.checks.core.plain_data import Ref
 
 Case = tuple[Any, ...]
 Wrong = tuple[Mistake, Callable[..., float]]

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from mlp_helpers.checks.core.plain import Foreign, is_tensor
+from mlp_helpers.checks.core.plain_data import Foreign, is_tensor
 
 RTOL = 1e-7
 """Default tolerance, relative to the largest expected entry.

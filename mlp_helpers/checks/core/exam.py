@@ -1,6 +1,6 @@
-"""One run of one check: the tools its author works with, and the decorator that makes it.
+"""One run of one check: the tools its author works with.
 
-A check is an ordinary function. Its body draws inputs from ``exam.rng``, calls the student's code
+The body of a check draws inputs from ``exam.rng``, calls the student's code
 through ``exam.call``, and judges what comes back in named parts, each with its points::
 
     @check("01/collapse_affine", points=2)
@@ -14,22 +14,24 @@ through ``exam.call``, and judges what comes back in named parts, each with its 
 from __future__ import annotations
 
 import contextlib
-import functools
-import inspect
 import zlib
 from collections.abc import Callable, Iterator
 from typing import Any, NoReturn
 
 import numpy as np
 
-from mlp_helpers.checks.core import blanks, side
 from mlp_helpers.checks.core.compare import Failed, Failure, Mistake, compare, describe
-from mlp_helpers.checks.core.plain import Foreign, Ref, is_plain
+from mlp_helpers.checks.core.executor import Executor, Outcome, call, name_of, value
+from mlp_helpers.checks.core.plain_data import Foreign, Ref, is_plain
 from mlp_helpers.checks.core.report import Part, Report
-from mlp_helpers.checks.core.side import Outcome, Side, current_side, name_of
+from mlp_helpers.checks.core.stubs import stubs_in
 
 TIME_LIMIT = 10.0
-"""Seconds a single call of the student's code may take; every reference needs well under 0.5."""
+"""Seconds of CPU time that a single call of the student's code may take.
+
+Right answers need a thirtieth of that or less, so that a factor of ten is left on a machine three
+times slower; what may need more states its own limit.
+"""
 
 
 class Exam:
@@ -41,13 +43,13 @@ class Exam:
         Whether the inputs are the grading's own.
     """
 
-    def __init__(self, exercise: str, hidden_seed: int | None, side: Side):
+    def __init__(self, exercise: str, hidden_seed: int | None, executor: Executor):
         self.exercise = exercise
         self.hidden = hidden_seed is not None
         self._seed = [zlib.crc32(exercise.encode()), 0 if hidden_seed is None else hidden_seed + 1]
         self._rng = np.random.default_rng(self._seed)
         self._drew = False
-        self._side = side
+        self._executor = executor
         self._parts: list[Part] = []
         self._blanks: list[str] = []
         self._notes: list[str] = []
@@ -78,15 +80,15 @@ class Exam:
             yield
         except Failed as failed:
             failure = failed.failure
-        except Exception as error:  # an answer so odd that judging it failed: not passed
+        except Exception as error:  # judging raised: fail the part
             failure = Failure(f"the answer could not be read ({type(error).__name__}: {error})")
         self._parts.append(Part(title, points, failure, tuple(self._notes)))
 
-    def outcome(self, target: Ref, *args: Any, limit: float = TIME_LIMIT) -> Outcome:
+    def outcome(self, target: Ref, *args: Any, limit: float | None = None) -> Outcome:
         """Call the student's `target` with plain data and return all that came of it."""
-        return self._run(side.call, (target, *args), keep=False, limit=limit)
+        return self._run(call, (target, *args), keep=False, limit=limit)
 
-    def call(self, target: Ref, *args: Any, limit: float = TIME_LIMIT) -> Any:
+    def call(self, target: Ref, *args: Any, limit: float | None = None) -> Any:
         """Call the student's `target` with plain data and return its result.
 
         Raises
@@ -99,11 +101,11 @@ class Exam:
             self.fail("nothing was returned", hint="the function ends without a `return` value")
         return value
 
-    def ask(self, operation: Callable[..., Any], *args: Any, limit: float = TIME_LIMIT) -> Any:
+    def ask(self, operation: Callable[..., Any], *args: Any, limit: float | None = None) -> Any:
         """Carry out one of our operations beside the student's objects; return plain data."""
         return self.require(self._run(operation, args, keep=False, limit=limit))
 
-    def build(self, operation: Callable[..., Any], *args: Any, limit: float = TIME_LIMIT) -> Ref:
+    def build(self, operation: Callable[..., Any], *args: Any, limit: float | None = None) -> Ref:
         """Build an object from its description beside the student's code; return its name."""
         ref = self.require(self._run(operation, args, keep=True, limit=limit))
         assert isinstance(ref, Ref)
@@ -111,7 +113,7 @@ class Exam:
 
     def value(self, target: Ref) -> Any:
         """Read a plain value of the student's."""
-        return self.ask(side.value, target)
+        return self.ask(value, target)
 
     def require(self, outcome: Outcome, *given: str, mistake: Mistake | None = None) -> Any:
         """Return the outcome's value, or fail with what went wrong.
@@ -129,7 +131,7 @@ class Exam:
             return outcome.value
         if fault.timed_out:
             self._over = True
-            self.fail(f"the code {fault.message}", hint="does a loop never end?")
+            self.fail(f"the code {fault.message}", hint="is there an infinite loop?")
         where = (f"in {fault.where}",) if fault.where else ()
         headline = f"raised {fault.type_name}: {fault.message}"
         self.fail(headline, *where, *given, mistake=mistake)
@@ -177,14 +179,16 @@ class Exam:
         self.fail("still to be filled in")
 
     def _run(
-        self, operation: Callable[..., Any], args: tuple[Any, ...], keep: bool, limit: float
+        self, operation: Callable[..., Any], args: tuple[Any, ...], keep: bool, limit: float | None
     ) -> Outcome:
         if self._over:
             self.fail("not tried: the time limit was hit before")
         assert is_plain(args), "a check hands over plain data and references only"
         self._calls += 1
         seed = int(np.random.SeedSequence([*self._seed, self._calls]).generate_state(1)[0])
-        outcome = self._side.run(name_of(operation), args, keep, limit, seed)
+        outcome = self._executor.run(
+            name_of(operation), args, keep, TIME_LIMIT if limit is None else limit, seed
+        )
         self._printed = self._printed or outcome.printed
         return outcome
 
@@ -198,7 +202,7 @@ class Exam:
         found = list(self._blanks)
         if any(not part.passed for part in self._parts) and not self._over:
             for name, target in targets.items():
-                outcome = self._side.run(name_of(blanks.blanks), (target,), False, TIME_LIMIT, 0)
+                outcome = self._executor.run(name_of(stubs_in), (target,), False, TIME_LIMIT, 0)
                 places = outcome.value if isinstance(outcome.value, list) else []
                 found += [f"{name} = ..." if place == "..." else place for place in places]
         texts = tuple(dict.fromkeys(" ".join(str(text).split()) for text in found))
@@ -206,49 +210,3 @@ class Exam:
         return Report(
             self.exercise, max_points, parts, texts, hidden_seed, self._drew, self._printed
         )
-
-
-def check(exercise: str, *, points: float) -> Callable[[Callable[..., None]], Callable[..., float]]:
-    """Turn a body ``(exam, *targets)`` into a check ``(*targets, hidden_seed=None) -> float``.
-
-    The check runs the body, shows the report, and returns the points earned as a builtin
-    ``float`` in [0, points], which is what nbgrader reads as partial credit. It never raises and
-    writes nothing to stderr. Attributes of the check: ``exercise``, ``points``, ``targets`` (the
-    names of what it judges) and ``examine(*targets, hidden_seed=None) -> Report``, which does the
-    same without showing it.
-
-    Parameters
-    ----------
-    exercise
-        Stable id, ``section/name``.
-    points
-        Sum of the points of the parts, and the points of the graded cell.
-    """
-
-    def wrap(body: Callable[..., None]) -> Callable[..., float]:
-        names = tuple(inspect.signature(body).parameters)[1:]
-
-        def examine(*targets: Any, hidden_seed: int | None = None) -> Report:
-            current = current_side()
-            exam = Exam(exercise, hidden_seed, current)
-            refs = [current.refer(target) for target in targets]
-            try:
-                body(exam, *refs)
-            except Failed as failed:  # before or between the parts: the rest is lost
-                exam.abandon(points, failed.failure)
-            report = exam.report(points, hidden_seed, dict(zip(names, refs, strict=False)))
-            total = sum(part.points for part in report.parts)
-            assert abs(total - points) < 1e-9, f"{exercise}: parts sum to {total}, not {points}"
-            return report
-
-        @functools.wraps(body)
-        def run(*targets: Any, hidden_seed: int | None = None) -> float:
-            report = examine(*targets, hidden_seed=hidden_seed)
-            report.show()
-            return report.points
-
-        run.__dict__.update(exercise=exercise, points=points, targets=names, examine=examine)
-        del run.__wrapped__  # its signature has `exam`, which the caller never passes
-        return run
-
-    return wrap

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from mlp_helpers.checks.core.compare import Failure
-from mlp_helpers.checks.core.smallest import smallest
+from mlp_helpers.checks.core.examples import example_of
 
 METADATA_KEY = "mlp_helpers"
 """Key of the output metadata under which a displayed report keeps its record."""
@@ -150,7 +150,7 @@ class Report:
 
     def _explanation(self, failure: Failure) -> list[str]:
         hint = [f"hint: {failure.hint}"] if failure.hint else []
-        example = smallest(failure.mistake)
+        example = example_of(failure.mistake)
         shown = example.lines() if example else []
         lecture = [f"see {failure.lecture}"] if failure.lecture and failure.hint else []
         return [failure.headline, *self._detail(), *hint, *shown, *lecture]

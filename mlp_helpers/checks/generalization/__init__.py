@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from mlp_helpers.checks.core import quiz
-from mlp_helpers.checks.core.exam import Exam, check
-from mlp_helpers.checks.core.plain import Ref
+from mlp_helpers.checks.core import questions as quiz
+from mlp_helpers.checks.core.check import check
+from mlp_helpers.checks.core.exam import Exam
+from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.checks.generalization import questions
 from mlp_helpers.checks.generalization.dropping import dropout
 from mlp_helpers.checks.generalization.labels import corrupt_labels

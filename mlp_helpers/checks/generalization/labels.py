@@ -11,9 +11,10 @@ from typing import Any
 
 import numpy as np
 
+from mlp_helpers.checks.core.check import check
 from mlp_helpers.checks.core.compare import Mistake, numbers
-from mlp_helpers.checks.core.exam import Exam, check
-from mlp_helpers.checks.core.plain import Ref
+from mlp_helpers.checks.core.exam import Exam
+from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.checks.generalization.tools import (
     IF_ON_ARRAY,
     fresh_generator,

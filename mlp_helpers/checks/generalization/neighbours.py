@@ -9,10 +9,11 @@ from typing import Any
 
 import numpy as np
 
+from mlp_helpers.checks.core.check import check
 from mlp_helpers.checks.core.compare import RTOL, Failed, Mistake, close, numbers
-from mlp_helpers.checks.core.exam import Exam, check
-from mlp_helpers.checks.core.plain import Ref
-from mlp_helpers.checks.core.side import Fault, Outcome
+from mlp_helpers.checks.core.exam import Exam
+from mlp_helpers.checks.core.executor import Fault, Outcome
+from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.checks.generalization.tools import named, returned
 from mlp_helpers.numerics import regularization as right
 from mlp_helpers.numerics.networks import Array

@@ -8,11 +8,12 @@ from typing import Any
 
 import numpy as np
 
+from mlp_helpers.checks.core.check import check
 from mlp_helpers.checks.core.compare import RTOL, Mistake, Suspect, close
-from mlp_helpers.checks.core.exam import Exam, check
+from mlp_helpers.checks.core.exam import Exam
+from mlp_helpers.checks.core.executor import Fault
 from mlp_helpers.checks.core.layers import describe_layers, draw_layers
-from mlp_helpers.checks.core.plain import Ref
-from mlp_helpers.checks.core.side import Fault
+from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.checks.generalization.tools import (
     UNEQUAL_SHAPES,
     named,

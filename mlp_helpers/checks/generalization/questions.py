@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mlp_helpers.checks.core.quiz import Question
+from mlp_helpers.checks.core.questions import Question
 
 _LECTURE = "course/06_generalization.ipynb"
 

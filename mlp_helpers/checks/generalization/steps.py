@@ -6,11 +6,12 @@ from typing import Any
 
 import numpy as np
 
+from mlp_helpers.checks.core.check import check
 from mlp_helpers.checks.core.compare import Mistake, describe, numbers
-from mlp_helpers.checks.core.exam import Exam, check
+from mlp_helpers.checks.core.exam import Exam
+from mlp_helpers.checks.core.executor import Fault, Outcome
 from mlp_helpers.checks.core.layers import describe_layers, draw_layers
-from mlp_helpers.checks.core.plain import Ref
-from mlp_helpers.checks.core.side import Fault, Outcome
+from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.checks.generalization import steps_mistakes as mistakes
 from mlp_helpers.checks.generalization.tools import (
     IF_ON_ARRAY,

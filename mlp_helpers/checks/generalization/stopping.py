@@ -8,9 +8,10 @@ from functools import partial
 import numpy as np
 
 from mlp_helpers.checks.core.cases import Case, Wrong, require_answers, telling_cases
+from mlp_helpers.checks.core.check import check
 from mlp_helpers.checks.core.compare import Failed
-from mlp_helpers.checks.core.exam import Exam, check
-from mlp_helpers.checks.core.plain import Ref
+from mlp_helpers.checks.core.exam import Exam
+from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.checks.generalization import stopping_mistakes as mistakes
 from mlp_helpers.numerics import regularization as right
 

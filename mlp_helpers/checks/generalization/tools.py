@@ -9,8 +9,8 @@ import numpy as np
 
 from mlp_helpers.checks.core.compare import Mistake, named_in
 from mlp_helpers.checks.core.exam import Exam
-from mlp_helpers.checks.core.plain import Ref
-from mlp_helpers.checks.core.side import Fault, Outcome, operation
+from mlp_helpers.checks.core.executor import Fault, Outcome, operation
+from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.numerics.networks import Array
 
 LECTURE = "course/06_generalization.ipynb"

@@ -7,11 +7,12 @@ from typing import Any
 import numpy as np
 import torch
 
-from mlp_helpers.checks.core import models
+from mlp_helpers.checks.core import torch_objects
+from mlp_helpers.checks.core.check import check
 from mlp_helpers.checks.core.compare import Mistake, close
-from mlp_helpers.checks.core.exam import Exam, check
-from mlp_helpers.checks.core.plain import Ref
-from mlp_helpers.checks.core.side import operation
+from mlp_helpers.checks.core.exam import Exam
+from mlp_helpers.checks.core.executor import operation
+from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.checks.mlp_in_pytorch.tools import named
 from mlp_helpers.data import as_tensors, load_mnist
 
@@ -81,7 +82,7 @@ def data_iterators(exam: Exam, train_iter: Ref, test_iter: Ref) -> None:
     """Judge the two loaders by reading two epochs of each (G3)."""
     sets = load_mnist("bundled", verbose=False)
     for name, loader in (("train_iter", train_iter), ("test_iter", test_iter)):
-        if exam.ask(models.is_blank, loader):
+        if exam.ask(torch_objects.is_blank, loader):
             exam.unfilled(f"{name} = DataLoader(...)")
         kind = exam.ask(kind_of_loader, loader)
         if kind == "iterator":
@@ -89,8 +90,8 @@ def data_iterators(exam: Exam, train_iter: Ref, test_iter: Ref) -> None:
         if kind == "no pairs":
             exam.fail(f"{name} does not give pairs (images, labels)", mistake=NO_PAIRS)
     epochs = {
-        "train_iter": exam.ask(models.read_epoch, train_iter, MOST_BATCHES, limit=60),
-        "test_iter": exam.ask(models.read_epoch, test_iter, MOST_BATCHES, limit=60),
+        "train_iter": exam.ask(torch_objects.read_epoch, train_iter, MOST_BATCHES, limit=60),
+        "test_iter": exam.ask(torch_objects.read_epoch, test_iter, MOST_BATCHES, limit=60),
     }
     wanted = [_digits(*as_tensors(dataset)) for dataset in sets]
     came = [_digits(epoch["ink"][:, None], epoch["labels"]) for epoch in epochs.values()]
@@ -107,7 +108,7 @@ def data_iterators(exam: Exam, train_iter: Ref, test_iter: Ref) -> None:
                 exam.fail(f"{name} does not give each digit of its set once", mistake=cause)
     with exam.part("train_iter: a new order in each epoch", points=1):
         first = epochs["train_iter"]["ink"][:BATCH_SIZE]
-        second = exam.ask(models.read_epoch, train_iter, 1)["ink"][:BATCH_SIZE]
+        second = exam.ask(torch_objects.read_epoch, train_iter, 1)["ink"][:BATCH_SIZE]
         if torch.equal(first[: len(second)], second):
             cause = KEPT if exam.ask(kind_of_loader, train_iter) == "list" else NOT_SHUFFLED
             exam.fail("two epochs began with the same digits", mistake=cause)

@@ -8,11 +8,12 @@ import numpy as np
 import torch
 from torch import nn
 
-from mlp_helpers.checks.core import models
+from mlp_helpers.checks.core import torch_objects
+from mlp_helpers.checks.core.check import check
 from mlp_helpers.checks.core.compare import Mistake, Suspect, close, numbers
-from mlp_helpers.checks.core.exam import Exam, check
-from mlp_helpers.checks.core.plain import Ref
-from mlp_helpers.checks.core.side import Outcome, operation
+from mlp_helpers.checks.core.exam import Exam
+from mlp_helpers.checks.core.executor import Outcome, operation
+from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.checks.mlp_in_pytorch.tools import (
     Batch,
     Values,
@@ -116,9 +117,9 @@ def func_eval(exam: Exam, func_eval: Ref) -> None:
     """Judge the accuracy, the modes and the gradient tracking of an evaluation (G6)."""
     values, data = _readable(exam)
     net = exam.build(build_recorder, values)
-    device = exam.build(models.build_device, "cpu")
+    device = exam.build(torch_objects.build_device, "cpu")
     outcome = exam.outcome(func_eval, net, data, device)
-    calls, seen = exam.ask(models.observed, net), exam.ask(inputs, net)
+    calls, seen = exam.ask(torch_objects.observed, net), exam.ask(inputs, net)
     with exam.part("the accuracy over all examples, the ragged last batch included", points=2):
         shapes = [call["shape"][1:] for call in calls["calls"]]
         if outcome.fault and shapes and shapes[0] != (784,):
@@ -222,8 +223,8 @@ def _compares_scores(exam: Exam, func_eval: Ref) -> bool:
 
 def _evaluate(exam: Exam, func_eval: Ref, values: Values, data: list[Batch]) -> Outcome:
     """Let the student's function evaluate a net with these parameters."""
-    net = exam.build(models.build_watched_mlp, values)
-    return exam.outcome(func_eval, net, data, exam.build(models.build_device, "cpu"))
+    net = exam.build(torch_objects.build_watched_mlp, values)
+    return exam.outcome(func_eval, net, data, exam.build(torch_objects.build_device, "cpu"))
 
 
 def _require_on_device(exam: Exam, func_eval: Ref, data: list[Batch]) -> None:
@@ -233,13 +234,13 @@ def _require_on_device(exam: Exam, func_eval: Ref, data: list[Batch]) -> None:
     the model was called says nothing.
     """
     model = exam.build(build_elsewhere)
-    device = exam.build(models.build_device, "meta")
+    device = exam.build(torch_objects.build_device, "meta")
     exam.outcome(func_eval, model, data, device)
     if exam.ask(devices, model)[:1] not in ([], ["meta"]):
         exam.fail("the pictures were not moved to `device`", mistake=NOT_ON_DEVICE)
 
 
-class Recorder(models.WatchedMLP):
+class Recorder(torch_objects.WatchedMLP):
     """A watched net that keeps the rows it is given."""
 
     def __init__(self, values: Values):

@@ -9,8 +9,8 @@ from torch.nn import functional as F
 
 from mlp_helpers.checks.core.compare import Suspect
 from mlp_helpers.checks.core.exam import Exam
-from mlp_helpers.checks.core.plain import Ref
-from mlp_helpers.checks.core.side import operation
+from mlp_helpers.checks.core.executor import operation
+from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.checks.mlp_in_pytorch.tools import FLOAT32, named
 
 _LOSS = "Loss and optimizer"

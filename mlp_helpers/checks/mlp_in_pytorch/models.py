@@ -8,11 +8,12 @@ from typing import Any
 import torch
 from torch.nn import functional as F
 
-from mlp_helpers.checks.core import models
+from mlp_helpers.checks.core import torch_objects
+from mlp_helpers.checks.core.check import check
 from mlp_helpers.checks.core.compare import Suspect, as_array, close
-from mlp_helpers.checks.core.exam import Exam, check
-from mlp_helpers.checks.core.plain import Ref
-from mlp_helpers.checks.core.side import operation
+from mlp_helpers.checks.core.exam import Exam
+from mlp_helpers.checks.core.executor import operation
+from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.checks.mlp_in_pytorch.initial import (
     MODEL,
     TRAINED,
@@ -82,26 +83,26 @@ def model(exam: Exam, MultiLayerPerceptronClass: Ref) -> None:
     d, h, q = 5, 4, 3
     with exam.part("lin_1 and lin_2 have the sizes asked for", points=1):
         net = exam.build(
-            models.build_model, MultiLayerPerceptronClass, {"xdim": d, "hdim": h, "ydim": q}
+            torch_objects.build_model, MultiLayerPerceptronClass, {"xdim": d, "hdim": h, "ydim": q}
         )
-        shapes = {k: tuple(v.shape) for k, v in exam.ask(models.parameters, net).items()}
+        shapes = {k: tuple(v.shape) for k, v in exam.ask(torch_objects.parameters, net).items()}
         _require_shapes(exam, shapes, d, h, q)
     with exam.part("203,530 parameters by default", points=1):
-        default = exam.build(models.build_model, MultiLayerPerceptronClass, {})
-        count = sum(v.numel() for v in exam.ask(models.parameters, default).values())
+        default = exam.build(torch_objects.build_model, MultiLayerPerceptronClass, {})
+        count = sum(v.numel() for v in exam.ask(torch_objects.parameters, default).values())
         if count != 203_530:
             exam.fail("wrong number of parameters", "expected 203530", f"got      {count}")
     with exam.part("forward gives the logits: affine, ReLU, affine", points=2):
         net = exam.build(
-            models.build_model, MultiLayerPerceptronClass, {"xdim": d, "hdim": h, "ydim": q}
+            torch_objects.build_model, MultiLayerPerceptronClass, {"xdim": d, "hdim": h, "ydim": q}
         )
         _require_forward(exam, net, *_telling_batch(exam, d, h, q))
     with exam.part("init_param: Kaiming-normal weights, zero biases", points=1):
         wide = {"xdim": 300, "hdim": 540, "ydim": 400}
-        net = exam.build(models.build_model, MultiLayerPerceptronClass, wide)
-        require_kaiming(exam, exam.ask(models.parameters, net))
+        net = exam.build(torch_objects.build_model, MultiLayerPerceptronClass, wide)
+        require_kaiming(exam, exam.ask(torch_objects.parameters, net))
         replaces = exam.ask(replaces_parameters, net)
-        require_drawn_again(exam, exam.ask(models.parameters, net))
+        require_drawn_again(exam, exam.ask(torch_objects.parameters, net))
         if replaces:
             exam.note(
                 "note: init_param makes new parameters; an optimizer that was made before",

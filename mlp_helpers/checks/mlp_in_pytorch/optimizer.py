@@ -9,11 +9,12 @@ from typing import Any
 import numpy as np
 import torch
 
-from mlp_helpers.checks.core import models
+from mlp_helpers.checks.core import torch_objects
+from mlp_helpers.checks.core.check import check
 from mlp_helpers.checks.core.compare import Suspect, close
-from mlp_helpers.checks.core.exam import Exam, check
-from mlp_helpers.checks.core.plain import Ref
-from mlp_helpers.checks.core.side import operation
+from mlp_helpers.checks.core.exam import Exam
+from mlp_helpers.checks.core.executor import operation
+from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.checks.mlp_in_pytorch.losses import kind_of, require_loss
 from mlp_helpers.checks.mlp_in_pytorch.tools import Values, flat, named
 
@@ -64,14 +65,14 @@ NOT_AN_OPTIMIZER = named(
 @check("07/loss_and_optimizer", points=3)
 def loss_and_optimizer(exam: Exam, M: Ref, loss: Ref, optm: Ref) -> None:
     """Judge the loss on logits, and the optimiser by the steps it takes (G5)."""
-    if exam.ask(models.is_blank, M):
+    if exam.ask(torch_objects.is_blank, M):
         exam.unfilled("M = ... (the class above)")
     with exam.part("loss: the cross-entropy of the logits, averaged over the batch", points=1):
-        if exam.ask(models.is_blank, loss):
+        if exam.ask(torch_objects.is_blank, loss):
             exam.unfilled("loss = ...")
         require_loss(exam, loss)
     with exam.part("optm: Adam with learning rate 0.001 on M's parameters", points=2):
-        if exam.ask(models.is_blank, optm):
+        if exam.ask(torch_objects.is_blank, optm):
             exam.unfilled("optm = ...")
         _require_adam(exam, M, optm)
 
@@ -82,7 +83,7 @@ def _require_adam(exam: Exam, M: Ref, optm: Ref) -> None:
         kind = exam.ask(kind_of, optm)
         kind = "a class" if kind == "type" else f"of type {kind}"
         exam.fail(f"optm is {kind}, not an optimizer", mistake=NOT_AN_OPTIMIZER)
-    start = exam.ask(models.parameters, M)
+    start = exam.ask(torch_objects.parameters, M)
     rows = torch.tensor(exam.rng.normal(size=(3, 9973)), dtype=torch.float32)
     for size in (1.0, 1e-3):  # beside small gradients an option such as weight decay shows
         moved = exam.ask(fresh_steps, M, optm, size * rows)

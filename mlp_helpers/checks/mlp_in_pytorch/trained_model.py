@@ -6,11 +6,12 @@ from typing import Any
 
 import torch
 
-from mlp_helpers.checks.core import models
+from mlp_helpers.checks.core import torch_objects
+from mlp_helpers.checks.core.check import check
 from mlp_helpers.checks.core.compare import Mistake
-from mlp_helpers.checks.core.exam import Exam, check
-from mlp_helpers.checks.core.plain import Ref
-from mlp_helpers.checks.core.side import operation
+from mlp_helpers.checks.core.exam import Exam
+from mlp_helpers.checks.core.executor import operation
+from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.checks.mlp_in_pytorch.tools import named
 from mlp_helpers.data import as_tensors, load_mnist
 
@@ -37,7 +38,7 @@ AT_BEST_GUESSED = 0.21
 @check("07/trained", points=1)
 def trained(exam: Exam, M: Ref) -> None:
     """Judge the trained model by its accuracy on the bundled test digits (G7, G8)."""
-    if exam.ask(models.is_blank, M):
+    if exam.ask(torch_objects.is_blank, M):
         exam.unfilled("M = ...")
     train, test = load_mnist("bundled", verbose=False)
     X, y = as_tensors(test)

@@ -8,11 +8,12 @@ import torch
 from numpy.linalg import norm
 from torch.nn import functional as F
 
-from mlp_helpers.checks.core import models
+from mlp_helpers.checks.core import torch_objects
+from mlp_helpers.checks.core.check import check
 from mlp_helpers.checks.core.compare import Suspect, close
-from mlp_helpers.checks.core.exam import Exam, check
-from mlp_helpers.checks.core.plain import Ref
-from mlp_helpers.checks.core.side import operation
+from mlp_helpers.checks.core.exam import Exam
+from mlp_helpers.checks.core.executor import operation
+from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.checks.mlp_in_pytorch.tools import (
     FLOAT32,
     Batch,
@@ -132,21 +133,21 @@ def train_step(exam: Exam, train_step: Ref) -> None:
     with exam.part("one step: backpropagate and update", points=2):
         outcome = exam.outcome(train_step, net, *batches[0], *rest)
         got = exam.require(outcome)
-        moved = exam.ask(models.parameters, net)
-        grads = exam.ask(models.gradients, net)
+        moved = exam.ask(torch_objects.parameters, net)
+        grads = exam.ask(torch_objects.gradients, net)
         require_moved(exam, net, values, moved, grads)
         suspects = wrong_first_steps(values, first, moved, grads, batches[0])
         exam.compare(
             "parameters after one step", flat(moved), flat(first), mistakes=suspects, rtol=FLOAT32
         )
         _require_value(exam, got, first_loss, sgd_step(first, first, batches[0], weights)[1])
-        if not exam.ask(models.observed, net)["training"]:
+        if not exam.ask(torch_objects.observed, net)["training"]:
             exam.fail("the model is left in eval mode", mistake=LEFT_IN_EVAL)
         _require_optimizer_obeyed(exam, train_step, values, batches[:1], weights)
     with exam.part("two steps: the gradient of the first one is reset", points=2):
         exam.require(outcome)
         exam.require(exam.outcome(train_step, net, *batches[1], *rest))
-        moved = exam.ask(models.parameters, net)
+        moved = exam.ask(torch_objects.parameters, net)
         second, _ = sgd_step(first, first, batches[1], weights)
         carried = {key: second[key] + (first[key] - values[key]) for key in values}
         suspects = wrong_second_steps(moved, second, carried)
@@ -166,8 +167,8 @@ def _build_training(
     """Build a net, the weighted loss, an SGD optimiser with these options, and a device."""
     net = exam.build(build_hooked_mlp, values)
     loss = exam.build(build_weighted_loss, weights)
-    optm = exam.build(models.build_optimizer, "SGD", net, {"lr": LEARNING_RATE, **options})
-    return [net, loss, optm, exam.build(models.build_device, "cpu")]
+    optm = exam.build(torch_objects.build_optimizer, "SGD", net, {"lr": LEARNING_RATE, **options})
+    return [net, loss, optm, exam.build(torch_objects.build_device, "cpu")]
 
 
 def _require_optimizer_obeyed(
@@ -185,7 +186,7 @@ def _require_optimizer_obeyed(
         step = {key: at[key] - plain[key] + LEARNING_RATE * DECAY * at[key] for key in at}
         memory = {key: MOMENTUM * memory[key] + step[key] for key in at}
         at = {key: at[key] - memory[key] for key in at}
-    moved = flat(exam.ask(models.parameters, net))
+    moved = flat(exam.ask(torch_objects.parameters, net))
     by_hand, _ = sgd_step(values, values, batches[0], weights)
     rule = "an optimiser with momentum and weight decay"
     if len(batches) == 1 and close(moved, flat(by_hand), FLOAT32):
@@ -271,7 +272,7 @@ def require_moved(
     """Fail with the reason if a step of training left every parameter where it was."""
     if any(not torch.equal(moved[key], start[key]) for key in start):
         return
-    calls = exam.ask(models.observed, net)["calls"]
+    calls = exam.ask(torch_objects.observed, net)["calls"]
     if not calls:
         exam.fail("the model was not called", mistake=NOT_CALLED)
     if not any(call["grad"] for call in calls):
@@ -283,7 +284,7 @@ def require_moved(
     exam.fail("no parameter moved", mistake=NO_STEP)
 
 
-class HookedMLP(models.WatchedMLP):
+class HookedMLP(torch_objects.WatchedMLP):
     """A watched net that notes whether a gradient other than 0 came back to its logits."""
 
     def __init__(self, values: Values):

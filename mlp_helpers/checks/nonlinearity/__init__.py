@@ -8,13 +8,14 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core import quiz
+from mlp_helpers.checks.core import questions as quiz
 from mlp_helpers.checks.core.cases import Case, require_answers, telling_cases
+from mlp_helpers.checks.core.check import check
 from mlp_helpers.checks.core.compare import RTOL, Mistake, close, describe, numbers
-from mlp_helpers.checks.core.exam import Exam, check
+from mlp_helpers.checks.core.exam import Exam
+from mlp_helpers.checks.core.executor import Fault, Outcome
 from mlp_helpers.checks.core.layers import describe_layers, draw_layers
-from mlp_helpers.checks.core.plain import Foreign, Ref
-from mlp_helpers.checks.core.side import Fault, Outcome
+from mlp_helpers.checks.core.plain_data import Foreign, Ref
 from mlp_helpers.checks.nonlinearity import forward_pass as passes
 from mlp_helpers.checks.nonlinearity import mistakes as layers
 from mlp_helpers.checks.nonlinearity import questions, units

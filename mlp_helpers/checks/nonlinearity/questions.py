@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mlp_helpers.checks.core.quiz import Question
+from mlp_helpers.checks.core.questions import Question
 
 NARROW = Question(
     about="affine layers through a narrow hidden layer",

@@ -7,11 +7,11 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core.blanks import blanks
 from mlp_helpers.checks.core.compare import Mistake
 from mlp_helpers.checks.core.exam import Exam
-from mlp_helpers.checks.core.plain import Foreign, Ref
-from mlp_helpers.checks.core.side import Outcome, operation
+from mlp_helpers.checks.core.executor import Outcome, operation
+from mlp_helpers.checks.core.plain_data import Foreign, Ref
+from mlp_helpers.checks.core.stubs import stubs_in
 
 PHI: dict[str, Callable[[Any], Any]] = {
     "relu": lambda z: np.maximum(z, 0),
@@ -41,7 +41,7 @@ def returned(exam: Exam, target: Ref, outcome: Outcome, *given: str) -> Any:
     if isinstance(value, Foreign) and value.type_name == "ellipsis":
         exam.fail("nothing was returned", hint="`...` stands where the result should be")
     if value is None:
-        if exam.ask(blanks, target):  # not a mistake, but work that is still to be done
+        if exam.ask(stubs_in, target):  # not a mistake, but work that is still to be done
             exam.fail("nothing was returned")
         exam.fail("nothing was returned", *given, mistake=_no_return(exam.exercise))
     return value

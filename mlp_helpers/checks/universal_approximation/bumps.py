@@ -7,10 +7,11 @@ from typing import Any
 
 import numpy as np
 
+from mlp_helpers.checks.core.check import check
 from mlp_helpers.checks.core.compare import RTOL, Mistake, Suspect, close, numbers
-from mlp_helpers.checks.core.exam import Exam, check
-from mlp_helpers.checks.core.plain import Ref
-from mlp_helpers.checks.core.side import Outcome
+from mlp_helpers.checks.core.exam import Exam
+from mlp_helpers.checks.core.executor import Outcome
+from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.checks.nonlinearity.tools import returned
 from mlp_helpers.checks.universal_approximation.mistakes import named
 from mlp_helpers.numerics import approximation as reference

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from mlp_helpers.checks.core.check import check
 from mlp_helpers.checks.core.compare import (
     RTOL,
     Mistake,
@@ -16,10 +17,10 @@ from mlp_helpers.checks.core.compare import (
     describe,
     numbers,
 )
-from mlp_helpers.checks.core.exam import Exam, check
-from mlp_helpers.checks.core.plain import Ref
-from mlp_helpers.checks.core.quiz import ask
-from mlp_helpers.checks.core.side import Outcome, operation
+from mlp_helpers.checks.core.exam import Exam
+from mlp_helpers.checks.core.executor import Outcome, operation
+from mlp_helpers.checks.core.plain_data import Ref
+from mlp_helpers.checks.core.questions import ask
 from mlp_helpers.checks.vanishing_gradients import jacobians, log_norms, questions
 from mlp_helpers.checks.vanishing_gradients.initial import init_params, init_std
 from mlp_helpers.checks.vanishing_gradients.norms import (

@@ -7,10 +7,11 @@ from typing import Any
 
 import numpy as np
 
+from mlp_helpers.checks.core.check import check
 from mlp_helpers.checks.core.compare import Mistake, describe, numbers
-from mlp_helpers.checks.core.exam import Exam, check
-from mlp_helpers.checks.core.plain import Ref
-from mlp_helpers.checks.core.side import operation
+from mlp_helpers.checks.core.exam import Exam
+from mlp_helpers.checks.core.executor import operation
+from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.checks.vanishing_gradients import spreads
 from mlp_helpers.numerics import activations, depth
 from mlp_helpers.numerics.depth import Array

@@ -9,10 +9,11 @@ from typing import Any
 
 import numpy as np
 
+from mlp_helpers.checks.core.check import check
 from mlp_helpers.checks.core.compare import Mistake, Suspect, numbers
-from mlp_helpers.checks.core.exam import Exam, check
-from mlp_helpers.checks.core.plain import Ref
-from mlp_helpers.checks.core.side import Outcome
+from mlp_helpers.checks.core.exam import Exam
+from mlp_helpers.checks.core.executor import Outcome
+from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.checks.vanishing_gradients import gradients
 from mlp_helpers.checks.vanishing_gradients.jacobians import named
 from mlp_helpers.numerics import activations, depth, networks

@@ -6,9 +6,9 @@ import json
 
 import pytest
 
-from mlp_helpers.checks.core.smallest import smallest
+from mlp_helpers.checks.core.examples import example_of
 from tests.support.bank import BANK, answers, assignments
-from tests.support.smallest import ambiguous, path_of, probes_of, smallest_examples, without_example
+from tests.support.examples import ambiguous, examples_of, path_of, probes_of, without_example
 
 LONGEST = 100  # characters that a line of a report may take
 FORBIDDEN = "what is wrong is that a library does the work; the values are right"
@@ -28,7 +28,7 @@ SHOWN_BY_NO_CALL = {
 @pytest.mark.parametrize("assignment", assignments())
 def test_kept_examples_are_what_the_answers_show(assignment: str) -> None:
     kept = json.loads(path_of(assignment).read_text("utf-8"))
-    assert kept == {name: vars(row) for name, row in smallest_examples(assignment).items()}
+    assert kept == {name: vars(row) for name, row in examples_of(assignment).items()}
 
 
 @pytest.mark.parametrize("assignment", assignments())
@@ -43,7 +43,7 @@ def test_every_right_answer_agrees_with_what_an_example_should_give(assignment: 
 
 def test_examples_are_short_and_reach_the_reader() -> None:
     for mistake in {answer.mistake for answer in answers() if not answer.right} - {""}:
-        if example := smallest(mistake):
+        if example := example_of(mistake):
             assert all(len(line) <= LONGEST for line in example.lines()), example
             assert example.expected != example.got
 

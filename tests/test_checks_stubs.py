@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from mlp_helpers.checks import once_filled_in
-from mlp_helpers.checks.core.blanks import blanks
+from mlp_helpers.checks.core.stubs import stubs_in
 from tests.test_checks_core import judge
 
 
@@ -45,12 +45,12 @@ def indexes(x: Any) -> Any:
 
 
 def test_blanks_are_found_where_they_stand() -> None:
-    assert blanks(stub_in_call) == ["return np.add(...)"]
-    assert blanks(stub_body) == ["the body of stub_body"]
-    assert blanks(StubClass) == ["self.layer = np.zeros(...)"]
-    assert blanks(indexes) == []
-    assert blanks(...) == ["..."]
-    assert blanks(judge) == [] and blanks(3) == [] and blanks(len) == []
+    assert stubs_in(stub_in_call) == ["return np.add(...)"]
+    assert stubs_in(stub_body) == ["the body of stub_body"]
+    assert stubs_in(StubClass) == ["self.layer = np.zeros(...)"]
+    assert stubs_in(indexes) == []
+    assert stubs_in(...) == ["..."]
+    assert stubs_in(judge) == [] and stubs_in(3) == [] and stubs_in(len) == []
 
 
 def test_untouched_stub_is_one_line() -> None:

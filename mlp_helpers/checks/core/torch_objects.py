@@ -12,7 +12,7 @@ from typing import Any
 import torch
 from torch import nn
 
-from mlp_helpers.checks.core.side import operation
+from mlp_helpers.checks.core.executor import operation
 
 MOST_BATCHES = 2000
 """A loader is read no further than this, in case it never ends."""

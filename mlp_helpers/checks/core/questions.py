@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from mlp_helpers.checks.core.compare import Failed, Failure, describe
 from mlp_helpers.checks.core.exam import Exam
-from mlp_helpers.checks.core.plain import Foreign, Ref
+from mlp_helpers.checks.core.plain_data import Foreign, Ref
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,9 @@
 """Where the student's code runs, and the few things a check may ask of it.
 
 A check never touches an object of the student's. It names an *operation*, a function of this
-package that runs beside the student's code, and exchanges plain data with it. :class:`Workshop`
-carries operations out. Today it lives in the same process; a :class:`Side` that forwards
-:meth:`Side.run` to a workshop elsewhere serves the same checks unchanged.
+package that runs beside the student's code, and exchanges plain data with it.
+:class:`LocalExecutor` carries operations out in this process; an :class:`Executor` that forwards
+:meth:`Executor.run` to one in another process serves the same checks unchanged.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from mlp_helpers.checks.core.guard import TimeLimitExceeded, contained, time_limit
-from mlp_helpers.checks.core.plain import Ref, plain, same
+from mlp_helpers.checks.core.containment import TimeLimitExceeded, contained, time_limit
+from mlp_helpers.checks.core.plain_data import Ref, plain, same
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -67,7 +67,7 @@ class Outcome:
     printed: str = ""
 
 
-class Side(Protocol):
+class Executor(Protocol):
     """The place where the student's objects live."""
 
     def refer(self, target: Any) -> Ref:
@@ -76,7 +76,7 @@ class Side(Protocol):
     def run(
         self, operation: str, args: tuple[Any, ...], keep: bool, limit: float, seed: int
     ) -> Outcome:
-        """Carry out an operation there: see :meth:`Workshop.run`."""
+        """Carry out an operation there: see :meth:`LocalExecutor.run`."""
 
 
 def operation(function: F) -> F:
@@ -112,7 +112,7 @@ def value(target: Any) -> Any:
     return target
 
 
-class Workshop:
+class LocalExecutor:
     """Carries operations out beside the student's objects, which it keeps by name."""
 
     def __init__(self) -> None:
@@ -214,18 +214,18 @@ def _describe(error: BaseException) -> Fault:
     return Fault(type(error).__name__, message, where)
 
 
-_current: contextvars.ContextVar[Side | None] = contextvars.ContextVar("side", default=None)
+_current: contextvars.ContextVar[Executor | None] = contextvars.ContextVar("executor", default=None)
 
 
-def current_side() -> Side:
-    """Return the side in use: a fresh workshop in this process unless one was set."""
-    return _current.get() or Workshop()
+def current_executor() -> Executor:
+    """Return the side in use: a fresh local one unless one was set."""
+    return _current.get() or LocalExecutor()
 
 
 @contextlib.contextmanager
-def using(side: Side) -> Iterator[None]:
-    """Run the checks of the block against `side`."""
-    token = _current.set(side)
+def using(executor: Executor) -> Iterator[None]:
+    """Run the checks of the block against `executor`."""
+    token = _current.set(executor)
     try:
         yield
     finally:

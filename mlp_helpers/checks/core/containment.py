@@ -11,6 +11,7 @@ import signal
 import sys
 import sysconfig
 import threading
+import time
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -22,8 +23,8 @@ import numpy as np
 _RINGS_BEFORE_STORM = 2
 _LONGEST_PRINT = 400  # characters
 _LIBRARIES = tuple({sysconfig.get_path(name) for name in ("stdlib", "purelib", "platlib")})
-_OWN_FILES = {__file__, str(Path(__file__).with_name("side.py"))}
-_OPERATIONS = {"call", "value"}  # of side.py: what they run is the student's
+_OWN_FILES = {__file__, str(Path(__file__).with_name("executor.py"))}
+_OPERATIONS = {"call", "value"}  # of executor.py: what they run is the student's
 
 
 @dataclass
@@ -41,26 +42,55 @@ class TimeLimitExceeded(BaseException):
     """
 
 
+PATIENCE = 3
+"""How many times its CPU time a call may take awake, sleeping or sharing the processor."""
+_TICKS = 8  # how often the time is looked at before a call that computes is over
+
+
+class _Stopwatch:
+    """Tells at each tick whether a block has used up its time.
+
+    What counts is the CPU time of this process, so that a busy machine takes nothing from the
+    student. Sleeping uses none: ticks are counted as well. A process that was stopped meanwhile
+    gets one tick for all of that, not the time on the wall.
+    """
+
+    def __init__(self, seconds: float):
+        self.tick = min(seconds / _TICKS, 0.5)
+        self._seconds = seconds
+        self._ticks = 0
+        self._started = time.process_time()
+
+    def is_over(self) -> bool:
+        """Count one tick more and tell whether the time is over."""
+        self._ticks += 1
+        computed = time.process_time() - self._started
+        return computed >= self._seconds or self._ticks * self.tick >= PATIENCE * self._seconds
+
+
 @contextlib.contextmanager
 def time_limit(seconds: float) -> Iterator[None]:
-    """Raise :class:`TimeLimitExceeded` in the block once `seconds` of wall time have passed.
+    """Raise :class:`TimeLimitExceeded` in the block once it has used `seconds` of CPU time.
 
-    POSIX main threads get a real timer, which also ends a sleep and fires again and again in case
-    a bare ``except`` swallowed it. Elsewhere the exception is placed between bytecodes.
+    A block that waits rather than computes may take :data:`PATIENCE` times as long. POSIX main
+    threads get a real timer, which also ends a sleep and fires again and again in case a bare
+    ``except`` swallowed it. Elsewhere the exception is placed between bytecodes.
     """
     if hasattr(signal, "SIGALRM") and threading.current_thread() is threading.main_thread():
-        with _alarm(seconds):
+        with _alarm(_Stopwatch(seconds)):
             yield
     else:
-        with _asynchronous_exception(seconds):
+        with _asynchronous_exception(_Stopwatch(seconds)):
             yield
 
 
 @contextlib.contextmanager
-def _alarm(seconds: float) -> Iterator[None]:
+def _alarm(stopwatch: _Stopwatch) -> Iterator[None]:
     rings = itertools.count(1)
 
     def ring(signum: int, frame: FrameType | None) -> None:
+        if not stopwatch.is_over():
+            return
         # A bare `except` in a loop swallows each ring. A storm of them also hits its handler, which
         # swallows nothing; our own clean-up must not be hit.
         if next(rings) == _RINGS_BEFORE_STORM:
@@ -71,7 +101,7 @@ def _alarm(seconds: float) -> Iterator[None]:
     previous = signal.signal(signal.SIGALRM, ring)
     try:
         try:
-            signal.setitimer(signal.ITIMER_REAL, seconds, 0.5)
+            signal.setitimer(signal.ITIMER_REAL, stopwatch.tick, stopwatch.tick)
             yield
         finally:
             signal.setitimer(signal.ITIMER_REAL, 0)
@@ -92,19 +122,24 @@ def _is_ours(frame: FrameType | None) -> bool:
 
 
 @contextlib.contextmanager
-def _asynchronous_exception(seconds: float) -> Iterator[None]:
+def _asynchronous_exception(stopwatch: _Stopwatch) -> Iterator[None]:
     thread = ctypes.c_ulong(threading.get_ident())
+    done = threading.Event()
 
-    def ring() -> None:
-        ctypes.pythonapi.PyThreadState_SetAsyncExc(thread, ctypes.py_object(TimeLimitExceeded))
+    def watch() -> None:
+        while not done.wait(stopwatch.tick):
+            if stopwatch.is_over():
+                exceeded = ctypes.py_object(TimeLimitExceeded)
+                ctypes.pythonapi.PyThreadState_SetAsyncExc(thread, exceeded)
+                return
 
-    timer = threading.Timer(seconds, ring)
-    timer.daemon = True
-    timer.start()
+    watcher = threading.Thread(target=watch, daemon=True)
+    watcher.start()
     try:
         yield
     finally:
-        timer.cancel()
+        done.set()
+        watcher.join()
 
 
 @contextlib.contextmanager

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from mlp_helpers.checks import Exam, Report, check
-from mlp_helpers.checks.core.quiz import Question, ask
+from mlp_helpers.checks.core.questions import Question, ask
 
 DEPTH = Question(
     about="what ten halvings leave",

@@ -9,13 +9,13 @@ import textwrap
 from collections.abc import Iterator
 from typing import Any
 
-from mlp_helpers.checks.core.side import operation
+from mlp_helpers.checks.core.executor import operation
 
 MARK = "# FILL IN HERE"
 
 
 @operation
-def blanks(target: Any) -> list[str]:
+def stubs_in(target: Any) -> list[str]:
     """Return the statements of a function or class that still hold a stub, one text each.
 
     Parameters
@@ -96,7 +96,7 @@ def once_filled_in(*needed: Any) -> Iterator[None]:
         names = [
             getattr(item, "__name__", "a value above")
             for item in needed
-            if item is None or blanks(item)
+            if item is None or stubs_in(item)
         ]
         if not names:
             raise

@@ -1,7 +1,7 @@
-"""Smallest examples: for each named mistake a call that shows it, and what comes back.
+"""Example examples: for each named mistake a call that shows it, and what comes back.
 
-The files below ``mlp_helpers/checks/smallest`` are made by running the reference solution and an
-answer with the mistake (``python -m tests.support.smallest``); nothing in them is written by hand.
+The files below ``mlp_helpers/checks/examples`` are made by running the reference solution and an
+answer with the mistake (``python -m tests.support.examples``); nothing in them is written by hand.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from importlib import resources
 
 
 @dataclass(frozen=True)
-class Smallest:
+class Example:
     """A call to try in a cell, what it should show, and what one answer with the mistake shows."""
 
     code: str
@@ -30,14 +30,14 @@ class Smallest:
         ]
 
 
-def smallest(mistake: str) -> Smallest | None:
+def example_of(mistake: str) -> Example | None:
     """Return the smallest example of the mistake with this id, if there is one."""
     return _all().get(mistake)
 
 
 @functools.cache
-def _all() -> dict[str, Smallest]:
-    folder = resources.files("mlp_helpers.checks") / "smallest"
+def _all() -> dict[str, Example]:
+    folder = resources.files("mlp_helpers.checks") / "examples"
     files = sorted(folder.iterdir(), key=lambda file: file.name) if folder.is_dir() else []
     rows = {
         mistake: row
@@ -45,4 +45,4 @@ def _all() -> dict[str, Smallest]:
         if file.name.endswith(".json")
         for mistake, row in json.loads(file.read_text("utf-8")).items()
     }
-    return {mistake: Smallest(**row) for mistake, row in rows.items()}
+    return {mistake: Example(**row) for mistake, row in rows.items()}

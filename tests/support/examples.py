@@ -1,7 +1,7 @@
 """Find a smallest example for each named mistake, by running answers of the bank.
 
-``python -m tests.support.smallest [ASSIGNMENT ...]`` writes
-``mlp_helpers/checks/smallest/<assignment>.json``. The calls tried are the lines of
+``python -m tests.support.examples [ASSIGNMENT ...]`` writes
+``mlp_helpers/checks/examples/<assignment>.json``. The calls tried are the lines of
 ``tests/bank/<assignment>/<exercise>/probes.txt``, smallest first; a mistake gets the first one on
 which the reference and the answer with the mistake show different things.
 """
@@ -25,11 +25,11 @@ from tqdm.auto import tqdm
 
 from mlp_helpers import ArgumentError
 from mlp_helpers._command import check_writable, run
-from mlp_helpers.checks.core.smallest import Smallest
+from mlp_helpers.checks.core.examples import Example
 from tests.support.bank import BANK, ROOT, Answer, answers, assignments, run_file
 from tests.support.fidelity import reference
 
-FOLDER = ROOT / "mlp_helpers" / "checks" / "smallest"
+FOLDER = ROOT / "mlp_helpers" / "checks" / "examples"
 _BRACKETS = str.maketrans("()", "[]")  # a list will do where a tuple is asked for
 
 
@@ -39,9 +39,9 @@ def path_of(assignment: str) -> Path:
 
 
 @functools.cache
-def smallest_examples(assignment: str) -> dict[str, Smallest]:
+def examples_of(assignment: str) -> dict[str, Example]:
     """Return the smallest example of each named mistake of an assignment that has one."""
-    found: dict[str, Smallest] = {}
+    found: dict[str, Example] = {}
     for folder in sorted(path for path in (BANK / assignment).iterdir() if path.is_dir()):
         probes = probes_of(folder)
         names = dict(reference(assignment))
@@ -55,7 +55,7 @@ def smallest_examples(assignment: str) -> dict[str, Smallest]:
 
 def without_example(assignment: str) -> list[str]:
     """Return the mistakes of the exercises with probes that none of the probes shows."""
-    found = smallest_examples(assignment)
+    found = examples_of(assignment)
     named = {
         answer.mistake
         for answer in answers()
@@ -66,7 +66,7 @@ def without_example(assignment: str) -> list[str]:
 
 def ambiguous(assignment: str) -> Iterator[str]:
     """Yield each example whose right value is not what all right answers of the bank show."""
-    examples = smallest_examples(assignment)
+    examples = examples_of(assignment)
     for answer in answers():
         if answer.path.parts[-3] != assignment or not answer.right:
             continue
@@ -109,11 +109,11 @@ def _by_mistake(folder: Path) -> list[Answer]:
     return [Answer(path) for path in files]
 
 
-def _first_that_shows(answer: Answer, expected: dict[str, str]) -> Smallest | None:
+def _first_that_shows(answer: Answer, expected: dict[str, str]) -> Example | None:
     for code, right in expected.items():
         got = shown(code, _names(answer))
         if got != right:
-            return Smallest(code, right, got)
+            return Example(code, right, got)
     return None
 
 
@@ -160,8 +160,8 @@ def main(wanted: list[str]) -> None:
         known = ", ".join(assignments())
         raise ArgumentError(f"expected assignments out of {known}; got {', '.join(unknown)}")
     check_writable(FOLDER)
-    for assignment in tqdm(wanted or assignments(), desc="smallest"):
-        rows = {name: vars(row) for name, row in smallest_examples(assignment).items()}
+    for assignment in tqdm(wanted or assignments(), desc="examples"):
+        rows = {name: vars(row) for name, row in examples_of(assignment).items()}
         path = path_of(assignment)
         path.parent.mkdir(exist_ok=True)
         aside = path.with_suffix(".tmp")
@@ -175,4 +175,4 @@ def main(wanted: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(run("tests.support.smallest", lambda: main(sys.argv[1:])))
+    sys.exit(run("tests.support.examples", lambda: main(sys.argv[1:])))
