@@ -12,13 +12,13 @@ WORKERS ?= 2
 # How many seeds `make fidelity` tries with each right and each wrong answer.
 SEEDS ?= 1000
 WRONG_SEEDS ?= 200
-# The environment of `make execute`, so that a notebook runs as it did when its outputs were kept.
-BATCH := TQDM_DISABLE=1 OMP_NUM_THREADS=1 MKL_NUM_THREADS=1 PYTHONHASHSEED=0
+# What `make test-portable` plays, such as PORTABLE="--variants weakest --parts notebooks".
+PORTABLE ?=
 # nbgrader calls alembic by its bare name.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo report test lab formgrader execute release fidelity bench-training clean
+.PHONY: help demo report test test-portable lab formgrader execute release fidelity bench-training clean
 .DELETE_ON_ERROR:
 
 help: ## list these targets
@@ -34,10 +34,13 @@ test: $(TEST) ## lint, types, unit tests, notebooks, and the real nbgrader from 
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BATCH) $(PY) -m pytest -n $(WORKERS) -m "not end_to_end"
-	$(BATCH) $(PY) -m pytest -n $(WORKERS) --dist loadfile --nbval --nbval-current-env \
-	    --nbval-sanitize-with tests/nbval_sanitize.cfg solutions course
-	$(BATCH) $(PY) -m pytest -n $(WORKERS) --dist loadfile -m end_to_end
+	$(PY) -m pytest -n $(WORKERS) -m "not end_to_end"
+	$(PY) -m pytest -n $(WORKERS) --nbval solutions course
+	$(PY) -m tests.support.portable --variants weakest --parts notebooks
+	$(PY) -m pytest -n $(WORKERS) --dist loadfile -m end_to_end
+
+test-portable: $(TEST) ## run notebooks and tests as on other machines, and show what differs
+	$(PY) -m tests.support.portable $(PORTABLE)
 
 lab: $(INSTRUCTOR) ## open JupyterLab on the course
 	$(PY) -m mlp_helpers.grading lab

@@ -20,7 +20,6 @@ from mlp_helpers.checks import Exam, Mistake, check, operation
 from mlp_helpers.checks.core.containment import PATIENCE, TimeLimitExceeded, time_limit
 from mlp_helpers.checks.core.executor import LocalExecutor, call, name_of
 from mlp_helpers.checks.core.plain_data import Ref
-from tests.support.scratch import environment
 
 HALVED = Mistake("00/double/halved", "this is half of the input", "a heading")
 SQUARED = Mistake("00/double/squared", "this is the square of the input")
@@ -279,7 +278,7 @@ def test_a_process_that_was_stopped_meanwhile_keeps_its_time() -> None:
     """While stopped, as by a debugger or a laptop that sleeps, nothing of the time is used up."""
     command = [sys.executable, "-c", _STOPPED]
     with subprocess.Popen(
-        command, env=environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as child:
         assert child.stdin is not None and child.stdout is not None
         assert child.stdout.readline() == "started\n"

@@ -18,7 +18,7 @@ import pytest
 from playwright.sync_api import Frame, Locator, Page, expect, sync_playwright
 
 from mlp_helpers.grading.notebooks import read
-from tests.support.scratch import ROOT, environment
+from tests.support.scratch import ROOT
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 NOTEBOOK = Path("07_mlp_in_pytorch", "mlp_in_pytorch.ipynb")
@@ -71,7 +71,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path
         process = subprocess.Popen(
             [sys.executable, "-m", "jupyterlab", *words],
             cwd=course,
-            env=environment() | own,
+            env=os.environ | own,
             stdout=log,
             stderr=subprocess.STDOUT,
         )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.scratch import ROOT, environment
+from tests.support.scratch import ROOT
 
 PACKAGE = ROOT / "mlp_helpers"
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -83,7 +83,6 @@ def test_importing_loads_only_what_it_needs(module: str, absent: set[str]) -> No
     program = f"import {module}, sys; print(*sorted(sys.modules))"
     done = subprocess.run(
         [sys.executable, "-c", program],
-        env=environment(),
         capture_output=True,
         text=True,
         check=True,

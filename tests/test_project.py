@@ -1,6 +1,7 @@
-"""pyproject.toml, constraints.txt, environment.yml and the Makefile say the same."""
+"""What installs and tests the course says the same in each of its files."""
 
 import ast
+import platform
 import re
 import tomllib
 from collections.abc import Mapping
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
@@ -29,13 +31,17 @@ TESTED = {
 GPU = ("nvidia-", "cuda-", "triton")
 
 
-def pins() -> dict[str, Version]:
+def pins(python: str = platform.python_version()) -> dict[str, Version]:
+    """Return the pinned version of each package for a Python, by default this one."""
     lines = (ROOT / "constraints.txt").read_text().splitlines()
     found = [Requirement(line) for line in lines if line and not line.startswith("#")]
     assert all(re.fullmatch(r"==[^*]+", str(pin.specifier)) for pin in found), (
         "every line of constraints.txt pins one version, as in numpy==2.4.6"
     )
-    return {canonicalize_name(p.name): Version(str(p.specifier).removeprefix("==")) for p in found}
+    here = {"python_full_version": python, "python_version": python.rpartition(".")[0]}
+    meant = [pin for pin in found if not pin.marker or pin.marker.evaluate(here)]
+    assert len({pin.name for pin in meant}) == len(meant), f"two pins of one package on {python}"
+    return {canonicalize_name(p.name): Version(str(p.specifier).removeprefix("==")) for p in meant}
 
 
 def direct(*extras: str) -> list[Requirement]:
@@ -94,6 +100,31 @@ def test_the_installed_versions_are_the_pinned_ones() -> None:
     )
 
 
+@pytest.mark.parametrize("python", ["3.11.0", "3.11.5", "3.12.0", "3.13.0"])
+def test_each_pin_can_be_installed_on_each_python(python: str) -> None:
+    refused = []
+    for name, pin in pins(python).items():
+        with suppress(metadata.PackageNotFoundError):
+            installed = metadata.distribution(name)
+            bound = SpecifierSet(installed.metadata.get("Requires-Python", ""))
+            if Version(Version(installed.version).public) == pin and python not in bound:
+                refused.append(f"{name}=={pin} wants Python {bound}")
+    assert not refused, f"give constraints.txt other pins for Python {python}: {refused}"
+
+
+def test_the_workflow_runs_each_python_that_the_project_names() -> None:
+    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "tests.yml").read_text())
+    (job,) = workflow["jobs"].values()
+    runs = job["strategy"]["matrix"]["python"]
+    named = re.findall(r"Python :: (3\.\d+)", "\n".join(PROJECT["classifiers"]))
+    assert runs == named, "pyproject.toml's classifiers and the workflow name other Pythons"
+    assert all(Version(each) in SpecifierSet(PROJECT["requires-python"]) for each in named)
+    assert f">={named[0]}" == PROJECT["requires-python"], "the oldest Python has to be tested"
+    assert [step["run"] for step in job["steps"] if "run" in step] == ["make test"]
+    setup = next(step for step in job["steps"] if "setup-python" in step.get("uses", ""))
+    assert setup["with"]["python-version"] == "${{ matrix.python }}"
+
+
 def test_the_pins_are_the_whole_closure() -> None:
     needed = {name for name in closure() if not name.startswith(GPU)}
     missing, stale = sorted(needed - set(pins())), sorted(set(pins()) - needed)
@@ -143,13 +174,6 @@ def check_extras(package: str) -> None:
     assert found and set(found[1].split(",")) <= set(EXTRAS), (
         f"expected -e .[extras] with extras out of {sorted(EXTRAS)}, got {package!r}"
     )
-
-
-def test_the_batch_environment_is_the_same_in_make_and_the_package() -> None:
-    from mlp_helpers.grading.notebooks import BATCH_ENVIRONMENT
-
-    line = re.search(r"^BATCH := (.*)$", (ROOT / "Makefile").read_text(), re.MULTILINE)
-    assert line and dict(word.split("=") for word in line[1].split()) == BATCH_ENVIRONMENT
 
 
 @cache

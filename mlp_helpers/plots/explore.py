@@ -10,7 +10,7 @@ from typing import Any
 def explore(draw: Callable[..., None], **controls: Any) -> None:
     """Redraw a figure whenever a control is moved.
 
-    In a batch run (``make execute``, ``make test``: they set ``TQDM_DISABLE=1``) the figure is
+    In a batch run (``make execute``, pytest: they set ``TQDM_DISABLE=1``) the figure is
     drawn once, with every control where it starts. The notebook that is kept thus holds a still
     figure instead of a widget, which would be an empty box without a kernel, and another one
     after each run.

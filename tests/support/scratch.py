@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -94,24 +93,11 @@ def write_class(course: Path, answers: dict[str, str]) -> None:
         path.write_text(text, encoding="utf-8")
 
 
-def environment() -> dict[str, str]:
-    """Return an environment in which a child process finds mlp_helpers, however it is installed."""
-    search = [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
-    programs = [str(Path(sys.executable).parent), os.environ["PATH"]]
-    return {
-        **os.environ,
-        "PYTHONPATH": os.pathsep.join(search),
-        "PATH": os.pathsep.join(programs),
-        "TQDM_DISABLE": "1",
-    }
-
-
 def run(module: str, *words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     """Run a module as a program, and return what it wrote."""
     return subprocess.run(
         [sys.executable, "-m", module, *words],
         cwd=cwd,
-        env=environment(),
         capture_output=True,
         text=True,
         check=False,
