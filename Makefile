@@ -18,7 +18,8 @@ PORTABLE ?=
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo report test test-portable lab formgrader execute release fidelity bench-training clean
+.PHONY: help demo report test test-portable lab formgrader execute release check-exercise \
+    fidelity bench-training clean
 .DELETE_ON_ERROR:
 
 help: ## list these targets
@@ -53,6 +54,9 @@ execute: $(INSTRUCTOR) ## run the solution and lecture notebooks afresh and keep
 
 release: $(INSTRUCTOR) ## generate exercises/ from solutions/
 	$(PY) -m mlp_helpers.grading release
+
+check-exercise: $(TEST) ## try one check with its bank, mutants and examples: E=04/backward
+	$(PY) -m tests.support.check_exercise $(E)
 
 fidelity: $(TEST) ## judge the checks by mutants and by the bank of answers
 	$(PY) -m benchmarks.fidelity --seeds $(SEEDS) --wrong-seeds $(WRONG_SEEDS)

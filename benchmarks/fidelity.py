@@ -3,13 +3,17 @@
 ``python -m benchmarks.fidelity [ASSIGNMENT[/EXERCISE] ...] [--seeds N] [--wrong-seeds N]`` prints a
 table and writes ``benchmarks/fidelity.json``, exercise by exercise as they are done; one that was
 not asked for keeps its figures, and so does one whose kept figures come from more seeds, unless
-``--keep`` is given. The exit status is 1 if a wrong answer passes or is named wrongly,
-a right one fails, or a mutant survives that is not in a reviewed list of equivalent ones.
+``--keep`` is given. The table in README.md is made of the kept figures; ``--table`` does only that.
+The exit status is 1 if a wrong answer passes or is named wrongly, a right one fails, or a mutant
+survives that is not in a reviewed list of equivalent ones.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
+import importlib
+import inspect
 import json
 import os
 import sys
@@ -27,7 +31,7 @@ from tqdm.auto import tqdm
 
 from mlp_helpers import ArgumentError, CommandError
 from mlp_helpers._command import check_writable, run
-from tests.support.bank import answers, assignments, checks_of
+from tests.support.bank import BANK, ROOT, answers_of, assignments, checks_of
 from tests.support.fidelity import (
     Verdict,
     judge_answer,
@@ -37,6 +41,8 @@ from tests.support.fidelity import (
 )
 
 RESULTS = Path(__file__).with_name("fidelity.json")
+README = ROOT / "README.md"
+BEGIN, END = "<!-- fidelity: begin -->\n", "<!-- fidelity: end -->\n"
 COUNTS = (
     "mutants",
     "mutants_equivalent",
@@ -54,6 +60,9 @@ Rows = dict[str, dict[str, Any]]
 def main() -> int:
     """Run what was asked for and return the exit status."""
     options = _options()
+    if options.table:
+        _write_table()
+        return 0
     exercises = _exercises(options.what)
     check_writable(RESULTS.parent)
     print(f"{len(exercises)} exercises; the figures of each are written as soon as it is done")
@@ -63,7 +72,7 @@ def main() -> int:
     try:
         for exercise, verdicts in _run(exercises, options):
             seeds = {"seeds": options.seeds, "wrong_seeds": options.wrong_seeds}
-            rows[exercise] = _count(verdicts) | seeds
+            rows[exercise] = _count(verdicts) | seeds | {"digest": digest(exercise)}
             bad += [verdict for verdict in verdicts if verdict.problem]
             _keep(rows, options.keep)
     except BrokenProcessPool:
@@ -71,6 +80,7 @@ def main() -> int:
             f"a process ended while it judged, perhaps for lack of memory; {len(rows)} of "
             f"{len(exercises)} exercises are done. Run the others with fewer --workers."
         ) from None
+    _write_table()
     print(_table(_by_assignment(rows)))
     for verdict in bad:
         print(f"{verdict.assignment}: {verdict.what}: {verdict.problem}")
@@ -91,10 +101,62 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--wrong-seeds", type=int, default=200, help="seeds for each wrong answer")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes")
     parser.add_argument("--keep", action="store_true", help="keep figures of fewer seeds as well")
+    parser.add_argument("--table", action="store_true", help="only renew the table in README.md")
     options = parser.parse_args()
     if min(options.seeds, options.wrong_seeds, options.workers) < 1:
         parser.error("--seeds, --wrong-seeds and --workers must be at least 1")
     return options
+
+
+def digest(exercise: str) -> str:
+    """Return what changes with the module of an exercise's check, or with its answers."""
+    assignment, _, name = exercise.partition("/")
+    module = importlib.import_module(checks_of(assignment)[name].__module__)
+    bank = BANK / assignment / f"{name}.py"
+    text = inspect.getsource(module) + (bank.read_text("utf-8") if bank.exists() else "")
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def outdated() -> list[str]:
+    """Return the exercises whose check or answers have changed since the figures were measured."""
+    kept = _kept()
+    return [name for name in _exercises([]) if kept.get(name, {}).get("digest") != digest(name)]
+
+
+def with_table(readme: str) -> str:
+    """Return the text of README.md with the table of the kept figures between its two marks."""
+    before, _, rest = readme.partition(BEGIN)
+    _, mark, after = rest.partition(END)
+    assert mark, f"README.md has no lines {BEGIN.strip()} and {END.strip()}"
+    return before + BEGIN + "\n" + _markdown() + "\n" + END + after
+
+
+def _write_table() -> None:
+    README.write_text(with_table(README.read_text("utf-8")), "utf-8")
+
+
+def _markdown() -> str:
+    kept = _kept()
+    lines = [
+        "| | mutants rejected | mutants that are no mistake | wrong answers rejected | named "
+        "| misnamed | right answers accepted | seeds (right / wrong) |",
+        "|---" * 8 + "|",
+    ]
+    for name, row in _by_assignment(kept).items():
+        mine = [each for key, each in kept.items() if key.startswith(f"{name}/")]
+        least = [min(each[key] for each in mine) for key in ("seeds", "wrong_seeds") if mine]
+        cells = (
+            "in all" if name == "total" else name,
+            f"{row['mutants_killed']:,} of {row['mutants'] - row['mutants_equivalent']:,}",
+            f"{row['mutants_equivalent']:,}",
+            f"{row['wrong_rejected']:,} of {row['wrong']:,}",
+            f"{row['wrong_named']:,}",
+            f"{row['wrong_misnamed']:,}",
+            f"{row['right_accepted']:,} of {row['right']:,}",
+            " / ".join(f"{count:,}" for count in least),
+        )
+        lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join(lines) + "\n"
 
 
 def _exercises(wanted: list[str]) -> list[str]:
@@ -137,10 +199,9 @@ def _tasks(
     for cell in solution_cells(assignment):
         if cell.check_name == name:
             yield pool.submit(judge_mutants, assignment, cell.grade_id)
-    for answer in answers():
-        if answer.path.parts[-3:-1] == (assignment, name):
-            seeds = options.seeds if answer.right else options.wrong_seeds
-            yield pool.submit(judge_answer, answer, seeds)
+    for answer in answers_of(assignment, name):
+        seeds = options.seeds if answer.right else options.wrong_seeds
+        yield pool.submit(judge_answer, answer, seeds)
 
 
 def _hush() -> None:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import ast
+from collections import Counter, defaultdict
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from mlp_helpers.checks import Report, using
 from tests.support.bank import (
+    BANK,
     ROOT,
     Answer,
     answers,
     assignments,
     checks_of,
     notebook_code,
-    run_file,
+    run_source,
 )
-from tests.support.boundary import RemoteExecutor, Stub
+from tests.support.boundary import Code, RemoteExecutor, Stub
 
 HIDDEN_SEEDS = (1, 22)
 
@@ -35,9 +37,9 @@ def examine(check: Any, names: dict[str, Any], hidden_seed: int | None = None) -
 
 
 def examine_far(
-    check: Any, far: RemoteExecutor, path: Path, hidden_seed: int | None = None
+    check: Any, far: RemoteExecutor, code: Code, hidden_seed: int | None = None
 ) -> Report:
-    far.load(path)
+    far.load(code)
     with using(far):
         return check.examine(*map(Stub, check.targets), hidden_seed=hidden_seed)
 
@@ -45,25 +47,23 @@ def examine_far(
 @pytest.mark.parametrize("answer", answers(), ids=lambda answer: answer.id)
 def test_answer_is_judged_as_it_deserves(answer: Answer, far: RemoteExecutor) -> None:
     check = answer.check
-    names = run_file(answer.path)
+    names = answer.run()
     near = examine(check, names)
     assert (near.points == check.points) is answer.right, near.as_text()
     assert near.mistake == answer.mistake, near.as_text()
     for seed in HIDDEN_SEEDS:
-        report = examine(check, run_file(answer.path), seed)
+        report = examine(check, answer.run(), seed)
         assert (report.points == check.points) is answer.right, report.as_text()
         assert report.mistake == answer.mistake, report.as_text()
-    assert examine_far(check, far, answer.path).record() == near.record()
+    code = Code(answer.source, answer.assignment)
+    assert examine_far(check, far, code).record() == near.record()
 
 
 @pytest.mark.parametrize("assignment", assignments())
-def test_reference_gets_full_marks_on_both_sides(
-    assignment: str, far: RemoteExecutor, tmp_path: Path
-) -> None:
+def test_reference_gets_full_marks_on_both_sides(assignment: str, far: RemoteExecutor) -> None:
     (notebook,) = (ROOT / "solutions" / assignment).glob("*.ipynb")
-    source = tmp_path / "reference.py"
-    source.write_text(notebook_code(notebook), "utf-8")
-    names = run_file(source)
+    source = notebook_code(notebook)
+    names = run_source(source)
     for check in checks_of(assignment).values():
         if check.exercise == "07/trained":  # needs the training, which the bank's answer does
             continue
@@ -71,22 +71,35 @@ def test_reference_gets_full_marks_on_both_sides(
             report = examine(check, names, seed)
             assert report.points == check.points, report.as_text()
             assert not report.blanks
-        assert examine_far(check, far, source).points == check.points
+        assert examine_far(check, far, Code(source)).points == check.points
 
 
 @pytest.mark.parametrize("assignment", assignments())
 def test_untouched_release_scores_nothing_and_says_what_is_missing(
-    assignment: str, tmp_path: Path
+    assignment: str,
 ) -> None:
     (notebook,) = (ROOT / "exercises" / assignment).glob("*.ipynb")
-    source = tmp_path / "untouched.py"
-    source.write_text(notebook_code(notebook), "utf-8")
-    names = run_file(source)
+    names = run_source(notebook_code(notebook))
     for check in checks_of(assignment).values():
         report = examine(check, names)
         assert report.points == 0, report.as_text()
         assert report.blanks, report.as_text()
         assert len(report.as_text().splitlines()) == 1
+
+
+def test_the_bank_has_one_file_for_each_exercise() -> None:
+    files = {(path.parent.name, path.stem) for path in BANK.glob("*/*.py")}
+    assert files == {(each, name) for each in assignments() for name in checks_of(each)}
+
+
+def test_no_two_answers_of_an_exercise_are_the_same() -> None:
+    ids = Counter(answer.id for answer in answers())
+    assert [name for name, count in ids.items() if count > 1] == []
+    same = defaultdict(list)
+    for answer in answers():
+        code = ast.dump(ast.parse(answer.source))
+        same[answer.assignment, answer.exercise, code].append(answer.id)
+    assert [found for found in same.values() if len(found) > 1] == []
 
 
 def test_every_mistake_id_is_well_formed_and_banked() -> None:

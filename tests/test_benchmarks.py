@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -15,7 +14,7 @@ from benchmarks import fidelity, training
 from benchmarks.training_contenders import Data
 from benchmarks.training_race import OUT_OF_TIME, Allowance, Result, compete
 from tests.support import racers
-from tests.support.bank import ROOT, answers, assignments, checks_of
+from tests.support.bank import BANK, ROOT
 
 README = (ROOT / "README.md").read_text("utf-8")
 
@@ -37,31 +36,22 @@ def test_readme_quotes_the_training_figures(key: str) -> None:
     assert f"| {' | '.join(cells)} |" in README, row["name"]
 
 
-@pytest.mark.parametrize("assignment", [*assignments(), "in all"])
-def test_readme_quotes_the_fidelity_figures(assignment: str) -> None:
-    record = kept("fidelity.json")
-    row = record if assignment == "in all" else record["assignments"][assignment]
-    mutants = row["mutants"] - row["mutants_equivalent"]
-    wrong, right = row["wrong"], row["right"]
-    cells = [assignment, f"{row['mutants_killed']:,} of {mutants:,}", row["mutants_equivalent"]]
-    cells += [f"{row['wrong_rejected']:,} of {wrong:,}", f"{row['wrong_named']:,}"]
-    cells += [row["wrong_misnamed"], f"{row['right_accepted']:,} of {right:,}"]
-    assert f"| {' | '.join(map(str, cells))} |" in README
+def test_the_table_of_the_readme_is_made_of_the_kept_figures() -> None:
+    assert fidelity.with_table(README) == README, "python -m benchmarks.fidelity --table"
 
 
-def test_fidelity_was_measured_for_every_exercise_and_the_readme_says_with_how_many_seeds() -> None:
-    rows = kept("fidelity.json")["exercises"]
-    assert set(rows) == {f"{each}/{name}" for each in assignments() for name in checks_of(each)}
-    for assignment in assignments():
-        mine = [row for name, row in rows.items() if name.startswith(assignment)]
-        seeds, wrong_seeds = (min(row[key] for row in mine) for key in ("seeds", "wrong_seeds"))
-        assert re.search(rf"\| {assignment} \| .* \| {seeds:,} / {wrong_seeds} \|", README)
-
-
-def test_fidelity_has_seen_the_bank_as_it_is() -> None:
-    record = kept("fidelity.json")
-    assert record["right"] == sum(answer.right for answer in answers())
-    assert record["wrong"] == sum(not answer.right for answer in answers())
+def test_figures_are_outdated_once_a_check_or_its_answers_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name, other = fidelity._exercises([])[:2]
+    rows = {each: {"digest": fidelity.digest(each)} for each in fidelity._exercises([])}
+    monkeypatch.setattr(fidelity, "RESULTS", tmp_path / "fidelity.json")
+    fidelity.RESULTS.write_text(json.dumps({"exercises": rows}))
+    assert fidelity.outdated() == []
+    monkeypatch.setattr(fidelity, "BANK", tmp_path)
+    (tmp_path / name).parent.mkdir()
+    (tmp_path / f"{other}.py").write_text((BANK / f"{other}.py").read_text())
+    assert name in fidelity.outdated() and other not in fidelity.outdated()
 
 
 def test_the_checks_are_as_good_as_we_say() -> None:

@@ -19,7 +19,7 @@ from mlp_helpers.checks.nonlinearity import mistakes as layers
 from mlp_helpers.checks.nonlinearity import questions, units
 from mlp_helpers.checks.nonlinearity import regions as nonlinearity_regions
 from mlp_helpers.numerics.networks import kinks
-from tests.support.bank import run_file
+from tests.support.bank import run_source
 
 ROOT = Path(__file__).parents[1]
 MISTAKES = [
@@ -81,12 +81,11 @@ def test_inputs_that_cannot_tell_mistakes_apart_are_an_error() -> None:
 FORGETFUL = "def count_parameters(sizes):\n    total = 8{}\n"
 
 
-def test_what_is_not_filled_in_is_no_mistake_but_a_forgotten_return_is(tmp_path: Path) -> None:
+def test_what_is_not_filled_in_is_no_mistake_but_a_forgotten_return_is() -> None:
     stub = "\n    # FILL IN HERE\n    ..."
-    for i, (line, mistake) in enumerate([("", "no-return"), (stub, "")]):
-        path = tmp_path / f"answer_{i}.py"
-        path.write_text(FORGETFUL.format(line), "utf-8")
-        report = nonlinearity.count_parameters.examine(run_file(path)["count_parameters"])
+    for line, mistake in [("", "no-return"), (stub, "")]:
+        names = run_source(FORGETFUL.format(line))
+        report = nonlinearity.count_parameters.examine(names["count_parameters"])
         assert report.points == 0 and report.mistake.rpartition("/")[2] == mistake
         assert bool(report.blanks) is not bool(mistake)
 

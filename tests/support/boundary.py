@@ -9,12 +9,19 @@ from __future__ import annotations
 import multiprocessing
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from pathlib import Path
 from typing import Any
 
 from mlp_helpers.checks.core.executor import LocalExecutor, Outcome
 from mlp_helpers.checks.core.plain_data import Foreign, Ref, is_plain
-from tests.support.bank import run_file
+from tests.support.bank import run_source
+
+
+@dataclass(frozen=True)
+class Code:
+    """What a student wrote, after the reference solution of an assignment if one is named."""
+
+    source: str
+    assignment: str = ""
 
 
 @dataclass(frozen=True)
@@ -28,9 +35,9 @@ def serve(connection: Connection) -> None:
     """Keep the student's objects and carry out what is asked of them."""
     workshop = LocalExecutor()
     while (message := connection.recv()) is not None:
-        if isinstance(message, Path):
+        if isinstance(message, Code):
             workshop = LocalExecutor()
-            for name, item in run_file(message).items():
+            for name, item in run_source(message.source, message.assignment).items():
                 workshop.refer(item, name)
             connection.send(None)
         else:
@@ -54,9 +61,9 @@ class RemoteExecutor:
         self._process = context.Process(target=serve, args=(child,), daemon=True)
         self._process.start()
 
-    def load(self, path: Path) -> None:
-        """Start over with the student code of a file."""
-        self._connection.send(path)
+    def load(self, code: Code) -> None:
+        """Start over with what a student wrote."""
+        self._connection.send(code)
         assert self._connection.recv() is None
 
     def refer(self, target: Any) -> Ref:

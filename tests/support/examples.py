@@ -1,9 +1,9 @@
 """Find a smallest example for each named mistake, by running answers of the bank.
 
 ``python -m tests.support.examples [ASSIGNMENT ...]`` writes
-``mlp_helpers/checks/examples/<assignment>.json``. The calls tried are the lines of
-``tests/bank/<assignment>/<exercise>/probes.txt``, smallest first; a mistake gets the first one on
-which the reference and the answer with the mistake show different things.
+``mlp_helpers/checks/examples/<assignment>.json``. The calls tried are those of the
+section ``# %% examples`` in ``tests/bank/<assignment>/<exercise>.py``, smallest first; a mistake
+gets the first one on which the reference and the answer with the mistake show different things.
 """
 
 from __future__ import annotations
@@ -26,9 +26,28 @@ from tqdm.auto import tqdm
 from mlp_helpers import ArgumentError
 from mlp_helpers._command import check_writable, run
 from mlp_helpers.checks.core.examples import Example
-from tests.support.bank import BANK, ROOT, Answer, answers, assignments, run_file
-from tests.support.fidelity import reference
+from tests.support.bank import (
+    ROOT,
+    Answer,
+    answers_of,
+    assignments,
+    calls_of,
+    checks_of,
+    reference,
+)
 
+_FORBIDDEN = "what is wrong is that a library does the work; the values are right"
+SHOWN_BY_NO_CALL = {
+    "04/backward/autograd": _FORBIDDEN,
+    "04/backward_batch/autograd": _FORBIDDEN,
+    "04/backward_batch/ready-made": _FORBIDDEN,
+    "04/jacobians/autograd": _FORBIDDEN,
+    "04/reused_gradient/autograd": _FORBIDDEN,
+    "04/softmax_cross_entropy/autograd": _FORBIDDEN,
+    "04/softmax_cross_entropy/ready-made": _FORBIDDEN,
+    "07/trained/guessing": "what is wrong is a training, which is no call",
+}
+"""Mistakes that no call can show, and why."""
 FOLDER = ROOT / "mlp_helpers" / "checks" / "examples"
 _BRACKETS = str.maketrans("()", "[]")  # a list will do where a tuple is asked for
 
@@ -42,49 +61,44 @@ def path_of(assignment: str) -> Path:
 def examples_of(assignment: str) -> dict[str, Example]:
     """Return the smallest example of each named mistake of an assignment that has one."""
     found: dict[str, Example] = {}
-    for folder in sorted(path for path in (BANK / assignment).iterdir() if path.is_dir()):
-        probes = probes_of(folder)
-        names = dict(reference(assignment))
-        expected = {code: shown(code, names) for code in probes}
-        for answer in _by_mistake(folder):
-            if answer.mistake and answer.mistake not in found:
-                example = _first_that_shows(answer, expected)
-                found |= {answer.mistake: example} if example else {}
+    for exercise in checks_of(assignment):
+        found |= examples_in(assignment, exercise)
     return dict(sorted(found.items()))
 
 
+@functools.cache
+def examples_in(assignment: str, exercise: str) -> dict[str, Example]:
+    """Return the smallest example of each named mistake of an exercise that has one."""
+    found: dict[str, Example] = {}
+    names = reference(assignment)
+    expected = {code: shown(code, names) for code in calls_of(assignment, exercise)}
+    for answer in answers_of(assignment, exercise):
+        if answer.mistake and answer.mistake not in found:
+            example = _first_that_shows(answer, expected)
+            found |= {answer.mistake: example} if example else {}
+    return found
+
+
 def without_example(assignment: str) -> list[str]:
-    """Return the mistakes of the exercises with probes that none of the probes shows."""
-    found = examples_of(assignment)
+    """Return the mistakes of the exercises with calls to try that none of the calls shows."""
     named = {
         answer.mistake
-        for answer in answers()
-        if answer.path.parts[-3] == assignment and answer.mistake and probes_of(answer.path.parent)
+        for exercise in checks_of(assignment)
+        if calls_of(assignment, exercise)
+        for answer in answers_of(assignment, exercise)
     }
-    return sorted(named - set(found))
+    return sorted(named - {""} - set(examples_of(assignment)))
 
 
-def ambiguous(assignment: str) -> Iterator[str]:
+def ambiguous(assignment: str, exercise: str) -> Iterator[str]:
     """Yield each example whose right value is not what all right answers of the bank show."""
-    examples = examples_of(assignment)
-    for answer in answers():
-        if answer.path.parts[-3] != assignment or not answer.right:
-            continue
-        prefix = f"{assignment[:2]}/{answer.path.parts[-2]}/"
-        names = _names(answer)
-        for mistake, example in examples.items():
-            if mistake.startswith(prefix):
-                got = shown(example.code, names)
-                if got.translate(_BRACKETS) != example.expected.translate(_BRACKETS):
-                    yield f"{answer.id}: {example.code} gives {got}, not {example.expected}"
-
-
-def probes_of(folder: Path) -> list[str]:
-    """Return the calls to try for an exercise; ``; `` in a line begins a new line of code."""
-    path = folder / "probes.txt"
-    lines = path.read_text("utf-8").splitlines() if path.exists() else []
-    kept = [line for line in lines if line.strip() and not line.startswith("#")]
-    return [line.replace("; ", "\n") for line in kept]
+    examples = examples_in(assignment, exercise)
+    for answer in answers_of(assignment, exercise):
+        names = _names(answer) if answer.right else {}
+        for example in examples.values() if answer.right else ():
+            got = shown(example.code, names)
+            if got.translate(_BRACKETS) != example.expected.translate(_BRACKETS):
+                yield f"{answer.id}: {example.code} gives {got}, not {example.expected}"
 
 
 def shown(code: str, names: dict[str, Any]) -> str:
@@ -103,12 +117,6 @@ def shown(code: str, names: dict[str, Any]) -> str:
             return textwrap.shorten(f"{type(error).__name__}: {error}", 74)
 
 
-def _by_mistake(folder: Path) -> list[Answer]:
-    """Return the wrong answers of an exercise, those with the plainest names first."""
-    files = sorted(folder.glob("wrong-*.py"), key=lambda path: (len(path.name), path.name))
-    return [Answer(path) for path in files]
-
-
 def _first_that_shows(answer: Answer, expected: dict[str, str]) -> Example | None:
     for code, right in expected.items():
         got = shown(code, _names(answer))
@@ -119,7 +127,7 @@ def _first_that_shows(answer: Answer, expected: dict[str, str]) -> Example | Non
 
 def _names(answer: Answer) -> dict[str, Any]:
     with contextlib.redirect_stdout(io.StringIO()):
-        return run_file(answer.path)
+        return answer.run()
 
 
 def _text(value: Any) -> str:
@@ -170,8 +178,9 @@ def main(wanted: list[str]) -> None:
         tqdm.write(f"{assignment}: {len(rows)} examples")
         for mistake in without_example(assignment):
             tqdm.write(f"  no example: {mistake}")
-        for line in sorted(set(ambiguous(assignment))):
-            tqdm.write(f"  ambiguous: {line}")
+        for exercise in checks_of(assignment):
+            for line in sorted(set(ambiguous(assignment, exercise))):
+                tqdm.write(f"  ambiguous: {line}")
 
 
 if __name__ == "__main__":

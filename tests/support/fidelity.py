@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import difflib
-import functools
 import json
 import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import torch
 
 from mlp_helpers.checks.core import exam
-from tests.support.bank import BANK, ROOT, Answer, checks_of, run_file
+from tests.support.bank import BANK, ROOT, Answer, checks_of, reference
 from tests.support.mutants import BEGIN, Mutant, mutants
 
 MUTANT_TIME_LIMIT = 2.0
@@ -69,16 +67,6 @@ def solution_cells(assignment: str) -> list[SolutionCell]:
             found += [SolutionCell(*cell, call["name"], seed) for cell in waiting]
             waiting = []
     return found
-
-
-@functools.cache
-def reference(assignment: str) -> dict[str, Any]:
-    names: dict[str, Any] = {"__name__": "__main__"}
-    torch.manual_seed(0)
-    for cell in _cells(assignment):
-        if not cell["metadata"]["nbgrader"]["grade"]:
-            _execute("".join(cell["source"]), names)
-    return names
 
 
 def _execute(source: str, names: dict[str, Any]) -> None:
@@ -161,7 +149,7 @@ def _reports(check: Any, names: dict[str, Any], seeds: int) -> Iterator[Any]:
 def judge_answer(answer: Answer, seeds: int) -> list[Verdict]:
     """Run an answer of the bank through its check, on the visible inputs and on many seeds."""
     started = time.perf_counter()
-    reports = list(_reports(answer.check, run_file(answer.path), seeds))
+    reports = list(_reports(answer.check, answer.run(), seeds))
     full = [report.points == answer.check.points for report in reports]  # type: ignore[attr-defined]
     named = {report.mistake for report in reports}
     problem = ""
@@ -183,4 +171,4 @@ def judge_answer(answer: Answer, seeds: int) -> list[Verdict]:
         elif misnamed:
             problem = f"expected the mistake {answer.mistake!r}, got {sorted(named)}"
     seconds = time.perf_counter() - started
-    return [Verdict(Path(answer.id).parts[0], answer.id, counts, problem, seconds)]
+    return [Verdict(answer.assignment, answer.id, counts, problem, seconds)]

@@ -1,0 +1,162 @@
+# %% examples
+# one number everywhere; then two units, which tell the order of a product; a negative b1; then the caller's b2
+W1, b1, W2, b2 = np.array([[[2.0]], [[1.0]], [[3.0]], [[5.0]]]); collapse_affine(W1, b1, W2, b2)
+W1, W2 = np.array([[1.0, 2.0], [0.0, 1.0]]), np.array([[1.0, 0.0], [3.0, 1.0]]); b = np.ones((1, 2)); collapse_affine(W1, b, W2, 0 * b)
+W1, b1, W2, b2 = np.array([[[2.0]], [[1.0]], [[3.0]], [[5.0]]]); collapse_affine(W1, b1, W2, b2); b2
+W1, b1, W2, b2 = np.array([[[2.0]], [[-1.0]], [[3.0]], [[5.0]]]); collapse_affine(W1, b1, W2, b2)
+
+# %% right: three loops, lists returned
+def collapse_affine(W1, b1, W2, b2):
+    d, h, q = len(W1), len(W2), len(W2[0])
+    W = [[0.0] * q for _ in range(d)]
+    b = [[b2[0][k] for k in range(q)]]
+    for k in range(q):
+        for j in range(h):
+            b[0][k] += b1[0][j] * W2[j][k]
+            for i in range(d):
+                W[i][k] += W1[i][j] * W2[j][k]
+    return W, b
+
+# %% right: torch tensors come back
+import torch
+
+
+def collapse_affine(W1, b1, W2, b2):
+    W1, b1, W2, b2 = (torch.from_numpy(a) for a in (W1, b1, W2, b2))
+    return [W1.mm(W2), torch.addmm(b2, b1, W2)]
+
+# %% right: einsum
+def collapse_affine(W1, b1, W2, b2):
+    W = np.einsum("ij,jk->ik", W1, W2)
+    return W, np.einsum("ij,jk->ik", b1, W2) + b2
+
+# %% right: a lambda that prints
+def show(*shapes):
+    print("shapes", *shapes)
+
+collapse_affine = lambda W1, b1, W2, b2: (show(W1.shape, W2.shape), W1 @ W2, b1 @ W2 + b2)[1:]
+
+# %% right: a linear system from the outputs at a few points
+def collapse_affine(W1, b1, W2, b2):
+    d = W1.shape[0]
+    X = np.vstack([np.eye(d), np.zeros((1, d))])
+    O = (X @ W1 + b1) @ W2 + b2
+    A = np.hstack([X, np.ones((d + 1, 1))])
+    S = np.linalg.solve(A, O)
+    return S[:d], S[d:]
+
+# %% right: finds the map by running the two layers on the unit vectors
+def collapse_affine(W1, b1, W2, b2):
+    def layers(X):
+        H = X @ W1 + b1
+        return H @ W2 + b2
+
+    b = layers(np.zeros((1, len(W1))))
+    W = layers(np.eye(len(W1))) - b
+    return W, b
+
+# %% right: the bias as one more row of the matrix
+def collapse_affine(W1, b1, W2, b2):
+    first = np.vstack([W1, b1])
+    second = np.vstack([W2, b2])
+    corner = np.zeros((len(first), 1))
+    corner[-1] = 1
+    both = np.hstack([first, corner]) @ second
+    return both[:-1], both[-1:]
+
+# %% right: one matrix with the bias as its last row
+def collapse_affine(W1, b1, W2, b2):
+    def hom(W, b):
+        return np.block([[W, np.zeros((W.shape[0], 1))], [b, np.ones((1, 1))]])
+
+    M = hom(W1, b1) @ hom(W2, b2)
+    return (M[:-1, :-1], M[-1:, :-1])
+
+# %% wrong: 01/collapse_affine/b1-lost (b1 forgotten)
+def collapse_affine(W1, b1, W2, b2):
+    return W1 @ W2, b2
+
+# %% wrong: 01/collapse_affine/b2-lost (b2 forgotten)
+def collapse_affine(W1, b1, W2, b2):
+    return W1 @ W2, b1 @ W2
+
+# %% wrong: 01/collapse_affine/b2-pushed-too (both biases pushed)
+def collapse_affine(W1, b1, W2, b2):
+    W = W1 @ W2
+    b = (b1 + b2) @ W2
+    return W, b
+
+# %% wrong: 01/collapse_affine/bias-not-pushed
+def collapse_affine(W1, b1, W2, b2):
+    return W1 @ W2, b1 + b2
+
+# %% wrong: 01/collapse_affine/bias-not-pushed (bias not pushed summed)
+def collapse_affine(W1, b1, W2, b2):
+    W = W1.dot(W2)
+    b = b2 + b1
+    return W, b
+
+# %% wrong: 01/collapse_affine/bias-subtracted (minus)
+def collapse_affine(W1, b1, W2, b2):
+    return W1 @ W2, b2 - b1 @ W2
+
+# %% wrong: 01/collapse_affine/bias-through-w1
+def collapse_affine(W1, b1, W2, b2):
+    return W1 @ W2, b1 @ W1 + b2
+
+# %% wrong: 01/collapse_affine/column-convention (columns)
+def collapse_affine(W1, b1, W2, b2):
+    W = W2.T @ W1.T
+    b = W2.T @ b1.T + b2.T
+    return W, b
+
+# %% wrong: 01/collapse_affine/column-convention (bias through transposed)
+def collapse_affine(W1, b1, W2, b2):
+    return W1 @ W2, b1 @ W2.T + b2
+
+# %% wrong: 01/collapse_affine/elementwise (star)
+def collapse_affine(W1, b1, W2, b2):
+    return W1 * W2, b1 * W2 + b2
+
+# %% wrong: 01/collapse_affine/elementwise (star for the bias)
+def collapse_affine(W1, b1, W2, b2):
+    return W1 @ W2, b1 * W2 + b2
+
+# %% wrong: 01/collapse_affine/flat-bias
+def collapse_affine(W1, b1, W2, b2):
+    W = W1 @ W2
+    b = b1[0] @ W2 + b2[0]
+    return W, b
+
+# %% wrong: 01/collapse_affine/in-place
+def collapse_affine(W1, b1, W2, b2):
+    W = W1 @ W2
+    b2 += b1 @ W2
+    return W, b2
+
+# %% wrong: 01/collapse_affine/no-return (prints instead)
+def collapse_affine(W1, b1, W2, b2):
+    W = W1 @ W2
+    b = b1 @ W2 + b2
+    print(W, b)
+
+# %% wrong: 01/collapse_affine/one-of-two (only w)
+def collapse_affine(W1, b1, W2, b2):
+    return W1 @ W2
+
+# %% wrong: 01/collapse_affine/pair-swapped
+def collapse_affine(W1, b1, W2, b2):
+    return b1 @ W2 + b2, W1 @ W2
+
+# %% wrong: 01/collapse_affine/relu-between
+def collapse_affine(W1, b1, W2, b2):
+    return W1 @ W2, np.maximum(b1, 0) @ W2 + b2
+
+# %% wrong: 01/collapse_affine/reversed-product (reversed)
+def collapse_affine(W1, b1, W2, b2):
+    return W2 @ W1, b1 @ W2 + b2
+
+# %% wrong: none (float32)
+def collapse_affine(W1, b1, W2, b2):
+    W1, b1, W2, b2 = (a.astype(np.float32) for a in (W1, b1, W2, b2))
+    return W1 @ W2, b1 @ W2 + b2

@@ -1,7 +1,0 @@
-# mistake: 01/count_linear_regions/outside-counted
-import numpy as np
-
-
-def count_linear_regions(W1, b1, x_min, x_max):
-    w, b = W1[0], b1[0]
-    return 1 + len(np.unique(-b[w != 0] / w[w != 0]))

@@ -1,8 +1,0 @@
-# mistake: 01/count_linear_regions/ends-counted
-import numpy as np
-
-
-def count_linear_regions(W1, b1, x_min, x_max):
-    w, b = W1[0], b1[0]
-    kinks = np.unique(-b[w != 0] / w[w != 0])
-    return 1 + np.count_nonzero((kinks > x_min) & (kinks <= x_max))

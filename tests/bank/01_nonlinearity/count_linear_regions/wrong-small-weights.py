@@ -1,4 +1,0 @@
-# mistake: 01/count_linear_regions/small-weight
-def count_linear_regions(W1, b1, x_min, x_max):
-    k = {-b / w for w, b in zip(W1[0], b1[0]) if abs(w) > 1e-3}
-    return len([x for x in k if x_min < x < x_max]) + 1

@@ -1,5 +1,0 @@
-# mistake: 01/mlp_forward/activation-before-affine
-def mlp_forward(X, params, phi):
-    for W, b in params:
-        X = phi(X) @ W + b
-    return X

@@ -1,3 +1,0 @@
-# right: capital letters
-answer_narrow = "C"
-answer_scaled = "B"

@@ -1,3 +1,0 @@
-# right: a letter that is computed
-answers = list("CB")
-answer_narrow, answer_scaled = answers

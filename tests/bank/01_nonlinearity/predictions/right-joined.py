@@ -1,3 +1,0 @@
-# right: one line
-answer_narrow = chr(67)
-answer_scaled = " B "

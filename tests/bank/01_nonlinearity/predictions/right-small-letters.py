@@ -1,3 +1,0 @@
-# right: small letters
-answer_narrow = "c"
-answer_scaled = "b"

@@ -1,3 +1,0 @@
-# mistake: 01/predictions/depth-bends
-answer_narrow = "D"
-answer_scaled = "B"

@@ -1,3 +1,0 @@
-# mistake: 01/predictions/not-an-option
-answer_narrow = "E"
-answer_scaled = "B"

@@ -1,3 +1,0 @@
-# mistake: 01/predictions/not-an-option
-answer_narrow = 3
-answer_scaled = "B"

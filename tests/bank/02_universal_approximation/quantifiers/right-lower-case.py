@@ -1,4 +1,0 @@
-# right: lower case
-answer_quantifiers = "c"
-answer_fixed_width = "b"
-answer_square = "d"

@@ -1,4 +1,0 @@
-# mistake: 02/quantifiers/any-width
-answer_quantifiers = "D"
-answer_fixed_width = "B"
-answer_square = "D"

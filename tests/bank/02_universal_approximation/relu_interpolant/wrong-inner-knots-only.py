@@ -1,7 +1,0 @@
-# mistake: 02/relu_interpolant/first-slope-missing
-import numpy as np
-
-def relu_interpolant(xs, ys):
-    slopes = np.diff(ys) / np.diff(xs)
-    v = np.diff(slopes)
-    return np.ones(len(v)), -xs[1:-1], v, ys[0]

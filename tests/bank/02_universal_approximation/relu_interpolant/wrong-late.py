@@ -1,7 +1,0 @@
-# mistake: 02/relu_interpolant/hinge-late
-import numpy as np
-
-def relu_interpolant(xs, ys):
-    slopes = np.diff(ys) / np.diff(xs)
-    v = np.diff(slopes, prepend=0)
-    return np.ones_like(v), -xs[1:], v, ys[0]

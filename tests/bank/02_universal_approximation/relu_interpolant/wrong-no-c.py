@@ -1,7 +1,0 @@
-# mistake: 02/relu_interpolant/no-offset
-import numpy as np
-
-def relu_interpolant(xs, ys):
-    slopes = np.diff(ys) / np.diff(xs)
-    v = np.concatenate([[slopes[0]], np.diff(slopes)])
-    return np.ones(len(v)), -xs[:-1], v, 0

@@ -1,2 +1,0 @@
-# right: a list, and a lambda
-step_unit = lambda location, steepness: [steepness, -location * steepness]

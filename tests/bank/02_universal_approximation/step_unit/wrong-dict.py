@@ -1,3 +1,0 @@
-# mistake: 02/step_unit/not-a-pair
-def step_unit(location, steepness):
-    return {"w": steepness, "b": -steepness * location}

@@ -1,3 +1,0 @@
-# mistake: 02/step_unit/half-or-double
-def step_unit(location, steepness):
-    return 2 * steepness, -2 * steepness * location

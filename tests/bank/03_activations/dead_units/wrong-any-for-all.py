@@ -1,6 +1,0 @@
-# mistake: 03/dead_units/any-for-all
-import numpy as np
-
-
-def dead_units(H):
-    return np.any(H == 0, axis=0)

@@ -1,6 +1,0 @@
-# mistake: 03/dead_units/threshold
-import numpy as np
-
-
-def dead_units(H):
-    return H.astype(np.float32).max(axis=0) == 0

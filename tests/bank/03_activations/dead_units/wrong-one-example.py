@@ -1,5 +1,0 @@
-# mistake: 03/dead_units/one-example
-
-
-def dead_units(H):
-    return H[0] == 0

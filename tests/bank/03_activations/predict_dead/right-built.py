@@ -1,2 +1,0 @@
-# right: put together
-answer_dead = chr(65)

@@ -1,2 +1,0 @@
-# mistake: 03/predict_dead/higher-rate
-answer_dead = "C"

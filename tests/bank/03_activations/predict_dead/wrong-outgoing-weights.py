@@ -1,2 +1,0 @@
-# mistake: 03/predict_dead/outgoing-weights
-answer_dead = "D"

@@ -1,2 +1,0 @@
-# mistake: 03/predict_dead/not-an-option
-answer_dead = "the A one, I think"

@@ -1,2 +1,0 @@
-# mistake: 03/predict_dead/small-not-zero
-answer_dead = "B"

@@ -1,2 +1,0 @@
-# right: put together
-answer_mish = chr(67)

@@ -1,2 +1,0 @@
-# right: the letter
-answer_mish = "C"

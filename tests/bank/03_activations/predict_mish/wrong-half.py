@@ -1,2 +1,0 @@
-# mistake: 03/predict_mish/half
-answer_mish = "B"

@@ -1,2 +1,0 @@
-# mistake: 03/predict_mish/identity
-answer_mish = "D"

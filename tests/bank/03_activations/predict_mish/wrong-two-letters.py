@@ -1,2 +1,0 @@
-# mistake: 03/predict_mish/not-an-option
-answer_mish = "CA"

@@ -1,2 +1,0 @@
-# right: put together
-answer_saturation = chr(67)

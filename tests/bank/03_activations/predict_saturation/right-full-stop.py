@@ -1,2 +1,0 @@
-# right: with a full stop
-answer_saturation = "C."

@@ -1,2 +1,0 @@
-# right: in parentheses
-answer_saturation = "(C)"

@@ -1,2 +1,0 @@
-# mistake: 03/predict_saturation/exactly-zero
-answer_saturation = "D"

@@ -1,2 +1,0 @@
-# mistake: 03/predict_saturation/not-an-option
-answer_saturation = ["C"]

@@ -1,2 +1,0 @@
-# mistake: 03/predict_saturation/shared-out
-answer_saturation = "B"

@@ -1,2 +1,0 @@
-# mistake: 03/predict_saturation/steepest-is-one
-answer_saturation = "A"

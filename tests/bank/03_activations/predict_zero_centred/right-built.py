@@ -1,2 +1,0 @@
-# right: put together
-answer_zero_centred = chr(66)

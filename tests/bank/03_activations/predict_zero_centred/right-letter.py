@@ -1,2 +1,0 @@
-# right: the letter
-answer_zero_centred = "B"

@@ -1,2 +1,0 @@
-# right: a small letter
-answer_zero_centred = "b"

@@ -1,5 +1,0 @@
-# mistake: 04/gradient_check/no-return
-import numpy as np
-
-def gradient_check(f, gradient, x):
-    np.allclose(gradient(x), x)

@@ -1,4 +1,0 @@
-# right: capital letters
-answer_weights = "B"
-answer_step = "C"
-answer_sum = "B"

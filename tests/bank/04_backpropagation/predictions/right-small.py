@@ -1,4 +1,0 @@
-# right: small letters
-answer_weights = "b"
-answer_step = "c"
-answer_sum = "b"

@@ -1,4 +1,0 @@
-# mistake: 04/predictions/learning-rate
-answer_weights = "B"
-answer_step = "C"
-answer_sum = "D"

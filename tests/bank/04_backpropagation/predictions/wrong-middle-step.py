@@ -1,4 +1,0 @@
-# mistake: 04/predictions/step-b
-answer_weights = "B"
-answer_step = "B"
-answer_sum = "B"

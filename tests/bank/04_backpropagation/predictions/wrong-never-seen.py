@@ -1,4 +1,0 @@
-# mistake: 04/predictions/never-seen
-answer_weights = "D"
-answer_step = "C"
-answer_sum = "B"

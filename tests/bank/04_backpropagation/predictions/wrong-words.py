@@ -1,4 +1,0 @@
-# mistake: 04/predictions/not-an-option
-answer_weights = "B"
-answer_step = "C"
-answer_sum = "n lambda"

@@ -1,0 +1,501 @@
+# %% examples
+# W used once, twice, three times; then digits, and what was given
+reused_gradient(np.ones((1, 1)), np.zeros((1, 1)), np.ones((1, 1)), 1)
+reused_gradient(np.ones((1, 1)), np.zeros((1, 1)), np.ones((1, 1)), 2)
+
+x, y = np.array([[1.0], [0.0]]), np.array([[0.0], [1.0]])
+W = np.array([[0.0, 2.0], [1.0, 1.0]])
+reused_gradient(x, y, W, 1)
+reused_gradient(x, y, W, 2)
+reused_gradient(x, y, W, 3)
+
+one, zero = np.ones((1, 1)), np.zeros((1, 1)); abs(reused_gradient(one, one, zero, 1) + 1).max() < 1e-13
+
+x, y = np.array([[1.0], [0.0]]), np.array([[0.0], [1.0]])
+W = np.array([[0.0, 2.0], [1.0, 1.0]])
+reused_gradient(x, y, W, 2); (x, y)
+reused_gradient(x, y, W, 2); W
+
+# %% right: a while loop
+def reused_gradient(x, y, W, T):
+    h = {0: x}
+    t = 0
+    while t < T:
+        t += 1
+        h[t] = np.tanh(W.dot(h[t - 1]))
+    total = 0
+    back = h[T] - y
+    while t:
+        dz = back - back * h[t] ** 2
+        total = total + dz.dot(h[t - 1].T)
+        back = W.T.dot(dz)
+        t -= 1
+    return total
+
+# %% right: all terms in one product
+def reused_gradient(x, y, W, T):
+    H = np.zeros((len(x), T + 1))
+    H[:, 0] = x.ravel()
+    for t in range(1, T + 1):
+        H[:, t] = np.tanh(W @ H[:, t - 1])
+    D = np.zeros((len(x), T))
+    dh = H[:, T] - y.ravel()
+    for t in range(T, 0, -1):
+        D[:, t - 1] = dh * (1 - H[:, t] ** 2)
+        dh = D[:, t - 1] @ W
+    return D @ H[:, :T].T
+
+# %% right: recursion
+def reused_gradient(x, y, W, T):
+    def go(h_before, t):
+        h = np.tanh(W @ h_before)
+        if t == T:
+            dh, dW = h - y, 0
+        else:
+            dh, dW = go(h, t + 1)
+        dz = dh * (1 - h * h)
+        return W.T @ dz, dW + dz @ h_before.T
+    return go(x, 1)[1]
+
+# %% right: complex steps, exact as the text says
+def reused_gradient(x, y, W, T):
+    def J(W):
+        h = x
+        for _ in range(T):
+            h = np.tanh(W @ h)
+        return 0.5 * np.sum((h - y) ** 2)
+
+    g = np.zeros(W.shape)
+    for i in np.ndindex(W.shape):
+        V = W.astype(complex)
+        V[i] += 1e-30j
+        g[i] = J(V).imag / 1e-30
+    return g
+
+# %% right: a Jacobian by W that is carried along forward
+def reused_gradient(x, y, W, T):
+    d = len(x)
+    h = x[:, 0]
+    jac = np.zeros((d, d, d))  # dh_i / dW_jk
+    for _ in range(T):
+        new = np.tanh(W @ h)
+        direct = np.einsum("ij,k->ijk", np.eye(d), h)
+        jac = (1 - new**2)[:, None, None] * (direct + np.einsum("il,ljk->ijk", W, jac))
+        h = new
+    return np.einsum("i,ijk->jk", h - y[:, 0], jac)
+
+# %% right: the terms in a list, summed at the end
+def reused_gradient(x, y, W, T):
+    zs, hs = [], [x]
+    for _ in range(T):
+        zs.append(W @ hs[-1])
+        hs.append(np.tanh(zs[-1]))
+    terms, dh = [], hs[-1] - y
+    for z, h in zip(reversed(zs), reversed(hs[:-1])):
+        dz = dh / np.cosh(z) ** 2
+        terms.append(np.outer(dz, h))
+        dh = (dz.T @ W).T
+    return np.sum(terms, axis=0)
+
+# %% right: one product of all deltas and all states
+def reused_gradient(x, y, W, T):
+    hs = np.empty((T + 1, len(x))); hs[0] = x.ravel()
+    for t in range(T): hs[t + 1] = np.tanh(W @ hs[t])
+    ds = np.empty((T, len(x)))
+    g = hs[T] - y.ravel()
+    for t in reversed(range(T)):
+        ds[t] = g * (1 - hs[t + 1] ** 2)
+        g = ds[t] @ W
+    return ds.T @ hs[:-1]
+
+# %% wrong: 04/reused_gradient/W-missing (transposed T)
+def reused_gradient(x, y, W, T):
+    hs = [x]
+    for t in range(T):
+        hs.append(np.tanh(W @ hs[-1]))
+    dJ_dW = np.zeros_like(W)
+    dJ_dh = hs[-1] - y
+    for t in range(T, 0, -1):
+        dJ_dz = dJ_dh * (1 - hs[t] ** 2)
+        dJ_dW += dJ_dz @ hs[t - 1].T
+        dJ_dh = dJ_dz
+    return dJ_dW
+
+# %% wrong: 04/reused_gradient/W-not-transposed (not transposed)
+def reused_gradient(x, y, W, T):
+    hs = [x]
+    for t in range(T):
+        hs.append(np.tanh(W @ hs[-1]))
+    dJ_dW = np.zeros_like(W)
+    dJ_dh = hs[-1] - y
+    for t in range(T, 0, -1):
+        dJ_dz = dJ_dh * (1 - hs[t] ** 2)
+        dJ_dW += dJ_dz @ hs[t - 1].T
+        dJ_dh = W @ dJ_dz
+    return dJ_dW
+
+# %% wrong: 04/reused_gradient/activation-missing (no tanh)
+def reused_gradient(x, y, W, T):
+    hs = [x]
+    for t in range(T):
+        hs.append(W @ hs[-1])
+    dJ_dW = np.zeros_like(W)
+    dJ_dh = hs[-1] - y
+    for t in range(T, 0, -1):
+        dJ_dz = dJ_dh * (1 - hs[t] ** 2)
+        dJ_dW += dJ_dz @ hs[t - 1].T
+        dJ_dh = W.T @ dJ_dz
+    return dJ_dW
+
+# %% wrong: 04/reused_gradient/autograd
+import torch
+
+def reused_gradient(x, y, W, T):
+    w = torch.tensor(W, requires_grad=True)
+    h = torch.tensor(x)
+    for _ in range(T):
+        h = torch.tanh(w @ h)
+    J = 0.5 * torch.sum((h - torch.tensor(y)) ** 2)
+    return torch.autograd.grad(J, w)[0].numpy()
+
+# %% wrong: 04/reused_gradient/averaged
+def reused_gradient(x, y, W, T):
+    hs = [x]
+    for t in range(T):
+        hs.append(np.tanh(W @ hs[-1]))
+    dJ_dW = np.zeros_like(W)
+    dJ_dh = hs[-1] - y
+    for t in range(T, 0, -1):
+        dJ_dz = dJ_dh * (1 - hs[t] ** 2)
+        dJ_dW += dJ_dz @ hs[t - 1].T
+        dJ_dh = W.T @ dJ_dz
+    return dJ_dW / T
+
+# %% wrong: 04/reused_gradient/derivative-at-h
+def reused_gradient(x, y, W, T):
+    hs = [x]
+    for t in range(T):
+        hs.append(np.tanh(W @ hs[-1]))
+    dJ_dW = np.zeros_like(W)
+    dJ_dh = hs[-1] - y
+    for t in range(T, 0, -1):
+        dJ_dz = dJ_dh * (1 - np.tanh(hs[t]) ** 2)
+        dJ_dW += dJ_dz @ hs[t - 1].T
+        dJ_dh = W.T @ dJ_dz
+    return dJ_dW
+
+# %% wrong: 04/reused_gradient/derivative-missing
+def reused_gradient(x, y, W, T):
+    hs = [x]
+    for t in range(T):
+        hs.append(np.tanh(W @ hs[-1]))
+    dJ_dW = np.zeros_like(W)
+    dJ_dh = hs[-1] - y
+    for t in range(T, 0, -1):
+        dJ_dz = dJ_dh
+        dJ_dW += dJ_dz @ hs[t - 1].T
+        dJ_dh = W.T @ dJ_dz
+    return dJ_dW
+
+# %% wrong: 04/reused_gradient/derivative-not-passed-on (slope not passed on)
+def reused_gradient(x, y, W, T):
+    hs = [x]
+    for t in range(T):
+        hs.append(np.tanh(W @ hs[-1]))
+    dJ_dW = np.zeros_like(W)
+    dJ_dh = hs[-1] - y
+    for t in range(T, 0, -1):
+        dJ_dz = dJ_dh * (1 - hs[t] ** 2)
+        dJ_dW += dJ_dz @ hs[t - 1].T
+        dJ_dh = W.T @ dJ_dh
+    return dJ_dW
+
+# %% wrong: 04/reused_gradient/derivative-once (slope once)
+def reused_gradient(x, y, W, T):
+    hs = [x]
+    for t in range(T):
+        hs.append(np.tanh(W @ hs[-1]))
+    dJ_dW = np.zeros_like(W)
+    dJ_dh = hs[-1] - y
+    dJ_dh = dJ_dh * (1 - hs[T] ** 2)
+    for t in range(T, 0, -1):
+        dJ_dz = dJ_dh
+        dJ_dW += dJ_dz @ hs[t - 1].T
+        dJ_dh = W.T @ dJ_dz
+    return dJ_dW
+
+# %% wrong: 04/reused_gradient/derivative-one-step-early (slope one early)
+def reused_gradient(x, y, W, T):
+    hs = [x]
+    for t in range(T):
+        hs.append(np.tanh(W @ hs[-1]))
+    dh = hs[-1] - y
+    g = np.zeros(W.shape)
+    for t in range(T, 0, -1):
+        dz = dh * (1 - hs[t - 1] ** 2)
+        g += dz @ hs[t - 1].T
+        dh = W.T @ dz
+    return g
+
+# %% wrong: 04/reused_gradient/difference-quotient
+def reused_gradient(x, y, W, T):
+    def J(W):
+        h = x
+        for _ in range(T):
+            h = np.tanh(W @ h)
+        return 0.5 * np.sum((h - y) ** 2)
+    g = np.zeros_like(W)
+    for i in np.ndindex(W.shape):
+        e = np.zeros_like(W)
+        e[i] = 1e-5
+        g[i] = (J(W + e) - J(W - e)) / 2e-5
+    return g
+
+# %% wrong: 04/reused_gradient/difference-quotient (quotient as float32)
+def reused_gradient(x, y, W, T):
+    def J(V):
+        h = x
+        for _ in range(T):
+            h = np.tanh(V @ h)
+        return 0.5 * np.sum((h - y) ** 2)
+
+    g = np.zeros_like(W)
+    for i in np.ndindex(W.shape):
+        e = np.zeros_like(W)
+        e[i] = 1e-5
+        g[i] = (J(W + e) - J(W - e)) / 2e-5
+    return g.astype(np.float32)
+
+# %% wrong: 04/reused_gradient/fixed-number-of-uses (three steps)
+def reused_gradient(x, y, W, T):
+    h1 = np.tanh(W @ x); h2 = np.tanh(W @ h1); h3 = np.tanh(W @ h2)
+    d3 = (h3 - y) * (1 - h3**2); d2 = W.T @ d3 * (1 - h2**2); d1 = W.T @ d2 * (1 - h1**2)
+    return d3 @ h2.T + d2 @ h1.T + d1 @ x.T
+
+# %% wrong: 04/reused_gradient/forward-order
+def reused_gradient(x, y, W, T):
+    hs = [x]
+    for t in range(T):
+        hs.append(np.tanh(W @ hs[-1]))
+    dJ_dW = np.zeros_like(W)
+    dJ_dh = hs[-1] - y
+    for t in range(1, T + 1):
+        dJ_dz = dJ_dh * (1 - hs[t] ** 2)
+        dJ_dW += dJ_dz @ hs[t - 1].T
+        dJ_dh = W.T @ dJ_dz
+    return dJ_dW
+
+# %% wrong: 04/reused_gradient/input-changed (changes h)
+def reused_gradient(x, y, W, T):
+    hs = [x]
+    for t in range(T):
+        hs.append(np.tanh(W @ hs[-1]))
+    dJ_dW = np.zeros_like(W)
+    y -= hs[-1]
+    dJ_dh = -y
+    for t in range(T, 0, -1):
+        dJ_dz = dJ_dh * (1 - hs[t] ** 2)
+        dJ_dW += dJ_dz @ hs[t - 1].T
+        dJ_dh = W.T @ dJ_dz
+    return dJ_dW
+
+# %% wrong: 04/reused_gradient/kept-and-handed-on
+def reused_gradient(x, y, W, T):
+    hs = [x]
+    for t in range(T):
+        hs.append(np.tanh(W @ hs[-1]))
+    dJ_dW = np.zeros_like(W)
+    dJ_dh = hs[-1] - y
+    for t in range(T, 0, -1):
+        dJ_dz = dJ_dh * (1 - hs[t] ** 2)
+        dJ_dW += dJ_dz @ hs[t - 1].T
+        dJ_dh = dJ_dh + W.T @ dJ_dz
+    return dJ_dW
+
+# %% wrong: 04/reused_gradient/last-use-only (last use)
+def reused_gradient(x, y, W, T):
+    hs = [x]
+    for t in range(T):
+        hs.append(np.tanh(W @ hs[-1]))
+    dJ_dW = np.zeros_like(W)
+    dJ_dh = hs[-1] - y
+    for t in (T,):
+        dJ_dz = dJ_dh * (1 - hs[t] ** 2)
+        dJ_dW += dJ_dz @ hs[t - 1].T
+        dJ_dh = W.T @ dJ_dz
+    return dJ_dW
+
+# %% wrong: 04/reused_gradient/last-use-times-T
+def reused_gradient(x, y, W, T):
+    h = x
+    for t in range(T):
+        before, h = h, np.tanh(W @ h)
+    return T * ((h - y) * (1 - h**2)) @ before.T
+
+# %% wrong: 04/reused_gradient/left-zero (zeros)
+def reused_gradient(x, y, W, T): return np.zeros_like(W)
+
+# %% wrong: 04/reused_gradient/loss-factor (factor 2)
+def reused_gradient(x, y, W, T):
+    hs = [x]
+    for t in range(T):
+        hs.append(np.tanh(W @ hs[-1]))
+    dh = 2 * (hs[-1] - y)
+    g = np.zeros(W.shape)
+    for t in range(T, 0, -1):
+        dz = dh * (1 - hs[t] ** 2)
+        g += dz @ hs[t - 1].T
+        dh = W.T @ dz
+    return g
+
+# %% wrong: 04/reused_gradient/not-passed-on (dh not updated)
+def reused_gradient(x, y, W, T):
+    hs = [x]
+    for t in range(T):
+        hs.append(np.tanh(W @ hs[-1]))
+    dh = hs[-1] - y
+    g = np.zeros(W.shape)
+    for t in range(T, 0, -1):
+        dz = dh * (1 - hs[t] ** 2)
+        g += dz @ hs[t - 1].T
+    return g
+
+# %% wrong: 04/reused_gradient/one-use-missing (one missing)
+def reused_gradient(x, y, W, T):
+    hs = [x]
+    for t in range(T):
+        hs.append(np.tanh(W @ hs[-1]))
+    dJ_dW = np.zeros_like(W)
+    dJ_dh = hs[-1] - y
+    for t in range(T, 1, -1):
+        dJ_dz = dJ_dh * (1 - hs[t] ** 2)
+        dJ_dW += dJ_dz @ hs[t - 1].T
+        dJ_dh = W.T @ dJ_dz
+    return dJ_dW
+
+# %% wrong: 04/reused_gradient/other-T (one step more)
+def reused_gradient(x, y, W, T):
+    T = T + 1
+    hs = [x]
+    for t in range(T):
+        hs.append(np.tanh(W @ hs[-1]))
+    dJ_dW = np.zeros_like(W)
+    dJ_dh = hs[-1] - y
+    for t in range(T, 0, -1):
+        dJ_dz = dJ_dh * (1 - hs[t] ** 2)
+        dJ_dW += dJ_dz @ hs[t - 1].T
+        dJ_dh = W.T @ dJ_dz
+    return dJ_dW
+
+# %% wrong: 04/reused_gradient/outer-reversed
+def reused_gradient(x, y, W, T):
+    hs = [x]
+    for t in range(T):
+        hs.append(np.tanh(W @ hs[-1]))
+    dJ_dW = np.zeros_like(W)
+    dJ_dh = hs[-1] - y
+    for t in range(T, 0, -1):
+        dJ_dz = dJ_dh * (1 - hs[t] ** 2)
+        dJ_dW += hs[t - 1] @ dJ_dz.T
+        dJ_dh = W.T @ dJ_dz
+    return dJ_dW
+
+# %% wrong: 04/reused_gradient/overwritten
+def reused_gradient(x, y, W, T):
+    hs = [x]
+    for t in range(T):
+        hs.append(np.tanh(W @ hs[-1]))
+    dJ_dW = np.zeros_like(W)
+    dJ_dh = hs[-1] - y
+    for t in range(T, 0, -1):
+        dJ_dz = dJ_dh * (1 - hs[t] ** 2)
+        dJ_dW = dJ_dz @ hs[t - 1].T
+        dJ_dh = W.T @ dJ_dz
+    return dJ_dW
+
+# %% wrong: 04/reused_gradient/own-output
+def reused_gradient(x, y, W, T):
+    hs = [x]
+    for t in range(T):
+        hs.append(np.tanh(W @ hs[-1]))
+    dJ_dW = np.zeros_like(W)
+    dJ_dh = hs[-1] - y
+    for t in range(T, 0, -1):
+        dJ_dz = dJ_dh * (1 - hs[t] ** 2)
+        dJ_dW += dJ_dz @ hs[t].T
+        dJ_dh = W.T @ dJ_dz
+    return dJ_dW
+
+# %% wrong: 04/reused_gradient/paired-with-x
+def reused_gradient(x, y, W, T):
+    hs = [x]
+    for t in range(T):
+        hs.append(np.tanh(W @ hs[-1]))
+    dJ_dW = np.zeros_like(W)
+    dJ_dh = hs[-1] - y
+    for t in range(T, 0, -1):
+        dJ_dz = dJ_dh * (1 - hs[t] ** 2)
+        dJ_dW += dJ_dz @ x.T
+        dJ_dh = W.T @ dJ_dz
+    return dJ_dW
+
+# %% wrong: 04/reused_gradient/sign
+def reused_gradient(x, y, W, T):
+    hs = [x]
+    for t in range(T):
+        hs.append(np.tanh(W @ hs[-1]))
+    dJ_dW = np.zeros_like(W)
+    dJ_dh = y - hs[-1]
+    for t in range(T, 0, -1):
+        dJ_dz = dJ_dh * (1 - hs[t] ** 2)
+        dJ_dW += dJ_dz @ hs[t - 1].T
+        dJ_dh = W.T @ dJ_dz
+    return dJ_dW
+
+# %% wrong: 04/reused_gradient/target-each-step
+def reused_gradient(x, y, W, T):
+    hs = [x]
+    for t in range(T):
+        hs.append(np.tanh(W @ hs[-1]))
+    dJ_dW = np.zeros_like(W)
+    dJ_dh = hs[-1] - y
+    for t in range(T, 0, -1):
+        dJ_dz = dJ_dh * (1 - hs[t] ** 2)
+        dJ_dW += dJ_dz @ hs[t - 1].T
+        dJ_dh = W.T @ dJ_dz + hs[t - 1] - y
+    return dJ_dW
+
+# %% wrong: 04/reused_gradient/target-missing
+def reused_gradient(x, y, W, T):
+    hs = [x]
+    for t in range(T):
+        hs.append(np.tanh(W @ hs[-1]))
+    dJ_dW = np.zeros_like(W)
+    dJ_dh = hs[-1]
+    for t in range(T, 0, -1):
+        dJ_dz = dJ_dh * (1 - hs[t] ** 2)
+        dJ_dW += dJ_dz @ hs[t - 1].T
+        dJ_dh = W.T @ dJ_dz
+    return dJ_dW
+
+# %% wrong: 04/reused_gradient/transposed-forward (rows forward)
+def reused_gradient(x, y, W, T):
+    hs = [x]
+    for _ in range(T): hs.append(np.tanh(hs[-1].T @ W).T)
+    g = hs[-1] - y; dW = np.zeros(W.shape)
+    for t in range(T, 0, -1):
+        dz = g * (1 - hs[t] ** 2); dW += hs[t - 1] @ dz.T; g = W @ dz
+    return dW
+
+# %% wrong: 04/reused_gradient/z-squared (slope of z)
+def reused_gradient(x, y, W, T):
+    hs = [x]
+    for t in range(T):
+        hs.append(np.tanh(W @ hs[-1]))
+    dJ_dW = np.zeros_like(W)
+    dJ_dh = hs[-1] - y
+    for t in range(T, 0, -1):
+        dJ_dz = dJ_dh * (1 - (W @ hs[t - 1]) ** 2)
+        dJ_dW += dJ_dz @ hs[t - 1].T
+        dJ_dh = W.T @ dJ_dz
+    return dJ_dW

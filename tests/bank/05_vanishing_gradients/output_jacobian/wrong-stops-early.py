@@ -1,9 +1,0 @@
-# mistake: 05/output_jacobian/one-factor-too-few
-import numpy as np
-
-
-def output_jacobian(Ws, zs, phi_prime, layer):
-    J = np.eye(len(zs[-1]))
-    for k in range(len(Ws) - 1, layer, -1):
-        J = J @ (phi_prime(zs[k])[:, None] * Ws[k])
-    return J

@@ -1,5 +1,0 @@
-# right: capital letters
-answer_factors = "B"
-answer_sigmoid = "D"
-answer_constant = "A"
-answer_learning_rate = "C"

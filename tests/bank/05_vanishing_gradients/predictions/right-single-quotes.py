@@ -1,6 +1,0 @@
-# right: single quotes and line breaks
-answer_factors = "B"
-answer_sigmoid = "D"
-answer_constant = """A
-"""
-answer_learning_rate = "c."

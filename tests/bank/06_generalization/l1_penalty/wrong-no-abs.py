@@ -1,3 +1,0 @@
-# mistake: 06/l1_penalty/signs-cancel
-def l1_penalty(params, lam):
-    return lam * sum(W.sum() for W, b in params)

@@ -1,5 +1,0 @@
-# right: with a full stop
-answer_random = "B."
-answer_wrong_labels = "C."
-answer_decay = "D."
-answer_expectation = "A."

@@ -1,5 +1,0 @@
-# right: with spaces
-answer_random = " B "
-answer_wrong_labels = "C "
-answer_decay = "D"
-answer_expectation = "A"

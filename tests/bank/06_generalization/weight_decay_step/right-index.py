@@ -1,8 +1,0 @@
-# right: indices and a copy
-def weight_decay_step(params, grads, lr, lam):
-    new = [(W.copy(), b.copy()) for W, b in params]
-    for i in range(len(params)):
-        W, b = new[i]
-        W -= lr * (grads[i][0] + lam * params[i][0])
-        b -= lr * grads[i][1]
-    return new

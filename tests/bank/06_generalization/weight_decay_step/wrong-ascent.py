@@ -1,6 +1,0 @@
-# mistake: 06/weight_decay_step/ascent
-def weight_decay_step(params, grads, lr, lam):
-    new = []
-    for (W, b), (dW, db) in zip(params, grads):
-        new.append((W + lr * (dW + lam * W), b + lr * db))
-    return new

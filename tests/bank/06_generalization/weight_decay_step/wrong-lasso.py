@@ -1,9 +1,0 @@
-# mistake: 06/weight_decay_step/sign-of-the-weights
-import numpy as np
-
-
-def weight_decay_step(params, grads, lr, lam):
-    new = []
-    for (W, b), (dW, db) in zip(params, grads):
-        new.append((W - lr * (dW + lam * np.sign(W)), b - lr * db))
-    return new

@@ -1,9 +1,0 @@
-# right: positional arguments
-import torch
-
-from mlp_helpers.data import load_mnist
-
-mnist_train, mnist_test = load_mnist("bundled", verbose=False)
-BATCH_SIZE = 256
-train_iter = torch.utils.data.DataLoader(mnist_train, BATCH_SIZE, True)
-test_iter = torch.utils.data.DataLoader(mnist_test, BATCH_SIZE)

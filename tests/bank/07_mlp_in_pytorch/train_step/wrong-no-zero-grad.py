@@ -1,7 +1,0 @@
-# mistake: 07/train_step/no-zero-grad
-def train_step(model, batch_in, batch_out, loss, optm, device):
-    y_pred = model.forward(batch_in.view(-1, 28 * 28).to(device))
-    loss_out = loss(y_pred, batch_out.to(device))
-    loss_out.backward()
-    optm.step()
-    return loss_out.item()
