@@ -9,8 +9,8 @@ A notebook takes its assignment's checks and calls them on the student's functio
 The assignments' modules use :mod:`mlp_helpers.checks.core` and nothing of Jupyter or nbgrader.
 """
 
+from mlp_helpers.checks.core.catalogue import Mistake
 from mlp_helpers.checks.core.check import Check, check
-from mlp_helpers.checks.core.compare import Mistake
 from mlp_helpers.checks.core.exam import Exam
 from mlp_helpers.checks.core.executor import Executor, LocalExecutor, operation, using
 from mlp_helpers.checks.core.report import Report

@@ -86,68 +86,26 @@ def mish(exam: Exam, mish: Ref, mish_prime: Ref) -> None:
     judge(exam, "mish", mish, mish_prime, prime_points=2)
 
 
-DEAD_AXIS = mistake(
-    "dead_units/wrong-axis", "this says which examples silence every unit: one value for each row"
-)
-DEAD_ANY = mistake(
-    "dead_units/any-for-all", "a unit that is zero on some example may be alive on another"
-)
-DEAD_INVERTED = mistake("dead_units/inverted", "True stands for the units that are alive")
-DEAD_FIRST = mistake(
-    "dead_units/one-example", "a single example decides here; a dead unit is zero on every one"
-)
-DEAD_MOSTLY = mistake(
-    "dead_units/mostly-zero", "a unit that is zero on most examples still learns from the others"
-)
-DEAD_NEARLY = mistake(
-    "dead_units/nearly-always-zero",
-    "one unit answers to a single example of the 200, and learns from it: it is not dead",
-)
-DEAD_LEFT_OUT = mistake(
-    "dead_units/example-left-out",
-    "not all examples are looked at: a unit may answer to the first one alone, or to the last",
-)
-DEAD_WHOLE = mistake(
-    "dead_units/one-answer", "this is one value for the whole layer; asked for is one for each unit"
-)
-DEAD_INDICES = mistake(
-    "dead_units/indices", "these are the numbers of the dead units, not a True or False for each"
-)
-DEAD_COUNT = mistake("dead_units/count", "this is how many are dead; asked for is which ones")
-DEAD_SHARE = mistake(
-    "dead_units/share-of-zeros", "this is the share of zeros of each unit; dead means all of them"
-)
-DEAD_NOT_BOOL = mistake(
-    "dead_units/not-bool",
-    "these are numbers; as a mask, H[:, dead], they would pick columns 0 and 1",
-)
-DEAD_ENTRIES = mistake(
-    "dead_units/every-entry", "this says which entries are 0; asked for is one answer for each unit"
-)
-DEAD_NONE = mistake(
-    "dead_units/none-found",
-    "no unit comes out as dead, though one is 0 throughout; after a ReLU nothing is below 0",
-)
-DEAD_KEPT = mistake(
-    "dead_units/kept-axis", "the answers are right, but stand in a table of one row: shape (1, h)"
-)
-DEAD_CONSTANT = mistake(
-    "dead_units/constant", "a unit that gives the same on every example is dead only if that is 0"
-)
-DEAD_TRUTH = mistake(
-    "dead_units/column-in-if",
-    "an `if` wants one truth value, but a column compared with 0 has one for each example",
-)
-DEAD_LENGTH = mistake(
-    "dead_units/loop-over-rows",
-    "the loop leaves the table: len(H) counts the rows, which are examples, not units",
-)
-DEAD_LOST = mistake(
-    "dead_units/no-return", "the function ends without a `return` value: what it found is lost"
-)
-DEAD_THRESHOLD = mistake(
-    "dead_units/threshold", "a faint unit still has a gradient where it is active: it is not dead"
-)
+DEAD_AXIS = mistake("dead_units/wrong-axis")
+DEAD_ANY = mistake("dead_units/any-for-all")
+DEAD_INVERTED = mistake("dead_units/inverted")
+DEAD_FIRST = mistake("dead_units/one-example")
+DEAD_MOSTLY = mistake("dead_units/mostly-zero")
+DEAD_NEARLY = mistake("dead_units/nearly-always-zero")
+DEAD_LEFT_OUT = mistake("dead_units/example-left-out")
+DEAD_WHOLE = mistake("dead_units/one-answer")
+DEAD_INDICES = mistake("dead_units/indices")
+DEAD_COUNT = mistake("dead_units/count")
+DEAD_SHARE = mistake("dead_units/share-of-zeros")
+DEAD_NOT_BOOL = mistake("dead_units/not-bool")
+DEAD_ENTRIES = mistake("dead_units/every-entry")
+DEAD_NONE = mistake("dead_units/none-found")
+DEAD_KEPT = mistake("dead_units/kept-axis")
+DEAD_CONSTANT = mistake("dead_units/constant")
+DEAD_TRUTH = mistake("dead_units/column-in-if")
+DEAD_LENGTH = mistake("dead_units/loop-over-rows")
+DEAD_LOST = mistake("dead_units/no-return")
+DEAD_THRESHOLD = mistake("dead_units/threshold")
 
 
 @check("03/dead_units", points=2)

@@ -16,83 +16,43 @@ from mlp_helpers.numerics.activations import (
     swish,
 )
 
-GELU_EXACT = mistake(
-    "gelu/exact-form", "this is the exact GELU with the error function; asked for is the tanh form"
-)
-GELU_QUICK = mistake(
-    "gelu/sigmoid-form", "this is the cruder form x sigmoid(1.702 x); asked for is the tanh form"
-)
-GELU_NO_CUBE = mistake("gelu/cube-missing", "the term with 0.044715 is missing")
-GELU_OUTSIDE = mistake(
-    "gelu/cube-not-scaled", "the factor before the parenthesis belongs to the cubic term, too"
-)
-GELU_NO_ROOT = mistake("gelu/root-missing", "2/π went in without its root")
-GELU_SHORT_ROOT = mistake("gelu/root-too-short", "the root covers all of the fraction 2/π")
-GELU_INVERTED = mistake("gelu/root-inverted", "the fraction under the root is upside down")
-GELU_PRODUCT_ROOT = mistake(
-    "gelu/root-of-product", "the root is taken of 2 times π, but 2 is divided by π below it"
-)
-GELU_NO_HALF = mistake("gelu/half-missing", "for large x this is 2x: a factor is missing")
-GELU_NO_X = mistake("gelu/gate-only", "this is the gate alone, between 0 and 1; x times it is GELU")
-GELU_SQUARE = mistake("gelu/square-for-cube", "the correction has x², which is not odd; it is x³")
-GELU_CUBE_OF_SUM = mistake(
-    "gelu/cube-of-sum", "the whole sum is raised to the third power; only x in its second term is"
-)
-GELU_NO_ONE = mistake(
-    "gelu/one-missing", "large negative x should give 0; the gate tanh needs lifting to (0, 1)"
-)
-GELU_DIGIT = mistake("gelu/digits", "the factor of x³ is mistyped: compare its digits one by one")
-SWISH_GATE = mistake("swish/gate-only", "this is the gate alone, the sigmoid; x times it is Swish")
-SWISH_MIRRORED = mistake(
-    "swish/mirrored-gate", "the gate closes for large x where it should open: look at the exponent"
-)
-SWISH_GELU = mistake("swish/gelu", "this is a form of GELU: its gate is steeper than the sigmoid")
-SWISH_SUM = mistake("swish/sum", "x and the sigmoid are added; the sigmoid is a factor")
-SWISH_PARENTHESES = mistake(
-    "swish/parentheses", "x / 1 + e divides first: the whole sum belongs below the line"
-)
-SWISH_ABSOLUTE = mistake(
-    "swish/gate-of-absolute",
-    "the gate is open for large negative x, too: the form with |x| lost it",
-)
-SWISH_TANH = mistake(
-    "swish/tanh-gate", "the gate is a tanh, which is negative on the left; Swish takes a sigmoid"
-)
-SWISH_HARD = mistake(
-    "swish/hard-form", "the gate is made of straight lines, a cheaper stand-in for the sigmoid"
-)
+GELU_EXACT = mistake("gelu/exact-form")
+GELU_QUICK = mistake("gelu/sigmoid-form")
+GELU_NO_CUBE = mistake("gelu/cube-missing")
+GELU_OUTSIDE = mistake("gelu/cube-not-scaled")
+GELU_NO_ROOT = mistake("gelu/root-missing")
+GELU_SHORT_ROOT = mistake("gelu/root-too-short")
+GELU_INVERTED = mistake("gelu/root-inverted")
+GELU_PRODUCT_ROOT = mistake("gelu/root-of-product")
+GELU_NO_HALF = mistake("gelu/half-missing")
+GELU_NO_X = mistake("gelu/gate-only")
+GELU_SQUARE = mistake("gelu/square-for-cube")
+GELU_CUBE_OF_SUM = mistake("gelu/cube-of-sum")
+GELU_NO_ONE = mistake("gelu/one-missing")
+GELU_DIGIT = mistake("gelu/digits")
+SWISH_GATE = mistake("swish/gate-only")
+SWISH_MIRRORED = mistake("swish/mirrored-gate")
+SWISH_GELU = mistake("swish/gelu")
+SWISH_SUM = mistake("swish/sum")
+SWISH_PARENTHESES = mistake("swish/parentheses")
+SWISH_ABSOLUTE = mistake("swish/gate-of-absolute")
+SWISH_TANH = mistake("swish/tanh-gate")
+SWISH_HARD = mistake("swish/hard-form")
 
-MISH_TANH = mistake("mish/softplus-missing", "the softplus inside the tanh is missing")
-MISH_SOFTPLUS = mistake("mish/tanh-missing", "the tanh around the softplus is missing")
-MISH_GATE = mistake("mish/gate-only", "this is the gate alone; x times it is Mish")
-MISH_RELU = mistake("mish/relu-for-softplus", "ReLU stands where the softplus belongs")
-MISH_EXP = mistake("mish/log-missing", "the logarithm of the softplus is missing")
-MISH_BASE = mistake("mish/log-base", "the softplus uses the natural logarithm, not another base")
-MISH_SWISH = mistake("mish/swish", "this is Swish: the gate is a sigmoid")
-MISH_SIGMOID = mistake(
-    "mish/sigmoid-for-tanh", "the gate starts at 1/2, not 0: a sigmoid stands where tanh belongs"
-)
-MISH_EXCHANGED = mistake(
-    "mish/places-exchanged", "tanh and softplus stand in the wrong places: one is inside the other"
-)
-MISH_AROUND = mistake(
-    "mish/tanh-around-all", "this never exceeds 1: x went into the tanh, but it multiplies it"
-)
-MISH_NO_LINE = mistake(
-    "mish/softplus-without-line",
-    "this softplus tends to 0 on both sides: the part that was pulled out of the sum is missing",
-)
-MISH_REST = mistake(
-    "mish/softplus-rest",
-    "the term beside max(x, 0) is right for one sign of x only, and grows for the other",
-)
-MISH_ONE = mistake(
-    "mish/one-for-its-logarithm",
-    "this softplus is ln(e + e^x): logaddexp takes exponents, and 1 is e to the power of 0",
-)
-MISH_SIGN = mistake(
-    "mish/softplus-mirrored", "this softplus falls from left to right: look at the exponent's sign"
-)
+MISH_TANH = mistake("mish/softplus-missing")
+MISH_SOFTPLUS = mistake("mish/tanh-missing")
+MISH_GATE = mistake("mish/gate-only")
+MISH_RELU = mistake("mish/relu-for-softplus")
+MISH_EXP = mistake("mish/log-missing")
+MISH_BASE = mistake("mish/log-base")
+MISH_SWISH = mistake("mish/swish")
+MISH_SIGMOID = mistake("mish/sigmoid-for-tanh")
+MISH_EXCHANGED = mistake("mish/places-exchanged")
+MISH_AROUND = mistake("mish/tanh-around-all")
+MISH_NO_LINE = mistake("mish/softplus-without-line")
+MISH_REST = mistake("mish/softplus-rest")
+MISH_ONE = mistake("mish/one-for-its-logarithm")
+MISH_SIGN = mistake("mish/softplus-mirrored")
 
 
 def raw_gelu_gate(x: Array) -> Array:

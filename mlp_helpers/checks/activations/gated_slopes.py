@@ -22,122 +22,46 @@ from mlp_helpers.numerics.activations import (
 )
 
 GELU_PRODUCT = product_rule("gelu")
-GELU_PRIME_EXACT = mistake(
-    "gelu/prime-exact-form", "this is the slope of the exact GELU; asked for is the tanh form's"
-)
-GELU_PRIME_QUICK = mistake("gelu/prime-sigmoid-form", "this is the slope of x sigmoid(1.702 x)")
-GELU_PRIME_INNER = mistake(
-    "gelu/prime-chain-rule", "the slope of what stands inside the tanh is missing"
-)
-GELU_PRIME_TIMES = mistake(
-    "gelu/prime-gate-times-inner",
-    "the gate is multiplied by the slope of what stands inside it: that is no rule; take two steps",
-)
-GELU_PRIME_THREE = mistake(
-    "gelu/prime-cube-slope", "inside the tanh, the slope of the cubic term lacks its factor 3"
-)
-GELU_PRIME_POWER = mistake(
-    "gelu/prime-cube-power", "inside the tanh, the slope of x³ has the wrong power of x"
-)
-GELU_PRIME_X_LEFT = mistake(
-    "gelu/prime-inner-x", "in the slope of what stands inside the tanh, x is still x"
-)
-GELU_PRIME_TANH = mistake(
-    "gelu/prime-tanh-slope-missing", "in the second term tanh itself stands where its slope belongs"
-)
-GELU_PRIME_NO_CUBE = mistake(
-    "gelu/prime-cube-missing", "inside the tanh, the slope of the cubic term is missing"
-)
-GELU_PRIME_DIGIT = mistake(
-    "gelu/prime-digits", "the factor of x³ is mistyped in the slope: compare its digits one by one"
-)
-GELU_PRIME_SCALE = mistake(
-    "gelu/prime-scale", "the inner slope lacks the root that stands before the parenthesis"
-)
-GELU_PRIME_SQUARE = mistake(
-    "gelu/prime-square-missing", "the slope of tanh is built with its square"
-)
-GELU_PRIME_PLUS = mistake(
-    "gelu/prime-plus", "the slope of tanh vanishes where tanh is flat; this one grows there"
-)
-GELU_PRIME_POINT = mistake(
-    "gelu/prime-tanh-at-x", "the slope of tanh was taken at x, not at what stands inside the tanh"
-)
-GELU_PRIME_ROOT = mistake(
-    "gelu/prime-root", "the number before the parenthesis is not the root of the fraction 2/π"
-)
-GELU_PRIME_RULE = mistake(
-    "gelu/prime-tanh-by-sigmoid-rule", "t (1 - t) is the slope of a sigmoid t; tanh has another"
-)
-GELU_PRIME_OUTPUT = mistake(
-    "gelu/prime-tanh-at-output",
-    "tanh is applied twice: its slope was taken at its output instead of at what stands inside",
-)
-GELU_PRIME_HALF = mistake(
-    "gelu/prime-half-missing", "a factor 1/2 is lost in one of the two terms, or in both"
-)
-GELU_PRIME_ONE = mistake(
-    "gelu/prime-one-missing", "for large x this tends to 1/2: the first term is the lifted gate"
-)
+GELU_PRIME_EXACT = mistake("gelu/prime-exact-form")
+GELU_PRIME_QUICK = mistake("gelu/prime-sigmoid-form")
+GELU_PRIME_INNER = mistake("gelu/prime-chain-rule")
+GELU_PRIME_TIMES = mistake("gelu/prime-gate-times-inner")
+GELU_PRIME_THREE = mistake("gelu/prime-cube-slope")
+GELU_PRIME_POWER = mistake("gelu/prime-cube-power")
+GELU_PRIME_X_LEFT = mistake("gelu/prime-inner-x")
+GELU_PRIME_TANH = mistake("gelu/prime-tanh-slope-missing")
+GELU_PRIME_NO_CUBE = mistake("gelu/prime-cube-missing")
+GELU_PRIME_DIGIT = mistake("gelu/prime-digits")
+GELU_PRIME_SCALE = mistake("gelu/prime-scale")
+GELU_PRIME_SQUARE = mistake("gelu/prime-square-missing")
+GELU_PRIME_PLUS = mistake("gelu/prime-plus")
+GELU_PRIME_POINT = mistake("gelu/prime-tanh-at-x")
+GELU_PRIME_ROOT = mistake("gelu/prime-root")
+GELU_PRIME_RULE = mistake("gelu/prime-tanh-by-sigmoid-rule")
+GELU_PRIME_OUTPUT = mistake("gelu/prime-tanh-at-output")
+GELU_PRIME_HALF = mistake("gelu/prime-half-missing")
+GELU_PRIME_ONE = mistake("gelu/prime-one-missing")
 
 SWISH_PRODUCT = product_rule("swish")
-SWISH_PRIME_OUTPUT = mistake(
-    "swish/prime-of-output", "the gate's slope was taken at sigmoid(x), but it is taken at x"
-)
-SWISH_PRIME_PLUS = mistake(
-    "swish/prime-plus", "for large x this grows: the slope of the sigmoid vanishes where it is flat"
-)
-SWISH_PRIME_SQUARED = mistake(
-    "swish/prime-sigmoid-squared",
-    "the slope of the sigmoid has the factor sigmoid only once; its other factor is another",
-)
-SWISH_PRIME_VALUE = mistake(
-    "swish/prime-value-for-gate", "Swish itself stands where its gate, the sigmoid, belongs"
-)
-SWISH_PRIME_PARENTHESES = mistake(
-    "swish/prime-parentheses", "both terms were multiplied by 1 - sigmoid; look at the parentheses"
-)
+SWISH_PRIME_OUTPUT = mistake("swish/prime-of-output")
+SWISH_PRIME_PLUS = mistake("swish/prime-plus")
+SWISH_PRIME_SQUARED = mistake("swish/prime-sigmoid-squared")
+SWISH_PRIME_VALUE = mistake("swish/prime-value-for-gate")
+SWISH_PRIME_PARENTHESES = mistake("swish/prime-parentheses")
 
 MISH_PRODUCT = product_rule("mish")
-MISH_PRIME_INNER = mistake(
-    "mish/prime-chain-rule", "the slope of the softplus inside the tanh is missing"
-)
-MISH_PRIME_SOFTPLUS = mistake(
-    "mish/prime-softplus-slope", "the slope of the softplus tends to 1 on the right; this one to 0"
-)
-MISH_PRIME_VALUE = mistake(
-    "mish/prime-softplus-for-slope", "the second term has softplus itself; there its slope belongs"
-)
-MISH_PRIME_TANH = mistake(
-    "mish/prime-tanh-slope-missing", "in the second term the slope of the tanh is missing"
-)
-MISH_PRIME_NO_TANH = mistake(
-    "mish/prime-tanh-missing", "this is the slope of x softplus(x): the tanh is missing"
-)
-MISH_PRIME_POINT = mistake(
-    "mish/prime-tanh-at-x", "the slope of tanh was taken at x, not at what stands inside the tanh"
-)
-MISH_PRIME_RULE = mistake(
-    "mish/prime-tanh-by-sigmoid-rule", "t (1 - t) is the slope of a sigmoid t; tanh has another"
-)
-MISH_PRIME_OUTPUT = mistake(
-    "mish/prime-tanh-at-output",
-    "tanh is applied twice: its slope was taken at its output instead of at what stands inside",
-)
-MISH_PRIME_INPUT = mistake(
-    "mish/prime-softplus-at-output",
-    "the slope of the softplus was taken at softplus(x); it is taken at x",
-)
-MISH_PRIME_SQUARE = mistake(
-    "mish/prime-square-missing", "the slope of tanh is built with its square"
-)
-MISH_PRIME_PLUS = mistake(
-    "mish/prime-plus", "the slope of tanh vanishes where tanh is flat; this one grows there"
-)
-MISH_PRIME_MIRRORED = mistake(
-    "mish/prime-softplus-mirrored",
-    "the softplus inside the tanh falls from left to right: look at the exponent's sign",
-)
+MISH_PRIME_INNER = mistake("mish/prime-chain-rule")
+MISH_PRIME_SOFTPLUS = mistake("mish/prime-softplus-slope")
+MISH_PRIME_VALUE = mistake("mish/prime-softplus-for-slope")
+MISH_PRIME_TANH = mistake("mish/prime-tanh-slope-missing")
+MISH_PRIME_NO_TANH = mistake("mish/prime-tanh-missing")
+MISH_PRIME_POINT = mistake("mish/prime-tanh-at-x")
+MISH_PRIME_RULE = mistake("mish/prime-tanh-by-sigmoid-rule")
+MISH_PRIME_OUTPUT = mistake("mish/prime-tanh-at-output")
+MISH_PRIME_INPUT = mistake("mish/prime-softplus-at-output")
+MISH_PRIME_SQUARE = mistake("mish/prime-square-missing")
+MISH_PRIME_PLUS = mistake("mish/prime-plus")
+MISH_PRIME_MIRRORED = mistake("mish/prime-softplus-mirrored")
 
 
 def _sigmoid_rule(y: Array) -> Array:

@@ -10,7 +10,8 @@ import numpy as np
 
 from mlp_helpers.checks.activations import gated, gated_slopes, piecewise, shared, squashing
 from mlp_helpers.checks.activations.mistakes import Wrong, of_any_function
-from mlp_helpers.checks.core.compare import RTOL, Failed, Mistake, Suspect, numbers
+from mlp_helpers.checks.core.catalogue import Mistake
+from mlp_helpers.checks.core.compare import RTOL, Failed, Suspect, numbers
 from mlp_helpers.checks.core.exam import Exam
 from mlp_helpers.checks.core.executor import Outcome
 from mlp_helpers.checks.core.plain_data import Ref

@@ -7,92 +7,37 @@ import numpy as np
 from mlp_helpers.checks.activations.mistakes import Wrong, mistake
 from mlp_helpers.numerics.activations import sigmoid, sigmoid_prime, tanh_prime
 
-SIGMOID_MIRRORED = mistake(
-    "sigmoid/mirrored",
-    "the curve falls from 1 to 0, so it is mirrored: look at the exponent's sign, or, with two "
-    "forms, at which of them serves which sign of x",
-)
-SIGMOID_PARENTHESES = mistake(
-    "sigmoid/parentheses", "1 / 1 + e divides first: the whole sum belongs below the line"
-)
-SIGMOID_DOUBLE = mistake(
-    "sigmoid/argument-doubled", "twice as steep as it should be: tanh and sigmoid differ by scale"
-)
-SIGMOID_TANH = mistake("sigmoid/tanh", "this is tanh, which has the range (-1, 1)")
-SIGMOID_SOFTMAX = mistake(
-    "sigmoid/softmax", "the entries share a sum of 1: this is a softmax, which mixes entries"
-)
-SIGMOID_EVEN = mistake(
-    "sigmoid/one-form-for-both-signs",
-    "negative entries come out above 1/2, like positive ones: this form alone loses the sign of x",
-)
-SIGMOID_HARD = mistake(
-    "sigmoid/hard-form", "this is made of straight lines, a cheaper stand-in for the sigmoid"
-)
-SIGMOID_PRIME_OUTPUT = mistake(
-    "sigmoid/prime-of-output",
-    "the slope was taken at sigmoid(x) instead of at x: sigmoid is applied twice",
-)
-SIGMOID_PRIME_RAW = mistake(
-    "sigmoid/prime-takes-output",
-    "this is right only if x were already a sigmoid's output; here x is the pre-activation",
-)
-SIGMOID_PRIME_TANH = mistake("sigmoid/prime-tanh-rule", "the rule 1 - y^2 is the one of tanh")
-SIGMOID_PRIME_SIGN = mistake(
-    "sigmoid/prime-inner-sign",
-    "the slope came out negative, though the curve rises: the inner -x has a slope, too",
-)
-SIGMOID_PRIME_FACTOR = mistake(
-    "sigmoid/prime-one-factor",
-    "this slope does not vanish on both sides: a factor is missing, or the same one stands twice",
-)
-SIGMOID_PRIME_MIXED = mistake(
-    "sigmoid/prime-x-for-output", "one of the two factors has x where the sigmoid belongs"
-)
-SIGMOID_PRIME_PLUS = mistake(
-    "sigmoid/prime-plus", "this grows to 2 on the right, but a flat curve has slope 0: check signs"
-)
+SIGMOID_MIRRORED = mistake("sigmoid/mirrored")
+SIGMOID_PARENTHESES = mistake("sigmoid/parentheses")
+SIGMOID_DOUBLE = mistake("sigmoid/argument-doubled")
+SIGMOID_TANH = mistake("sigmoid/tanh")
+SIGMOID_SOFTMAX = mistake("sigmoid/softmax")
+SIGMOID_EVEN = mistake("sigmoid/one-form-for-both-signs")
+SIGMOID_HARD = mistake("sigmoid/hard-form")
+SIGMOID_PRIME_OUTPUT = mistake("sigmoid/prime-of-output")
+SIGMOID_PRIME_RAW = mistake("sigmoid/prime-takes-output")
+SIGMOID_PRIME_TANH = mistake("sigmoid/prime-tanh-rule")
+SIGMOID_PRIME_SIGN = mistake("sigmoid/prime-inner-sign")
+SIGMOID_PRIME_FACTOR = mistake("sigmoid/prime-one-factor")
+SIGMOID_PRIME_MIXED = mistake("sigmoid/prime-x-for-output")
+SIGMOID_PRIME_PLUS = mistake("sigmoid/prime-plus")
 
-TANH_HALF = mistake(
-    "tanh/argument-halved", "half as steep as it should be at 0: the exponents carry a factor 2"
-)
-TANH_CENTRED = mistake(
-    "tanh/not-centred", "the range is (0, 1): this is a sigmoid, neither stretched nor shifted"
-)
-TANH_SIGN = mistake("tanh/mirrored", "the curve falls: it is mirrored, look at the exponents")
-TANH_RECIPROCAL = mistake("tanh/reciprocal", "the fraction stands upside down")
-TANH_TAN = mistake("tanh/tan", "this is the trigonometric tangent, not the hyperbolic one")
-TANH_HARD = mistake("tanh/hard-form", "this is made of straight lines, a cheaper stand-in for tanh")
-TANH_OTHER = mistake(
-    "tanh/other-curve", "this is another curve of the same shape: it nears its ends more slowly"
-)
-TANH_PRINTED = mistake(
-    "tanh/printed-form",
-    "the slide's form overflows for large negative x, where exp(-2x) is infinite",
-)
-TANH_PRIME_SQUARE = mistake(
-    "tanh/prime-square-missing", "on the left this tends to 2: the square is missing"
-)
-TANH_PRIME_OUTPUT = mistake(
-    "tanh/prime-of-output", "the slope was taken at tanh(x) instead of at x: tanh is applied twice"
-)
-TANH_PRIME_RAW = mistake(
-    "tanh/prime-takes-output",
-    "this is right only if x were already a tanh's output; here x is the pre-activation",
-)
-TANH_PRIME_SIGMOID = mistake("tanh/prime-sigmoid-rule", "the rule y (1 - y) is the one of sigmoid")
-TANH_PRIME_PLUS = mistake(
-    "tanh/prime-plus", "this grows to 2 on both sides, but a flat curve has slope 0: check signs"
-)
-TANH_PRIME_INSIDE = mistake(
-    "tanh/prime-square-inside", "x was squared; tanh²(x) is the square of tanh(x)"
-)
-TANH_PRIME_OUTSIDE = mistake(
-    "tanh/prime-square-outside", "on the left this tends to 4: the square belongs to tanh alone"
-)
-TANH_PRIME_SECH = mistake(
-    "tanh/prime-sech", "this decays half as fast as the slope does: 1/cosh still needs its square"
-)
+TANH_HALF = mistake("tanh/argument-halved")
+TANH_CENTRED = mistake("tanh/not-centred")
+TANH_SIGN = mistake("tanh/mirrored")
+TANH_RECIPROCAL = mistake("tanh/reciprocal")
+TANH_TAN = mistake("tanh/tan")
+TANH_HARD = mistake("tanh/hard-form")
+TANH_OTHER = mistake("tanh/other-curve")
+TANH_PRINTED = mistake("tanh/printed-form")
+TANH_PRIME_SQUARE = mistake("tanh/prime-square-missing")
+TANH_PRIME_OUTPUT = mistake("tanh/prime-of-output")
+TANH_PRIME_RAW = mistake("tanh/prime-takes-output")
+TANH_PRIME_SIGMOID = mistake("tanh/prime-sigmoid-rule")
+TANH_PRIME_PLUS = mistake("tanh/prime-plus")
+TANH_PRIME_INSIDE = mistake("tanh/prime-square-inside")
+TANH_PRIME_OUTSIDE = mistake("tanh/prime-square-outside")
+TANH_PRIME_SECH = mistake("tanh/prime-sech")
 
 VALUES: dict[str, list[Wrong]] = {
     "sigmoid": [

@@ -10,7 +10,8 @@ import numpy as np
 
 from mlp_helpers.checks.backpropagation import batch_mistakes as mistakes
 from mlp_helpers.checks.backpropagation.tools import ROUGH
-from mlp_helpers.checks.core.compare import Mistake, Suspect, close
+from mlp_helpers.checks.core.catalogue import Mistake
+from mlp_helpers.checks.core.compare import Suspect, close
 from mlp_helpers.numerics.activations import relu, sigmoid, tanh_prime
 from mlp_helpers.numerics.backpropagation import Array, Values, softmax
 

@@ -10,8 +10,9 @@ import torch
 
 from mlp_helpers.checks.backpropagation import checking_mistakes as mistakes
 from mlp_helpers.checks.backpropagation.tools import nothing_returned
+from mlp_helpers.checks.core.catalogue import Mistake
 from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.compare import Failed, Mistake, as_array, describe
+from mlp_helpers.checks.core.compare import Failed, as_array, describe
 from mlp_helpers.checks.core.exam import Exam
 from mlp_helpers.checks.core.executor import operation
 from mlp_helpers.checks.core.plain_data import Ref

@@ -8,125 +8,33 @@ from typing import Any
 import numpy as np
 
 from mlp_helpers.checks.backpropagation.tools import mistake
-from mlp_helpers.checks.core.compare import Mistake
+from mlp_helpers.checks.core.catalogue import Mistake
 from mlp_helpers.numerics.backpropagation import Array
 
-_CHECK = "A check that can say no"
-
-ANYTHING = mistake(
-    "gradient_check/accepts-anything",
-    "this check says True to everything that it was shown: it cannot find a mistake",
-    _CHECK,
-)
-WIDE = mistake(
-    "gradient_check/tolerance-too-wide",
-    "the tolerance is so wide that an error of one part in a thousand goes through",
-    _CHECK,
-)
-NARROW = mistake(
-    "gradient_check/rejects-everything",
-    "this check says False to everything that it was shown: no right gradient gets through",
-    _CHECK,
-)
-TOO_NARROW = mistake(
-    "gradient_check/tolerance-too-narrow",
-    "the tolerance asks for more digits than a difference quotient has",
-    _CHECK,
-)
-ENTRYWISE = mistake(
-    "gradient_check/each-entry-by-itself",
-    "each error is measured against its own entry; where that is 0, no quotient comes close enough",
-    _CHECK,
-)
-MEAN_ERROR = mistake(
-    "gradient_check/mean-error",
-    "the errors are averaged over the entries: among many right ones a single wrong one is lost",
-    _CHECK,
-)
-ABSOLUTE = mistake(
-    "gradient_check/absolute-tolerance",
-    "the error is not measured against the size of the gradient, so the scale of f decides",
-    _CHECK,
-)
-SIGNED = mistake(
-    "gradient_check/errors-cancel",
-    "errors of opposite sign cancel, or only one sign counts: take their absolute values first",
-    _CHECK,
-)
-NORMS = mistake(
-    "gradient_check/norms-compared",
-    "two gradients of the same length may point anywhere; compare their difference, not lengths",
-    _CHECK,
-)
-FIRST = mistake(
-    "gradient_check/first-entry-only", "only the first entry of the gradient is looked at", _CHECK
-)
-LAST = mistake(
-    "gradient_check/last-entry-only",
-    "only the last entry decides, as where a loop writes a new verdict over the one before",
-    _CHECK,
-)
-DIRECTION = mistake(
-    "gradient_check/direction-only",
-    "only the directions are compared: a gradient of another length goes through",
-    _CHECK,
-)
-NAN = mistake(
-    "gradient_check/nan-accepted",
-    "every comparison with NaN is False, so `error > tolerance` does not reject it",
-    _CHECK,
-)
-NAN_MADE_ZERO = mistake(
-    "gradient_check/nan-made-zero",
-    "NaN is turned into 0 before the comparison: where the slope is 0, it passes for right",
-    _CHECK,
-)
-NOT_CALLED = mistake(
-    "gradient_check/gradient-not-called",
-    "`gradient` is a function, and it was never called; what it returns is to be judged",
-    _CHECK,
-)
-ENTRY_VERDICTS = mistake(
-    "gradient_check/verdict-per-entry",
-    "there is a True or False for each entry here; the gradient is right or not as a whole",
-    _CHECK,
-)
-NO_RETURN = mistake(
-    "gradient_check/no-return",
-    "the comparison is made and lost: a function without `return` gives back None, not a verdict",
-    _CHECK,
-)
-SCALE_SIGNED = mistake(
-    "gradient_check/scale-without-abs",
-    "the size is taken as the largest entry with its sign: it is negative where all entries are",
-    _CHECK,
-)
-SIGNS_LOST = mistake(
-    "gradient_check/signs-lost",
-    "each gradient's absolute values are compared: take their difference first, then its size",
-    _CHECK,
-)
-ANY_ENTRY = mistake(
-    "gradient_check/any-entry",
-    "one entry that agrees is enough here; all of them have to",
-    _CHECK,
-)
-ANOTHER_POINT = mistake(
-    "gradient_check/another-point",
-    "the comparison is made at another point than x; a gradient may be right here and wrong there",
-    _CHECK,
-)
-INVERTED = mistake("gradient_check/inverted", "True and False are exchanged", _CHECK)
-NO_VERDICT = mistake(
-    "gradient_check/no-verdict",
-    "this is the error; the verdict compares it with a tolerance",
-    _CHECK,
-)
-CHECK_CHANGED_X = mistake(
-    "gradient_check/x-changed",
-    "the check changed the x that it was given; what it judges must stay as it was",
-    _CHECK,
-)
+ANYTHING = mistake("gradient_check/accepts-anything")
+WIDE = mistake("gradient_check/tolerance-too-wide")
+NARROW = mistake("gradient_check/rejects-everything")
+TOO_NARROW = mistake("gradient_check/tolerance-too-narrow")
+ENTRYWISE = mistake("gradient_check/each-entry-by-itself")
+MEAN_ERROR = mistake("gradient_check/mean-error")
+ABSOLUTE = mistake("gradient_check/absolute-tolerance")
+SIGNED = mistake("gradient_check/errors-cancel")
+NORMS = mistake("gradient_check/norms-compared")
+FIRST = mistake("gradient_check/first-entry-only")
+LAST = mistake("gradient_check/last-entry-only")
+DIRECTION = mistake("gradient_check/direction-only")
+NAN = mistake("gradient_check/nan-accepted")
+NAN_MADE_ZERO = mistake("gradient_check/nan-made-zero")
+NOT_CALLED = mistake("gradient_check/gradient-not-called")
+ENTRY_VERDICTS = mistake("gradient_check/verdict-per-entry")
+NO_RETURN = mistake("gradient_check/no-return")
+SCALE_SIGNED = mistake("gradient_check/scale-without-abs")
+SIGNS_LOST = mistake("gradient_check/signs-lost")
+ANY_ENTRY = mistake("gradient_check/any-entry")
+ANOTHER_POINT = mistake("gradient_check/another-point")
+INVERTED = mistake("gradient_check/inverted")
+NO_VERDICT = mistake("gradient_check/no-verdict")
+CHECK_CHANGED_X = mistake("gradient_check/x-changed")
 
 Verdict = Callable[[Array, Array], Any]
 

@@ -20,8 +20,9 @@ from mlp_helpers.checks.backpropagation.tools import (
     sizes,
     strength,
 )
+from mlp_helpers.checks.core.catalogue import Mistake
 from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.compare import Mistake, close
+from mlp_helpers.checks.core.compare import close
 from mlp_helpers.checks.core.exam import Exam
 from mlp_helpers.checks.core.executor import Fault
 from mlp_helpers.checks.core.plain_data import Ref

@@ -9,151 +9,40 @@ from mlp_helpers.checks.core.compare import Suspect
 from mlp_helpers.numerics.activations import relu, sigmoid
 from mlp_helpers.numerics.backpropagation import Values
 
-_FORWARD = "One example through the net"
-_OBJECTIVE = "Loss, penalty, objective"
-_PAGE = "The page of conventions"
-_V_CURVE = "How well does a difference quotient do?"
+TRANSPOSED = mistake("forward/weights-transposed")
+ROW_LAYOUT = mistake("forward/row-layout")
+FLAT = mistake("forward/flat")
+BROADCAST = mistake("forward/all-pairs")
+ADDED = mistake("forward/target-added")
+OVERWRITTEN = mistake("forward/z-overwritten")
+NO_ACTIVATION = mistake("forward/no-activation")
+OTHER_ACTIVATION = mistake("forward/other-activation")
+Z_FOR_H = mistake("forward/z-for-h")
+OUTPUT_ACTIVATION = mistake("forward/activation-on-output")
+LOSS_WITHOUT_HALF = mistake("forward/loss-without-half")
+LOSS_AVERAGED = mistake("forward/loss-averaged")
+NORM_NOT_SQUARED = mistake("forward/norm-not-squared")
+SUM_SQUARED = mistake("forward/square-of-sum")
+LAMBDA_MISSING = mistake("forward/lambda-missing")
+LAMBDA_WITHOUT_HALF = mistake("forward/lambda-without-half")
+LAMBDA_ONE_LAYER = mistake("forward/lambda-one-layer")
+SPECTRAL = mistake("forward/spectral-norm")
+LAYER_TWICE = mistake("forward/one-layer-twice")
+SQUARES_SUBTRACTED = mistake("forward/squares-subtracted")
+LAMBDA_ONE_TERM = mistake("forward/lambda-one-term")
+ROWS_MULTIPLIED = mistake("forward/rows-multiplied")
+NO_PENALTY = mistake("forward/penalty-left-out")
+LAMBDA_TWICE = mistake("forward/lambda-twice")
 
-TRANSPOSED = mistake(
-    "forward/weights-transposed",
-    "a matrix is transposed, or multiplied from the wrong side: W1 is (h, d), x is (d, 1)",
-    _FORWARD,
-)
-ROW_LAYOUT = mistake("forward/row-layout", "a column was asked for and this is a row", _PAGE)
-FLAT = mistake(
-    "forward/flat",
-    "a column of shape (m, 1) was asked for, and this is a vector (m,), with a single axis",
-    _PAGE,
-)
-BROADCAST = mistake(
-    "forward/all-pairs",
-    "each entry of o meets each of y, as a vector minus a column does: only equal places belong",
-    _OBJECTIVE,
-)
-ADDED = mistake(
-    "forward/target-added", "y is added to o; the loss is about their difference", _OBJECTIVE
-)
-OVERWRITTEN = mistake(
-    "forward/z-overwritten",
-    "this is tanh(z): h was written into the array of z, or z was kept after the activation",
-    _FORWARD,
-)
-NO_ACTIVATION = mistake("forward/no-activation", "the activation is missing: h equals z", _FORWARD)
-OTHER_ACTIVATION = mistake(
-    "forward/other-activation",
-    "the activation of this exercise is tanh, and this is another one",
-    _FORWARD,
-)
-Z_FOR_H = mistake(
-    "forward/z-for-h",
-    "the output layer was given z; it reads what the activation made of it",
-    _FORWARD,
-)
-OUTPUT_ACTIVATION = mistake(
-    "forward/activation-on-output", "no activation goes over the output o", _FORWARD
-)
-LOSS_WITHOUT_HALF = mistake(
-    "forward/loss-without-half", "the ½ of the squared error is missing from L", _OBJECTIVE
-)
-LOSS_AVERAGED = mistake(
-    "forward/loss-averaged",
-    "L adds the squared errors of the q outputs; here they are averaged",
-    _OBJECTIVE,
-)
-NORM_NOT_SQUARED = mistake(
-    "forward/norm-not-squared", "this is a norm; the formula has its square", _OBJECTIVE
-)
-SUM_SQUARED = mistake(
-    "forward/square-of-sum",
-    "the entries are added first and squared then, so that + and − cancel: each has its own square",
-    _OBJECTIVE,
-)
-LAMBDA_MISSING = mistake(
-    "forward/lambda-missing", "the squared weights are there, but not their strength λ", _OBJECTIVE
-)
-LAMBDA_WITHOUT_HALF = mistake(
-    "forward/lambda-without-half",
-    "the penalty has λ where the formula has λ/2; the ½ makes its gradient a plain λW",
-    _PAGE,
-)
-LAMBDA_ONE_LAYER = mistake(
-    "forward/lambda-one-layer", "the penalty counts the weights of one layer only", _OBJECTIVE
-)
-SPECTRAL = mistake(
-    "forward/spectral-norm",
-    "for a matrix, ord=2 is the largest singular value; the Frobenius norm counts every entry",
-    _OBJECTIVE,
-)
-LAYER_TWICE = mistake(
-    "forward/one-layer-twice",
-    "one layer's weights are counted twice, and the other's not at all",
-    _OBJECTIVE,
-)
-SQUARES_SUBTRACTED = mistake(
-    "forward/squares-subtracted",
-    "o and y are squared first and subtracted then; it is their difference that is squared",
-    _OBJECTIVE,
-)
-LAMBDA_ONE_TERM = mistake(
-    "forward/lambda-one-term",
-    "λ/2 multiplies one of the two sums only: parentheses around both are missing",
-    _OBJECTIVE,
-)
-ROWS_MULTIPLIED = mistake(
-    "forward/rows-multiplied",
-    "`W @ W.T` multiplies different rows with each other, too; ‖W‖² squares each entry: `W**2`",
-    _OBJECTIVE,
-)
-NO_PENALTY = mistake(
-    "forward/penalty-left-out", "J equals L: the penalty s is not in it", _OBJECTIVE
-)
-LAMBDA_TWICE = mistake(
-    "forward/lambda-twice", "λ is in s already, and was multiplied once more for J", _OBJECTIVE
-)
-
-ELEMENTWISE = mistake(
-    "forward/elementwise",
-    "`*` multiplies entry by entry; a layer adds up products, which is what `@` does",
-    _FORWARD,
-)
-LOSS_NOT_SUMMED = mistake(
-    "forward/loss-not-summed",
-    "L is one number; here the errors, or their products, are kept side by side",
-    _OBJECTIVE,
-)
-ABSOLUTE = mistake(
-    "forward/absolute-values", "absolute values are added; the formula has squares", _OBJECTIVE
-)
-PENALTY_AVERAGED = mistake(
-    "forward/penalty-averaged",
-    "the squared weights are averaged; the penalty adds them, so that every weight counts alike",
-    _OBJECTIVE,
-)
-PENALTY_SUBTRACTED = mistake(
-    "forward/penalty-subtracted",
-    "the penalty is subtracted from the loss: large weights would be rewarded",
-    _OBJECTIVE,
-)
-NO_DICT = mistake(
-    "forward/not-a-dict",
-    "the backward pass needs all that was computed on the way; J alone, or a tuple, will not do",
-    _FORWARD,
-)
-NO_ENTRY = mistake(
-    "forward/entry-missing",
-    "one of the six entries is missing, or goes by another name than in the table",
-    _FORWARD,
-)
-CHANGED = mistake(
-    "forward/input-changed",
-    "what was handed over is not the same afterwards, as after a `*=`; compute into new arrays",
-    _FORWARD,
-)
-INEXACT = mistake(
-    "forward/float32",
-    "formulas in float64 give 15 digits; this has the 7 digits of float32",
-    _V_CURVE,
-)
+ELEMENTWISE = mistake("forward/elementwise")
+LOSS_NOT_SUMMED = mistake("forward/loss-not-summed")
+ABSOLUTE = mistake("forward/absolute-values")
+PENALTY_AVERAGED = mistake("forward/penalty-averaged")
+PENALTY_SUBTRACTED = mistake("forward/penalty-subtracted")
+NO_DICT = mistake("forward/not-a-dict")
+NO_ENTRY = mistake("forward/entry-missing")
+CHANGED = mistake("forward/input-changed")
+INEXACT = mistake("forward/float32")
 
 RAISING = (TRANSPOSED, ROW_LAYOUT, ELEMENTWISE)
 """Mistakes that end in an exception, unless all sizes are the same."""

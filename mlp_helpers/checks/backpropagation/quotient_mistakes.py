@@ -11,106 +11,26 @@ from mlp_helpers.checks.backpropagation.tools import mistake
 from mlp_helpers.checks.core.compare import Suspect, close
 from mlp_helpers.numerics.backpropagation import Array, numerical_gradient
 
-_V_CURVE = "How well does a difference quotient do?"
-
-ONE_SIDED = mistake(
-    "numerical_gradient/one-sided",
-    "this is a one-sided difference: its error shrinks like eps, that of a central one like eps²",
-    _V_CURVE,
-)
-HALVED_ONE_SIDED = mistake(
-    "numerical_gradient/one-sided-halved",
-    "one of the two points is x itself, so they are eps apart; f is needed at x + eps and x − eps",
-    _V_CURVE,
-)
-FIRST_ONLY = mistake(
-    "numerical_gradient/first-entry-only",
-    "only the first entry is computed: a `return` inside the loop ends it",
-    _V_CURVE,
-)
-NO_DIFFERENCE = mistake(
-    "numerical_gradient/same-point",
-    "zero throughout: both points are one array (`a = x` makes no copy), or no entry is written",
-    _V_CURVE,
-)
-RELATIVE_STEP = mistake(
-    "numerical_gradient/relative-step",
-    "the step grows with the entry here; eps is the step, whatever the entry's size",
-    _V_CURVE,
-)
-ENTRY_REPLACED = mistake(
-    "numerical_gradient/entry-replaced",
-    "an entry is set to eps here, not moved by eps: `=` stands where `+=` belongs",
-    _V_CURVE,
-)
-HALF_STEP = mistake(
-    "numerical_gradient/half-step",
-    "the points are eps/2 away from x; eps is the step to either side",
-    _V_CURVE,
-)
-COMPLEX_STEP = mistake(
-    "numerical_gradient/complex-step",
-    "f was called with complex numbers, a fine trick where f can take them; here x stays real",
-    _V_CURVE,
-)
-VECTORS_ONLY = mistake(
-    "numerical_gradient/vectors-only",
-    "this is made for vectors: in a matrix `x[i]` is a whole row, and `len(x)` counts the rows",
-    _V_CURVE,
-)
-DISTANCE = mistake(
-    "numerical_gradient/distance",
-    "the difference is not divided by the distance between the two points, which is 2 eps",
-    _V_CURVE,
-)
-SIGN = mistake(
-    "numerical_gradient/sign", "the two points are subtracted in the wrong order", _V_CURVE
-)
-PARENTHESES = mistake(
-    "numerical_gradient/parentheses",
-    "only one of the two values is divided: `a - b / c` divides b alone, before it subtracts",
-    _V_CURVE,
-)
-OTHER_ORDER = mistake(
-    "numerical_gradient/entries-in-another-order",
-    "the numbers are right, and stand in another order: down the columns, not along the rows",
-    _V_CURVE,
-)
-FLOAT32 = mistake(
-    "numerical_gradient/float32",
-    "only some seven digits are right, as in float32: at eps = 1e-5 none of them would be left",
-    _V_CURVE,
-)
-EPS_IGNORED = mistake(
-    "numerical_gradient/eps-ignored",
-    "the step is not the eps that was handed over but a fixed, smaller one",
-    _V_CURVE,
-)
-ALL_AT_ONCE = mistake(
-    "numerical_gradient/all-at-once",
-    "all entries of x are moved together; a partial derivative moves one and holds the others",
-    _V_CURVE,
-)
-NOT_RESTORED = mistake(
-    "numerical_gradient/not-restored",
-    "an entry once moved is not put back before the next one is moved",
-    _V_CURVE,
-)
-SHAPE_LOST = mistake(
-    "numerical_gradient/flattened",
-    "the numbers are right, but the gradient of a matrix is a matrix of the same shape",
-    _V_CURVE,
-)
-X_CHANGED = mistake(
-    "numerical_gradient/x-changed",
-    "the caller's x is not the same afterwards: x + eps − 2 eps + eps is not x in floating point",
-    _V_CURVE,
-)
-INT_DTYPE = mistake(
-    "numerical_gradient/int-dtype",
-    "an array of integers cuts off what is written into it: 3 + 0.25 becomes 3 again",
-    _V_CURVE,
-)
+ONE_SIDED = mistake("numerical_gradient/one-sided")
+HALVED_ONE_SIDED = mistake("numerical_gradient/one-sided-halved")
+FIRST_ONLY = mistake("numerical_gradient/first-entry-only")
+NO_DIFFERENCE = mistake("numerical_gradient/same-point")
+RELATIVE_STEP = mistake("numerical_gradient/relative-step")
+ENTRY_REPLACED = mistake("numerical_gradient/entry-replaced")
+HALF_STEP = mistake("numerical_gradient/half-step")
+COMPLEX_STEP = mistake("numerical_gradient/complex-step")
+VECTORS_ONLY = mistake("numerical_gradient/vectors-only")
+DISTANCE = mistake("numerical_gradient/distance")
+SIGN = mistake("numerical_gradient/sign")
+PARENTHESES = mistake("numerical_gradient/parentheses")
+OTHER_ORDER = mistake("numerical_gradient/entries-in-another-order")
+FLOAT32 = mistake("numerical_gradient/float32")
+EPS_IGNORED = mistake("numerical_gradient/eps-ignored")
+ALL_AT_ONCE = mistake("numerical_gradient/all-at-once")
+NOT_RESTORED = mistake("numerical_gradient/not-restored")
+SHAPE_LOST = mistake("numerical_gradient/flattened")
+X_CHANGED = mistake("numerical_gradient/x-changed")
+INT_DTYPE = mistake("numerical_gradient/int-dtype")
 
 
 def wrong_quotients(f: Callable[[Array], float], x: Array, eps: float) -> list[Suspect]:

@@ -7,160 +7,43 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.backpropagation.tools import ZEROS_HINT, mistake
+from mlp_helpers.checks.backpropagation.tools import mistake
 from mlp_helpers.checks.core.compare import Suspect
 from mlp_helpers.numerics.activations import tanh_prime
 from mlp_helpers.numerics.backpropagation import Array, unrolled
 
-_REUSE = "A node used twice"
-_V_CURVE = "How well does a difference quotient do?"
+AUTOGRAD = mistake("reused_gradient/autograd")
+INEXACT = mistake("reused_gradient/difference-quotient")
+CHANGED = mistake("reused_gradient/input-changed")
+OVERWRITTEN = mistake("reused_gradient/overwritten")
+LAST_USE_ONLY = mistake("reused_gradient/last-use-only")
+AVERAGED = mistake("reused_gradient/averaged")
+LEAVES_OUT_A_USE = mistake("reused_gradient/one-use-missing")
+W_NOT_TRANSPOSED = mistake("reused_gradient/W-not-transposed")
+REVERSED = mistake("reused_gradient/outer-reversed")
+OWN_OUTPUT = mistake("reused_gradient/own-output")
+SIGN = mistake("reused_gradient/sign")
+DERIVATIVE_AT_H = mistake("reused_gradient/derivative-at-h")
+DERIVATIVE_MISSING = mistake("reused_gradient/derivative-missing")
 
-AUTOGRAD = mistake(
-    "reused_gradient/autograd",
-    "automatic differentiation added the contributions up; add them up yourself",
-    _REUSE,
-)
-INEXACT = mistake(
-    "reused_gradient/difference-quotient",
-    "formulas in float64 give 15 digits; this looks like a difference quotient, or like float32",
-    _V_CURVE,
-)
-CHANGED = mistake(
-    "reused_gradient/input-changed",
-    "what was handed over is not the same afterwards, as after a `-=`; compute into new arrays",
-    _REUSE,
-)
-OVERWRITTEN = mistake(
-    "reused_gradient/overwritten",
-    "`=` where `+=` is needed: each step back overwrites what the later uses of W contributed",
-    _REUSE,
-)
-LAST_USE_ONLY = mistake(
-    "reused_gradient/last-use-only",
-    "only the last use of W contributes, as if the values that it reads did not depend on W",
-    _REUSE,
-)
-AVERAGED = mistake(
-    "reused_gradient/averaged", "the contributions are averaged; they add up", _REUSE
-)
-LEAVES_OUT_A_USE = mistake(
-    "reused_gradient/one-use-missing",
-    "the loop ends one step early: one use of W is missing",
-    _REUSE,
-)
-W_NOT_TRANSPOSED = mistake(
-    "reused_gradient/W-not-transposed",
-    "going back through W is not going forward through it; that W is square only hides it",
-    _REUSE,
-)
-REVERSED = mistake(
-    "reused_gradient/outer-reversed",
-    "the outer product is the wrong way round; that W is square only hides it",
-    _REUSE,
-)
-OWN_OUTPUT = mistake(
-    "reused_gradient/own-output",
-    "each use of W pairs the gradient with what that use read, not with what it gave",
-    _REUSE,
-)
-SIGN = mistake(
-    "reused_gradient/sign",
-    "the sign is wrong: where the last h is too large, J grows with it",
-    _REUSE,
-)
-DERIVATIVE_AT_H = mistake(
-    "reused_gradient/derivative-at-h",
-    "the slope was taken at h, where tanh was already applied, and not at z",
-    _REUSE,
-)
-DERIVATIVE_MISSING = mistake(
-    "reused_gradient/derivative-missing", "the activation was passed without its slope", _REUSE
-)
-
-DERIVATIVE_EARLIER = mistake(
-    "reused_gradient/derivative-one-step-early",
-    "the slope was taken at the state that a use read; it belongs to the state that the use gave",
-    _REUSE,
-)
-DERIVATIVE_ONCE = mistake(
-    "reused_gradient/derivative-once",
-    "the slope of tanh enters once, at the end; every step back goes through a tanh of its own",
-    _REUSE,
-)
-DERIVATIVE_NOT_PASSED_ON = mistake(
-    "reused_gradient/derivative-not-passed-on",
-    "the slope enters what a use of W contributes, but not what is handed to the step before it",
-    _REUSE,
-)
-FORWARD_ORDER = mistake(
-    "reused_gradient/forward-order",
-    "the loop goes from the first use to the last; the gradient is known at the end, and goes back",
-    _REUSE,
-)
-NOT_PASSED_ON = mistake(
-    "reused_gradient/not-passed-on",
-    "every step back starts from the end again: what one step found is not handed to the next",
-    _REUSE,
-)
-W_MISSING = mistake(
-    "reused_gradient/W-missing",
-    "the gradient is handed on without W, through which every state reaches the next",
-    _REUSE,
-)
-LAST_USE_TIMES_T = mistake(
-    "reused_gradient/last-use-times-T",
-    "the last use's share is counted T times; each use read another state, and has its own share",
-    _REUSE,
-)
-PAIRED_WITH_X = mistake(
-    "reused_gradient/paired-with-x",
-    "every use is paired with x; only the first one read x, the others read the state before them",
-    _REUSE,
-)
-TARGET_EACH_STEP = mistake(
-    "reused_gradient/target-each-step",
-    "y is compared with every state on the way; J compares it with the last one only",
-    _REUSE,
-)
-OTHER_T = mistake(
-    "reused_gradient/other-T",
-    "this is the gradient for one use of W more, or one less, than T: count the steps forward",
-    _REUSE,
-)
-SLOPE_OF_Z = mistake(
-    "reused_gradient/z-squared",
-    "the slope of tanh has the square of tanh(z) in it, which is h_t, not of z",
-    _REUSE,
-)
-LEFT_ZERO = mistake(
-    "reused_gradient/left-zero",
-    ZEROS_HINT,
-    _REUSE,
-)
-FIXED_T = mistake(
-    "reused_gradient/fixed-number-of-uses",
-    "the code has as many steps whatever T is; T says how often W is used",
-    _REUSE,
-)
-FORWARD_TRANSPOSED = mistake(
-    "reused_gradient/transposed-forward",
-    "on the way forward W is transposed, or stands to the right; columns go as h_t = tanh(W h)",
-    _REUSE,
-)
-TARGET_MISSING = mistake("reused_gradient/target-missing", "the target y does not enter", _REUSE)
-HANDED_ON_TWICE = mistake(
-    "reused_gradient/kept-and-handed-on",
-    "what a state got is kept while it goes back: ∂J/∂h_(t−1) is new, not added to ∂J/∂h_t",
-    _REUSE,
-)
-ACTIVATION_MISSING = mistake(
-    "reused_gradient/activation-missing",
-    "tanh is missing on the way forward: the states are those of another net",
-    _REUSE,
-)
-FACTOR = mistake(
-    "reused_gradient/loss-factor", "the ½ in J cancels the 2 that the square brings down", _REUSE
-)
+DERIVATIVE_EARLIER = mistake("reused_gradient/derivative-one-step-early")
+DERIVATIVE_ONCE = mistake("reused_gradient/derivative-once")
+DERIVATIVE_NOT_PASSED_ON = mistake("reused_gradient/derivative-not-passed-on")
+FORWARD_ORDER = mistake("reused_gradient/forward-order")
+NOT_PASSED_ON = mistake("reused_gradient/not-passed-on")
+W_MISSING = mistake("reused_gradient/W-missing")
+LAST_USE_TIMES_T = mistake("reused_gradient/last-use-times-T")
+PAIRED_WITH_X = mistake("reused_gradient/paired-with-x")
+TARGET_EACH_STEP = mistake("reused_gradient/target-each-step")
+OTHER_T = mistake("reused_gradient/other-T")
+SLOPE_OF_Z = mistake("reused_gradient/z-squared")
+LEFT_ZERO = mistake("reused_gradient/left-zero")
+FIXED_T = mistake("reused_gradient/fixed-number-of-uses")
+FORWARD_TRANSPOSED = mistake("reused_gradient/transposed-forward")
+TARGET_MISSING = mistake("reused_gradient/target-missing")
+HANDED_ON_TWICE = mistake("reused_gradient/kept-and-handed-on")
+ACTIVATION_MISSING = mistake("reused_gradient/activation-missing")
+FACTOR = mistake("reused_gradient/loss-factor")
 
 
 def wrong_reuse(x: Array, y: Array, W: Array, T: int) -> list[Suspect]:

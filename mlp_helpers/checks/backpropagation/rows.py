@@ -26,8 +26,9 @@ from mlp_helpers.checks.backpropagation.tools import (
     sizes,
     strength,
 )
+from mlp_helpers.checks.core.catalogue import Mistake
 from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.compare import Failed, Failure, Mistake, close, describe, numbers
+from mlp_helpers.checks.core.compare import Failed, Failure, close, describe, numbers
 from mlp_helpers.checks.core.exam import Exam
 from mlp_helpers.checks.core.executor import Fault
 from mlp_helpers.checks.core.plain_data import Ref

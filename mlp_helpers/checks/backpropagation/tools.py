@@ -14,15 +14,8 @@ from mlp_helpers.checks.backpropagation.watch import (
     build_watched,
     ready_made_uses,
 )
-from mlp_helpers.checks.core.compare import (
-    Failed,
-    Mistake,
-    Suspect,
-    close,
-    describe,
-    named_in,
-    numbers,
-)
+from mlp_helpers.checks.core.catalogue import Mistake, named_in
+from mlp_helpers.checks.core.compare import Failed, Suspect, close, describe, numbers
 from mlp_helpers.checks.core.exam import Exam
 from mlp_helpers.checks.core.executor import Fault, Outcome
 from mlp_helpers.checks.core.plain_data import Foreign, Ref

@@ -11,7 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core.compare import Mistake, describe, numbers
+from mlp_helpers.checks.core.catalogue import Mistake
+from mlp_helpers.checks.core.compare import describe, numbers
 from mlp_helpers.checks.core.exam import Exam
 from mlp_helpers.checks.core.plain_data import Ref
 

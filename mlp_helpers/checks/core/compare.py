@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 
+from mlp_helpers.checks.core.catalogue import Mistake
 from mlp_helpers.checks.core.plain_data import Foreign, is_tensor
 
 RTOL = 1e-7
@@ -17,45 +18,6 @@ Reordering the float64 sums of the exercises (at most some thousand terms of ord
 result by about 1e-13; a wrong formula moves it by 1e-4 or more (GELU's tanh form against the
 exact one: 4.7e-4, the closest pair of the course).
 """
-
-
-@dataclass(frozen=True)
-class Mistake:
-    """A typical mistake that a check can recognise.
-
-    Attributes
-    ----------
-    id
-        Stable name, ``section/exercise/what``, for example ``07/train_step/no-zero-grad``.
-    hint
-        One sentence that says what is wrong and teaches; never the solution.
-    lecture
-        Where the lecture explains it: notebook and heading.
-    """
-
-    id: str
-    hint: str
-    lecture: str = ""
-
-
-class MakesMistake(Protocol):
-    """What `named_in` returns."""
-
-    def __call__(self, name: str, hint: str, heading: str) -> Mistake:
-        """Return the mistake with the number of the assignment before its name."""
-
-
-def named_in(assignment: str) -> MakesMistake:
-    """Return what makes an assignment's mistakes: ``named("step/twice", hint, heading)``.
-
-    The number goes before the name, and the heading is one of the assignment's own lecture.
-    """
-
-    def named(name: str, hint: str, heading: str) -> Mistake:
-        lecture = f"course/{assignment}.ipynb, “{heading}”"
-        return Mistake(f"{assignment[:2]}/{name}", hint, lecture)
-
-    return named
 
 
 @dataclass(frozen=True)

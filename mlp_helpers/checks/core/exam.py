@@ -20,7 +20,8 @@ from typing import Any, NoReturn
 
 import numpy as np
 
-from mlp_helpers.checks.core.compare import Failed, Failure, Mistake, compare, describe
+from mlp_helpers.checks.core.catalogue import Mistake
+from mlp_helpers.checks.core.compare import Failed, Failure, compare, describe
 from mlp_helpers.checks.core.executor import Executor, Outcome, call, name_of, value
 from mlp_helpers.checks.core.plain_data import Foreign, Ref, is_plain
 from mlp_helpers.checks.core.report import Part, Report

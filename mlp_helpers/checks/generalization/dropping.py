@@ -6,13 +6,13 @@ in a hundred million seeds at most.
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 import numpy as np
 
+from mlp_helpers.checks.core.catalogue import Mistake
 from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.compare import Mistake, Suspect, describe, numbers
+from mlp_helpers.checks.core.compare import Suspect, describe, numbers
 from mlp_helpers.checks.core.exam import Exam
 from mlp_helpers.checks.core.executor import Fault
 from mlp_helpers.checks.core.plain_data import Ref
@@ -25,114 +25,32 @@ from mlp_helpers.checks.generalization.tools import (
 )
 from mlp_helpers.numerics.networks import Array
 
-_named = partial(named, heading="Dropout: a random thinning")
-
-NOT_SCALED = _named(
-    "dropout/not-scaled-up",
-    "what is kept stays as it was, so the mean sinks with each entry dropped: the kept ones must "
-    "make up for that",
-)
-SCALED_DOWN = _named(
-    "dropout/scaled-down",
-    "what is kept was multiplied by 1-p; the mean then sinks twice",
-)
-SCALED_BY_P = _named(
-    "dropout/scaled-by-p",
-    "what is kept is scaled by 1/p, but p is the share that is dropped",
-)
-SCALED_BY_COUNT = _named(
-    "dropout/scaled-by-count",
-    "this scales by the share that happened to be kept; the factor depends on p alone",
-)
-SWAPPED = _named(
-    "dropout/keep-and-drop-swapped",
-    "p is the probability of being dropped; here it is that of being kept",
-)
-FLAG_INVERTED = _named(
-    "dropout/flag-inverted",
-    "the two modes are swapped: units are dropped while training, and only then",
-)
-REMOVED = _named(
-    "dropout/removed",
-    "the dropped entries are gone; they are to be replaced by 0, in the same shape",
-)
-SHARED_MASK = _named(
-    "dropout/shared-mask",
-    "whole rows, columns or arrays share one draw; each entry of each example is drawn on its own",
-)
-EXACT_SHARE = _named(
-    "dropout/exact-share",
-    "exactly the share p is dropped each time; each entry has its own draw, so the count varies",
-)
-ACTIVE_IN_EVAL = _named(
-    "dropout/active-in-eval",
-    "entries are dropped outside of training, too; then x comes back as it is",
-)
-SCALED_IN_EVAL = _named(
-    "dropout/scaled-in-eval",
-    "x is scaled outside of training; the mean was already seen to while training",
-)
-DIVIDED_BY_ZERO = _named(
-    "dropout/division-by-zero",
-    "with p = 1 nothing is kept and 1/(1-p) is a division by zero: the result is all 0",
-)
-X_CHANGED = _named(
-    "dropout/x-changed-in-place",
-    "x itself was changed; what is kept of it is needed again, in the backward pass for one",
-)
-RNG = _named(
-    "dropout/rng-ignored",
-    "the draws do not come from `rng`: a training can be repeated only if all of them do",
-)
-ONE_PLUS_P = _named(
-    "dropout/scaled-by-one-plus-p",
-    "what is kept is scaled by 1 + p; work the expectation out: that is exact for p = 0 only",
-)
-MASK_RETURNED = _named(
-    "dropout/mask-returned",
-    "this is the scaled mask alone; the entries of x that are kept come back, not ones",
-)
-NOTHING_DROPPED = _named(
-    "dropout/nothing-dropped",
-    "x comes back as it is while training, too; then entries are to be replaced by 0",
-)
-NEVER_ZERO = _named(
-    "dropout/never-zero",
-    "each entry is changed a little and none is 0; an entry is dropped or kept, nothing between",
-)
-PARENTHESES = _named(
-    "dropout/parentheses",
-    "x / 1 - p divides by 1 first and then subtracts p: what stands below the line needs "
-    "parentheses",
-)
-SCALED_BY_TWO = _named(
-    "dropout/scaled-by-two",
-    "what is kept is doubled whatever p is, which is right for p = 1/2 only",
-)
-SCALED_BY_ROOT = _named(
-    "dropout/scaled-by-root",
-    "this factor keeps the mean of the squares; the mean of the entries themselves is to be kept",
-)
-NOT_UNIFORM = _named(
-    "dropout/normal-draws",
-    "p is compared with normally distributed numbers; these fall below p with another probability",
-)
-HALF_DROPPED = _named(
-    "dropout/half-dropped",
-    "half of the entries are dropped whatever p is: p does not enter the draw",
-)
-NOTHING_IN_EVAL = _named(
-    "dropout/nothing-in-eval",
-    "nothing is returned outside of training, where the next layer needs x, too",
-)
-TWO_AXES = _named(
-    "dropout/two-axes-assumed",
-    "x is taken for a table with two axes; it may have any shape",
-)
-IF_ON_MASK = _named(
-    "dropout/if-on-an-array",
-    "an `if` asks one question, but each entry has a draw of its own: decide entry by entry",
-)
+NOT_SCALED = named("dropout/not-scaled-up")
+SCALED_DOWN = named("dropout/scaled-down")
+SCALED_BY_P = named("dropout/scaled-by-p")
+SCALED_BY_COUNT = named("dropout/scaled-by-count")
+SWAPPED = named("dropout/keep-and-drop-swapped")
+FLAG_INVERTED = named("dropout/flag-inverted")
+REMOVED = named("dropout/removed")
+SHARED_MASK = named("dropout/shared-mask")
+EXACT_SHARE = named("dropout/exact-share")
+ACTIVE_IN_EVAL = named("dropout/active-in-eval")
+SCALED_IN_EVAL = named("dropout/scaled-in-eval")
+DIVIDED_BY_ZERO = named("dropout/division-by-zero")
+X_CHANGED = named("dropout/x-changed-in-place")
+RNG = named("dropout/rng-ignored")
+ONE_PLUS_P = named("dropout/scaled-by-one-plus-p")
+MASK_RETURNED = named("dropout/mask-returned")
+NOTHING_DROPPED = named("dropout/nothing-dropped")
+NEVER_ZERO = named("dropout/never-zero")
+PARENTHESES = named("dropout/parentheses")
+SCALED_BY_TWO = named("dropout/scaled-by-two")
+SCALED_BY_ROOT = named("dropout/scaled-by-root")
+NOT_UNIFORM = named("dropout/normal-draws")
+HALF_DROPPED = named("dropout/half-dropped")
+NOTHING_IN_EVAL = named("dropout/nothing-in-eval")
+TWO_AXES = named("dropout/two-axes-assumed")
+IF_ON_MASK = named("dropout/if-on-an-array")
 
 
 @check("06/dropout", points=5)

@@ -6,13 +6,13 @@ right answer oversteps it.
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 import numpy as np
 
+from mlp_helpers.checks.core.catalogue import Mistake
 from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.compare import Mistake, numbers
+from mlp_helpers.checks.core.compare import numbers
 from mlp_helpers.checks.core.exam import Exam
 from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.checks.generalization.tools import (
@@ -42,72 +42,23 @@ both counts. The last has more classes than a narrow type of number holds. None 
 two whole numbers, where there are two ways to round.
 """
 
-_named = partial(named, heading="Any labels at all")
 
-SAME_CLASS = _named(
-    "corrupt_labels/same-class-allowed",
-    "some of the labels drawn to be wrong came out as they were: each must become another class",
-)
-WITH_REPLACEMENT = _named(
-    "corrupt_labels/drawn-with-replacement",
-    "some positions were drawn twice, so that too few labels changed: draw without replacement",
-)
-COIN_PER_LABEL = _named(
-    "corrupt_labels/coin-for-each-label",
-    "a coin is thrown for each label, so that the count itself is random; it must be exact",
-)
-TRUNCATED = _named(
-    "corrupt_labels/count-truncated",
-    "0.29 * 100 is 28.999999999999996 in floating point: round the count, do not cut it off",
-)
-ROUNDED_UP = _named(
-    "corrupt_labels/count-rounded-up",
-    "the count was rounded up: 0.3 * 97 is 29.1, and the nearest whole number is asked for",
-)
-ONE_TOO_MANY = _named(
-    "corrupt_labels/one-too-many",
-    "one label too many is wrong, each time: does a range run to its end, or one beyond?",
-)
-FRACTION_KEPT = _named(
-    "corrupt_labels/fraction-kept",
-    "this is the share of labels that stay right; `fraction` is the share that becomes wrong",
-)
-UNKNOWN_CLASS = _named(
-    "corrupt_labels/unknown-class",
-    "there are labels that stand for no class: the classes are the whole numbers from 0 to y.max()",
-)
-MASK = _named(
-    "corrupt_labels/mask-returned",
-    "this says which labels change; asked for are the labels themselves after the change",
-)
-ONLY_CHANGED = _named(
-    "corrupt_labels/only-the-changed",
-    "only as many entries come back as labels change; the result has all n, the right ones too",
-)
-FIXED_PARTNER = _named(
-    "corrupt_labels/same-substitute",
-    "a class is always replaced by the same other one; a network could learn that rule",
-)
-NOT_UNIFORM = _named(
-    "corrupt_labels/classes-not-equally-likely",
-    "some classes come more often than others as substitutes; all q - 1 must be equally likely",
-)
-FIRST_ONES = _named(
-    "corrupt_labels/positions-not-random",
-    "the wrong labels are not spread at random over the whole of y: which ones change is drawn",
-)
-Y_CHANGED = _named(
-    "corrupt_labels/y-changed-in-place",
-    "y itself was changed, and with it the right labels are lost: work on a copy",
-)
-RNG = _named(
-    "corrupt_labels/rng-ignored",
-    "the draws do not come from `rng`: an experiment can be repeated only if all of them do",
-)
-IF_ON_LABELS = _named(
-    "corrupt_labels/if-on-an-array",
-    "an `if` or `while` asks one question, but here it is asked about many labels at once",
-)
+SAME_CLASS = named("corrupt_labels/same-class-allowed")
+WITH_REPLACEMENT = named("corrupt_labels/drawn-with-replacement")
+COIN_PER_LABEL = named("corrupt_labels/coin-for-each-label")
+TRUNCATED = named("corrupt_labels/count-truncated")
+ROUNDED_UP = named("corrupt_labels/count-rounded-up")
+ONE_TOO_MANY = named("corrupt_labels/one-too-many")
+FRACTION_KEPT = named("corrupt_labels/fraction-kept")
+UNKNOWN_CLASS = named("corrupt_labels/unknown-class")
+MASK = named("corrupt_labels/mask-returned")
+ONLY_CHANGED = named("corrupt_labels/only-the-changed")
+FIXED_PARTNER = named("corrupt_labels/same-substitute")
+NOT_UNIFORM = named("corrupt_labels/classes-not-equally-likely")
+FIRST_ONES = named("corrupt_labels/positions-not-random")
+Y_CHANGED = named("corrupt_labels/y-changed-in-place")
+RNG = named("corrupt_labels/rng-ignored")
+IF_ON_LABELS = named("corrupt_labels/if-on-an-array")
 
 
 @check("06/corrupt_labels", points=4)

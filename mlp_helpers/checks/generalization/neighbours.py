@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 import numpy as np
 
+from mlp_helpers.checks.core.catalogue import Mistake
 from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.compare import RTOL, Failed, Mistake, close, numbers
+from mlp_helpers.checks.core.compare import RTOL, Failed, close, numbers
 from mlp_helpers.checks.core.exam import Exam
 from mlp_helpers.checks.core.executor import Fault, Outcome
 from mlp_helpers.checks.core.plain_data import Ref
@@ -19,93 +19,26 @@ from mlp_helpers.numerics import regularization as right
 from mlp_helpers.numerics.networks import Array
 from mlp_helpers.numerics.regularization import Labels
 
-_named = partial(named, heading="Nearest neighbours remember, too")
-
-INDEX = _named(
-    "one_nearest_neighbour/index-returned",
-    "these are the numbers of the nearest rows; what is asked for are the labels of those rows",
-)
-DISTANCE = _named(
-    "one_nearest_neighbour/distance-returned",
-    "these are the smallest distances; what is asked for are the labels of the rows that near",
-)
-FARTHEST = _named(
-    "one_nearest_neighbour/farthest",
-    "these are the labels of the rows farthest away: a small distance means near",
-)
-MANHATTAN = _named(
-    "one_nearest_neighbour/absolute-differences",
-    "absolute differences are summed; the Euclidean distance sums their squares",
-)
-INNER_PRODUCT = _named(
-    "one_nearest_neighbour/inner-product",
-    "the largest inner product wins here: it favours long rows and rows in the same direction, "
-    "not near ones",
-)
-EXPANDED = _named(
-    "one_nearest_neighbour/expanded-wrongly",
-    "the square of a difference was multiplied out wrongly: check the factor and the sign of "
-    "the mixed term",
-)
-SIGNED = _named(
-    "one_nearest_neighbour/signed-differences",
-    "the differences are summed with their signs, so that large ones cancel; square them first",
-)
-VOTE = _named(
-    "one_nearest_neighbour/vote",
-    "several neighbours vote here; with one neighbour there is nothing to vote on",
-)
-LEAVE_ONE_OUT = _named(
-    "one_nearest_neighbour/itself-left-out",
-    "a training row at distance 0 is passed over, but it is the nearest there can be",
-)
-LAST_OF_TIED = _named(
-    "one_nearest_neighbour/last-of-equally-near",
-    "of equally near rows the last one is taken; the first one counts",
-)
-LABEL_OF_TIED = _named(
-    "one_nearest_neighbour/smallest-label-of-equally-near",
-    "of equally near rows the one with the smallest label is taken; the first row counts",
-)
-ONE_ROW = _named(
-    "one_nearest_neighbour/one-row-only",
-    "only one row of X was looked at; each of its rows gets a label of its own",
-)
-FIRST_LABEL = _named(
-    "one_nearest_neighbour/one-distance-in-all",
-    "the first training label is the answer to everything: is there one distance for each "
-    "training row, or one number for all of them?",
-)
-SUM_OVER_ROWS = _named(
-    "one_nearest_neighbour/summed-over-rows",
-    "the squares were summed over the training rows, feature by feature; a distance sums over "
-    "the features of one row",
-)
-WRONG_SIDE = _named(
-    "one_nearest_neighbour/nearest-row-of-x",
-    "the nearest row of X was sought for each training row; it is the other way round",
-)
-ROW_BY_ROW = _named(
-    "one_nearest_neighbour/row-by-row",
-    "row i of X meets only row i of X_train; each row of X is compared with every training row",
-)
-BEST_KEPT = _named(
-    "one_nearest_neighbour/smallest-distance-kept",
-    "the smallest distance so far is kept from one row of X to the next; it begins anew for each",
-)
-FIXED_START = _named(
-    "one_nearest_neighbour/best-from-a-number",
-    "the smallest distance so far starts at a fixed number, and rows farther away than that are "
-    "never taken; the first training row is always the nearest so far",
-)
-LARGEST_DIFFERENCE = _named(
-    "one_nearest_neighbour/largest-difference",
-    "only the largest of the differences counts here; the Euclidean distance sums all squares",
-)
-INPUT_CHANGED = _named(
-    "one_nearest_neighbour/rows-changed",
-    "the rows handed over were changed in place, and later distances are to the changed ones",
-)
+INDEX = named("one_nearest_neighbour/index-returned")
+DISTANCE = named("one_nearest_neighbour/distance-returned")
+FARTHEST = named("one_nearest_neighbour/farthest")
+MANHATTAN = named("one_nearest_neighbour/absolute-differences")
+INNER_PRODUCT = named("one_nearest_neighbour/inner-product")
+EXPANDED = named("one_nearest_neighbour/expanded-wrongly")
+SIGNED = named("one_nearest_neighbour/signed-differences")
+VOTE = named("one_nearest_neighbour/vote")
+LEAVE_ONE_OUT = named("one_nearest_neighbour/itself-left-out")
+LAST_OF_TIED = named("one_nearest_neighbour/last-of-equally-near")
+LABEL_OF_TIED = named("one_nearest_neighbour/smallest-label-of-equally-near")
+ONE_ROW = named("one_nearest_neighbour/one-row-only")
+FIRST_LABEL = named("one_nearest_neighbour/one-distance-in-all")
+SUM_OVER_ROWS = named("one_nearest_neighbour/summed-over-rows")
+WRONG_SIDE = named("one_nearest_neighbour/nearest-row-of-x")
+ROW_BY_ROW = named("one_nearest_neighbour/row-by-row")
+BEST_KEPT = named("one_nearest_neighbour/smallest-distance-kept")
+FIXED_START = named("one_nearest_neighbour/best-from-a-number")
+LARGEST_DIFFERENCE = named("one_nearest_neighbour/largest-difference")
+INPUT_CHANGED = named("one_nearest_neighbour/rows-changed")
 
 Classifier = Callable[[Array, Labels, Array], Any]
 

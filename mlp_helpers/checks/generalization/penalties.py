@@ -8,8 +8,9 @@ from typing import Any
 
 import numpy as np
 
+from mlp_helpers.checks.core.catalogue import Mistake
 from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.compare import RTOL, Mistake, Suspect, close
+from mlp_helpers.checks.core.compare import RTOL, Suspect, close
 from mlp_helpers.checks.core.exam import Exam
 from mlp_helpers.checks.core.executor import Fault
 from mlp_helpers.checks.core.layers import describe_layers, draw_layers
@@ -22,112 +23,42 @@ from mlp_helpers.checks.generalization.tools import (
 from mlp_helpers.numerics import regularization as right
 from mlp_helpers.numerics.networks import Array, Layer
 
-_named = partial(named, heading="Ridge and lasso: what they do to a weight")
 
-
-def _both(what: str, hint: str) -> tuple[Mistake, Mistake]:
+def _both(what: str) -> tuple[Mistake, Mistake]:
     """Return a mistake that can be made in either penalty, once for each."""
-    ridge, lasso = (_named(f"{name}/{what}", hint) for name in ("l2_penalty", "l1_penalty"))
+    ridge, lasso = (named(f"{name}/{what}") for name in ("l2_penalty", "l1_penalty"))
     return ridge, lasso
 
 
-L2_BIASES, L1_BIASES = _both("biases-penalised", "the biases are penalised, too; only weights are")
-L2_STRENGTH, L1_STRENGTH = _both("lambda-lost", "the strength `lam` does not enter")
-L2_LAYERS, L1_LAYERS = _both(
-    "layers-left-out",
-    "only one layer is penalised, or two of them; `params` may hold any number",
-)
-L2_PER_LAYER, L1_PER_LAYER = _both(
-    "one-per-layer", "there is one number for each layer; the penalty is a single number"
-)
-L2_COLUMNS, L1_COLUMNS = _both(
-    "one-per-column",
-    "Python's sum(W) adds up the rows of a matrix and leaves a number for each column; all "
-    "entries are summed",
-)
-L2_RAGGED, L1_RAGGED = _both(
-    "layers-in-one-array",
-    "W and b of several layers differ in shape and do not fit into one array: take one layer "
-    "after the other",
-)
-L2_CHANGED, L1_CHANGED = _both(
-    "params-changed",
-    "the weights themselves were changed; a penalty only looks at them",
-)
-L2_REPEATED, L1_REPEATED = _both(
-    "lambda-once-per-layer",
-    "`lam` is multiplied in anew with each layer, so that the first layers get a power of it",
-)
-L2_BIASES_ONLY, L1_BIASES_ONLY = _both(
-    "biases-for-weights",
-    "the biases are penalised in place of the weights: a layer is (W, b), in this order",
-)
-L2_DERIVED, L1_DERIVED = _both(
-    "derived", "these are derivatives added up; the penalty itself is asked for"
-)
+L2_BIASES, L1_BIASES = _both("biases-penalised")
+L2_STRENGTH, L1_STRENGTH = _both("lambda-lost")
+L2_LAYERS, L1_LAYERS = _both("layers-left-out")
+L2_PER_LAYER, L1_PER_LAYER = _both("one-per-layer")
+L2_COLUMNS, L1_COLUMNS = _both("one-per-column")
+L2_RAGGED, L1_RAGGED = _both("layers-in-one-array")
+L2_CHANGED, L1_CHANGED = _both("params-changed")
+L2_REPEATED, L1_REPEATED = _both("lambda-once-per-layer")
+L2_BIASES_ONLY, L1_BIASES_ONLY = _both("biases-for-weights")
+L2_DERIVED, L1_DERIVED = _both("derived")
 
 # --- l2_penalty -----------------------------------------------------------------------------------
-NO_HALF = _named(
-    "l2_penalty/half-missing",
-    "twice too much: the penalty has lambda/2, so that its gradient is lambda W and not 2 lambda W",
-)
-ROOT = _named(
-    "l2_penalty/root-of-the-norm",
-    "a square root was taken: the squared norm is penalised, the plain sum of the squares",
-)
-SPECTRAL = _named(
-    "l2_penalty/spectral-norm",
-    "for a matrix np.linalg.norm(W, 2) is its largest singular value; the sum of squares of the "
-    "entries is asked for",
-)
-L2_MEAN = _named(
-    "l2_penalty/mean",
-    "the squares are averaged; they are summed, over all weights of all layers",
-)
-SUM_SQUARED = _named(
-    "l2_penalty/sum-squared",
-    "weights are summed before they are squared, so that opposite signs cancel; square first",
-)
-MATRIX_PRODUCT = _named(
-    "l2_penalty/matrix-product",
-    "`@` multiplies matrices, which also brings in products of different weights; only the "
-    "squares of the entries are wanted",
-)
-ABSOLUTE = _named(
-    "l2_penalty/absolute-values", "the absolute values are summed: that is lasso, not ridge"
-)
+NO_HALF = named("l2_penalty/half-missing")
+ROOT = named("l2_penalty/root-of-the-norm")
+SPECTRAL = named("l2_penalty/spectral-norm")
+L2_MEAN = named("l2_penalty/mean")
+SUM_SQUARED = named("l2_penalty/sum-squared")
+MATRIX_PRODUCT = named("l2_penalty/matrix-product")
+ABSOLUTE = named("l2_penalty/absolute-values")
 
 # --- l1_penalty -----------------------------------------------------------------------------------
-NO_ABS = _named(
-    "l1_penalty/signs-cancel",
-    "the weights are summed with their signs, so that large ones cancel",
-)
-COLUMN_NORM = _named(
-    "l1_penalty/operator-norm",
-    "for a matrix np.linalg.norm(W, 1) is the largest sum of a column; the sum over all entries "
-    "is asked for",
-)
-L1_HALF = _named(
-    "l1_penalty/halved",
-    "half of it: lambda/2 belongs to the squares, whose derivative brings a 2; here it is lambda",
-)
-L1_SQUARED = _named("l1_penalty/squared", "the squares are summed: that is ridge, not lasso")
-L1_ROOT = _named(
-    "l1_penalty/root-of-squares",
-    "this is the root of the sum of squares, the Euclidean norm; the lasso sums absolute values",
-)
-POSITIVE_ONLY = _named(
-    "l1_penalty/negative-left-out",
-    "only weights of one sign count here; a negative weight costs as much as a positive one",
-)
-LARGEST = _named(
-    "l1_penalty/largest-weight",
-    "only the largest weight of a layer counts here; the absolute values of all are summed",
-)
-L1_MEAN = _named(
-    "l1_penalty/mean",
-    "the absolute values are averaged; they are summed, over all weights of all layers",
-)
+NO_ABS = named("l1_penalty/signs-cancel")
+COLUMN_NORM = named("l1_penalty/operator-norm")
+L1_HALF = named("l1_penalty/halved")
+L1_SQUARED = named("l1_penalty/squared")
+L1_ROOT = named("l1_penalty/root-of-squares")
+POSITIVE_ONLY = named("l1_penalty/negative-left-out")
+LARGEST = named("l1_penalty/largest-weight")
+L1_MEAN = named("l1_penalty/mean")
 
 
 @check("06/l2_penalty", points=2)

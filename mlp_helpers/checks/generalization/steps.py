@@ -6,8 +6,9 @@ from typing import Any
 
 import numpy as np
 
+from mlp_helpers.checks.core.catalogue import Mistake
 from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.compare import Mistake, describe, numbers
+from mlp_helpers.checks.core.compare import describe, numbers
 from mlp_helpers.checks.core.exam import Exam
 from mlp_helpers.checks.core.executor import Fault, Outcome
 from mlp_helpers.checks.core.layers import describe_layers, draw_layers

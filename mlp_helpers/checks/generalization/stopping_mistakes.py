@@ -11,117 +11,32 @@ from mlp_helpers.checks.core.cases import Wrong
 from mlp_helpers.checks.generalization.tools import named
 from mlp_helpers.numerics import regularization as right
 
-_named = partial(named, heading="Stop in time")
-
-STOP_EPOCH = _named(
-    "early_stopping_epoch/epoch-of-the-stop",
-    "training ends here, but the best parameters are older by as many epochs as were waited",
-)
-LAST_EPOCH = _named(
-    "early_stopping_epoch/last-epoch",
-    "this is the last epoch of all; early stopping keeps the parameters of the best one",
-)
-PATIENCE_IGNORED = _named(
-    "early_stopping_epoch/patience-ignored",
-    "this lowest loss comes after training has ended: patience ran out before",
-)
-ACCURACY = _named(
-    "early_stopping_epoch/loss-taken-for-accuracy",
-    "the largest value is taken for the best one: right for an accuracy, wrong for a loss",
-)
-LATE = _named(
-    "early_stopping_epoch/one-epoch-late",
-    "training ends one epoch too late: it ends at the patience-th epoch in a row without "
-    "improvement, not after one more",
-)
-EARLY = _named(
-    "early_stopping_epoch/one-epoch-early",
-    "training ends one epoch too early: the best epoch itself is not one of those waited",
-)
-PREVIOUS = _named(
-    "early_stopping_epoch/compared-with-previous",
-    "each loss is compared with the one before; an improvement is one on the best so far",
-)
-NOT_RESET = _named(
-    "early_stopping_epoch/counter-not-reset",
-    "epochs without improvement are counted from the start; the count begins anew after each "
-    "improvement",
-)
-FROM_ONE = _named(
-    "early_stopping_epoch/counted-from-one",
-    "this is the epoch after the best one: epochs are counted from 0, like list items",
-)
-LOSS_RETURNED = _named(
-    "early_stopping_epoch/loss-returned", "this is the loss; the epoch is asked for"
-)
-FIRST_COMPARED = _named(
-    "early_stopping_epoch/compared-with-first",
-    "each loss is compared with the first one: the best so far must move with each improvement",
-)
-FIRST_WAITED = _named(
-    "early_stopping_epoch/first-epoch-waited",
-    "epoch 0 is counted as one without improvement, so that training may end one epoch early",
-)
-FIXED_START = _named(
-    "early_stopping_epoch/best-from-a-number",
-    "the best loss so far starts at a fixed number: with losses above it epoch after epoch is "
-    "no improvement; start so that epoch 0 always is one",
-)
-NOTHING_AT_END = _named(
-    "early_stopping_epoch/nothing-without-stop",
-    "where patience never runs out, the loop ends and nothing is returned",
-)
-LAST_AT_END = _named(
-    "early_stopping_epoch/last-epoch-without-stop",
-    "patience never runs out here; what counts is the last improvement, not the last epoch",
-)
-MINUS_PATIENCE = _named(
-    "early_stopping_epoch/minus-patience",
-    "patience is subtracted from the last epoch, but it need not have run out there",
-)
-TIES = _named(
-    "early_stopping_epoch/equal-counts",
-    "an epoch counts that is better by exactly min_delta; it must be better by more than that",
-)
-DELTA_IGNORED = _named(
-    "early_stopping_epoch/min-delta-ignored",
-    "any lower loss counts here; by no more than min_delta lower is not an improvement",
-)
-DELTA_ADDED = _named(
-    "early_stopping_epoch/min-delta-sign",
-    "a loss slightly above the best one counts as an improvement: min_delta has the wrong sign",
-)
-DELTA_RELATIVE = _named(
-    "early_stopping_epoch/min-delta-relative",
-    "min_delta is a difference of losses, not a share of the best loss",
-)
-BEST_CREEPS = _named(
-    "early_stopping_epoch/best-creeps",
-    "tiny gains move the best loss, so that many of them never add up to an improvement",
-)
-LOWEST = _named(
-    "early_stopping_epoch/lowest-kept",
-    "a loss that is lower by min_delta or less is no improvement, and its epoch is not kept",
-)
-GAINS_NOT_COUNTED = _named(
-    "early_stopping_epoch/small-gains-not-counted",
-    "a loss that is lower by min_delta or less, or just as low, is no improvement: it counts "
-    "among the epochs that were waited, too",
-)
-ANY_EPOCH = _named(
-    "early_stopping_epoch/waited-from-any-epoch",
-    "the wait began at an epoch that was no improvement itself; losses are measured against the "
-    "last improvement only",
-)
-TOLERANCE = _named(
-    "early_stopping_epoch/fixed-tolerance",
-    "small gains are passed over, though min_delta is 0: how much lower is enough is for "
-    "min_delta alone to say, and losses may be of any size",
-)
-ZERO_IS_NONE = _named(
-    "early_stopping_epoch/zero-taken-for-none",
-    "a best loss of exactly 0 is taken for no loss yet: 0 counts as false, as None does",
-)
+STOP_EPOCH = named("early_stopping_epoch/epoch-of-the-stop")
+LAST_EPOCH = named("early_stopping_epoch/last-epoch")
+PATIENCE_IGNORED = named("early_stopping_epoch/patience-ignored")
+ACCURACY = named("early_stopping_epoch/loss-taken-for-accuracy")
+LATE = named("early_stopping_epoch/one-epoch-late")
+EARLY = named("early_stopping_epoch/one-epoch-early")
+PREVIOUS = named("early_stopping_epoch/compared-with-previous")
+NOT_RESET = named("early_stopping_epoch/counter-not-reset")
+FROM_ONE = named("early_stopping_epoch/counted-from-one")
+LOSS_RETURNED = named("early_stopping_epoch/loss-returned")
+FIRST_COMPARED = named("early_stopping_epoch/compared-with-first")
+FIRST_WAITED = named("early_stopping_epoch/first-epoch-waited")
+FIXED_START = named("early_stopping_epoch/best-from-a-number")
+NOTHING_AT_END = named("early_stopping_epoch/nothing-without-stop")
+LAST_AT_END = named("early_stopping_epoch/last-epoch-without-stop")
+MINUS_PATIENCE = named("early_stopping_epoch/minus-patience")
+TIES = named("early_stopping_epoch/equal-counts")
+DELTA_IGNORED = named("early_stopping_epoch/min-delta-ignored")
+DELTA_ADDED = named("early_stopping_epoch/min-delta-sign")
+DELTA_RELATIVE = named("early_stopping_epoch/min-delta-relative")
+BEST_CREEPS = named("early_stopping_epoch/best-creeps")
+LOWEST = named("early_stopping_epoch/lowest-kept")
+GAINS_NOT_COUNTED = named("early_stopping_epoch/small-gains-not-counted")
+ANY_EPOCH = named("early_stopping_epoch/waited-from-any-epoch")
+TOLERANCE = named("early_stopping_epoch/fixed-tolerance")
+ZERO_IS_NONE = named("early_stopping_epoch/zero-taken-for-none")
 
 
 def _wait(

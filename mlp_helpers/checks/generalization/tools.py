@@ -7,13 +7,12 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core.compare import Mistake, named_in
+from mlp_helpers.checks.core.catalogue import Mistake, named_in
 from mlp_helpers.checks.core.exam import Exam
 from mlp_helpers.checks.core.executor import Fault, Outcome, operation
 from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.numerics.networks import Array
 
-LECTURE = "course/06_generalization.ipynb"
 IF_ON_ARRAY = "truth value of an array"
 """Part of NumPy's message where an `if` got an array; settles the cause."""
 UNEQUAL_SHAPES = "inhomogeneous shape"

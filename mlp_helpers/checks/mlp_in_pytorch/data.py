@@ -8,8 +8,9 @@ import numpy as np
 import torch
 
 from mlp_helpers.checks.core import torch_objects
+from mlp_helpers.checks.core.catalogue import Mistake
 from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.compare import Mistake, close
+from mlp_helpers.checks.core.compare import close
 from mlp_helpers.checks.core.exam import Exam
 from mlp_helpers.checks.core.executor import operation
 from mlp_helpers.checks.core.plain_data import Ref
@@ -20,59 +21,18 @@ BATCH_SIZE = 256
 SAME_INK = 1e-6
 """Relative to the most ink, 241: a grey level is 1/255 = 0.004, rounding in a sum about 1e-13."""
 
-_ITERATORS = "Batch size and data iterator"
-NOT_SHUFFLED = named(
-    "data_iterators/not-shuffled",
-    "the training digits come in the same order in each epoch; a loader can shuffle them",
-    _ITERATORS,
-)
-LAST_DROPPED = named(
-    "data_iterators/last-batch-dropped",
-    "the last batch is smaller than the others and was dropped; its digits count, too",
-    _ITERATORS,
-)
-WRONG_SET = named(
-    "data_iterators/wrong-set",
-    "the loader reads the other set: train_iter goes over mnist_train, test_iter over mnist_test",
-    _ITERATORS,
-)
+NOT_SHUFFLED = named("data_iterators/not-shuffled")
+LAST_DROPPED = named("data_iterators/last-batch-dropped")
+WRONG_SET = named("data_iterators/wrong-set")
 
 
-WRONG_SIZE = named(
-    "data_iterators/batch-size",
-    "the batches are not of BATCH_SIZE digits; a loader that is told no size gives one at a time",
-    _ITERATORS,
-)
-REPEATED = named(
-    "data_iterators/digits-repeated",
-    "some digits come several times in an epoch and others never: they are drawn with replacement",
-    _ITERATORS,
-)
-ONE_PASS = named(
-    "data_iterators/one-pass",
-    "this iterator is used up after one epoch; a loader can be gone over again and again",
-    _ITERATORS,
-)
-KEPT = named(
-    "data_iterators/batches-kept",
-    "the batches were made once and kept in a list: the same ones come in each epoch",
-    _ITERATORS,
-)
-NO_PAIRS = named(
-    "data_iterators/no-labels",
-    "a batch holds no pair of images and labels; the data set gives both, its `data` images only",
-    _ITERATORS,
-)
-RESCALED = named(
-    "data_iterators/rescaled",
-    "the grey values are 255 times too large or too small; the data set's items lie in [0, 1]",
-    _ITERATORS,
-)
-LABELS_APART = named(
-    "data_iterators/labels-apart",
-    "each image comes once, but not with its own label",
-    _ITERATORS,
-)
+WRONG_SIZE = named("data_iterators/batch-size")
+REPEATED = named("data_iterators/digits-repeated")
+ONE_PASS = named("data_iterators/one-pass")
+KEPT = named("data_iterators/batches-kept")
+NO_PAIRS = named("data_iterators/no-labels")
+RESCALED = named("data_iterators/rescaled")
+LABELS_APART = named("data_iterators/labels-apart")
 MOST_BATCHES = 5000
 """A loader is read no further than this, in case it never ends: one digit at a time is 4,000."""
 

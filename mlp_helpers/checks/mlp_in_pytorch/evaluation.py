@@ -9,8 +9,9 @@ import torch
 from torch import nn
 
 from mlp_helpers.checks.core import torch_objects
+from mlp_helpers.checks.core.catalogue import Mistake
 from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.compare import Mistake, Suspect, close, numbers
+from mlp_helpers.checks.core.compare import Suspect, close, numbers
 from mlp_helpers.checks.core.exam import Exam
 from mlp_helpers.checks.core.executor import Outcome, operation
 from mlp_helpers.checks.core.plain_data import Ref
@@ -23,90 +24,25 @@ from mlp_helpers.checks.mlp_in_pytorch.tools import (
     named,
 )
 
-_EVAL = "Evaluation function"
-NOT_FLATTENED = named(
-    "func_eval/not-flattened",
-    "the model takes flat rows of 28*28 numbers: reshape the batch before it goes in",
-    _EVAL,
-)
-INVERTED = named(
-    "func_eval/errors-counted", "this is the share of errors: the comparison is inverted", _EVAL
-)
-MEAN_OF_MEANS = named(
-    "func_eval/mean-of-batches",
-    "the batches' accuracies are averaged, though the last batch is smaller",
-    _EVAL,
-)
-FULL_BATCHES = named(
-    "func_eval/full-batches",
-    "each batch is counted as a full one, though the last batch is smaller",
-    _EVAL,
-)
-LAST_ONLY = named(
-    "func_eval/last-batch-only", "only the last batch counts: the counters start anew", _EVAL
-)
-PERCENT = named(
-    "func_eval/percent", "this is a percentage; an accuracy is a number in [0, 1]", _EVAL
-)
-COUNT = named("func_eval/count", "this is the number of correct answers, not their share", _EVAL)
-SCORES = named(
-    "func_eval/scores-for-classes",
-    "the labels are compared with the largest logits themselves; a class is the place of one",
-    _EVAL,
-)
-NO_EVAL = named(
-    "func_eval/no-eval-mode",
-    "dropout and batch norm would act as in training: switch the model to eval mode first",
-    _EVAL,
-)
-NOT_BACK_TO_TRAIN = named(
-    "func_eval/left-in-eval-mode",
-    "training goes on after the evaluation: put the model back into train mode",
-    _EVAL,
-)
-GRAD_TRACKED = named(
-    "func_eval/gradients-tracked",
-    "an evaluation needs no graph: predict under torch.no_grad()",
-    _EVAL,
-)
-FIRST_ONLY = named(
-    "func_eval/first-batch-only", "only the first batch counts: the loop ends too early", _EVAL
-)
-WRONG_TOTAL = named(
-    "func_eval/wrong-total",
-    "the right answers are divided by something else than the number of all examples",
-    _EVAL,
-)
-ALL_RIGHT = named(
-    "func_eval/all-right",
-    "every example counts as right: the true classes do not enter the comparison",
-    _EVAL,
-)
-EACH_WITH_EACH = named(
-    "func_eval/each-with-each",
-    "each prediction is compared with all labels of the batch: the shapes are not both (n,)",
-    _EVAL,
-)
-PIXELS_MOVED = named(
-    "func_eval/pixels-moved",
-    "the pixels of a picture arrive in another order: they lie row after row, as in memory",
-    _EVAL,
-)
-IMAGES_MIXED = named(
-    "func_eval/images-mixed",
-    "a row holds pixels of several pictures: the axis that counts the pictures has to stay first",
-    _EVAL,
-)
-PIXELS_CHANGED = named(
-    "func_eval/pixels-changed",
-    "the grey values are changed on their way; the model was trained on them as they are",
-    _EVAL,
-)
-NOT_ON_DEVICE = named(
-    "func_eval/not-on-device",
-    "the pictures stay where the loader made them; the model may be on another device",
-    _EVAL,
-)
+NOT_FLATTENED = named("func_eval/not-flattened")
+INVERTED = named("func_eval/errors-counted")
+MEAN_OF_MEANS = named("func_eval/mean-of-batches")
+FULL_BATCHES = named("func_eval/full-batches")
+LAST_ONLY = named("func_eval/last-batch-only")
+PERCENT = named("func_eval/percent")
+COUNT = named("func_eval/count")
+SCORES = named("func_eval/scores-for-classes")
+NO_EVAL = named("func_eval/no-eval-mode")
+NOT_BACK_TO_TRAIN = named("func_eval/left-in-eval-mode")
+GRAD_TRACKED = named("func_eval/gradients-tracked")
+FIRST_ONLY = named("func_eval/first-batch-only")
+WRONG_TOTAL = named("func_eval/wrong-total")
+ALL_RIGHT = named("func_eval/all-right")
+EACH_WITH_EACH = named("func_eval/each-with-each")
+PIXELS_MOVED = named("func_eval/pixels-moved")
+IMAGES_MIXED = named("func_eval/images-mixed")
+PIXELS_CHANGED = named("func_eval/pixels-changed")
+NOT_ON_DEVICE = named("func_eval/not-on-device")
 
 SIZES, RIGHT = (40, 40, 15), (36, 20, 11)
 """Batches, and right answers in them: wrong ways of counting give other numbers."""

@@ -4,71 +4,23 @@ from __future__ import annotations
 
 import math
 
-from mlp_helpers.checks.core.compare import Mistake
+from mlp_helpers.checks.core.catalogue import Mistake
 from mlp_helpers.checks.core.exam import Exam
 from mlp_helpers.checks.mlp_in_pytorch.tools import Values, named
 
 MODEL = "Define the MLP model"
-BIAS_NOT_ZERO = named(
-    "model/bias-not-zero",
-    "not all biases start at zero; what init_param leaves alone keeps PyTorch's random start",
-    MODEL,
-)
-DEFAULT_INIT = named(
-    "model/default-init",
-    "the weights have the spread of PyTorch's default; is init_param called, and on both layers?",
-    MODEL,
-)
-XAVIER = named(
-    "model/xavier",
-    "this is Xavier's spread, made for tanh; Kaiming's takes into account that ReLU halves",
-    MODEL,
-)
-VARIANCE_FOR_STD = named(
-    "model/variance-for-std",
-    "2/fan_in is the variance; the standard deviation is its square root",
-    MODEL,
-)
-FAN_OUT = named(
-    "model/fan-out",
-    "the spread follows the number of outputs; what a unit adds up are its inputs, fan_in of them",
-    MODEL,
-)
-NOT_SCALED = named(
-    "model/standard-normal",
-    "the weights are standard normal whatever their number; a sum of many inputs needs small ones",
-    MODEL,
-)
-NO_GAIN = named(
-    "model/no-factor-2",
-    "1/fan_in keeps the variance of a linear layer; the ReLU halves what comes in, hence the 2",
-    MODEL,
-)
-UNIFORM = named(
-    "model/kaiming-uniform",
-    "the spread is right but the draws are not normal: this looks like the uniform variant",
-    MODEL,
-)
-FIXED_FAN_IN = named(
-    "model/fixed-fan-in",
-    "the spread is that of the default sizes, whatever sizes the constructor was given",
-    MODEL,
-)
-TRUNCATED = named(
-    "model/truncated",
-    "draws beyond two standard deviations are missing, which makes the spread too small",
-    MODEL,
-)
-ONE_SPREAD = named(
-    "model/one-spread",
-    "both layers have the same spread; each layer's follows from its own number of inputs",
-    MODEL,
-)
-ALL_EQUAL = named(
-    "model/weights-equal",
-    "all weights of a layer start with the same value: its units would stay copies of each other",
-    MODEL,
-)
+BIAS_NOT_ZERO = named("model/bias-not-zero")
+DEFAULT_INIT = named("model/default-init")
+XAVIER = named("model/xavier")
+VARIANCE_FOR_STD = named("model/variance-for-std")
+FAN_OUT = named("model/fan-out")
+NOT_SCALED = named("model/standard-normal")
+NO_GAIN = named("model/no-factor-2")
+UNIFORM = named("model/kaiming-uniform")
+FIXED_FAN_IN = named("model/fixed-fan-in")
+TRUNCATED = named("model/truncated")
+ONE_SPREAD = named("model/one-spread")
+ALL_EQUAL = named("model/weights-equal")
 CUT_AT_TWO = 0.8796
 """Standard deviation of standard normal draws of which those beyond two are drawn again."""
 

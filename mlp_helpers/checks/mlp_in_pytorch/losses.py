@@ -13,81 +13,22 @@ from mlp_helpers.checks.core.executor import operation
 from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.checks.mlp_in_pytorch.tools import FLOAT32, named
 
-_LOSS = "Loss and optimizer"
-PROBABILITIES_IN = named(
-    "loss_and_optimizer/softmax-twice",
-    "a softmax is applied before the cross-entropy, which applies it once more",
-    _LOSS,
-)
-SUMMED = named("loss_and_optimizer/sum", "the losses are summed, not averaged", _LOSS)
-NLL = named(
-    "loss_and_optimizer/nll",
-    "this loss expects log-probabilities, and the model gives logits",
-    _LOSS,
-)
-LOSS_CLASS = named(
-    "loss_and_optimizer/class-for-object",
-    "this is the loss's class; what takes logits and labels is an object of it, made by calling it",
-    _LOSS,
-)
-MSE = named(
-    "loss_and_optimizer/squared-error",
-    "this is the squared error, for numbers; a label is a class, and the logits are scores of ten",
-    _LOSS,
-)
-BINARY = named(
-    "loss_and_optimizer/binary",
-    "this loss judges each class by itself, as a yes or no; the ten are one choice",
-    _LOSS,
-)
-ALL_ENTRIES = named(
-    "loss_and_optimizer/mean-of-all-entries",
-    "the average runs over all n times 10 entries; a digit has one loss",
-    _LOSS,
-)
-FIXED_NUMBER = named(
-    "loss_and_optimizer/fixed-number",
-    "the sum is divided by a fixed number of digits; batches differ in size",
-    _LOSS,
-)
-NOT_AVERAGED = named(
-    "loss_and_optimizer/not-averaged", "each digit keeps a loss of its own: no average", _LOSS
-)
-SIGN = named(
-    "loss_and_optimizer/sign",
-    "the sign is turned: the surer of the true class, the higher this loss",
-    _LOSS,
-)
-SMOOTHED = named(
-    "loss_and_optimizer/smoothing",
-    "the labels are smoothed: part of the loss is for classes that are not true",
-    _LOSS,
-)
-WRONG_AXIS = named(
-    "loss_and_optimizer/wrong-axis",
-    "the softmax runs over the digits of the batch and not over the classes",
-    _LOSS,
-)
-EPSILON = named(
-    "loss_and_optimizer/epsilon",
-    "a number added inside the logarithm hides how large the loss of a sure error is",
-    _LOSS,
-)
-LABELS_FIRST = named(
-    "loss_and_optimizer/labels-first",
-    "the labels are taken first and the logits second; it is called the other way round",
-    _LOSS,
-)
-NOT_CALLABLE = named(
-    "loss_and_optimizer/not-callable",
-    "this cannot be called: it is a value or a name, and not what computes a loss from a batch",
-    _LOSS,
-)
-GRAPH_LOST = named(
-    "loss_and_optimizer/graph-lost",
-    "the number is right, but no graph leads back from it to the logits: nothing could be learned",
-    _LOSS,
-)
+PROBABILITIES_IN = named("loss_and_optimizer/softmax-twice")
+SUMMED = named("loss_and_optimizer/sum")
+NLL = named("loss_and_optimizer/nll")
+LOSS_CLASS = named("loss_and_optimizer/class-for-object")
+MSE = named("loss_and_optimizer/squared-error")
+BINARY = named("loss_and_optimizer/binary")
+ALL_ENTRIES = named("loss_and_optimizer/mean-of-all-entries")
+FIXED_NUMBER = named("loss_and_optimizer/fixed-number")
+NOT_AVERAGED = named("loss_and_optimizer/not-averaged")
+SIGN = named("loss_and_optimizer/sign")
+SMOOTHED = named("loss_and_optimizer/smoothing")
+WRONG_AXIS = named("loss_and_optimizer/wrong-axis")
+EPSILON = named("loss_and_optimizer/epsilon")
+LABELS_FIRST = named("loss_and_optimizer/labels-first")
+NOT_CALLABLE = named("loss_and_optimizer/not-callable")
+GRAPH_LOST = named("loss_and_optimizer/graph-lost")
 
 
 def require_loss(exam: Exam, loss: Ref) -> None:

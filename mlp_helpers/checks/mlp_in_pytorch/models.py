@@ -15,66 +15,23 @@ from mlp_helpers.checks.core.exam import Exam
 from mlp_helpers.checks.core.executor import operation
 from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.checks.mlp_in_pytorch.initial import (
-    MODEL,
     TRAINED,
     require_drawn_again,
     require_kaiming,
 )
 from mlp_helpers.checks.mlp_in_pytorch.tools import FLOAT32, Values, draw_values, logits_of, named
 
-FIXED_SIZES = named(
-    "model/fixed-sizes",
-    "the sizes are written as numbers; use the ones that the constructor was given",
-    MODEL,
-)
-SWAPPED_SIZES = named(
-    "model/swapped-sizes",
-    "nn.Linear takes the number of inputs first and the number of outputs second",
-    MODEL,
-)
-PROBABILITIES = named(
-    "model/probabilities",
-    "these are probabilities; the loss applies the softmax itself and wants the raw logits",
-    MODEL,
-)
-NO_ACTIVATION = named(
-    "model/no-activation",
-    "without a nonlinearity between them the two layers collapse into a single affine map",
-    MODEL,
-)
-OUTPUT_ACTIVATION = named(
-    "model/relu-on-output",
-    "the ReLU also went over the output layer; a logit may be negative",
-    MODEL,
-)
-OTHER_ACTIVATION = named(
-    "model/other-activation", "the activation between the layers is not the ReLU", MODEL
-)
-MISPLACED_RELU = named(
-    "model/relu-misplaced",
-    "the ReLU does not act between the layers: the hidden units are what it belongs to",
-    MODEL,
-)
-ONE_LAYER = named(
-    "model/one-layer",
-    "this is what lin_1 gives: lin_2, which turns the hidden units into logits, is not applied",
-    MODEL,
-)
-AT_RANDOM = named(
-    "model/forward-at-random",
-    "the same batch gives other logits the second time: forward draws numbers or new parameters",
-    MODEL,
-)
-BATCH_AXIS_LOST = named(
-    "model/batch-axis-lost",
-    "one row gives a result without its first axis; a batch of one is still a batch",
-    MODEL,
-)
-NO_GRADIENT = named(
-    "model/no-gradient",
-    "the logits have lost the graph that leads back to the parameters: nothing could be learned",
-    MODEL,
-)
+FIXED_SIZES = named("model/fixed-sizes")
+SWAPPED_SIZES = named("model/swapped-sizes")
+PROBABILITIES = named("model/probabilities")
+NO_ACTIVATION = named("model/no-activation")
+OUTPUT_ACTIVATION = named("model/relu-on-output")
+OTHER_ACTIVATION = named("model/other-activation")
+MISPLACED_RELU = named("model/relu-misplaced")
+ONE_LAYER = named("model/one-layer")
+AT_RANDOM = named("model/forward-at-random")
+BATCH_AXIS_LOST = named("model/batch-axis-lost")
+NO_GRADIENT = named("model/no-gradient")
 
 
 @check("07/model", points=5)

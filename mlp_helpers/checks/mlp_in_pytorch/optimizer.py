@@ -18,48 +18,15 @@ from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.checks.mlp_in_pytorch.losses import kind_of, require_loss
 from mlp_helpers.checks.mlp_in_pytorch.tools import Values, flat, named
 
-_LOSS = "Loss and optimizer"
-WRONG_RATE = named(
-    "loss_and_optimizer/learning-rate", "it is Adam, but its learning rate is not 1e-3", _LOSS
-)
-SGD = named(
-    "loss_and_optimizer/sgd",
-    "the step is the gradient times a fixed rate: this is SGD, not Adam",
-    _LOSS,
-)
-ADAMW = named(
-    "loss_and_optimizer/adamw", "the weights decay besides the step: this is AdamW", _LOSS
-)
-RMSPROP = named(
-    "loss_and_optimizer/rmsprop",
-    "the step has no momentum and no bias correction: this is RMSprop",
-    _LOSS,
-)
-PART_ONLY = named(
-    "loss_and_optimizer/some-parameters",
-    "the optimiser moves some of M's parameters only; the others would never learn",
-    _LOSS,
-)
-OTHER_MODEL = named(
-    "loss_and_optimizer/other-model",
-    "the optimiser moves none of M's parameters: what it was given is not what M computes with",
-    _LOSS,
-)
-OTHER_STEP = named(
-    "loss_and_optimizer/other-optimizer",
-    "these are the steps of a relative of Adam, which adapts the rate in another way",
-    _LOSS,
-)
-OPTIONS = named(
-    "loss_and_optimizer/adam-options",
-    "it is Adam at the right rate, but with an option that nobody asked for",
-    _LOSS,
-)
-NOT_AN_OPTIMIZER = named(
-    "loss_and_optimizer/not-an-optimizer",
-    "an optimiser is made from its class with parameters and a rate; this here is something else",
-    _LOSS,
-)
+WRONG_RATE = named("loss_and_optimizer/learning-rate")
+SGD = named("loss_and_optimizer/sgd")
+ADAMW = named("loss_and_optimizer/adamw")
+RMSPROP = named("loss_and_optimizer/rmsprop")
+PART_ONLY = named("loss_and_optimizer/some-parameters")
+OTHER_MODEL = named("loss_and_optimizer/other-model")
+OTHER_STEP = named("loss_and_optimizer/other-optimizer")
+OPTIONS = named("loss_and_optimizer/adam-options")
+NOT_AN_OPTIMIZER = named("loss_and_optimizer/not-an-optimizer")
 
 
 @check("07/loss_and_optimizer", points=3)

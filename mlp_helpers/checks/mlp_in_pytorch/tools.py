@@ -7,7 +7,7 @@ import math
 import numpy as np
 import torch
 
-from mlp_helpers.checks.core.compare import named_in
+from mlp_helpers.checks.core.catalogue import named_in
 from mlp_helpers.checks.core.exam import Exam
 
 FLOAT32 = 2e-5

@@ -7,30 +7,17 @@ from typing import Any
 import torch
 
 from mlp_helpers.checks.core import torch_objects
+from mlp_helpers.checks.core.catalogue import Mistake
 from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.compare import Mistake
 from mlp_helpers.checks.core.exam import Exam
 from mlp_helpers.checks.core.executor import operation
 from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.checks.mlp_in_pytorch.tools import named
 from mlp_helpers.data import as_tensors, load_mnist
 
-_TRAIN = "Train"
-DIVERGED = named(
-    "trained/diverged",
-    "M's logits are in the thousands or not finite: the steps of the training were far too long",
-    _TRAIN,
-)
-GUESSING = named(
-    "trained/guessing",
-    "M does no better than guessing: it was not trained, or not with each digit's own label",
-    _TRAIN,
-)
-BY_HEART = named(
-    "trained/test-digits-learned",
-    "M reads the test digits better than those of the training: it was trained on the test",
-    _TRAIN,
-)
+DIVERGED = named("trained/diverged")
+GUESSING = named("trained/guessing")
+BY_HEART = named("trained/test-digits-learned")
 AT_BEST_GUESSED = 0.21
 """Of 500 untrained nets the best recognises 0.203 of the test digits, the median 0.10."""
 

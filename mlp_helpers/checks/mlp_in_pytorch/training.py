@@ -24,95 +24,24 @@ from mlp_helpers.checks.mlp_in_pytorch.tools import (
     named,
 )
 
-_TRAIN = "Train"
-NO_ZERO_GRAD = named(
-    "train_step/no-zero-grad",
-    "the second step still carries the gradient of the first: gradients add up until reset",
-    _TRAIN,
-)
-NO_BACKWARD = named(
-    "train_step/no-backward",
-    "no parameter has a gradient: the loss was not backpropagated",
-    _TRAIN,
-)
-NO_STEP = named(
-    "train_step/no-step",
-    "the gradients are there but no parameter moved: the update is missing, or comes too early",
-    _TRAIN,
-)
-NOT_CALLED = named(
-    "train_step/other-model",
-    "the model that was handed over was not called",
-    _TRAIN,
-)
-NO_GRAPH = named(
-    "train_step/no-graph",
-    "gradients are switched off on the forward path: nothing can be backpropagated through it",
-    _TRAIN,
-)
-TURNED = named(
-    "train_step/uphill",
-    "the step goes up the gradient: the loss grows, because its sign was turned",
-    _TRAIN,
-)
-DIVIDED = named(
-    "train_step/divided-again",
-    "the gradient is too small by the batch size: the loss is an average already",
-    _TRAIN,
-)
-OWN_STEP = named(
-    "train_step/other-update",
-    "the gradients are right, but the parameters did not make optm's step",
-    _TRAIN,
-)
-OWN_LOSS = named(
-    "train_step/other-loss",
-    "the step is that of another loss than the one that was handed over",
-    _TRAIN,
-)
-PART_RESET = named(
-    "train_step/part-reset",
-    "some parameters still carry the gradient of the first step, others do not",
-    _TRAIN,
-)
-TIMES_N = named(
-    "train_step/loss-times-n",
-    "the loss that comes back is that of the whole batch; the average is what the loop sums up",
-    _TRAIN,
-)
-AFTER_UPDATE = named(
-    "train_step/loss-after-update",
-    "this is the loss after the update; what comes back belongs to the forward path before it",
-    _TRAIN,
-)
-LEFT_IN_EVAL = named(
-    "train_step/eval-mode", "the model trains in eval mode: dropout would not act", _TRAIN
-)
-RESET_TOO_LATE = named(
-    "train_step/reset-too-late",
-    "the gradients were reset between backpropagation and update, so that the update has none",
-    _TRAIN,
-)
-TWO_STEPS = named(
-    "train_step/two-updates",
-    "the update is as long as two: the optimiser's step was taken twice for one batch",
-    _TRAIN,
-)
-SCALED = named(
-    "train_step/gradient-doubled",
-    "the gradients are twice those of the loss: backpropagate the batch's loss once, as it is",
-    _TRAIN,
-)
-NO_LOSS = named(
-    "train_step/no-loss",
-    "the step is taken but nothing comes back; the loop sums up what each step returns",
-    _TRAIN,
-)
-GRAPH_KEPT = named(
-    "train_step/graph-kept",
-    "summing such losses keeps every batch's graph in memory: return a plain number",
-    _TRAIN,
-)
+NO_ZERO_GRAD = named("train_step/no-zero-grad")
+NO_BACKWARD = named("train_step/no-backward")
+NO_STEP = named("train_step/no-step")
+NOT_CALLED = named("train_step/other-model")
+NO_GRAPH = named("train_step/no-graph")
+TURNED = named("train_step/uphill")
+DIVIDED = named("train_step/divided-again")
+OWN_STEP = named("train_step/other-update")
+OWN_LOSS = named("train_step/other-loss")
+PART_RESET = named("train_step/part-reset")
+TIMES_N = named("train_step/loss-times-n")
+AFTER_UPDATE = named("train_step/loss-after-update")
+LEFT_IN_EVAL = named("train_step/eval-mode")
+RESET_TOO_LATE = named("train_step/reset-too-late")
+TWO_STEPS = named("train_step/two-updates")
+SCALED = named("train_step/gradient-doubled")
+NO_LOSS = named("train_step/no-loss")
+GRAPH_KEPT = named("train_step/graph-kept")
 LEARNING_RATE = 0.1
 """Of the plain gradient descent with which train_step is judged."""
 MOMENTUM, DECAY = 0.5, 0.5

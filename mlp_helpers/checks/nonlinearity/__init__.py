@@ -10,8 +10,9 @@ import numpy as np
 
 from mlp_helpers.checks.core import questions as quiz
 from mlp_helpers.checks.core.cases import Case, require_answers, telling_cases
+from mlp_helpers.checks.core.catalogue import Mistake
 from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.compare import RTOL, Mistake, close, describe, numbers
+from mlp_helpers.checks.core.compare import RTOL, close, describe, numbers
 from mlp_helpers.checks.core.exam import Exam
 from mlp_helpers.checks.core.executor import Fault, Outcome
 from mlp_helpers.checks.core.layers import describe_layers, draw_layers

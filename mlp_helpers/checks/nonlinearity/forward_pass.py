@@ -8,97 +8,30 @@ from collections.abc import Callable
 import numpy as np
 
 from mlp_helpers.checks.core.compare import RTOL, Suspect, close
-from mlp_helpers.checks.nonlinearity.mistakes import COLLAPSE, DEEPER, SHAPES, named
+from mlp_helpers.checks.nonlinearity.mistakes import named
 from mlp_helpers.numerics.networks import Array, Layer, forward
 
 Phi = Callable[[Array], Array]
 
-_BEND = "A nonlinearity after each affine map"
 
-OUTPUT_ACTIVATION = named(
-    "mlp_forward/activation-on-output",
-    "phi also went over the last layer; the outputs stay as the affine map gives them",
-    _BEND,
-)
-NO_ACTIVATION = named(
-    "mlp_forward/no-activation",
-    "with these layers phi is never applied, so that they collapse into one affine map",
-    COLLAPSE,
-)
-ACTIVATION_FIRST = named(
-    "mlp_forward/activation-before-affine",
-    "phi goes over the inputs of each layer; it belongs after the affine map of a hidden layer",
-    _BEND,
-)
-BIAS_AFTER = named(
-    "mlp_forward/bias-after-activation",
-    "the bias is added after phi; it belongs to the affine map, and so inside phi",
-    _BEND,
-)
-BIAS_LOST = named(
-    "mlp_forward/bias-lost", "a bias is left out: each affine map is a product plus a bias", _BEND
-)
-SOFTMAX = named(
-    "mlp_forward/softmax", "a softmax went over the outputs; the raw numbers are asked for", _BEND
-)
-FORWARD_COLUMNS = named(
-    "mlp_forward/transposed-weights",
-    "this is made for examples in columns; here each example is a row, and W is (fan_in, fan_out)",
-    SHAPES,
-)
-PHI_IGNORED = named(
-    "mlp_forward/phi-ignored",
-    "another activation is built in; apply the one that was handed over as phi",
-    _BEND,
-)
-FIRST_ONLY = named(
-    "mlp_forward/first-layer-only",
-    "phi comes after the first layer only; the affine layers behind it collapse into one",
-    DEEPER,
-)
-INPUT_REUSED = named(
-    "mlp_forward/input-reused",
-    "each layer reads X again; a layer reads what the layer before it gave",
-    DEEPER,
-)
-FIXED_DEPTH = named(
-    "mlp_forward/fixed-depth",
-    "this assumes how many layers there are; `params` may hold one affine map, or many",
-    DEEPER,
-)
-LAST_SKIPPED = named(
-    "mlp_forward/output-layer-missing",
-    "this is the last hidden layer; the affine map of the output is still to come",
-    _BEND,
-)
-MISPLACED = named(
-    "mlp_forward/phi-misplaced",
-    "phi is missing behind the first affine map and stands behind the last one instead",
-    _BEND,
-)
-FLAT_OUTPUTS = named(
-    "mlp_forward/flat-outputs",
-    "the numbers are right, but an axis is lost: the outputs are (n, q), (n, 1) for one output",
-    SHAPES,
-)
-ON_PART = named(
-    "mlp_forward/phi-on-a-part",
-    "phi goes over the weights or the bias alone; it goes over the whole affine map of a layer",
-    _BEND,
-)
-TWICE = named(
-    "mlp_forward/phi-twice", "phi goes twice over each hidden layer; once is asked for", _BEND
-)
-ALL_LAYERS = named(
-    "mlp_forward/all-layers",
-    "the outputs are among what came back, but they alone are asked for, as one array (n, q)",
-    _BEND,
-)
-FORWARD_IN_PLACE = named(
-    "mlp_forward/in-place",
-    "`pop`, `+=` and `X[:] =` change the caller's own list or array: work with new ones",
-    _BEND,
-)
+OUTPUT_ACTIVATION = named("mlp_forward/activation-on-output")
+NO_ACTIVATION = named("mlp_forward/no-activation")
+ACTIVATION_FIRST = named("mlp_forward/activation-before-affine")
+BIAS_AFTER = named("mlp_forward/bias-after-activation")
+BIAS_LOST = named("mlp_forward/bias-lost")
+SOFTMAX = named("mlp_forward/softmax")
+FORWARD_COLUMNS = named("mlp_forward/transposed-weights")
+PHI_IGNORED = named("mlp_forward/phi-ignored")
+FIRST_ONLY = named("mlp_forward/first-layer-only")
+INPUT_REUSED = named("mlp_forward/input-reused")
+FIXED_DEPTH = named("mlp_forward/fixed-depth")
+LAST_SKIPPED = named("mlp_forward/output-layer-missing")
+MISPLACED = named("mlp_forward/phi-misplaced")
+FLAT_OUTPUTS = named("mlp_forward/flat-outputs")
+ON_PART = named("mlp_forward/phi-on-a-part")
+TWICE = named("mlp_forward/phi-twice")
+ALL_LAYERS = named("mlp_forward/all-layers")
+FORWARD_IN_PLACE = named("mlp_forward/in-place")
 BUILT_IN: list[Phi] = [
     lambda Z: np.maximum(Z, 0),
     np.tanh,

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from mlp_helpers.checks.core.cases import Wrong
-from mlp_helpers.checks.core.compare import Suspect, named_in
+from mlp_helpers.checks.core.catalogue import named_in
+from mlp_helpers.checks.core.compare import Suspect
 from mlp_helpers.numerics.networks import Layer, parameter_count
 
 named = named_in("01_nonlinearity")
@@ -19,70 +20,20 @@ COLLAPSE = "Affine layers collapse"
 DEEPER = "More layers"
 
 # --- collapse_affine ------------------------------------------------------------------------------
-B1_NOT_PUSHED = named(
-    "collapse_affine/bias-not-pushed",
-    "b1 enters the second layer like everything else the first one gives: W2 acts on it, too",
-    COLLAPSE,
-)
-B1_LOST = named(
-    "collapse_affine/b1-lost", "the first layer's bias does not reach the result", COLLAPSE
-)
-B2_LOST = named(
-    "collapse_affine/b2-lost", "the second layer's own bias is missing from the result", COLLAPSE
-)
-B2_PUSHED = named(
-    "collapse_affine/b2-pushed-too",
-    "b2 is added after the second product, so W2 does not act on it",
-    COLLAPSE,
-)
-REVERSED = named(
-    "collapse_affine/reversed-product",
-    "the matrices are multiplied in the other order: a row meets the first layer's matrix first",
-    COLLAPSE,
-)
-ELEMENTWISE = named(
-    "collapse_affine/elementwise",
-    "in NumPy `*` multiplies entry by entry; one map after the other is a matrix product",
-    COLLAPSE,
-)
-COLLAPSED_COLUMNS = named(
-    "collapse_affine/column-convention",
-    "this is the answer for examples in columns; here each example is a row, x W + b",
-    SHAPES,
-)
-FLAT_BIAS = named(
-    "collapse_affine/flat-bias",
-    "the numbers are right, but a bias has one row and q columns here: its shape is (1, q)",
-    SHAPES,
-)
-PAIR_SWAPPED = named(
-    "collapse_affine/pair-swapped", "the pair comes in the other order: W first, then b", COLLAPSE
-)
-THROUGH_W1 = named(
-    "collapse_affine/bias-through-w1",
-    "b1 is added behind W1, so W1 does not act on it; what comes after it does",
-    COLLAPSE,
-)
-SUBTRACTED = named(
-    "collapse_affine/bias-subtracted",
-    "one bias is taken away from the other, but each layer adds its bias",
-    COLLAPSE,
-)
-ACTIVATED = named(
-    "collapse_affine/relu-between",
-    "b1 went through a ReLU; there is no activation here between the first layer and the second",
-    COLLAPSE,
-)
-ONE_OF_TWO = named(
-    "collapse_affine/one-of-two",
-    "an affine layer is a pair: besides its matrix W it has a bias b, which is missing here",
-    COLLAPSE,
-)
-B2_CHANGED = named(
-    "collapse_affine/in-place",
-    "`+=` writes into the array that was handed over, and so changes the caller's layer",
-    COLLAPSE,
-)
+B1_NOT_PUSHED = named("collapse_affine/bias-not-pushed")
+B1_LOST = named("collapse_affine/b1-lost")
+B2_LOST = named("collapse_affine/b2-lost")
+B2_PUSHED = named("collapse_affine/b2-pushed-too")
+REVERSED = named("collapse_affine/reversed-product")
+ELEMENTWISE = named("collapse_affine/elementwise")
+COLLAPSED_COLUMNS = named("collapse_affine/column-convention")
+FLAT_BIAS = named("collapse_affine/flat-bias")
+PAIR_SWAPPED = named("collapse_affine/pair-swapped")
+THROUGH_W1 = named("collapse_affine/bias-through-w1")
+SUBTRACTED = named("collapse_affine/bias-subtracted")
+ACTIVATED = named("collapse_affine/relu-between")
+ONE_OF_TWO = named("collapse_affine/one-of-two")
+B2_CHANGED = named("collapse_affine/in-place")
 
 
 def wrong_collapses(first: Layer, second: Layer) -> tuple[list[Suspect], list[Suspect]]:
@@ -114,79 +65,22 @@ def wrong_collapses(first: Layer, second: Layer) -> tuple[list[Suspect], list[Su
 
 
 # --- count_parameters -----------------------------------------------------------------------------
-NO_BIASES = named(
-    "count_parameters/no-biases", "only the weights are counted; each layer has biases, too", SHAPES
-)
-INPUT_BIASES = named(
-    "count_parameters/input-biases",
-    "the inputs are data: they have no biases; only the units of the layers above have",
-    SHAPES,
-)
-BIAS_PER_INPUT = named(
-    "count_parameters/bias-per-input",
-    "a layer has one bias for each unit that it feeds, not for each that it reads",
-    SHAPES,
-)
-BIAS_PER_LAYER = named(
-    "count_parameters/bias-per-layer", "a layer's bias is a row of numbers, one per unit", SHAPES
-)
-NO_OUTPUT_BIAS = named(
-    "count_parameters/no-output-bias", "the output units have biases as well", SHAPES
-)
-NO_HIDDEN_BIAS = named(
-    "count_parameters/no-hidden-bias",
-    "only the output units have biases here; the hidden ones have them as well",
-    SHAPES,
-)
-BIASES_TWICE = named(
-    "count_parameters/biases-twice",
-    "each bias is counted twice, once with the weights and once more by itself",
-    SHAPES,
-)
-SAME_SIZE = named(
-    "count_parameters/equal-sizes",
-    "two layers of the same size are taken for one: what tells layers apart is their place in "
-    "`sizes`, not their size",
-    DEEPER,
-)
-UNITS = named(
-    "count_parameters/units", "these are the units; the parameters sit between the layers", SHAPES
-)
-FIRST_TWO = named(
-    "count_parameters/two-layers-only",
-    "only the first two affine maps are counted, however many layers there are",
-    DEEPER,
-)
-LAST_MISSED = named(
-    "count_parameters/last-layer-missing",
-    "the last affine map, the one into the outputs, is not counted",
-    SHAPES,
-)
-LAST_ALONE = named(
-    "count_parameters/last-layer-alone",
-    "only the last affine map is counted: a total that each round sets anew forgets the others",
-    SHAPES,
-)
-PRODUCT = named(
-    "count_parameters/product",
-    "all sizes are multiplied together; only neighbouring layers are joined by weights",
-    SHAPES,
-)
-PER_LAYER = named(
-    "count_parameters/list-per-layer",
-    "these are the counts of the layers, one by one; their total is asked for",
-    SHAPES,
-)
-FIXED_SIZES = named(
-    "count_parameters/fixed-depth",
-    "this assumes how many sizes there are; `sizes` may hold two of them, or many",
-    DEEPER,
-)
-SIZES_CHANGED = named(
-    "count_parameters/in-place",
-    "the count is right, but `sizes` came back changed: read the caller's list, or copy it first",
-    DEEPER,
-)
+NO_BIASES = named("count_parameters/no-biases")
+INPUT_BIASES = named("count_parameters/input-biases")
+BIAS_PER_INPUT = named("count_parameters/bias-per-input")
+BIAS_PER_LAYER = named("count_parameters/bias-per-layer")
+NO_OUTPUT_BIAS = named("count_parameters/no-output-bias")
+NO_HIDDEN_BIAS = named("count_parameters/no-hidden-bias")
+BIASES_TWICE = named("count_parameters/biases-twice")
+SAME_SIZE = named("count_parameters/equal-sizes")
+UNITS = named("count_parameters/units")
+FIRST_TWO = named("count_parameters/two-layers-only")
+LAST_MISSED = named("count_parameters/last-layer-missing")
+LAST_ALONE = named("count_parameters/last-layer-alone")
+PRODUCT = named("count_parameters/product")
+PER_LAYER = named("count_parameters/list-per-layer")
+FIXED_SIZES = named("count_parameters/fixed-depth")
+SIZES_CHANGED = named("count_parameters/in-place")
 
 
 def _pairs(sizes: Sequence[int]) -> list[tuple[int, int]]:

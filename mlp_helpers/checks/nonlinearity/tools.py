@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core.compare import Mistake
+from mlp_helpers.checks.core.catalogue import find
 from mlp_helpers.checks.core.exam import Exam
 from mlp_helpers.checks.core.executor import Outcome, operation
 from mlp_helpers.checks.core.plain_data import Foreign, Ref
@@ -43,10 +43,5 @@ def returned(exam: Exam, target: Ref, outcome: Outcome, *given: str) -> Any:
     if value is None:
         if exam.ask(stubs_in, target):  # not a mistake, but work that is still to be done
             exam.fail("nothing was returned")
-        exam.fail("nothing was returned", *given, mistake=_no_return(exam.exercise))
+        exam.fail("nothing was returned", *given, mistake=find(f"{exam.exercise}/no-return"))
     return value
-
-
-def _no_return(exercise: str) -> Mistake:
-    hint = "here the function ends without `return`: what it worked out or printed is not handed on"
-    return Mistake(f"{exercise}/no-return", hint)

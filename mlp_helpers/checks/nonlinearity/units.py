@@ -8,99 +8,29 @@ from typing import Any
 import numpy as np
 
 from mlp_helpers.checks.core.cases import Wrong
-from mlp_helpers.checks.core.compare import Mistake
-from mlp_helpers.checks.nonlinearity.mistakes import SHAPES, named
+from mlp_helpers.checks.core.catalogue import Mistake
+from mlp_helpers.checks.nonlinearity.mistakes import named
 from mlp_helpers.numerics.networks import Array, kinks
 
-_XOR = "XOR: no line will do"
-_PIECES = "Linear regions, counted"
-
 # --- xor_relu_network -----------------------------------------------------------------------------
-HIDDEN_WIDTH = named(
-    "xor_relu_network/hidden-width", "the hidden layer does not have two units", _XOR
-)
-XOR_COLUMNS = named(
-    "xor_relu_network/column-convention",
-    "read with one unit per row, W1 can tell XOR; here a unit's weights stand in a column",
-    SHAPES,
-)
-INVERTED = named(
-    "xor_relu_network/inverted", "equal inputs come out higher than different ones", _XOR
-)
-AND = named(
-    "xor_relu_network/and",
-    "this is AND, 1 only where both inputs are; XOR asks for exactly one of them",
-    _XOR,
-)
-OR = named(
-    "xor_relu_network/or", "this is OR: it is also 1 where both inputs are, and XOR is not", _XOR
-)
-NAND = named(
-    "xor_relu_network/nand",
-    "this is NAND: it is also 1 where neither input is, and XOR is not",
-    _XOR,
-)
-FLAT_SHAPES = named(
-    "xor_relu_network/flat-shapes",
-    "the numbers stand in flat arrays: a bias is one row, W2 one column, each with two axes",
-    SHAPES,
-)
-OUT_OF_ORDER = named(
-    "xor_relu_network/out-of-order",
-    "W2 and one of the biases are exchanged: the order is W1, b1, W2, b2",
-    SHAPES,
-)
-LIST_OF_LAYERS = named(
-    "xor_relu_network/list-of-layers",
-    "a list of layers came back, as exercise 3 takes it; here the four arrays are asked for",
-    SHAPES,
-)
-A_FUNCTION = named(
-    "xor_relu_network/a-function",
-    "a function came back; the network is asked for as its weights and biases, numbers only",
-    _XOR,
-)
-SCALED = named(
-    "xor_relu_network/scale",
-    "the hidden layer does its part; the output layer still has to map its values to 0 and 1",
-    _XOR,
-)
-STEP_UNITS = named(
-    "xor_relu_network/step-units",
-    "units that jump from 0 to 1 would tell XOR this way; a ReLU keeps growing behind its kink",
-    _XOR,
-)
-OUTPUT_RELU = named(
-    "xor_relu_network/relu-on-output",
-    "with another ReLU on the output this is XOR; the output layer is affine",
-    _XOR,
-)
-SAME_UNIT = named(
-    "xor_relu_network/same-unit",
-    "the two units, the columns of W1 (not its rows) with their biases, are the same up to scale: "
-    "they switch on at the same line",
-    _XOR,
-)
-NEARLY = named(
-    "xor_relu_network/nearly",
-    "this comes close to XOR, but not to 0 and 1 exactly: a weight or a bias is a little off",
-    _XOR,
-)
-HIDDEN_LAYER = named(
-    "xor_relu_network/hidden-layer",
-    "from what these two units give at the four corners no output layer can make XOR",
-    _XOR,
-)
-ALWAYS_ON = named(
-    "xor_relu_network/never-off",
-    "no hidden unit is ever off at the four corners, so the network is affine there",
-    _XOR,
-)
-ALWAYS_OFF = named(
-    "xor_relu_network/never-on",
-    "a hidden unit is 0 at all four corners; one unit alone cannot make XOR",
-    _XOR,
-)
+HIDDEN_WIDTH = named("xor_relu_network/hidden-width")
+XOR_COLUMNS = named("xor_relu_network/column-convention")
+INVERTED = named("xor_relu_network/inverted")
+AND = named("xor_relu_network/and")
+OR = named("xor_relu_network/or")
+NAND = named("xor_relu_network/nand")
+FLAT_SHAPES = named("xor_relu_network/flat-shapes")
+OUT_OF_ORDER = named("xor_relu_network/out-of-order")
+LIST_OF_LAYERS = named("xor_relu_network/list-of-layers")
+A_FUNCTION = named("xor_relu_network/a-function")
+SCALED = named("xor_relu_network/scale")
+STEP_UNITS = named("xor_relu_network/step-units")
+OUTPUT_RELU = named("xor_relu_network/relu-on-output")
+SAME_UNIT = named("xor_relu_network/same-unit")
+NEARLY = named("xor_relu_network/nearly")
+HIDDEN_LAYER = named("xor_relu_network/hidden-layer")
+ALWAYS_ON = named("xor_relu_network/never-off")
+ALWAYS_OFF = named("xor_relu_network/never-on")
 
 
 def xor_mistake(X: Array, W1: Array, b1: Array, W2: Array, b2: Array) -> Mistake:
@@ -140,92 +70,24 @@ def xor_mistake(X: Array, W1: Array, b1: Array, W2: Array, b2: Array) -> Mistake
 
 
 # --- count_linear_regions -------------------------------------------------------------------------
-NO_PLUS_ONE = named(
-    "count_linear_regions/kinks-counted",
-    "these are the kinks; k cuts leave one piece more than there are cuts",
-    _PIECES,
-)
-SIGN = named(
-    "count_linear_regions/sign", "the kinks are mirrored: solve w x + b = 0 once more", _PIECES
-)
-BIAS_ALONE = named(
-    "count_linear_regions/weight-ignored",
-    "a unit's kink depends on its weight, too: a steep unit meets 0 earlier",
-    _PIECES,
-)
-BIAS_AS_KINK = named(
-    "count_linear_regions/bias-for-kink",
-    "the biases are taken for the kinks; a unit switches where w x + b = 0, not at x = b",
-    _PIECES,
-)
-FIRST_UNIT = named(
-    "count_linear_regions/first-unit-only",
-    "only the first units are looked at; each of them may cut the interval, however many there are",
-    _PIECES,
-)
-FIXED_INTERVAL = named(
-    "count_linear_regions/fixed-interval",
-    "x_min and x_max make no difference here; the interval is another one in each call",
-    _PIECES,
-)
-DROPPED = named(
-    "count_linear_regions/shared-kink-dropped",
-    "a place where several units switch is left out altogether; it cuts the interval once",
-    _PIECES,
-)
-SMALL_WEIGHT = named(
-    "count_linear_regions/small-weight",
-    "a unit with a small weight has a kink like any other: only weight 0 itself has none",
-    _PIECES,
-)
-LISTED = named(
-    "count_linear_regions/kinks-listed",
-    "these are the places of the kinks; the number of pieces is asked for",
-    _PIECES,
-)
-NO_BIAS = named(
-    "count_linear_regions/bias-zero",
-    "a unit with bias 0 has a kink, at x = 0; without one is a unit whose *weight* is 0",
-    _PIECES,
-)
-ONE_SIGN = named(
-    "count_linear_regions/one-sign-only",
-    "only weights of one sign count here, but a unit has a kink whichever way it opens",
-    _PIECES,
-)
-UPSIDE_DOWN = named(
-    "count_linear_regions/upside-down", "the quotient is upside down: solve w x + b = 0", _PIECES
-)
-ALL_PATTERNS = named(
-    "count_linear_regions/all-patterns",
-    "2^h is the number of on/off patterns one can write down; a line meets few of them",
-    _PIECES,
-)
-OUTSIDE = named(
-    "count_linear_regions/outside-counted",
-    "kinks outside the interval are counted, but they do not cut it",
-    _PIECES,
-)
-ENDS = named(
-    "count_linear_regions/ends-counted",
-    "a kink at the very end of the interval is counted; it cuts nothing off",
-    _PIECES,
-)
-REPEATED = named(
-    "count_linear_regions/shared-kink-counted-twice",
-    "units that switch at the same place cut the interval once",
-    _PIECES,
-)
-FLAT = named(
-    "count_linear_regions/flat-unit",
-    "a unit with weight 0 is constant in x: it has no kink, and nothing may be divided by it",
-    _PIECES,
-)
-MERGED = named(
-    "count_linear_regions/close-kinks-merged",
-    "two kinks close together are taken for one: compute them, without sampling or rounding",
-    _PIECES,
-)
+NO_PLUS_ONE = named("count_linear_regions/kinks-counted")
+SIGN = named("count_linear_regions/sign")
+BIAS_ALONE = named("count_linear_regions/weight-ignored")
+BIAS_AS_KINK = named("count_linear_regions/bias-for-kink")
+FIRST_UNIT = named("count_linear_regions/first-unit-only")
+FIXED_INTERVAL = named("count_linear_regions/fixed-interval")
+DROPPED = named("count_linear_regions/shared-kink-dropped")
+SMALL_WEIGHT = named("count_linear_regions/small-weight")
+LISTED = named("count_linear_regions/kinks-listed")
+NO_BIAS = named("count_linear_regions/bias-zero")
+ONE_SIGN = named("count_linear_regions/one-sign-only")
+UPSIDE_DOWN = named("count_linear_regions/upside-down")
+ALL_PATTERNS = named("count_linear_regions/all-patterns")
+OUTSIDE = named("count_linear_regions/outside-counted")
+ENDS = named("count_linear_regions/ends-counted")
+REPEATED = named("count_linear_regions/shared-kink-counted-twice")
+FLAT = named("count_linear_regions/flat-unit")
+MERGED = named("count_linear_regions/close-kinks-merged")
 
 
 def regions(W1: Array, b1: Array, x_min: float, x_max: float) -> int:

@@ -7,8 +7,9 @@ from typing import Any
 
 import numpy as np
 
+from mlp_helpers.checks.core.catalogue import Mistake
 from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.compare import RTOL, Mistake, Suspect, close, numbers
+from mlp_helpers.checks.core.compare import RTOL, Suspect, close, numbers
 from mlp_helpers.checks.core.exam import Exam
 from mlp_helpers.checks.core.executor import Outcome
 from mlp_helpers.checks.core.plain_data import Ref
@@ -18,120 +19,32 @@ from mlp_helpers.numerics import approximation as reference
 
 Array = reference.Array
 
-_BUMPS = "Bumps: radial basis functions"
-SIGMA = named(
-    "rbf/gamma-for-sigma",
-    "gamma is used as a width, as in exp(-d² / (2σ²)); it is the factor of the squared distance",
-    _BUMPS,
-)
-RECIPROCAL = named(
-    "rbf/divided-by-gamma",
-    "the squared distance is divided by gamma, so a larger gamma makes wider bumps, not narrower",
-    _BUMPS,
-)
-HALVED = named(
-    "rbf/halved", "there is a factor 1/2 in the exponent that the definition does not have", _BUMPS
-)
-NOT_SQUARED = named(
-    "rbf/not-squared", "the distance goes in as it is; a Gaussian bump takes its square", _BUMPS
-)
-GAMMA_SQUARED = named(
-    "rbf/gamma-squared", "gamma is squared along with the distance; only the distance is", _BUMPS
-)
-NO_GAMMA = named("rbf/no-gamma", "gamma makes no difference to the result", _BUMPS)
-NORMALISED = named(
-    "rbf/normalised",
-    "the bumps are divided by their sum at each x; that is another, normalised, kind of network",
-    _BUMPS,
-)
-DOUBLED = named(
-    "rbf/doubled", "there is a factor 2 in the exponent that the definition does not have", _BUMPS
-)
-GROWING = named(
-    "rbf/no-minus",
-    "the exponent has no minus: this grows away from its center, and a bump fades",
-    _BUMPS,
-)
-UNWEIGHTED = named(
-    "rbf/weights-forgotten", "the weights make no difference: each bump counts as it is", _BUMPS
-)
-WRONG_SUM = named(
-    "rbf/summed-over-points",
-    "the sum runs over the points and leaves one number for each center, not for each x",
-    _BUMPS,
-)
-NO_AXIS = named(
-    "rbf/no-axis",
-    "each x meets each center, n · m differences: they need an axis of their own",
-    _BUMPS,
-)
-NOT_SUMMED = named(
-    "rbf/not-summed",
-    "these are the weighted bumps one by one, a column for each center; the net is their sum",
-    _BUMPS,
-)
-BUMP_MISSING = named(
-    "rbf/bump-missing", "one bump, the first or the last, is left out of the sum", _BUMPS
-)
-PLUS_CENTER = named(
-    "rbf/plus-center",
-    "the bumps stand at minus their centers: the distance is x minus the center",
-    _BUMPS,
-)
-DENSITY = named(
-    "rbf/density",
-    "each bump is 1 at its center; the factor in front belongs to the normal distribution",
-    _BUMPS,
-)
-COLUMN = named(
-    "rbf/column",
-    "the numbers are right, but they stand in a column: one axis is asked for",
-    _BUMPS,
-)
-FITTED = named(
-    "rbf/fitted-values",
-    "these are the net's values at the points; asked for are the weights, one for each center",
-    _BUMPS,
-)
-SOME_POINTS = named(
-    "rbf/some-points",
-    "only as many points as centers were used; the errors at all n points count",
-    _BUMPS,
-)
-WITH_BIAS = named(
-    "rbf/bias", "a constant was fitted along with the bumps; this net has none to use it", _BUMPS
-)
-TRANSPOSED = named(
-    "rbf/transposed",
-    "rows and columns are exchanged: one row for each x, one column for each center, shape (n, m)",
-    _BUMPS,
-)
-CORRELATIONS = named(
-    "rbf/correlations",
-    "these are the features' products with y; overlapping bumps then count the same y twice",
-    _BUMPS,
-)
-RIDGE = named(
-    "rbf/ridge",
-    "something was added to the diagonal: the fit is a ridge regression, not the least squares",
-    _BUMPS,
-)
-SQUARE_ONLY = named(
-    "rbf/square-only",
-    "solve wants as many centers as points; with fewer, look for the least squared error instead",
-    _BUMPS,
-)
-WHOLE_TUPLE = named(
-    "rbf/lstsq-tuple",
-    "lstsq returns four things (solution, residuals, rank, singular values); only one is wanted",
-    _BUMPS,
-)
-SINGULAR = named(
-    "rbf/normal-equations",
-    "a bump that is 0 at every x makes the matrix you invert singular; least-squares solvers that "
-    "take the features themselves do not mind",
-    _BUMPS,
-)
+SIGMA = named("rbf/gamma-for-sigma")
+RECIPROCAL = named("rbf/divided-by-gamma")
+HALVED = named("rbf/halved")
+NOT_SQUARED = named("rbf/not-squared")
+GAMMA_SQUARED = named("rbf/gamma-squared")
+NO_GAMMA = named("rbf/no-gamma")
+NORMALISED = named("rbf/normalised")
+DOUBLED = named("rbf/doubled")
+GROWING = named("rbf/no-minus")
+UNWEIGHTED = named("rbf/weights-forgotten")
+WRONG_SUM = named("rbf/summed-over-points")
+NO_AXIS = named("rbf/no-axis")
+NOT_SUMMED = named("rbf/not-summed")
+BUMP_MISSING = named("rbf/bump-missing")
+PLUS_CENTER = named("rbf/plus-center")
+DENSITY = named("rbf/density")
+COLUMN = named("rbf/column")
+FITTED = named("rbf/fitted-values")
+SOME_POINTS = named("rbf/some-points")
+WITH_BIAS = named("rbf/bias")
+TRANSPOSED = named("rbf/transposed")
+CORRELATIONS = named("rbf/correlations")
+RIDGE = named("rbf/ridge")
+SQUARE_ONLY = named("rbf/square-only")
+WHOLE_TUPLE = named("rbf/lstsq-tuple")
+SINGULAR = named("rbf/normal-equations")
 
 
 @check("02/rbf", points=4)

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core.compare import Mistake
+from mlp_helpers.checks.core.catalogue import Mistake
 from mlp_helpers.checks.core.executor import operation
 from mlp_helpers.checks.universal_approximation.widths import (
     AT_KNOTS,

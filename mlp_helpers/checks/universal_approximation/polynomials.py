@@ -15,106 +15,26 @@ from mlp_helpers.numerics import approximation as reference
 
 Array = reference.Array
 
-_COINS = "Weierstrass by tossing coins"
-OPEN_NODES = named(
-    "bernstein/nodes-off-by-one",
-    "f is asked at the wrong points: the n + 1 nodes start at 0, end at 1 and are 1/n apart",
-    _COINS,
-)
-LAST_TERM = named(
-    "bernstein/last-term-missing", "the sum has n + 1 terms, from k = 0 to k = n inclusive", _COINS
-)
-NO_BINOMIAL = named(
-    "bernstein/no-binomial",
-    "the weights do not add up to 1: k heads can come about in more than one way",
-    _COINS,
-)
-MIRRORED = named(
-    "bernstein/mirrored",
-    "this is the polynomial at 1 - x: the exponents of x and of 1 - x are exchanged",
-    _COINS,
-)
-F_AT_X = named(
-    "bernstein/f-at-x",
-    "f is asked at x itself, which gives back f; a polynomial may know f at the nodes only",
-    _COINS,
-)
-NODE_NOT_DIVIDED = named(
-    "bernstein/f-at-k", "f is asked at k, outside [0, 1]; the nodes are fractions of n", _COINS
-)
-INTERPOLATES = named(
-    "bernstein/interpolates",
-    "this polynomial passes through every node; Bernstein's averages over the nodes instead",
-    _COINS,
-)
-FLOORED = named(
-    "bernstein/floor-division",
-    "k // n leaves out what comes after the point: it is 0 but for k = n, where it is 1",
-    _COINS,
-)
-FACTORIALS = named(
-    "bernstein/lgamma-shifted",
-    "lgamma(m) is ln (m - 1)!, so these factorials are one step too small",
-    _COINS,
-)
-X_CHANGED = named(
-    "bernstein/in-place",
-    "`x` came back changed: `*=` and `x[...] =` write into the caller's own array",
-    _COINS,
-)
-ONE_TERM = named(
-    "bernstein/one-term",
-    "only the last term comes back: the terms are to be added up, as with `+=`",
-    _COINS,
-)
-PRECEDENCE = named(
-    "bernstein/power-of-one-minus-x",
-    "the last factor is the power of 1 - x whose exponent is n - k: both need their brackets",
-    _COINS,
-)
-OVERWRITTEN = named(
-    "bernstein/toss-overwrites",
-    "a toss reads p[k - 1] after it was overwritten: take k downwards, or write into a new array",
-    _COINS,
-)
-NO_HEADS = named(
-    "bernstein/toss-leaves-p0",
-    "no heads at all gets less likely, too: each toss multiplies p[0] by 1 - x",
-    _COINS,
-)
-TOSSES = named(
-    "bernstein/one-toss-missing",
-    "these are the probabilities after n - 1 tosses: from 0 tosses there are n to go",
-    _COINS,
-)
-SHIFTED = named(
-    "bernstein/shifted-from-the-ends",
-    "a small number was added to x, or x was moved away from 0 and 1: this changes the values; "
-    "the ends want an answer of their own",
-    _COINS,
-)
-FLAT = named(
-    "bernstein/flattened",
-    "the values are right, but they come in another shape than x has",
-    _COINS,
-)
-AXES = named(
-    "bernstein/axes",
-    "x has its own shape and k runs over n + 1 values: give k an axis of its own, or loop over it",
-    _COINS,
-)
-ENDS = named(
-    "bernstein/ends",
-    "at x = 0 and x = 1 a logarithm or a quotient has no value, though each weight there is simply "
-    "0 or 1",
-    _COINS,
-)
-OVERFLOW = named(
-    "bernstein/overflow",
-    "C(1200, 600) is larger than any float, though weight times powers is not: form the whole "
-    "weight without it",
-    _COINS,
-)
+OPEN_NODES = named("bernstein/nodes-off-by-one")
+LAST_TERM = named("bernstein/last-term-missing")
+NO_BINOMIAL = named("bernstein/no-binomial")
+MIRRORED = named("bernstein/mirrored")
+F_AT_X = named("bernstein/f-at-x")
+NODE_NOT_DIVIDED = named("bernstein/f-at-k")
+INTERPOLATES = named("bernstein/interpolates")
+FLOORED = named("bernstein/floor-division")
+FACTORIALS = named("bernstein/lgamma-shifted")
+X_CHANGED = named("bernstein/in-place")
+ONE_TERM = named("bernstein/one-term")
+PRECEDENCE = named("bernstein/power-of-one-minus-x")
+OVERWRITTEN = named("bernstein/toss-overwrites")
+NO_HEADS = named("bernstein/toss-leaves-p0")
+TOSSES = named("bernstein/one-toss-missing")
+SHIFTED = named("bernstein/shifted-from-the-ends")
+FLAT = named("bernstein/flattened")
+AXES = named("bernstein/axes")
+ENDS = named("bernstein/ends")
+OVERFLOW = named("bernstein/overflow")
 
 
 def wrong_polynomials(f: Callable[[Any], Array], n: int, x: Array) -> list[Suspect]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core.compare import Mistake
+from mlp_helpers.checks.core.catalogue import Mistake
 from mlp_helpers.checks.universal_approximation.mistakes import named
 
 GRID = np.linspace(0.0, 1.0, 1001)
@@ -20,88 +20,22 @@ WIDEST = 49
 MEASURED = 100
 """How far a search that jumps ahead is followed."""
 
-_WIDTH = "How wide is wide enough?"
-KNOTS_FOR_UNITS = named(
-    "width_needed/knots-for-units",
-    "one too many: either knots are counted for units, though n knots have n - 1 intervals, or h "
-    "is raised once more after its net was measured",
-    _WIDTH,
-)
-ONE_TOO_FEW = named(
-    "width_needed/one-too-few",
-    "with one unit fewer than needed the error is still above epsilon: return the width that was "
-    "measured last",
-    _WIDTH,
-)
-NOT_SMALLEST = named(
-    "width_needed/not-smallest",
-    "a narrower net does. The error need not fall from one width to the next, so jumping ahead or "
-    "bisecting can miss it",
-    _WIDTH,
-)
-AT_KNOTS = named(
-    "width_needed/error-at-knots",
-    "at the knots the error is always 0; it must be measured between them, on the fine grid",
-    _WIDTH,
-)
-SIGNED = named(
-    "width_needed/no-absolute-value",
-    "only errors of one sign count here; a net that is too high is as wrong as one too low",
-    _WIDTH,
-)
-AVERAGED = named(
-    "width_needed/averaged",
-    "the errors are averaged over the grid; the theorem speaks of the worst point, the maximum",
-    _WIDTH,
-)
-ONE_KNOT_MORE = named(
-    "width_needed/one-knot-too-many",
-    "the net that is measured has one knot, and so one unit, more than it is counted for",
-    _WIDTH,
-)
-COARSE = named(
-    "width_needed/coarse-grid",
-    "the points where the error is measured lie too far apart, or some are left out, and its "
-    "largest value is missed",
-    _WIDTH,
-)
+KNOTS_FOR_UNITS = named("width_needed/knots-for-units")
+ONE_TOO_FEW = named("width_needed/one-too-few")
+NOT_SMALLEST = named("width_needed/not-smallest")
+AT_KNOTS = named("width_needed/error-at-knots")
+SIGNED = named("width_needed/no-absolute-value")
+AVERAGED = named("width_needed/averaged")
+ONE_KNOT_MORE = named("width_needed/one-knot-too-many")
+COARSE = named("width_needed/coarse-grid")
 
-LOOSE = named(
-    "width_needed/too-lenient",
-    "an error that is still above epsilon is let through: compare it with epsilon itself",
-    _WIDTH,
-)
-ROUNDED = named(
-    "width_needed/rounded",
-    "the error is rounded before it is compared: this lets some through that are above epsilon, "
-    "and keeps out others that are not",
-    _WIDTH,
-)
-SQUARED = named(
-    "width_needed/squared",
-    "the largest squared error is measured against epsilon; asked for is the error itself",
-    _WIDTH,
-)
-END_MISSING = named(
-    "width_needed/last-knot-missing",
-    "the last knot is not at 1: h + 1 equally spaced knots with both ends are 1 / h apart",
-    _WIDTH,
-)
-THE_ERROR = named(
-    "width_needed/error-returned",
-    "this is the error of the narrowest net that will do; its number of units is asked for",
-    _WIDTH,
-)
-FROM_ZERO = named(
-    "width_needed/from-zero",
-    "the search begins with a net without units, which is a constant; the first width is h = 1",
-    _WIDTH,
-)
-STRICT = named(
-    "width_needed/strict",
-    "the error is asked to be below epsilon; an error that equals epsilon is small enough, too",
-    _WIDTH,
-)
+LOOSE = named("width_needed/too-lenient")
+ROUNDED = named("width_needed/rounded")
+SQUARED = named("width_needed/squared")
+END_MISSING = named("width_needed/last-knot-missing")
+THE_ERROR = named("width_needed/error-returned")
+FROM_ZERO = named("width_needed/from-zero")
+STRICT = named("width_needed/strict")
 
 TOPS = (48, 49, 50, 64, 100)
 """Where a student who bisects may begin: an answer below 50 is promised."""

@@ -7,172 +7,44 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core.compare import Mistake, Suspect
+from mlp_helpers.checks.core.catalogue import Mistake
+from mlp_helpers.checks.core.compare import Suspect
 from mlp_helpers.checks.vanishing_gradients.jacobians import named
 from mlp_helpers.numerics.depth import Array, Params
 
-LAYERS = "The gradient that each layer gets"
-
-SUMMED = named(
-    "gradient_norms/not-averaged",
-    "the losses of the batch are summed; the loss is their mean, so 1/n is missing",
-    LAYERS,
-)
-AVERAGED_TWICE = named(
-    "gradient_norms/averaged-twice", "the mean over the batch is taken twice: 1/n² for 1/n", LAYERS
-)
-AVERAGED_OVER_ALL = named(
-    "gradient_norms/averaged-over-classes",
-    "the loss is divided by n · q, the entries of the logits; it is the mean over the n examples",
-    LAYERS,
-)
-NO_SLOPE = named(
-    "gradient_norms/no-phi-prime",
-    "the gradient passes the hidden layers without tanh's derivative: the diagonal is left out",
-    LAYERS,
-)
-SLOPE_OF_H = named(
-    "gradient_norms/phi-prime-of-h",
-    "the derivative is taken at h = tanh(z); it belongs at z, where it is 1 - h²",
-    LAYERS,
-)
-NO_SQUARE = named(
-    "gradient_norms/one-minus-tanh",
-    "tanh's derivative is 1 - tanh(z)²; here the square is missing",
-    LAYERS,
-)
-SIGMOID_SLOPE = named(
-    "gradient_norms/sigmoid-derivative",
-    "h (1 - h) is the derivative of the sigmoid; tanh's is 1 - h²",
-    LAYERS,
-)
-LAYER_BELOW = named(
-    "gradient_norms/phi-prime-of-the-layer-below",
-    "tanh's derivative is taken one layer too low; on its way back through a layer the gradient "
-    "meets that layer's own h",
-    LAYERS,
-)
-OUTPUT_FOR_INPUT = named(
-    "gradient_norms/output-for-input",
-    "∂loss/∂W takes what came into the layer, H_prev; here it is what the layer gave out",
-    LAYERS,
-)
-NOT_TRANSPOSED = named(
-    "gradient_norms/w-not-transposed",
-    "on the way back the gradient meets W as on the way forward; in row layout it meets W.T",
-    LAYERS,
-)
-BIAS_LOST = named("gradient_norms/bias-lost", "the biases are left out of the forward pass", LAYERS)
-OUTPUT_TANH = named(
-    "gradient_norms/tanh-on-output", "tanh went over the last layer, too; it gives logits", LAYERS
-)
-NO_SOFTMAX = named(
-    "gradient_norms/no-softmax",
-    "the labels are subtracted from the logits; the cross-entropy's gradient has the softmax there",
-    LAYERS,
-)
-NO_LABEL = named(
-    "gradient_norms/label-not-subtracted",
-    "the softmax alone comes back from the loss: the labels have no say in it",
-    LAYERS,
-)
-SOFTMAX_AXIS = named(
-    "gradient_norms/softmax-over-the-batch",
-    "the softmax runs down the columns, over the batch; each example, each row, has one of its own",
-    LAYERS,
-)
-SOFTMAX_WHOLE = named(
-    "gradient_norms/softmax-over-everything",
-    "exp is divided by the sum over the whole batch; each row's probabilities sum up to 1",
-    LAYERS,
-)
-LOGIT_LOSS = named(
-    "gradient_norms/no-log-softmax",
-    "the loss takes the label's logit as it is: a softmax and its logarithm belong before it",
-    LAYERS,
-)
-ALL_LABELS = named(
-    "gradient_norms/labels-of-all-rows",
-    "P[:, y] takes the columns of all labels in every row; each row i has one label, y[i]",
-    LAYERS,
-)
-HALF_AVERAGED = named(
-    "gradient_norms/half-averaged",
-    "1/n is taken of the softmax or of the label, not of their difference",
-    LAYERS,
-)
-SOFTMAX_TWICE = named(
-    "gradient_norms/softmax-twice",
-    "a softmax was applied before a loss that applies it once more",
-    LAYERS,
-)
-OUTPUT_FIRST = named(
-    "gradient_norms/output-first",
-    "the list runs from the output to the input; the input's layer comes first",
-    LAYERS,
-)
-DELTAS = named(
-    "gradient_norms/gradient-of-z",
-    "these are the norms of ∂loss/∂z; the gradient of W also takes in what came into the layer",
-    LAYERS,
-)
-WITH_BIAS = named(
-    "gradient_norms/with-bias",
-    "the biases' gradients are in the norms; only W's were asked for",
-    LAYERS,
-)
-BIASES_ONLY = named(
-    "gradient_norms/biases-only",
-    "these are the norms of the biases' gradients; the weights' were asked for",
-    LAYERS,
-)
-NORM_SQUARED = named(
-    "gradient_norms/squared-norm", "these are sums of squares; the norm is the square root", LAYERS
-)
-MEAN_ENTRY = named(
-    "gradient_norms/mean-for-norm",
-    "this is an average over the entries; a norm adds the squares up, and grows with their number",
-    LAYERS,
-)
-SPECTRAL = named(
-    "gradient_norms/spectral-norm",
-    "this is the largest singular value (np.linalg.norm with ord 2); the Frobenius norm takes all "
-    "entries",
-    LAYERS,
-)
-ABSOLUTE = named(
-    "gradient_norms/absolute-values",
-    "absolute values are added up or the largest is taken; the Frobenius norm squares all entries "
-    "and takes the root of the sum",
-    LAYERS,
-)
-NORMS_AVERAGED = named(
-    "gradient_norms/norms-averaged",
-    "a norm is taken for each example and then averaged; average the gradients, and then take the "
-    "norm",
-    LAYERS,
-)
-BIASES_LISTED = named(
-    "gradient_norms/biases-listed",
-    "there are two numbers for each layer: the biases have norms of their own; only W's were asked "
-    "for",
-    LAYERS,
-)
-WEIGHT_NORMS = named(
-    "gradient_norms/norms-of-the-weights",
-    "these are the norms of the weights themselves, not of their gradients",
-    LAYERS,
-)
-NO_SHIFT = named(
-    "gradient_norms/no-max-shift",
-    "exp overflows for logits in the hundreds; subtract each row's largest logit first",
-    LAYERS,
-)
-IN_PLACE = named(
-    "gradient_norms/in-place",
-    "the function writes into its arguments; the next one to use them gets another net or batch",
-    LAYERS,
-)
+SUMMED = named("gradient_norms/not-averaged")
+AVERAGED_TWICE = named("gradient_norms/averaged-twice")
+AVERAGED_OVER_ALL = named("gradient_norms/averaged-over-classes")
+NO_SLOPE = named("gradient_norms/no-phi-prime")
+SLOPE_OF_H = named("gradient_norms/phi-prime-of-h")
+NO_SQUARE = named("gradient_norms/one-minus-tanh")
+SIGMOID_SLOPE = named("gradient_norms/sigmoid-derivative")
+LAYER_BELOW = named("gradient_norms/phi-prime-of-the-layer-below")
+OUTPUT_FOR_INPUT = named("gradient_norms/output-for-input")
+NOT_TRANSPOSED = named("gradient_norms/w-not-transposed")
+BIAS_LOST = named("gradient_norms/bias-lost")
+OUTPUT_TANH = named("gradient_norms/tanh-on-output")
+NO_SOFTMAX = named("gradient_norms/no-softmax")
+NO_LABEL = named("gradient_norms/label-not-subtracted")
+SOFTMAX_AXIS = named("gradient_norms/softmax-over-the-batch")
+SOFTMAX_WHOLE = named("gradient_norms/softmax-over-everything")
+LOGIT_LOSS = named("gradient_norms/no-log-softmax")
+ALL_LABELS = named("gradient_norms/labels-of-all-rows")
+HALF_AVERAGED = named("gradient_norms/half-averaged")
+SOFTMAX_TWICE = named("gradient_norms/softmax-twice")
+OUTPUT_FIRST = named("gradient_norms/output-first")
+DELTAS = named("gradient_norms/gradient-of-z")
+WITH_BIAS = named("gradient_norms/with-bias")
+BIASES_ONLY = named("gradient_norms/biases-only")
+NORM_SQUARED = named("gradient_norms/squared-norm")
+MEAN_ENTRY = named("gradient_norms/mean-for-norm")
+SPECTRAL = named("gradient_norms/spectral-norm")
+ABSOLUTE = named("gradient_norms/absolute-values")
+NORMS_AVERAGED = named("gradient_norms/norms-averaged")
+BIASES_LISTED = named("gradient_norms/biases-listed")
+WEIGHT_NORMS = named("gradient_norms/norms-of-the-weights")
+NO_SHIFT = named("gradient_norms/no-max-shift")
+IN_PLACE = named("gradient_norms/in-place")
 
 
 def _row_shifted(Z: Array) -> Array:

@@ -8,170 +8,41 @@ from typing import Any
 import numpy as np
 
 from mlp_helpers.checks.core.compare import Suspect
-from mlp_helpers.checks.vanishing_gradients.jacobians import PRODUCT, chain, named
+from mlp_helpers.checks.vanishing_gradients.jacobians import chain, named
 from mlp_helpers.numerics.depth import Array, Phi, layer_jacobian
 
-LOGS = "Logarithms, because the product leaves the floats"
+NORMS_REVERSED = named("jacobian_log_norms/reversed-product")
+NORMS_NO_DIAGONAL = named("jacobian_log_norms/no-diagonal")
+NORMS_WRONG_SIDE = named("jacobian_log_norms/diagonal-on-the-wrong-side")
+W_ALONE = named("jacobian_log_norms/single-layers")
+PRODUCT_OF_NORMS = named("jacobian_log_norms/product-of-norms")
+FROM_OUTPUT = named("jacobian_log_norms/from-the-output")
+TURNED = named("jacobian_log_norms/list-reversed")
+NOT_ADDED = named("jacobian_log_norms/logs-not-added")
+LAST_ONLY = named("jacobian_log_norms/last-only")
+NATURAL_LOG = named("jacobian_log_norms/natural-log")
+NO_LOG = named("jacobian_log_norms/no-log")
+SQUARED = named("jacobian_log_norms/squared-norm")
+SPECTRAL = named("jacobian_log_norms/spectral-norm")
+OUT_OF_RANGE = named("jacobian_log_norms/out-of-range")
+IN_PLACE = named("jacobian_log_norms/in-place")
+SMALL_CONSTANT = named("jacobian_log_norms/constant-in-the-log")
+MATRICES = named("jacobian_log_norms/matrices")
+IDENTITY_SIZE = named("jacobian_log_norms/identity-size")
+ZERO_TO_NAN = named("jacobian_log_norms/zero-to-nan")
 
-NORMS_REVERSED = named(
-    "jacobian_log_norms/reversed-product",
-    "the new Jacobian is multiplied on the right of the product; the later layer stands on the "
-    "left",
-    PRODUCT,
-)
-NORMS_NO_DIAGONAL = named(
-    "jacobian_log_norms/no-diagonal",
-    "only the W are multiplied; phi'(z) is missing, the half of each layer that depends on phi",
-    PRODUCT,
-)
-NORMS_WRONG_SIDE = named(
-    "jacobian_log_norms/diagonal-on-the-wrong-side",
-    "phi'(z) scales the columns of W; phi comes after W, so its derivative scales the rows",
-    PRODUCT,
-)
-W_ALONE = named(
-    "jacobian_log_norms/single-layers",
-    "these are the norms of the single layers' Jacobians, not those of their growing product",
-    PRODUCT,
-)
-PRODUCT_OF_NORMS = named(
-    "jacobian_log_norms/product-of-norms",
-    "the layers' norms are multiplied, but the norm of a product is at most the product of the "
-    "norms",
-    LOGS,
-)
-FROM_OUTPUT = named(
-    "jacobian_log_norms/from-the-output",
-    "the product grows from the output downwards; here it starts at the input, with M(1)",
-    PRODUCT,
-)
-TURNED = named(
-    "jacobian_log_norms/list-reversed",
-    "the numbers are right, but the list runs from layer L to layer 1; the first layer comes first",
-    PRODUCT,
-)
-NOT_ADDED = named(
-    "jacobian_log_norms/logs-not-added",
-    "each number says what one layer changed; the logarithms of the scales taken out before are "
-    "missing",
-    LOGS,
-)
-LAST_ONLY = named(
-    "jacobian_log_norms/last-only",
-    "only the whole product's norm comes back; wanted is one number after each layer",
-    PRODUCT,
-)
-NATURAL_LOG = named(
-    "jacobian_log_norms/natural-log",
-    "this is the natural logarithm; to base 10 the numbers count decimal places",
-    LOGS,
-)
-NO_LOG = named("jacobian_log_norms/no-log", "these are the norms; take their logarithm", LOGS)
-SQUARED = named(
-    "jacobian_log_norms/squared-norm",
-    "this is the logarithm of the sum of squares; the norm is its square root",
-    LOGS,
-)
-SPECTRAL = named(
-    "jacobian_log_norms/spectral-norm",
-    "this is the largest singular value; the Frobenius norm takes all entries together",
-    LOGS,
-)
-OUT_OF_RANGE = named(
-    "jacobian_log_norms/out-of-range",
-    "the product itself was formed, and it left the range of float64 before its logarithm was "
-    "taken",
-    LOGS,
-)
-IN_PLACE = named(
-    "jacobian_log_norms/in-place",
-    "`*=` or `/=` writes into the caller's weights; the net would be another one afterwards",
-    LOGS,
-)
-SMALL_CONSTANT = named(
-    "jacobian_log_norms/constant-in-the-log",
-    "below some depth the numbers stand still: a constant that keeps the logarithm finite has "
-    "taken the place of the norm",
-    LOGS,
-)
-MATRICES = named(
-    "jacobian_log_norms/matrices",
-    "a matrix comes back where a number is wanted: the size of each product, as a logarithm",
-    LOGS,
-)
-IDENTITY_SIZE = named(
-    "jacobian_log_norms/identity-size",
-    "the product starts with an identity as large as the output; on the right stand the inputs",
-    PRODUCT,
-)
-ZERO_TO_NAN = named(
-    "jacobian_log_norms/zero-to-nan",
-    "a product that is exactly zero was divided by its norm, 0/0; its logarithm is minus infinity",
-    LOGS,
-)
-
-ZERO_KEPT_FINITE = named(
-    "jacobian_log_norms/zero-kept-finite",
-    "log10 of a zero product is minus infinity; here a finite number stands in its place",
-    LOGS,
-)
-REVIVED = named(
-    "jacobian_log_norms/zero-forgotten",
-    "a product that is zero stays zero in all layers above; here it starts anew after that layer",
-    LOGS,
-)
-FIXED_SLOPE = named(
-    "jacobian_log_norms/fixed-slope",
-    "this is the answer for a tanh net whatever phi_prime is handed over; call phi_prime",
-    LOGS,
-)
-ENDS_AT_ZERO = named(
-    "jacobian_log_norms/ends-at-zero",
-    "the list ends where the product becomes zero; the layers above have a number each, too",
-    LOGS,
-)
-SCALE_TWICE = named(
-    "jacobian_log_norms/scale-counted-twice",
-    "the last layer's share is in twice: the sum of the scales already holds its logarithm",
-    LOGS,
-)
-FIRST_W_ALONE = named(
-    "jacobian_log_norms/first-w-alone",
-    "the product starts with W(1); M(1) also has phi'(z(1)), as each layer has",
-    PRODUCT,
-)
-ONE_LAYER_LATE = named(
-    "jacobian_log_norms/one-layer-late",
-    "each number belongs to the layer below, the first one to the identity: first multiply, then "
-    "measure",
-    PRODUCT,
-)
-WITH_IDENTITY = named(
-    "jacobian_log_norms/with-the-identity",
-    "there is one number too many: the first is that of the identity, l = 0; wanted are l = 1 to L",
-    PRODUCT,
-)
-LARGEST_ENTRY = named(
-    "jacobian_log_norms/largest-entry",
-    "this is the logarithm of the largest entry; the Frobenius norm takes all entries together",
-    LOGS,
-)
-MEAN_ENTRY = named(
-    "jacobian_log_norms/mean-for-norm",
-    "this is an average over the entries; a norm adds the squares up, and grows with their number",
-    LOGS,
-)
-AFTER_SCALING = named(
-    "jacobian_log_norms/measured-after-scaling",
-    "the product is measured after it was divided by its norm, so that every number is log10(1)",
-    LOGS,
-)
-VECTOR = named(
-    "jacobian_log_norms/vector-for-matrix",
-    "the product starts with a vector of ones, so that each row of J_l is summed up; the identity "
-    "keeps all entries",
-    PRODUCT,
-)
+ZERO_KEPT_FINITE = named("jacobian_log_norms/zero-kept-finite")
+REVIVED = named("jacobian_log_norms/zero-forgotten")
+FIXED_SLOPE = named("jacobian_log_norms/fixed-slope")
+ENDS_AT_ZERO = named("jacobian_log_norms/ends-at-zero")
+SCALE_TWICE = named("jacobian_log_norms/scale-counted-twice")
+FIRST_W_ALONE = named("jacobian_log_norms/first-w-alone")
+ONE_LAYER_LATE = named("jacobian_log_norms/one-layer-late")
+WITH_IDENTITY = named("jacobian_log_norms/with-the-identity")
+LARGEST_ENTRY = named("jacobian_log_norms/largest-entry")
+MEAN_ENTRY = named("jacobian_log_norms/mean-for-norm")
+AFTER_SCALING = named("jacobian_log_norms/measured-after-scaling")
+VECTOR = named("jacobian_log_norms/vector-for-matrix")
 
 SEEN_LATER = (FROM_OUTPUT, TURNED, SQUARED, SCALE_TWICE, NORMS_NO_DIAGONAL, FIRST_W_ALONE)
 """Mistakes that the first number alone cannot tell from others."""

@@ -9,8 +9,9 @@ from typing import Any
 
 import numpy as np
 
+from mlp_helpers.checks.core.catalogue import Mistake
 from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.compare import Mistake, Suspect, numbers
+from mlp_helpers.checks.core.compare import Suspect, numbers
 from mlp_helpers.checks.core.exam import Exam
 from mlp_helpers.checks.core.executor import Outcome
 from mlp_helpers.checks.core.plain_data import Ref
@@ -26,23 +27,9 @@ mistakes below differ by 1e-3 or more."""
 SQUARE = (4, 4, 4, 4, 4)
 """Layers of equal width: here a wrong order is a wrong number, elsewhere an error of shapes."""
 
-FLOOR = named(
-    "gradient_norms/small-constant",
-    "a small constant is in the norms, which here are smaller still: nothing needs it, no norm is "
-    "divided by",
-    gradients.LAYERS,
-)
-CLASSES = named(
-    "gradient_norms/classes-from-labels",
-    "the classes are counted by the labels that occur in y; the columns of the logits count them",
-    gradients.LAYERS,
-)
-LOST = named(
-    "gradient_norms/lost-in-rounding",
-    "the lower layers' gradients are smaller than the rounding errors of this way; differences of "
-    "losses cannot show them",
-    gradients.LAYERS,
-)
+FLOOR = named("gradient_norms/small-constant")
+CLASSES = named("gradient_norms/classes-from-labels")
+LOST = named("gradient_norms/lost-in-rounding")
 
 
 def require_left_alone(exam: Exam, right: bool, changed: Collection[str], mistake: Mistake) -> None:

@@ -1,0 +1,182 @@
+"""The catalogue of mistakes: what each one is called, and what its report says.
+
+The sentences are data. Each package of checks holds a ``mistakes.toml``::
+
+    assignment = "04_backpropagation"
+
+    [backward]                            # an exercise
+    lecture = "Layer by layer"            # the heading that explains its mistakes
+    no-transpose = "the hint: one sentence that teaches and does not solve"
+    other = { hint = "...", lecture = "Another heading" }
+
+    [[group]]                             # hints that several exercises share
+    exercises = ["forward", "backward"]
+    [group.mistakes]
+    no-return = "..."
+
+A group may have a ``lecture`` of its own, and ``prefixes`` that each of its names comes with. An
+exercise's own words go before those of a group. ``mistakes.de.toml`` beside it says the same in
+German: ids as above, and nothing but hints; what is not in it is said in English.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+import tomllib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from importlib import resources
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from mlp_helpers._errors import MLPHelpersError
+
+LANGUAGE_VARIABLE = "MLP_LANGUAGE"
+"""Names the language of the hints, such as ``de``; English by default."""
+LONGEST_HINT = 160  # characters: one short sentence
+_ENGLISH = "en"
+
+
+class CatalogueError(MLPHelpersError):
+    """A catalogue contradicts itself, or lacks a mistake that a check names."""
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A typical mistake that a check can recognise.
+
+    Attributes
+    ----------
+    id
+        Stable name, ``section/exercise/what``, for example ``07/train_step/no-zero-grad``.
+    hint
+        One sentence that says what is wrong and teaches; never the solution.
+    lecture
+        Where the lecture explains it: notebook and heading.
+    """
+
+    id: str
+    hint: str
+    lecture: str = ""
+
+
+def named_in(assignment: str) -> Callable[[str], Mistake]:
+    """Return what finds an assignment's mistakes: ``named("train_step/no-zero-grad")``."""
+
+    def named(name: str) -> Mistake:
+        return find(f"{assignment[:2]}/{name}")
+
+    return named
+
+
+def find(id: str) -> Mistake:
+    """Return the mistake with this id, in the language of the reader.
+
+    Raises
+    ------
+    CatalogueError
+        If no catalogue has it.
+    """
+    found = every_mistake().get(id)
+    if found is None:
+        raise CatalogueError(
+            f"No mistake is called {id!r}. Add it to the mistakes.toml of its assignment."
+        )
+    return found
+
+
+def every_mistake(language: str | None = None) -> dict[str, Mistake]:
+    """Return all mistakes by id, those of the first assignment first.
+
+    Parameters
+    ----------
+    language
+        Such as ``"de"``; by default what ``MLP_LANGUAGE`` says, or English.
+
+    Raises
+    ------
+    CatalogueError
+        If two mistakes have one id, a hint is no short sentence, or a translation has an id that
+        the English catalogue has not.
+    """
+    return _every(language or os.environ.get(LANGUAGE_VARIABLE, _ENGLISH))
+
+
+@functools.cache
+def _every(language: str) -> dict[str, Mistake]:
+    mistakes: dict[str, Mistake] = {}
+    for folder in _packages():
+        english = parse((folder / "mistakes.toml").read_text("utf-8"))
+        translated = folder / f"mistakes.{language}.toml"
+        if language != _ENGLISH and translated.is_file():
+            english = translate(english, translated.read_text("utf-8"))
+        mistakes |= english
+    return dict(sorted(mistakes.items(), key=lambda item: item[0][:2]))
+
+
+def _packages() -> Iterator[Traversable]:
+    for folder in resources.files("mlp_helpers.checks").iterdir():
+        if folder.is_dir() and (folder / "mistakes.toml").is_file():
+            yield folder
+
+
+def parse(text: str) -> dict[str, Mistake]:
+    """Return the mistakes of one catalogue, given as TOML, by id.
+
+    Raises
+    ------
+    CatalogueError
+        If two groups name the same mistake, or a hint is longer than one short sentence.
+    """
+    tables = tomllib.loads(text)
+    assignment, groups = tables.pop("assignment"), tables.pop("group", [])
+    headings = {exercise: table.pop("lecture", "") for exercise, table in tables.items()}
+    found: dict[str, Mistake] = {}
+    for group in groups:
+        for exercise in group["exercises"]:
+            heading = group.get("lecture", headings.get(exercise, ""))
+            for prefix in group.get("prefixes", [""]):
+                for what, hint in group["mistakes"].items():
+                    made = _mistake(assignment, exercise, f"{prefix}{what}", hint, heading)
+                    if made.id in found:
+                        raise CatalogueError(f"Two groups of {assignment} have {made.id!r}.")
+                    found[made.id] = made
+    for exercise, table in tables.items():
+        for what, entry in table.items():
+            own = entry if isinstance(entry, dict) else {"hint": entry}
+            made = _mistake(
+                assignment, exercise, what, own["hint"], own.get("lecture", headings[exercise])
+            )
+            found[made.id] = made
+    return found
+
+
+def _mistake(assignment: str, exercise: str, what: str, hint: str, heading: str) -> Mistake:
+    id = f"{assignment[:2]}/{exercise}/{what}"
+    if not 0 < len(hint) <= LONGEST_HINT:
+        raise CatalogueError(
+            f"The hint of {id!r} has {len(hint)} characters. A hint is one short sentence of "
+            f"{LONGEST_HINT} at most."
+        )
+    return Mistake(id, hint, f"course/{assignment}.ipynb, “{heading}”" if heading else "")
+
+
+def translate(mistakes: dict[str, Mistake], text: str) -> dict[str, Mistake]:
+    """Return the mistakes with the hints of a translation, given as TOML, where it has them.
+
+    Raises
+    ------
+    CatalogueError
+        If the translation has a mistake that is not there.
+    """
+    tables: dict[str, Any] = tomllib.loads(text)
+    number = tables.pop("assignment")[:2]
+    hints = {
+        f"{number}/{exercise}/{what}": hint
+        for exercise, table in tables.items()
+        for what, hint in table.items()
+    }
+    if unknown := sorted(set(hints) - set(mistakes)):
+        raise CatalogueError(f"The translation has hints of no mistake: {', '.join(unknown)}.")
+    return {id: replace(made, hint=hints.get(id, made.hint)) for id, made in mistakes.items()}
