@@ -15,9 +15,8 @@ from mlp_helpers.checks.activations.judging import _PRIMES, _VALUES, ALPHAS, ord
 from mlp_helpers.checks.activations.mistakes import of_any_function
 from mlp_helpers.checks.core.catalogue import every_mistake
 from mlp_helpers.checks.core.questions import Question
-from mlp_helpers.grading.notebooks import read
 from mlp_helpers.numerics.activations import ACTIVATIONS
-from tests.support.bank import ROOT, answers
+from tests.support.bank import answers
 
 TABLES = [
     pytest.param(
@@ -113,15 +112,6 @@ def test_every_wrong_option_is_banked_under_its_name() -> None:
     for exercise, question in questions.items():
         assert set(question.mistakes) == set(question.options) - {question.answer}
         assert {f"03/{exercise}/{slug}" for slug in question.mistakes.values()} <= banked
-
-
-def test_the_lecture_has_the_headings_that_the_questions_point_to() -> None:
-    notebook = read(ROOT / "course" / "03_activations.ipynb")
-    lines = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
-    headings = {line.lstrip("# ") for line in lines.splitlines() if line.startswith("#")}
-    for question in vars(activations_quiz).values():
-        if isinstance(question, Question):
-            assert question.lecture.partition("“")[2].rstrip("”") in headings
 
 
 def test_a_formula_that_overflows_is_tried_without_a_sound(

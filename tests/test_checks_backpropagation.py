@@ -1,6 +1,5 @@
 """Assignment 04's own engine: noticing autograd, blaming the first wrong step, and no other."""
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,17 +8,9 @@ import numpy as np
 import pytest
 import torch
 
-from mlp_helpers.checks import Mistake
 from mlp_helpers.checks import backpropagation as check
 from mlp_helpers.checks.backpropagation import batch_mistakes as batch
-from mlp_helpers.checks.backpropagation import checking_mistakes as checking
 from mlp_helpers.checks.backpropagation import columns_mistakes as columns
-from mlp_helpers.checks.backpropagation import forward_mistakes as forward
-from mlp_helpers.checks.backpropagation import jacobians_mistakes as jacobians
-from mlp_helpers.checks.backpropagation import quotient_mistakes as quotient
-from mlp_helpers.checks.backpropagation import reuse_mistakes as reuse
-from mlp_helpers.checks.backpropagation import softmax_mistakes as softmax
-from mlp_helpers.checks.backpropagation.questions import SMALL_WEIGHTS, STEP, SUM_OR_MEAN
 from mlp_helpers.checks.backpropagation.watch import autograd_uses, build_watched, ready_made_uses
 from mlp_helpers.numerics import backpropagation as bp
 
@@ -163,20 +154,3 @@ def test_a_wrong_sign_in_a_batch_is_charged_where_it_first_shows() -> None:
 @pytest.mark.parametrize("verdict", [True, False])
 def test_a_check_that_always_says_the_same_scores_nothing(verdict: bool) -> None:
     assert check.gradient_check.examine(lambda f, gradient, x: verdict).points == 0
-
-
-def test_hints_send_the_reader_to_headings_that_exist() -> None:
-    cells = json.loads((COURSE / "04_backpropagation.ipynb").read_text("utf-8"))["cells"]
-    lines = [line for cell in cells if cell["cell_type"] == "markdown" for line in cell["source"]]
-    headings = {line.lstrip("# ").strip() for line in lines if line.startswith("#")}
-    named = [
-        item.lecture
-        for module in (batch, checking, columns, forward, jacobians, quotient, reuse, softmax)
-        for item in vars(module).values()
-        if isinstance(item, Mistake)
-    ]
-    named += [question.lecture for question in (SMALL_WEIGHTS, STEP, SUM_OR_MEAN)]
-    for lecture in named:
-        notebook, _, heading = lecture.partition(", “")
-        assert notebook == "course/04_backpropagation.ipynb"
-        assert heading.rstrip("”") in headings, lecture

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 import json
+import pkgutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +13,7 @@ import pytest
 
 from mlp_helpers.checks.core import catalogue
 from mlp_helpers.checks.core.catalogue import CatalogueError, every_mistake, find, parse, translate
+from mlp_helpers.checks.core.questions import Question
 from tests.support.bank import ROOT, answers, assignments, checks_of
 
 ENGLISH = """
@@ -57,6 +60,25 @@ def test_every_mistake_belongs_to_an_exercise_and_a_heading(assignment: str) -> 
             notebook, _, heading = made.lecture.partition(", “")
             assert notebook == f"course/{assignment}.ipynb"
             assert heading.rstrip("”") in known, f"{made.id}: {made.lecture}"
+
+
+@pytest.mark.parametrize("assignment", assignments())
+def test_every_question_leads_to_a_heading(assignment: str) -> None:
+    package = importlib.import_module(f"mlp_helpers.checks.{assignment[3:]}")
+    modules = [
+        importlib.import_module(f"{package.__name__}.{module.name}")
+        for module in pkgutil.iter_modules(package.__path__)
+    ]
+    places = {
+        item.lecture
+        for module in modules
+        for item in vars(module).values()
+        if isinstance(item, Question)
+    }
+    for place in places:
+        notebook, _, heading = place.partition(", “")
+        assert notebook == f"course/{assignment}.ipynb"
+        assert heading.rstrip("”") in headings(assignment), place
 
 
 def test_every_mistake_of_the_bank_is_in_the_catalogue_or_an_option_of_a_question() -> None:

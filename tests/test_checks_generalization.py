@@ -1,4 +1,4 @@
-"""The hints of assignment 06 point somewhere, and its inputs tell its mistakes apart."""
+"""The inputs of assignment 06 tell its mistakes apart."""
 
 from __future__ import annotations
 
@@ -8,29 +8,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from mlp_helpers.checks import Mistake
 from mlp_helpers.checks.core.cases import telling_cases
 from mlp_helpers.checks.core.compare import RTOL, close
-from mlp_helpers.checks.generalization import dropping as thinning
-from mlp_helpers.checks.generalization import labels, neighbours, penalties, stopping
+from mlp_helpers.checks.generalization import penalties, stopping
 from mlp_helpers.checks.generalization import steps_mistakes as steps
 from mlp_helpers.checks.generalization import stopping_mistakes as stops
 from mlp_helpers.numerics import regularization as right
-from tests.test_checks_nonlinearity import headings
-
-PLACES = {
-    item.lecture
-    for module in (thinning, labels, neighbours, penalties, steps, stops)
-    for item in vars(module).values()
-    if isinstance(item, Mistake)
-}
-
-
-@pytest.mark.parametrize("place", sorted(PLACES))
-def test_a_hint_points_to_a_heading_of_the_lecture(place: str) -> None:
-    notebook, _, heading = place.partition(", ")
-    assert heading.strip("“”") in headings(notebook)
-
 
 DRAWS: list[Any] = [
     (stopping._waiting_cases, stops.WRONG_STOPS),
