@@ -25,8 +25,10 @@ def pytest_configure(config: pytest.Config) -> None:
     _prepend("PATH", Path(sys.executable).parent)
     os.environ.setdefault("TQDM_DISABLE", BATCH_ENVIRONMENT["TQDM_DISABLE"])
     workers = getattr(config.option, "tx", None) or ["this process"]
-    # With more threads than cores all of them only wait.
+    # With more threads than cores all of them only wait, on a busy machine for one another as well:
+    # who waits is to leave the core to others.
     os.environ.setdefault("OMP_NUM_THREADS", str(max(1, cores() // len(workers))))
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     if getattr(config.option, "nbval", False):
         _set_up_nbval(config.option)
 
