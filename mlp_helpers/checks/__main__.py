@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import sys
 
+from mlp_helpers._command import run
 from mlp_helpers.checks.core.catalogue import every_mistake
 
 
@@ -22,4 +24,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(run("mlp_helpers.checks", main))
