@@ -82,6 +82,9 @@ def _prepare(place: Path) -> None:
         os.environ["PATH"] = os.pathsep.join([programs, os.environ.get("PATH", os.defpath)])
     if "nbgrader" not in (Path(sys.argv[0]).stem, Path(sys.argv[0]).parent.name):
         return
+    # nbgrader also reads the settings of the course's root, from a workplace below it such as demo/.
+    if place.resolve() != Path.cwd().resolve():
+        return
     try:
         check_writable(place)
         if "autograde" in sys.argv[1:2] and not knows_assignments(place / "gradebook.db"):
