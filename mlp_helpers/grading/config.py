@@ -82,7 +82,7 @@ def _prepare(place: Path) -> None:
         os.environ["PATH"] = os.pathsep.join([programs, os.environ.get("PATH", os.defpath)])
     if "nbgrader" not in (Path(sys.argv[0]).stem, Path(sys.argv[0]).parent.name):
         return
-    # nbgrader also reads the settings of the course's root, from a workplace below it such as demo/.
+    # In a workplace such as demo/, nbgrader reads the settings of the course's root as well.
     if place.resolve() != Path.cwd().resolve():
         return
     try:
