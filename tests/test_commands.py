@@ -207,6 +207,7 @@ def test_nbgraders_commands_say_that_a_course_is_read_only(
     program: str, tmp_path: Path, read_only: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "argv", [program, "export"])
+    monkeypatch.chdir(tmp_path)
     with pytest.raises(SystemExit, match=r"nbgrader: .*: Read-only file system\. Change"):
         configure(Config(), tmp_path)
 
@@ -215,8 +216,22 @@ def test_nbgrader_is_told_to_release_before_it_grades(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "argv", ["bin/nbgrader", "autograde", "01_scratch"])
+    monkeypatch.chdir(tmp_path)
     with pytest.raises(SystemExit, match=r"knows no assignment yet\. Run `make release` first"):
         configure(Config(), tmp_path)
+
+
+def test_in_a_workplace_only_its_own_gradebook_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There nbgrader reads the settings of the course's root as well, which may be ungraded."""
+    workplace = tmp_path / "demo"
+    workplace.mkdir()
+    monkeypatch.setattr(sys, "argv", ["bin/nbgrader", "autograde", "01_scratch"])
+    monkeypatch.chdir(workplace)
+    configure(Config(), tmp_path)
+    with pytest.raises(SystemExit, match=rf"in {workplace} knows no assignment yet"):
+        configure(Config(), tmp_path, workplace="demo")
 
 
 def test_jupyterlab_opens_a_course_that_is_read_only(
