@@ -100,35 +100,3 @@ def test_no_two_answers_of_an_exercise_are_the_same() -> None:
         code = ast.dump(ast.parse(answer.source))
         same[answer.assignment, answer.exercise, code].append(answer.id)
     assert [found for found in same.values() if len(found) > 1] == []
-
-
-def test_every_mistake_id_is_well_formed_and_banked() -> None:
-    """Each named mistake belongs to its exercise and has at least one answer that makes it."""
-    banked = {answer.mistake for answer in answers() if not answer.right}
-    for assignment in assignments():
-        exercises = {check.exercise for check in checks_of(assignment).values()}
-        declared = _mistakes_of(assignment)
-        for mistake in declared.values():
-            assert mistake.id.rpartition("/")[0] in exercises, mistake.id
-            assert len(mistake.hint) <= 160, f"{mistake.id}: the hint is not one short sentence"
-        assert len({mistake.id for mistake in declared.values()}) == len(declared)
-        assert not {mistake.id for mistake in declared.values()} - banked
-
-
-def _mistakes_of(assignment: str) -> dict[str, Any]:
-    import importlib
-    import pkgutil
-
-    from mlp_helpers.checks import Mistake
-
-    section = importlib.import_module(f"mlp_helpers.checks.{assignment[3:]}")
-    names = [section.__name__]
-    names += [
-        f"{section.__name__}.{module.name}" for module in pkgutil.iter_modules(section.__path__)
-    ]
-    found: dict[int, tuple[str, Any]] = {}
-    for module in map(importlib.import_module, names):
-        for name, item in vars(module).items():
-            if isinstance(item, Mistake):
-                found.setdefault(id(item), (f"{module.__name__}.{name}", item))
-    return dict(found.values())

@@ -14,6 +14,7 @@ import pytest
 from mlp_helpers.checks.core import catalogue
 from mlp_helpers.checks.core.catalogue import CatalogueError, every_mistake, find, parse, translate
 from mlp_helpers.checks.core.questions import Question
+from mlp_helpers.numerics.activations import ACTIVATIONS
 from tests.support.bank import ROOT, answers, assignments, checks_of
 
 ENGLISH = """
@@ -79,6 +80,20 @@ def test_every_question_leads_to_a_heading(assignment: str) -> None:
         notebook, _, heading = place.partition(", “")
         assert notebook == f"course/{assignment}.ipynb"
         assert heading.rstrip("”") in headings(assignment), place
+
+
+def test_every_mistake_of_the_catalogue_has_an_answer_that_makes_it() -> None:
+    """Those that any of 03's functions can make are banked for some of them: see their own test."""
+    of_functions = {name: f"03/{name}/" for name in ACTIVATIONS}
+    shared = set.intersection(
+        *(
+            {id.removeprefix(start) for id in every_mistake() if id.startswith(start)}
+            for start in of_functions.values()
+        )
+    )
+    anywhere = {f"{start}{what}" for start in of_functions.values() for what in shared}
+    banked = {answer.mistake for answer in answers() if not answer.right}
+    assert not set(every_mistake()) - anywhere - banked
 
 
 def test_every_mistake_of_the_bank_is_in_the_catalogue_or_an_option_of_a_question() -> None:

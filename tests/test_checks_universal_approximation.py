@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 
+from mlp_helpers.checks import universal_approximation
+from mlp_helpers.checks.core import exam
 from mlp_helpers.checks.universal_approximation import bumps, functions
 from mlp_helpers.numerics.approximation import interpolation_error, rbf_features
 
@@ -38,3 +42,21 @@ def test_the_width_is_the_smallest_that_will_do(kind: str) -> None:
         f = functions.build_function(case.kind, case.parameters)
         errors = [interpolation_error(f, h, functions.GRID) for h in range(1, case.width + 1)]
         assert errors[-1] <= case.epsilon < min([*errors[:-1], np.inf])
+
+
+def test_a_right_answer_that_is_slow_at_the_high_degree_has_its_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def bernstein(f: Any, n: int, x: np.ndarray) -> np.ndarray:  # entry by entry, as in a textbook
+        values = np.zeros(x.shape)
+        for index in np.ndindex(*x.shape):
+            beta = f(np.arange(n + 1) / n) * np.ones(n + 1)
+            for r in range(1, n + 1):
+                for k in range(n - r + 1):
+                    beta[k] = (1 - x[index]) * beta[k] + x[index] * beta[k + 1]
+            values[index] = beta[0]
+        return values
+
+    monkeypatch.setattr(exam, "TIME_LIMIT", 0.2)
+    report = universal_approximation.bernstein.examine(bernstein)
+    assert report.points == 4, report.as_text()

@@ -40,9 +40,6 @@ weights of order 1, is off in the first few.
 
 mistake = named_in("04_backpropagation")
 
-ZEROS_HINT = "this gradient is zero throughout: was the array made with `zeros`, and never filled?"
-"""The hint for each gradient that this can happen to."""
-
 
 @dataclass(frozen=True)
 class Forms:
