@@ -11,7 +11,7 @@ import torch
 from mlp_helpers.checks import backpropagation as check
 from mlp_helpers.checks.backpropagation import batch_mistakes as batch
 from mlp_helpers.checks.backpropagation import columns_mistakes as columns
-from mlp_helpers.checks.backpropagation.watch import autograd_uses, build_watched, ready_made_uses
+from mlp_helpers.checks.core.torch_watch import autograd_uses, build_watched, ready_made_uses
 from mlp_helpers.numerics import backpropagation as bp
 
 COURSE = Path(__file__).parents[1] / "course"

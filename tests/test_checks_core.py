@@ -95,7 +95,7 @@ class Hostile:
 @pytest.mark.parametrize(
     ("function", "points", "expected"),
     [
-        (in_place, 2.0, "the input was changed in place: x"),
+        (in_place, 2.0, "an input was modified in place: x"),
         (endless, 0.0, "did not finish within 0.3 s"),
         (lambda x: time.sleep(60), 0.0, "did not finish within 0.3 s"),
         (overflowing, 0.0, "entries are NaN or infinite"),

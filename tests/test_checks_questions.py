@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from mlp_helpers.checks import Exam, Report, check
-from mlp_helpers.checks.core.questions import Question, ask
+from mlp_helpers.checks.core.catalogue import CatalogueError, Question, parse_questions
+from mlp_helpers.checks.core.questions import ask
 
 DEPTH = Question(
     about="what ten halvings leave",
@@ -88,10 +89,35 @@ def test_anything_but_a_letter_is_told_what_is_expected(answer: Any) -> None:
 
 
 def test_a_question_must_hold_together() -> None:
-    with pytest.raises(AssertionError):
+    with pytest.raises(CatalogueError, match="no option C"):
         Question("about", "C", {"A": "", "B": ""})
-    with pytest.raises(AssertionError):
+    with pytest.raises(CatalogueError, match="'A'"):
         Question("about", "A", {"A": "", "B": ""}, {"A": "the right one is no mistake"})
+
+
+FILE = """
+assignment = "04_backpropagation"
+
+[predictions.answer_step]
+about = "the step"
+answer = "B"
+lecture = "Steps"
+options.A = "too large"
+options.B = "right"
+mistakes.A = "large-step"
+"""
+
+
+def test_questions_are_data_and_can_be_translated() -> None:
+    question = parse_questions(FILE)["04/predictions"]["answer_step"]
+    assert question.lecture == "course/04_backpropagation.ipynb, “Steps”"
+    assert question.slug("answer_step", "A") == "large-step"
+    german = '[predictions.answer_step]\nabout = "der Schritt"\noptions.A = "zu groß"\n'
+    translated = parse_questions(FILE, german)["04/predictions"]["answer_step"]
+    assert (translated.about, translated.answer) == ("der Schritt", "B")
+    assert dict(translated.options) == {"A": "zu groß", "B": "right"}
+    with pytest.raises(CatalogueError, match="answer_none"):
+        parse_questions(FILE, german.replace("answer_step", "answer_none"))
 
 
 def test_display_returns_a_float_and_writes_text_once(capsys: pytest.CaptureFixture[str]) -> None:

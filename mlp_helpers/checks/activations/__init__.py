@@ -8,12 +8,10 @@ import numpy as np
 
 from mlp_helpers.checks.activations.judging import judge
 from mlp_helpers.checks.activations.mistakes import mistake
-from mlp_helpers.checks.activations.quiz import (
-    predict_dead,
-    predict_mish,
-    predict_saturation,
-    predict_zero_centred,
-)
+from mlp_helpers.checks.activations.predict_dead import predict_dead
+from mlp_helpers.checks.activations.predict_mish import predict_mish
+from mlp_helpers.checks.activations.predict_saturation import predict_saturation
+from mlp_helpers.checks.activations.predict_zero_centred import predict_zero_centred
 from mlp_helpers.checks.core.check import check
 from mlp_helpers.checks.core.compare import Suspect, numbers
 from mlp_helpers.checks.core.exam import Exam

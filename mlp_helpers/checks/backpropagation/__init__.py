@@ -7,7 +7,7 @@ from mlp_helpers.checks.backpropagation.jacobian_layouts import (
     reused_gradient,
     weight_gradients,
 )
-from mlp_helpers.checks.backpropagation.questions import predictions
+from mlp_helpers.checks.backpropagation.predictions import predictions
 from mlp_helpers.checks.backpropagation.quotient import numerical_gradient
 from mlp_helpers.checks.backpropagation.rows import backward_batch, softmax_cross_entropy
 

@@ -8,18 +8,14 @@ from typing import Any, NoReturn
 
 import numpy as np
 
-from mlp_helpers.checks.backpropagation.watch import (
-    arrays_at_fault,
-    autograd_uses,
-    build_watched,
-    ready_made_uses,
-)
 from mlp_helpers.checks.core.catalogue import Mistake, named_in
 from mlp_helpers.checks.core.compare import Failed, Suspect, close, describe, numbers
 from mlp_helpers.checks.core.exam import Exam
 from mlp_helpers.checks.core.executor import Fault, Outcome
+from mlp_helpers.checks.core.faults import arrays_at_fault
 from mlp_helpers.checks.core.plain_data import Foreign, Ref
 from mlp_helpers.checks.core.stubs import stubs_in
+from mlp_helpers.checks.core.torch_watch import autograd_uses, build_watched, ready_made_uses
 from mlp_helpers.numerics.backpropagation import Array, Values
 
 EXACT = 1e-13

@@ -13,11 +13,12 @@ import numpy as np
 
 from mlp_helpers.checks.core.catalogue import Mistake
 from mlp_helpers.checks.core.compare import describe, numbers
+from mlp_helpers.checks.core.draws import draw_until
 from mlp_helpers.checks.core.exam import Exam
 from mlp_helpers.checks.core.plain_data import Ref
 
 Case = tuple[Any, ...]
-Wrong = tuple[Mistake, Callable[..., float]]
+Wrong = tuple[Mistake | str, Callable[..., float]]
 """A mistake and the function that makes it, called with a case."""
 
 
@@ -31,16 +32,17 @@ def telling_cases(
 
     No mistake may give `never` each time, where that is an answer that quite different errors give.
     """
-    for _ in range(1000):
-        cases = draw()
+
+    def tells(cases: list[Case]) -> bool:
         owners = {_answers(right, cases): {"right"}}
         if never is not None:
             owners[(never,) * len(cases)] = {"never"}
         for mistake, wrong in wrongs:
-            owners.setdefault(_answers(wrong, cases), set()).add(mistake.id)
-        if all(len(ids) == 1 for ids in owners.values()):
-            return cases
-    raise AssertionError("no inputs found that tell the mistakes apart")
+            name = mistake if isinstance(mistake, str) else mistake.id
+            owners.setdefault(_answers(wrong, cases), set()).add(name)
+        return all(len(names) == 1 for names in owners.values())
+
+    return draw_until(draw, tells)
 
 
 def require_answers(
@@ -57,7 +59,9 @@ def require_answers(
     expected = _answers(right, cases)
     if got == expected:
         return
-    fitting = {m.id: m for m, wrong in wrongs if _answers(wrong, cases) == got}
+    fitting = {
+        exam.mistake(what).id: what for what, wrong in wrongs if _answers(wrong, cases) == got
+    }
     first = next(i for i in range(len(cases)) if got[i] != expected[i])
     exam.fail(
         headline,

@@ -17,6 +17,20 @@ The sentences are data. Each package of checks holds a ``mistakes.toml``::
 A group may have a ``lecture`` of its own, and ``prefixes`` that each of its names comes with. An
 exercise's own words go before those of a group. ``mistakes.de.toml`` beside it says the same in
 German: ids as above, and nothing but hints; what is not in it is said in English.
+
+A package with multiple-choice questions holds a ``questions.toml`` as well::
+
+    assignment = "04_backpropagation"
+
+    [predictions.answer_step]             # an exercise, and the name that takes the letter
+    about = "the step of a central difference"
+    answer = "B"
+    lecture = "How well does a difference quotient do?"
+    options.A = "why it is wrong"
+    options.B = "why it is right"
+    mistakes.A = "large-step"             # where a wrong option has a name of its own
+
+``questions.de.toml`` holds what another language says in place of ``about`` and ``options``.
 """
 
 from __future__ import annotations
@@ -24,8 +38,8 @@ from __future__ import annotations
 import functools
 import os
 import tomllib
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -34,6 +48,7 @@ from mlp_helpers._errors import MLPHelpersError
 
 LANGUAGE_VARIABLE = "MLP_LANGUAGE"
 """Names the language of the hints, such as ``de``; English by default."""
+NOT_AN_OPTION = "not-an-option"
 LONGEST_HINT = 160  # characters: one short sentence
 _ENGLISH = "en"
 
@@ -61,6 +76,45 @@ class Mistake:
     lecture: str = ""
 
 
+@dataclass(frozen=True)
+class Question:
+    """A graded multiple-choice question.
+
+    Attributes
+    ----------
+    about
+        What the question is about, the title of its part; it gives nothing away.
+    answer
+        Letter of the right option.
+    options
+        A capital letter for each option, with its explanation: why it is right or wrong.
+    mistakes
+        For wrong options that show a typical misunderstanding: the last word of the mistake's id,
+        so that ``{"A": "sum-for-product"}`` gives ``03/predict_depth/sum-for-product``. Another
+        wrong option is named after question and letter: ``03/predict_depth/depth-b``.
+    lecture
+        Where the lecture explains it: notebook and heading.
+    """
+
+    about: str
+    answer: str
+    options: Mapping[str, str]
+    mistakes: Mapping[str, str] = field(default_factory=dict)
+    lecture: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse a question that contradicts itself."""
+        if self.answer not in self.options:
+            raise CatalogueError(f"{self.about}: no option {self.answer}")
+        if unknown := set(self.mistakes) - set(self.options) | {self.answer} & set(self.mistakes):
+            raise CatalogueError(f"{self.about}: {sorted(unknown)} cannot be named as mistakes")
+
+    def slug(self, name: str, letter: str) -> str:
+        """Return the last word of the id of a wrong option; `name` takes the letter."""
+        made = self.mistakes.get(letter, f"{name.removeprefix('answer_')}-{letter}".lower())
+        return made.replace("_", "-")
+
+
 def named_in(assignment: str) -> Callable[[str], Mistake]:
     """Return what finds an assignment's mistakes: ``named("train_step/no-zero-grad")``."""
 
@@ -83,6 +137,63 @@ def find(id: str) -> Mistake:
         raise CatalogueError(
             f"No mistake is called {id!r}. Add it to the mistakes.toml of its assignment."
         )
+    return found
+
+
+def known(id: str) -> Mistake | None:
+    """Return the mistake with this id, or ``None`` where no catalogue has it."""
+    return every_mistake().get(id)
+
+
+def every_question(language: str | None = None) -> dict[str, dict[str, Question]]:
+    """Return all questions: by exercise, such as ``04/predictions``, then by the name to assign.
+
+    Parameters
+    ----------
+    language
+        As for `every_mistake`.
+    """
+    return _every_question(language or os.environ.get(LANGUAGE_VARIABLE, _ENGLISH))
+
+
+@functools.cache
+def _every_question(language: str) -> dict[str, dict[str, Question]]:
+    found: dict[str, dict[str, Question]] = {}
+    for folder in _packages():
+        english, translated = (folder / f"questions{end}.toml" for end in ("", f".{language}"))
+        if english.is_file():
+            other = language != _ENGLISH and translated.is_file()
+            words = translated.read_text("utf-8") if other else ""
+            found |= parse_questions(english.read_text("utf-8"), words)
+    return found
+
+
+def parse_questions(text: str, translation: str = "") -> dict[str, dict[str, Question]]:
+    """Return the questions of one file, given as TOML, by exercise and name.
+
+    Raises
+    ------
+    CatalogueError
+        If a question contradicts itself, or the translation has one that is not there.
+    """
+    tables, others = tomllib.loads(text), tomllib.loads(translation)
+    assignment = tables.pop("assignment")
+    others.pop("assignment", None)
+    found: dict[str, dict[str, Question]] = {}
+    for exercise, asked in tables.items():
+        words = others.pop(exercise, {})
+        made = {}
+        for name, entry in asked.items():
+            other = words.pop(name, {})
+            about, options = other.get("about", entry["about"]), other.get("options", {})
+            place = f"course/{assignment}.ipynb, “{entry['lecture']}”"
+            options = entry["options"] | options
+            made[name] = Question(about, entry["answer"], options, entry.get("mistakes", {}), place)
+        found[f"{assignment[:2]}/{exercise}"] = made
+        if words:
+            raise CatalogueError(f"The translation has questions of none: {', '.join(words)}.")
+    if others:
+        raise CatalogueError(f"The translation has exercises of none: {', '.join(others)}.")
     return found
 
 
@@ -112,6 +223,14 @@ def _every(language: str) -> dict[str, Mistake]:
         if language != _ENGLISH and translated.is_file():
             english = translate(english, translated.read_text("utf-8"))
         mistakes |= english
+    for exercise, asked in _every_question(language).items():
+        id = f"{exercise}/{NOT_AN_OPTION}"
+        mistakes.setdefault(id, Mistake(id, "assign the letter of one option, in quotes"))
+        for name, question in asked.items():
+            for letter, explanation in question.options.items():
+                if letter != question.answer:
+                    id = f"{exercise}/{question.slug(name, letter)}"
+                    mistakes.setdefault(id, Mistake(id, explanation, question.lecture))
     return dict(sorted(mistakes.items(), key=lambda item: item[0][:2]))
 
 

@@ -103,6 +103,28 @@ def as_array(value: Any) -> np.ndarray:
     return np.asarray(value.detach().numpy() if is_tensor(value) else value)
 
 
+def scalar_or_array(array: Any, like: Any) -> Any:
+    """Take an array with a single entry for the number it holds, where a number is wanted.
+
+    ``0.5 * e.T @ e`` of a column is (1, 1), and as good a number as any.
+    """
+    return array.reshape(()) if np.shape(like) == () and array.size == 1 else array
+
+
+def is_zero(value: Any, shape: tuple[int, ...]) -> bool:
+    """Tell whether a value is an array of this shape with nothing but zeros in it."""
+    try:
+        array = numbers("", value)
+    except Failed:
+        return False
+    return array.shape == shape and not np.any(array)
+
+
+def shapes(**arrays: Any) -> str:
+    """Describe arrays for a message: ``x (5, 1), W1 (4, 5)``."""
+    return ", ".join(f"{name} {np.shape(array)}" for name, array in arrays.items())
+
+
 def numbers(name: str, value: Any) -> np.ndarray:
     """Return `value` as a numeric array, or raise :class:`Failed` saying what it is instead."""
     try:

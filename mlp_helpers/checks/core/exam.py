@@ -8,19 +8,19 @@ through ``exam.call``, and judges what comes back in named parts, each with its 
         with exam.part("W and b", points=2):
             W1, W2 = exam.rng.normal(size=(3, 4)), exam.rng.normal(size=(4, 2))
             W = exam.call(collapse_affine, W1, W2)
-            exam.compare("W", W, W1 @ W2, mistakes=[(SWAPPED, lambda: W2 @ W1)])
+            exam.compare("W", W, W1 @ W2, mistakes=[("swapped", lambda: W2 @ W1)])
 """
 
 from __future__ import annotations
 
 import contextlib
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NoReturn
 
 import numpy as np
 
-from mlp_helpers.checks.core.catalogue import Mistake
+from mlp_helpers.checks.core.catalogue import Mistake, find, known
 from mlp_helpers.checks.core.compare import Failed, Failure, compare, describe
 from mlp_helpers.checks.core.executor import Executor, Outcome, call, name_of, value
 from mlp_helpers.checks.core.plain_data import Foreign, Ref, is_plain
@@ -35,18 +35,24 @@ factor of ten is left on a machine three times slower; a call that may need more
 """
 
 
+Named = tuple[Mistake | str, Any]
+"""A mistake, or the last word of its id, and what it gives: see `compare.Suspect`."""
+
+
 class Exam:
     """What a check's body works with.
 
+    Wherever a mistake is asked for, the last word of its id will do: ``"no-return"`` is the
+    mistake ``04/backward/no-return`` in the check of ``04/backward``.
+
     Attributes
     ----------
-    hidden
-        Whether the inputs are the grading's own.
+    exercise
+        Stable id of the exercise, ``section/name``.
     """
 
     def __init__(self, exercise: str, hidden_seed: int | None, executor: Executor):
         self.exercise = exercise
-        self.hidden = hidden_seed is not None
         self._seed = [zlib.crc32(exercise.encode()), 0 if hidden_seed is None else hidden_seed + 1]
         self._rng = np.random.default_rng(self._seed)
         self._drew = False
@@ -85,6 +91,20 @@ class Exam:
             failure = Failure(f"the answer could not be read ({type(error).__name__}: {error})")
         self._parts.append(Part(title, points, failure, tuple(self._notes)))
 
+    def mistake(self, what: Mistake | str) -> Mistake:
+        """Return the mistake of this exercise that is called `what`.
+
+        Raises
+        ------
+        CatalogueError
+            If the catalogue has no such mistake.
+        """
+        return find(f"{self.exercise}/{what}") if isinstance(what, str) else what
+
+    def known(self, what: str) -> Mistake | None:
+        """Return the mistake of this exercise that is called `what`, if there is one."""
+        return known(f"{self.exercise}/{what}")
+
     def outcome(self, target: Ref, *args: Any, limit: float | None = None) -> Outcome:
         """Call the student's `target` with plain data and return all that came of it."""
         return self._run(call, (target, *args), keep=False, limit=limit)
@@ -97,9 +117,36 @@ class Exam:
         Failed
             If the call raised, ran out of time, or returned nothing.
         """
-        value = self.require(self.outcome(target, *args, limit=limit))
-        if value is None or (isinstance(value, Foreign) and value.type_name == "ellipsis"):
-            self.fail("nothing was returned", hint="the function ends without a `return` value")
+        return self.returned(target, self.outcome(target, *args, limit=limit))
+
+    def returned(
+        self, target: Ref, outcome: Outcome, *given: str, mistake: Mistake | str | None = None
+    ) -> Any:
+        """Return what a call of `target` gave, or fail because it raised or gave nothing.
+
+        Where nothing came back of code that is filled in, the mistake ``no-return`` is named, if
+        the exercise has it.
+
+        Parameters
+        ----------
+        target, outcome
+            The function, and what came of its call.
+        *given
+            Lines that describe the call.
+        mistake
+            Named with an exception, if its cause is established.
+        """
+        value = self.require(outcome, *given, mistake=mistake)
+        if isinstance(value, Foreign) and value.type_name == "ellipsis":
+            self.fail("nothing was returned", hint="`...` stands where the result should be")
+        if value is None:
+            named = self.known("no-return")
+            if named is None:
+                hint = "the function ends without a `return` value"
+                self.fail("nothing was returned", *given, hint=hint)
+            if self.ask(stubs_in, target):  # not a mistake, but work that is still to be done
+                self.fail("nothing was returned")
+            self.fail("nothing was returned", *given, mistake=named)
         return value
 
     def ask(self, operation: Callable[..., Any], *args: Any, limit: float | None = None) -> Any:
@@ -116,7 +163,7 @@ class Exam:
         """Read a plain value of the student's."""
         return self.ask(value, target)
 
-    def require(self, outcome: Outcome, *given: str, mistake: Mistake | None = None) -> Any:
+    def require(self, outcome: Outcome, *given: str, mistake: Mistake | str | None = None) -> Any:
         """Return the outcome's value, or fail with what went wrong.
 
         Parameters
@@ -137,19 +184,20 @@ class Exam:
         headline = f"raised {fault.type_name}: {fault.message}"
         self.fail(headline, *where, *given, mistake=mistake)
 
-    def untouched(self, outcome: Outcome) -> None:
-        """Fail if the call changed one of its inputs in place."""
+    def untouched(self, outcome: Outcome, mistake: Mistake | str | None = None) -> None:
+        """Fail, with `mistake` if it has a name, if the call modified an input in place."""
         self.require(outcome)
         if outcome.changed:
-            names = ", ".join(outcome.changed)
-            self.fail(
-                f"the input was changed in place: {names}",
-                hint="work on a copy, or write the result into a new array",
-            )
+            headline = f"an input was modified in place: {', '.join(outcome.changed)}"
+            hint = "work on a copy, or write the result into a new array"
+            self.fail(headline, hint=hint, mistake=mistake)
 
-    def compare(self, name: str, got: Any, expected: Any, **options: Any) -> None:
+    def compare(
+        self, name: str, got: Any, expected: Any, mistakes: Iterable[Named] = (), **options: Any
+    ) -> None:
         """Fail unless `got` equals `expected`: see :func:`mlp_helpers.checks.core.compare`."""
-        compare(name, got, expected, **options)
+        suspects = [(self.mistake(what), answer) for what, answer in mistakes]
+        compare(name, got, expected, mistakes=suspects, **options)
 
     def unpack(self, value: Any, names: str) -> list[Any]:
         """Split a returned tuple into the parts `names` lists, such as ``"W b"``."""
@@ -163,11 +211,12 @@ class Exam:
         headline: str,
         *lines: str,
         hint: str = "",
-        mistake: Mistake | None = None,
+        mistake: Mistake | str | None = None,
     ) -> NoReturn:
         """End the part as not passed."""
         if mistake is not None:
-            raise Failed(Failure(headline, lines, mistake.hint, mistake.id, mistake.lecture))
+            named = self.mistake(mistake)
+            raise Failed(Failure(headline, lines, named.hint, named.id, named.lecture))
         raise Failed(Failure(headline, lines, hint))
 
     def note(self, *lines: str) -> None:

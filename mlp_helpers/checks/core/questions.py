@@ -7,44 +7,36 @@ included, because a good wrong option is a mistake worth understanding.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import sys
 
+from mlp_helpers.checks.core.catalogue import NOT_AN_OPTION, Question, every_question
+from mlp_helpers.checks.core.check import Check
 from mlp_helpers.checks.core.compare import Failed, Failure, describe
 from mlp_helpers.checks.core.exam import Exam
 from mlp_helpers.checks.core.plain_data import Foreign, Ref
 
 
-@dataclass(frozen=True)
-class Question:
-    """A graded multiple-choice question.
+def quiz(exercise: str, *, points: float = 1) -> Check:
+    """Return the check of the questions of `exercise`, which stand in a ``questions.toml``.
 
-    Attributes
+    Parameters
     ----------
-    about
-        What the question is about, the title of its part; it gives nothing away.
-    answer
-        Letter of the right option.
-    options
-        A capital letter for each option, with its explanation: why it is right or wrong.
-    mistakes
-        For wrong options that show a typical misunderstanding: the last word of the mistake's id,
-        so that ``{"A": "sum-for-product"}`` gives ``03/predict_depth/sum-for-product``. Another
-        wrong option is named after question and letter: ``03/predict_depth/depth-b``.
-    lecture
-        Where the lecture explains it: notebook and heading.
+    exercise
+        Such as ``04/predictions``. The check takes the letters in the order of the file.
+    points
+        What each right answer is worth.
     """
+    asked = every_question("en")[exercise]
 
-    about: str
-    answer: str
-    options: Mapping[str, str]
-    mistakes: Mapping[str, str] = field(default_factory=dict)
-    lecture: str = ""
+    def body(exam: Exam, *letters: Ref) -> None:
+        said = every_question()[exercise]
+        for (name, question), letter in zip(said.items(), letters, strict=True):
+            ask(exam, name, letter, question, points=points)
 
-    def __post_init__(self) -> None:
-        """Refuse a question that contradicts itself."""
-        assert self.answer in self.options, f"{self.about}: no option {self.answer}"
-        assert set(self.mistakes) <= set(self.options) - {self.answer}, self.about
+    body.__name__ = exercise.rpartition("/")[2]
+    body.__module__ = sys._getframe(1).f_globals["__name__"]  # where it is called, like namedtuple
+    body.__doc__ = f"Judge the answers to {len(asked)} questions."
+    return Check(body, exercise, points * len(asked), tuple(asked))
 
 
 def ask(exam: Exam, name: str, target: Ref, question: Question, *, points: float) -> None:
@@ -67,8 +59,7 @@ def ask(exam: Exam, name: str, target: Ref, question: Question, *, points: float
         letter = _letter(exam, name, target, question)
         exam.note(*_explanations(letter, question))
         if letter != question.answer:
-            slug = question.mistakes.get(letter, f"{name.removeprefix('answer_')}-{letter}".lower())
-            mistake = f"{exam.exercise}/{slug.replace('_', '-')}"
+            mistake = f"{exam.exercise}/{question.slug(name, letter)}"
             raise Failed(Failure(f"{name} = {letter!r} is not right", mistake=mistake))
 
 
@@ -82,7 +73,7 @@ def _letter(exam: Exam, name: str, target: Ref, question: Question) -> str:
         shown = repr(value) if isinstance(value, str | bool | int | float) else describe(value)
         lines = (f"expected one of {', '.join(question.options)}", f"got      {shown[:60]}")
         hint = f'assign the letter of one option in quotes, such as {name} = "A"'
-        mistake = f"{exam.exercise}/not-an-option"
+        mistake = f"{exam.exercise}/{NOT_AN_OPTION}"
         raise Failed(Failure(f"{name}: expected one letter in quotes", lines, hint, mistake))
     return letter
 

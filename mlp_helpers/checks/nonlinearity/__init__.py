@@ -8,7 +8,6 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core import questions as quiz
 from mlp_helpers.checks.core.cases import Case, require_answers, telling_cases
 from mlp_helpers.checks.core.catalogue import Mistake
 from mlp_helpers.checks.core.check import check
@@ -19,8 +18,9 @@ from mlp_helpers.checks.core.layers import describe_layers, draw_layers
 from mlp_helpers.checks.core.plain_data import Foreign, Ref
 from mlp_helpers.checks.nonlinearity import forward_pass as passes
 from mlp_helpers.checks.nonlinearity import mistakes as layers
-from mlp_helpers.checks.nonlinearity import questions, units
 from mlp_helpers.checks.nonlinearity import regions as draws
+from mlp_helpers.checks.nonlinearity import units
+from mlp_helpers.checks.nonlinearity.predictions import predictions
 from mlp_helpers.checks.nonlinearity.tools import PHI, build_activation, returned
 from mlp_helpers.numerics.networks import (
     Array,
@@ -30,6 +30,15 @@ from mlp_helpers.numerics.networks import (
     kinks,
     parameter_count,
 )
+
+__all__ = [
+    "collapse_affine",
+    "count_linear_regions",
+    "count_parameters",
+    "mlp_forward",
+    "predictions",
+    "xor_relu_network",
+]
 
 
 @check("01/collapse_affine", points=3)
@@ -296,10 +305,3 @@ def _given_units(W1: Array, b1: Array, x_min: float, x_max: float) -> list[str]:
         f"            x_min = {x_min:g}, x_max = {x_max:g}",
         f"the units switch at {text(np.sort(-b1[moving] / W1[moving]) + 0.0, 10)}",
     ]
-
-
-@check("01/predictions", points=2)
-def predictions(exam: Exam, answer_narrow: Ref, answer_scaled: Ref) -> None:
-    """Judge two predictions about affine layers and about linear regions (A6, A7)."""
-    quiz.ask(exam, "answer_narrow", answer_narrow, questions.NARROW, points=1)
-    quiz.ask(exam, "answer_scaled", answer_scaled, questions.SCALED, points=1)

@@ -6,7 +6,6 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core import questions as quiz
 from mlp_helpers.checks.core.catalogue import Mistake
 from mlp_helpers.checks.core.check import check
 from mlp_helpers.checks.core.compare import RTOL, Suspect, close, describe, numbers
@@ -14,8 +13,9 @@ from mlp_helpers.checks.core.exam import Exam
 from mlp_helpers.checks.core.executor import Outcome
 from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.checks.nonlinearity.tools import returned
-from mlp_helpers.checks.universal_approximation import functions, mistakes, polynomials, questions
+from mlp_helpers.checks.universal_approximation import functions, mistakes, polynomials
 from mlp_helpers.checks.universal_approximation.bumps import rbf
+from mlp_helpers.checks.universal_approximation.quantifiers import quantifiers
 from mlp_helpers.numerics import approximation as reference
 
 __all__ = ["bernstein", "quantifiers", "rbf", "relu_interpolant", "step_unit", "width_needed"]
@@ -276,17 +276,3 @@ def _require_width(
     value = returned(exam, target, outcome, f"called with {given}")
     suspects: list[Suspect] = [] if mistake is None else [(mistake, value)]
     exam.compare("units needed", value, case.width, mistakes=suspects, given=given)
-
-
-@check("02/quantifiers", points=3)
-def quantifiers(
-    exam: Exam, answer_quantifiers: Ref, answer_fixed_width: Ref, answer_square: Ref
-) -> None:
-    """Judge three questions on what the theorem says (B1, B4, B5)."""
-    asked = {
-        "answer_quantifiers": (answer_quantifiers, questions.QUANTIFIERS),
-        "answer_fixed_width": (answer_fixed_width, questions.FIXED_WIDTH),
-        "answer_square": (answer_square, questions.SQUARE),
-    }
-    for name, (target, question) in asked.items():
-        quiz.ask(exam, name, target, question, points=1)

@@ -14,8 +14,7 @@ from mlp_helpers.checks.core.compare import RTOL, as_array, close, describe, num
 from mlp_helpers.checks.core.exam import Exam
 from mlp_helpers.checks.core.executor import Outcome, operation
 from mlp_helpers.checks.core.plain_data import Ref
-from mlp_helpers.checks.core.questions import ask
-from mlp_helpers.checks.vanishing_gradients import jacobians, log_norms, questions
+from mlp_helpers.checks.vanishing_gradients import jacobians, log_norms
 from mlp_helpers.checks.vanishing_gradients.initial import init_params, init_std
 from mlp_helpers.checks.vanishing_gradients.norms import (
     SQUARE,
@@ -23,6 +22,7 @@ from mlp_helpers.checks.vanishing_gradients.norms import (
     require_left_alone,
     require_value,
 )
+from mlp_helpers.checks.vanishing_gradients.predictions import predictions
 from mlp_helpers.numerics import activations, depth
 from mlp_helpers.numerics.depth import Array
 
@@ -43,21 +43,6 @@ __all__ = [
 def build_derivative(name: str) -> Callable[[Any], Any]:
     """Build an activation's derivative from the activation's name."""
     return activations.activation(name).derivative
-
-
-@check("05/predictions", points=4)
-def predictions(
-    exam: Exam,
-    answer_factors: Ref,
-    answer_sigmoid: Ref,
-    answer_constant: Ref,
-    answer_learning_rate: Ref,
-) -> None:
-    """Judge four predictions (E2, E3)."""
-    ask(exam, "answer_factors", answer_factors, questions.FACTORS, points=1)
-    ask(exam, "answer_sigmoid", answer_sigmoid, questions.SIGMOID, points=1)
-    ask(exam, "answer_constant", answer_constant, questions.CONSTANT, points=1)
-    ask(exam, "answer_learning_rate", answer_learning_rate, questions.LEARNING_RATE, points=1)
 
 
 def _layers(

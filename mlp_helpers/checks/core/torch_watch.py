@@ -1,23 +1,18 @@
-"""What runs beside the student's code in assignment 04: watching torch, and looking at a fault."""
+"""Notice what a function of the student's has torch do for it."""
 
 from __future__ import annotations
 
 import functools
-import re
-import traceback
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, ClassVar
 
-import numpy as np
 import torch
 import torch.nn.functional as F
 from torch.overrides import TorchFunctionMode
 
-from mlp_helpers.checks.core.executor import operation
-from mlp_helpers.numerics.backpropagation import Array
-
-_OUR_FOLDER = str(Path(__file__).parents[1])
+from mlp_helpers.checks.core.exam import Exam
+from mlp_helpers.checks.core.executor import Outcome, operation
+from mlp_helpers.checks.core.plain_data import Ref
 
 
 class _TorchWatch(TorchFunctionMode):
@@ -88,17 +83,28 @@ def ready_made_uses(watched: Any) -> list[str]:
     return uses
 
 
-@operation
-def arrays_at_fault(target: Callable[..., Any], *args: Any) -> dict[str, Array]:
-    """Call a function that raises, and return the arrays named on the student's line that did."""
-    try:
-        target(*args)
-    except Exception as error:
-        frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)]
-        lines = traceback.extract_tb(error.__traceback__)
-        for frame, line in zip(reversed(frames), reversed(lines), strict=True):
-            if "site-packages" not in line.filename and not line.filename.startswith(_OUR_FOLDER):
-                names = dict.fromkeys(re.findall(r"\w+", line.line or ""))
-                found = {name: frame.f_locals.get(name) for name in names}
-                return {name: a for name, a in found.items() if isinstance(a, np.ndarray)}
-    return {}
+def watched_call(
+    *, autograd: str | None = None, ready_made: str | None = None
+) -> Callable[..., Outcome]:
+    """Return how to call a function that must not leave the work to torch: see `Answer`.
+
+    Parameters
+    ----------
+    autograd, ready_made
+        The mistakes to report where automatic differentiation, or a ready-made softmax or loss,
+        did the work; not watched for where ``None``.
+    """
+
+    def call(exam: Exam, target: Ref, *args: Any) -> Outcome:
+        watched = exam.build(build_watched, target)
+        outcome = exam.outcome(watched, *args)
+        uses = exam.ask(autograd_uses, watched) if autograd else []
+        if uses:
+            headline = f"automatic differentiation was used: {uses[0]}"
+            exam.fail(headline, mistake=autograd)
+        uses = exam.ask(ready_made_uses, watched) if ready_made else []
+        if uses:
+            exam.fail(f"used ready-made: {uses[0]}", mistake=ready_made)
+        return outcome
+
+    return call

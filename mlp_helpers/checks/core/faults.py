@@ -1,0 +1,89 @@
+"""Why a call raised: the kind of a fault, and what stood on the line that raised it.
+
+The texts of Python, NumPy and torch are known here only. A check asks for a kind.
+"""
+
+from __future__ import annotations
+
+import re
+import traceback
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import FrameType, TracebackType
+from typing import Any
+
+import numpy as np
+
+from mlp_helpers.checks.core.executor import Fault, operation
+
+_OUR_FOLDER = str(Path(__file__).parents[2])
+_KINDS: dict[str, tuple[str, ...]] = {
+    "if-on-array": ("truth value of an array", "Boolean value of Tensor with more than one"),
+    "array-for-number": ("be converted to Python scalar", "only integer scalar"),
+    "matrix-product": ("matmul", "not aligned", "mat1 and mat2 shapes cannot be multiplied"),
+    "broadcast": ("could not be broadcast",),
+    "mask-assignment": ("boolean array indexing assignment",),
+    "ragged": ("inhomogeneous shape",),
+    "unpacked": ("values to unpack",),
+    "local-name": ("cannot access local variable",),
+    "not-callable": ("object is not callable",),
+    "caret": ("ufunc 'bitwise_xor'", "type(s) for ^"),
+    "argument-missing": ("missing 1 required positional argument", "required positional arguments"),
+    "argument-too-many": ("positional argument but", "positional arguments but"),
+    "singular": ("ingular matrix", "ingular"),
+    "not-square": ("must be square", "square"),
+}
+"""By kind, what the message of an exception has in it; the first kind that fits counts."""
+
+
+def kind_of(fault: Fault | None) -> str:
+    """Return the kind of a fault: a name of the table above, or an empty string."""
+    if fault is None or fault.timed_out:
+        return ""
+    return next(
+        (kind for kind, texts in _KINDS.items() if any(text in fault.message for text in texts)), ""
+    )
+
+
+@operation
+def arrays_at_fault(target: Callable[..., Any], *args: Any) -> dict[str, np.ndarray]:
+    """Call a function that raises; return the arrays that are named on the student's last line."""
+    found = _students_frames(target, *args)
+    if not found:
+        return {}
+    frame, line = found[-1]
+    names = dict.fromkeys(re.findall(r"\w+", line))
+    values = {name: frame.f_locals.get(name) for name in names}
+    return {name: value for name, value in values.items() if isinstance(value, np.ndarray)}
+
+
+@operation
+def values_at_fault(target: Callable[..., Any], *args: Any) -> dict[str, Any]:
+    """Call a function that raises; return what it had computed by then, by name.
+
+    These are its local variables, and the entries of its local dicts.
+    """
+    found = _students_frames(target, *args)
+    if not found:
+        return {}
+    values = dict(found[0][0].f_locals)
+    for local in list(values.values()):
+        if isinstance(local, dict):
+            values |= {name: item for name, item in local.items() if isinstance(name, str)}
+    return {name: value for name, value in values.items() if not callable(value)}
+
+
+def _students_frames(target: Callable[..., Any], *args: Any) -> list[tuple[FrameType, str]]:
+    """Call a function; where it raises, return its frames and their lines, the outermost first."""
+    try:
+        target(*args)
+    except Exception as error:
+        return list(_outside(error.__traceback__))
+    return []
+
+
+def _outside(trace: TracebackType | None) -> Iterator[tuple[FrameType, str]]:
+    frames = [frame for frame, _ in traceback.walk_tb(trace)]
+    for frame, line in zip(frames, traceback.extract_tb(trace), strict=True):
+        if "site-packages" not in line.filename and not line.filename.startswith(_OUR_FOLDER):
+            yield frame, line.line or ""
