@@ -8,10 +8,11 @@ from typing import Any
 from nbclient.exceptions import DeadKernelError
 from nbformat import NotebookNode
 from nbgrader.nbgraderformat import SCHEMA_VERSION
-from nbgrader.preprocessors import Execute, NbGraderPreprocessor
+from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import is_grade, is_solution
 
 from mlp_helpers.checks.core.report import METADATA_KEY
+from mlp_helpers.grading.judge.preprocessor import JudgedExecute
 from mlp_helpers.grading.notebooks import batch_environment, error_output, nbgrader_metadata
 
 Processed = tuple[NotebookNode, Any]
@@ -37,7 +38,7 @@ class SettleMetadata(NbGraderPreprocessor):
         return cell, resources
 
 
-class BatchExecute(Execute):
+class BatchExecute(JudgedExecute):
     """Run a submission without progress bars, and survive the death of its kernel.
 
     Where a kernel dies, nbgrader gives the whole submission up. Here the cells before keep what

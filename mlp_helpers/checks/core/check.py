@@ -15,7 +15,7 @@ from collections.abc import Callable
 from typing import Any
 
 from mlp_helpers.checks.core.compare import Failed
-from mlp_helpers.checks.core.exam import Exam
+from mlp_helpers.checks.core.exam import Exam, seed_of
 from mlp_helpers.checks.core.executor import current_executor
 from mlp_helpers.checks.core.report import Report
 
@@ -71,7 +71,7 @@ class Check:
 
     def examine(self, *targets: Any, hidden_seed: int | None = None) -> Report:
         """Judge `targets` on the visible inputs, or on those of `hidden_seed`, without a word."""
-        executor = current_executor()
+        executor, hidden_seed = current_executor(), seed_of(hidden_seed)
         exam = Exam(self.exercise, hidden_seed, executor)
         refs = [executor.refer(target) for target in targets]
         try:

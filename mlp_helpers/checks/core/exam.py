@@ -14,6 +14,7 @@ through ``exam.call``, and judges what comes back in named parts, each with its 
 from __future__ import annotations
 
 import contextlib
+import contextvars
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NoReturn
@@ -37,6 +38,25 @@ factor of ten is left on a machine three times slower; a call that may need more
 
 Named = tuple[Mistake | str, Any]
 """A mistake, or the last word of its id, and what it gives: see `compare.Suspect`."""
+
+
+_grading_seed: contextvars.ContextVar[int | None] = contextvars.ContextVar("seed", default=None)
+
+
+@contextlib.contextmanager
+def grading_with(seed: int) -> Iterator[None]:
+    """Draw the grading's own inputs from `seed`, in place of what the notebook says."""
+    token = _grading_seed.set(seed)
+    try:
+        yield
+    finally:
+        _grading_seed.reset(token)
+
+
+def seed_of(hidden_seed: int | None) -> int | None:
+    """Return the seed to draw the hidden inputs from; ``None`` for the visible ones."""
+    drawn = _grading_seed.get()
+    return hidden_seed if hidden_seed is None or drawn is None else drawn
 
 
 class Exam:

@@ -14,7 +14,7 @@ import importlib
 import inspect
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
@@ -113,9 +113,16 @@ def value(target: Any) -> Any:
 
 
 class LocalExecutor:
-    """Carries operations out beside the student's objects, which it keeps by name."""
+    """Carries operations out beside the student's objects, which it keeps by name.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    names
+        What a :class:`Ref` with a name of the notebook's stands for.
+    """
+
+    def __init__(self, names: Mapping[str, Any] | None = None) -> None:
+        self._names = {} if names is None else names
         self._objects: dict[int | str, Any] = {}
 
     def refer(self, target: Any, name: str | None = None) -> Ref:
@@ -143,11 +150,11 @@ class LocalExecutor:
             Seed of the global random generators while it runs.
         """
         function = _operation(operation)
-        given = self._resolve(plain(args))
         started = time.perf_counter()
-        result, fault = None, None
+        result, fault, given = None, None, args
         with contained(seed) as heard:
             try:
+                given = self._resolve(plain(args))
                 with time_limit(limit):
                     result = function(*given)
             except TimeLimitExceeded:
@@ -161,7 +168,11 @@ class LocalExecutor:
 
     def _resolve(self, value: Any) -> Any:
         if isinstance(value, Ref):
-            return self._objects[value.key]
+            if value.key in self._objects:
+                return self._objects[value.key]
+            if value.key in self._names:
+                return self._names[str(value.key)]
+            raise NameError(f"name {value.key!r} is not defined")
         if isinstance(value, list | tuple):
             return type(value)(self._resolve(item) for item in value)
         if isinstance(value, dict):

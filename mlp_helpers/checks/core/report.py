@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import contextvars
 import re
 import sys
 import textwrap
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from html import escape, unescape
 from typing import Any
@@ -21,6 +24,20 @@ _WIDTH = 88
 _NOTE = " " * 7
 _MOST_PRINTED = 4  # lines
 _PLACE = re.compile(r"(?P<notebook>course/\w+\.ipynb), “(?P<heading>[^”]+)”")
+
+
+_sink: contextvars.ContextVar[list[Report] | None] = contextvars.ContextVar("sink", default=None)
+
+
+@contextlib.contextmanager
+def collected() -> Iterator[list[Report]]:
+    """Collect the reports that the block would show."""
+    reports: list[Report] = []
+    token = _sink.set(reports)
+    try:
+        yield reports
+    finally:
+        _sink.reset(token)
 
 
 @dataclass(frozen=True)
@@ -183,13 +200,20 @@ class Report:
         Jupyter's display is used only where it is already loaded, so that the checks do not
         depend on it. The record travels in the output's metadata.
         """
+        sink = _sink.get()
+        if sink is not None:
+            sink.append(self)
+            return
         display = sys.modules.get("IPython.display")
         shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
         if display is None or shell is None:
             print(self.as_text())
             return
-        bundle = {"text/plain": self.as_text(), "text/html": self.as_html()}
-        display.display(bundle, raw=True, metadata={METADATA_KEY: self.record()})
+        display.display(self.bundle(), raw=True, metadata={METADATA_KEY: self.record()})
+
+    def bundle(self) -> dict[str, str]:
+        """Return the report as text and as HTML, by MIME type."""
+        return {"text/plain": self.as_text(), "text/html": self.as_html()}
 
 
 def _linked(text: str) -> str:

@@ -1,0 +1,279 @@
+"""The judge takes nothing from the student's process but data, and decides without it."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import msgpack
+import numpy as np
+import pytest
+import torch
+
+from mlp_helpers.checks import nonlinearity
+from mlp_helpers.checks.core.executor import call, name_of
+from mlp_helpers.checks.core.plain_data import Foreign, Ref, is_tensor, same
+from mlp_helpers.grading.judge import remote
+from mlp_helpers.grading.judge.cells import imported_checks, judge
+from mlp_helpers.grading.judge.remote import RemoteExecutor
+from mlp_helpers.grading.judge.server import serve
+from mlp_helpers.grading.judge.wire import Channel, WireError, pack, unpack
+
+CALL = name_of(call)
+PLAIN = [
+    None,
+    True,
+    -1,
+    2**200,
+    1.5,
+    float("nan"),
+    float("-inf"),
+    2 - 3j,
+    "ü",
+    "\ud800",
+    b"\x00",
+    [1, (2, [3])],
+    {"a": 1, (1, 2): {}, 3: ()},
+    np.arange(6.0).reshape(2, 3)[:, ::-1],
+    np.array(3, np.int8),
+    np.zeros((0, 3)),
+    np.array(["a", "bcd"]),
+    np.array([True, False]),
+    np.float32(1.25),
+    np.array([1 + 2j]),
+    torch.arange(4.0).reshape(2, 2).T,
+    torch.tensor(1, dtype=torch.int16),
+    torch.ones(3, dtype=torch.bfloat16),
+    torch.tensor([True, False]),
+    torch.zeros(0, 2),
+    Ref("forward"),
+    Ref(3),
+    Foreign("Model"),
+]
+
+
+@pytest.mark.parametrize("value", PLAIN, ids=repr)
+def test_plain_data_comes_back_as_it_was(value: Any) -> None:
+    back = unpack(pack(value))
+    assert type(back) is type(value)
+    if is_tensor(value):
+        assert back.dtype == value.dtype and back.shape == value.shape
+        assert torch.equal(back, value)
+    else:
+        assert same(back, value)
+
+
+def test_a_tensor_keeps_whether_it_requires_a_gradient() -> None:
+    assert unpack(pack(torch.ones(2, requires_grad=True))).requires_grad
+
+
+class Odd:
+    """No plain data."""
+
+
+@pytest.mark.parametrize("value", [Odd(), object, np.array([None]), {1, 2}, lambda: 0])
+def test_what_is_not_plain_is_not_sent(value: Any) -> None:
+    with pytest.raises(WireError, match="cannot be sent"):
+        pack(value)
+
+
+def extension(code: int, parts: Any) -> bytes:
+    return bytes(msgpack.packb(msgpack.ExtType(code, msgpack.packb(parts))))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"\xc1",
+        pack([1, 2])[:-1],
+        pack(1) + pack(2),
+        extension(3, ["<f8", [2**40], b""]),
+        extension(3, ["<f8", [-1], b""]),
+        extension(3, ["<f8", [2], b"1234567"]),
+        extension(3, ["|O", [1], b"12345678"]),
+        extension(3, ["<U1", [1], b"\xff\xff\xff\xff"]),
+        extension(3, ["<f8", [True], b"12345678"]),
+        extension(5, ["load", [1], b"12345678"]),
+        extension(5, ["float32", [1] * 40, b"1234"]),
+        extension(5, ["float32", [2**62, 2**62], b""]),
+        extension(2, "f" * 5000),
+        extension(99, []),
+        extension(1, ["a", "b"]),
+        msgpack.packb({"a": [[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]}),
+        b"\x91" * 2000 + b"\x01",
+        b"\xdd\xff\xff\xff\xff",
+        b"\x81\x90\x01",
+    ],
+)
+def test_nonsense_is_refused(data: bytes) -> None:
+    with pytest.raises(WireError):
+        unpack(data)
+
+
+def test_changed_bytes_give_plain_data_or_are_refused() -> None:
+    rng = np.random.default_rng(0)
+    for value in PLAIN:
+        data = np.frombuffer(pack(value), np.uint8)
+        for _ in range(60):
+            changed = data.copy()
+            changed[rng.integers(len(data), size=2)] = rng.integers(256, size=2, dtype=np.uint8)
+            with contextlib.suppress(WireError):
+                pack(unpack(changed.tobytes()))
+
+
+@contextlib.contextmanager
+def student(names: Mapping[str, Any]) -> Iterator[RemoteExecutor]:
+    """Serve `names` from a thread, which stands for the student's process."""
+    with RemoteExecutor() as executor:
+        server = threading.Thread(target=serve, args=(executor.address, names))
+        server.start()
+        try:
+            yield executor
+            executor.say_goodbye()
+        finally:
+            executor.give_up()
+            server.join()
+
+
+def in_place(x: Any) -> Any:
+    x += 1
+    return x
+
+
+def test_operations_are_carried_out_on_the_other_side() -> None:
+    names = {"double": lambda x: 2 * x, "in_place": in_place, "odd": lambda x: Odd()}
+    x = np.arange(3.0)
+    with student(names) as executor:
+        outcome = executor.run(CALL, (Ref("double"), x), False, 5.0, 0)
+        assert same(outcome.value, 2 * x) and outcome.fault is None and not outcome.changed
+        assert executor.run(CALL, (Ref("in_place"), x), False, 5.0, 0).changed == ("x",)
+        assert executor.run(CALL, (Ref("odd"), x), False, 5.0, 0).value == Foreign("Odd")
+        kept = executor.run(CALL, (Ref("double"), x), True, 5.0, 0)
+        assert isinstance(kept.value, Ref)
+        missing = executor.run(CALL, (Ref("triple"), x), False, 5.0, 0)
+        assert missing.fault is not None
+        assert missing.fault.message == "name 'triple' is not defined"
+    assert same(x, np.arange(3.0))
+
+
+Answer = Callable[[Channel, socket.socket], None]
+
+
+def replies(value: Any) -> Answer:
+    def answer(channel: Channel, connection: socket.socket) -> None:
+        channel.receive()
+        channel.send(value)
+
+    return answer
+
+
+def raw(data: bytes) -> Answer:
+    def answer(channel: Channel, connection: socket.socket) -> None:
+        channel.receive()
+        connection.sendall(data)
+
+    return answer
+
+
+OUTCOME = {
+    "value": 1.0,
+    "fault": None,
+    "changed": [],
+    "warnings": [],
+    "seconds": 0.0,
+    "printed": "",
+}
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (lambda channel, connection: None, "ProcessEnded"),
+        (lambda channel, connection: channel.receive(), "ProcessEnded"),
+        (replies(None), "NoAnswer"),
+        (replies(OUTCOME | {"seconds": "soon"}), "NoAnswer"),
+        (replies(OUTCOME | {"changed": [1]}), "NoAnswer"),
+        (replies(OUTCOME | {"fault": ["a"]}), "NoAnswer"),
+        (replies({"value": 1.0}), "NoAnswer"),
+        (raw(b"\xff" * 8), "NoAnswer"),
+        (raw(b"\x00" * 7 + b"\x03abc"), "NoAnswer"),
+    ],
+)
+def test_a_process_that_is_gone_or_talks_nonsense_fails_what_follows(
+    answer: Answer, said: str
+) -> None:
+    def connect(address: str) -> None:
+        with socket.socket(socket.AF_UNIX) as connection:
+            connection.connect(address)
+            answer(Channel(connection), connection)
+
+    with RemoteExecutor() as executor:
+        other = threading.Thread(target=connect, args=(executor.address,))
+        other.start()
+        for _ in range(2):  # the second without asking again
+            outcome = executor.run(CALL, (Ref("f"), 1.0), False, 5.0, 0)
+            assert outcome.fault is not None and outcome.fault.type_name == said
+            assert outcome.value is None
+        other.join()
+
+
+def test_a_process_that_never_answers_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remote, "GRACE", 0.05)
+    over = threading.Event()
+
+    def connect(address: str) -> None:
+        with socket.socket(socket.AF_UNIX) as connection:
+            connection.connect(address)
+            over.wait()
+
+    with RemoteExecutor() as executor:
+        other = threading.Thread(target=connect, args=(executor.address,))
+        other.start()
+        outcome = executor.run(CALL, (Ref("f"), 1.0), False, 0.05, 0)
+        over.set()
+        other.join()
+    assert outcome.fault is not None and outcome.fault.timed_out
+
+
+CELL = """check.collapse_affine(collapse_affine)
+### BEGIN HIDDEN TESTS
+check.collapse_affine(collapse_affine, hidden_seed=1103)
+### END HIDDEN TESTS"""
+CHECKS = {"check": nonlinearity}
+
+
+def collapse_affine(W1: Any, b1: Any, W2: Any, b2: Any) -> Any:
+    return W1 @ W2, b1 @ W2 + b2
+
+
+def test_a_graded_cell_is_executed_here_with_a_seed_of_its_own() -> None:
+    with student({"collapse_affine": collapse_affine}) as executor:
+        visible, hidden, result = judge(CELL, CHECKS, executor, seed=5)
+    assert result.data == {"text/plain": "3.0"}
+    assert visible.metadata["mlp_helpers"]["hidden_seed"] is None
+    assert hidden.metadata["mlp_helpers"]["hidden_seed"] == 5
+
+
+def test_the_checks_are_those_of_the_trusted_cells() -> None:
+    trusted = ["%matplotlib inline", "from mlp_helpers.checks import nonlinearity as check"]
+    assert imported_checks(iter(trusted)) == CHECKS
+    assert imported_checks(iter(["check = 1", "import mlp_helpers.checks"])) == {}
+
+
+@pytest.mark.parametrize("name", ["check", "print", "float", "min"])
+def test_what_the_student_calls_like_ours_is_not_looked_at(name: str) -> None:
+    names = {name: lambda *args: 3.0, "collapse_affine": lambda *args: None}
+    with student(names) as executor:
+        *_, result = judge(CELL, CHECKS, executor, seed=5)
+    assert result.data == {"text/plain": "0.0"}
+
+
+@pytest.mark.parametrize("source", ["", "x = 1", "'3.0'", "check.collapse_affine", "1 / 0", "3"])
+def test_a_cell_without_a_report_scores_nothing(source: str) -> None:
+    with student({}) as executor:
+        *_, last = judge(source, CHECKS, executor, seed=5)
+    assert last.output_type == "error"
