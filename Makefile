@@ -67,7 +67,7 @@ bench-training: $(TEST) ## time our training beside the lecture's loop, others, 
 clean: ## remove the environment, the demo's results and every cache
 	rm -rf $(VENV) build *.egg-info .mypy_cache .pytest_cache .ruff_cache
 	rm -rf demo/submitted demo/autograded demo/feedback demo/reports demo/gradebook.db demo/grades.csv
-	rm -rf demo/nbgrader.log demo/.ipynb_checkpoints
+	rm -rf demo/nbgrader.log demo/.ipynb_checkpoints .results
 
 # A stamp is newer than what it was installed from, so that an edit there installs again.
 $(PY):

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
-from nbclient.exceptions import DeadKernelError
 from nbformat import NotebookNode
 from nbgrader.nbgraderformat import SCHEMA_VERSION
 from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import is_grade, is_solution
 
 from mlp_helpers.checks.core.report import METADATA_KEY
+from mlp_helpers.grading.engine.limits import RECORD, LimitedExecute
 from mlp_helpers.grading.judge.preprocessor import JudgedExecute
-from mlp_helpers.grading.notebooks import batch_environment, error_output, nbgrader_metadata
+from mlp_helpers.grading.notebooks import error_output, nbgrader_metadata
 
 Processed = tuple[NotebookNode, Any]
 
@@ -38,36 +37,18 @@ class SettleMetadata(NbGraderPreprocessor):
         return cell, resources
 
 
-class BatchExecute(JudgedExecute):
-    """Run a submission without progress bars, and survive the death of its kernel.
+class BatchExecute(JudgedExecute, LimitedExecute):
+    """Execute a submission within limits, its graded cells judged outside its kernel.
 
-    Where a kernel dies, nbgrader gives the whole submission up. Here the cells before keep what
-    they earned, and each later one says why it was not run. The seconds that the run took stay in
-    the notebook's metadata, for the class report.
+    The seconds that it ran stay in its metadata, for the class report.
     """
 
     def preprocess(self, nb: NotebookNode, resources: Any = None, km: Any = None) -> Processed:
-        """Run all cells."""
-        self._alive = True
-        started = time.perf_counter()
-        with batch_environment():
-            processed: Processed = super().preprocess(nb, resources, km)
-        seconds = round(time.perf_counter() - started, 3)
-        processed[0].metadata[METADATA_KEY] = {"seconds": seconds}
+        """Get all cells executed."""
+        processed: Processed = super().preprocess(nb, resources, km)
+        metadata = processed[0].metadata
+        metadata[METADATA_KEY] = {"seconds": metadata[RECORD]["seconds"]}
         return processed
-
-    def preprocess_cell(self, cell: NotebookNode, resources: Any, index: int) -> Processed:
-        """Run one cell."""
-        if self._alive:
-            try:
-                processed: Processed = super().preprocess_cell(cell, resources, index)
-                return processed
-            except DeadKernelError:
-                self._alive = False
-                cell.outputs.append(error_output("DeadKernel", "Python ended while this cell ran."))
-        elif cell.cell_type == "code":
-            cell.outputs = [error_output("NotRun", "Python had ended in a cell above.")]
-        return cell, resources
 
 
 class StrictScores(NbGraderPreprocessor):

@@ -16,14 +16,29 @@ from mlp_helpers._command import check_writable
 from mlp_helpers._errors import FolderError
 from mlp_helpers.checks.core.report import METADATA_KEY
 from mlp_helpers.grading.autograde import BatchExecute, SettleMetadata, StrictScores
+from mlp_helpers.grading.engine.plug_in import plug_in
 from mlp_helpers.grading.feedback import HideTests
 from mlp_helpers.grading.gradebook import knows_assignments
-from mlp_helpers.grading.notebooks import KERNEL_CONFIG, RELEASE, SOURCE
+from mlp_helpers.grading.notebooks import BATCH_ENVIRONMENT, KERNEL_CONFIG, RELEASE, SOURCE
 from mlp_helpers.grading.release import CheckMarkers, TidyMetadata
 
 COURSE_ID = "mlp"
 CODE_STUB = "# FILL IN HERE\n..."
 TEXT_STUB = "*FILL IN HERE*"
+# What the notebooks import, of which matplotlib and torchvision load the rest when first used.
+PRELOAD = [
+    *("numpy", "torch", "torchvision", "PIL.Image", "tqdm.auto"),
+    *("matplotlib.pyplot", "matplotlib.backends.backend_agg", "matplotlib.font_manager"),
+    *(f"mlp_helpers.{part}" for part in ("checks", "data", "plots", "training")),
+    "mlp_helpers.grading.judge.server",
+]
+SOURCES = [
+    f"mlp_helpers.{part}"
+    for part in (
+        *("_errors", "_torchvision", "checks", "data", "numerics", "plots", "training"),
+        "grading.judge",
+    )
+]
 CELL_TIMEOUT = 300
 """Seconds that one cell of a submission may run."""
 
@@ -107,7 +122,14 @@ def _plug_in(config: Config) -> None:
     config.Autograde.sanitize_preprocessors = [*sanitize, SettleMetadata, check]
     execute, *rest = _default(Autograde, "autograde_preprocessors")
     assert execute is Execute, "nbgrader's list of autograde preprocessors has changed"
-    config.Autograde.autograde_preprocessors = [BatchExecute, StrictScores, *rest]
+    config.Autograde.autograde_preprocessors = [execute, StrictScores, *rest]
+    plug_in(
+        config,
+        BatchExecute,
+        preload=PRELOAD,
+        sources=SOURCES,
+        environment=BATCH_ENVIRONMENT,
+    )
     # The hidden lines are looked for in the outputs before they leave the source.
     grades, *rest = _default(GenerateFeedback, "preprocessors")
     assert grades is GetGrades, "nbgrader's list of feedback preprocessors has changed"

@@ -14,6 +14,7 @@ from nbformat import NotebookNode
 
 from mlp_helpers._command import environment, home_folder
 from mlp_helpers._errors import ArgumentError, MLPHelpersError
+from mlp_helpers.grading.engine.outputs import error_output as error_output
 
 SOURCE, RELEASE, LECTURES = "solutions", "exercises", "course"
 
@@ -101,10 +102,3 @@ def nbgrader_metadata(cell: NotebookNode) -> Mapping[str, Any]:
     """Return what nbgrader keeps with a cell; empty for a cell it does not know."""
     metadata: Mapping[str, Any] = cell.metadata.get("nbgrader", {})
     return metadata
-
-
-def error_output(name: str, message: str) -> NotebookNode:
-    """Return an output that nbgrader counts as a failure of its cell, shown with its message."""
-    return nbformat.v4.new_output(
-        "error", ename=name, evalue=message, traceback=[f"{name}: {message}"]
-    )

@@ -1,0 +1,260 @@
+"""The warm parent: a process with the libraries loaded, from which others are forked.
+
+It is run as a script, with the number of an inherited socket and the modules to preload, and uses
+nothing of the package, which a kernel may load or not. On that socket it gets one byte that says
+what to fork, and with it the sockets of what is forked, of which the first leads back:
+
+- ``b``, a branch: another warm parent, which preloads further modules.
+- ``k``, a *keeper*. It gets a request in a line of JSON and forks a kernel or a call of a function.
+  It says when the kernel is ready and how what it keeps has ended, and passes signals on. It ends
+  all that the kernel or the call has started as soon as that ends or uses too much memory, or the
+  other end of the socket is closed by whatever cause.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+import importlib
+import json
+import os
+import resource
+import select
+import signal
+import socket
+import sys
+import threading
+import time
+import traceback
+from contextlib import suppress
+from typing import Any, NoReturn
+
+# What every kernel imports before it is ready.
+KERNEL = (
+    "psutil",
+    "ipykernel.kernelapp",
+    "ipykernel.debugger",
+    "IPython.core.completerlib",
+    "IPython.extensions.storemagic",
+)
+PR_SET_CHILD_SUBREAPER = 36
+MEMORY_INTERVAL = 0.5
+"""Seconds between two looks at the memory that a kernel uses."""
+
+
+def main() -> None:
+    """Be a warm parent."""
+    del sys.path[0]  # the folder of this script
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # what is forked leaves no zombies
+    _serve(socket.socket(fileno=int(sys.argv[1])), json.loads(sys.argv[2]))
+
+
+def _serve(requests: socket.socket, modules: list[str]) -> NoReturn:
+    """Load modules, then fork whatever is asked for, until nobody can ask any more."""
+    failed = _preload(modules)
+    gc.collect()
+    gc.freeze()  # so that a collection after a fork leaves the shared pages alone
+    _tell(requests, failed=failed, threads=_threads())
+    while True:
+        kind, descriptors, _, _ = socket.recv_fds(requests, 1, 8)
+        if not kind:
+            os._exit(0)
+        if not os.fork():
+            requests.close()
+            first = socket.socket(fileno=descriptors.pop(0))
+            if kind == b"b":
+                _serve(first, json.loads(_line(first)))
+            _Keeper(first, descriptors).run()
+        for descriptor in descriptors:
+            os.close(descriptor)
+
+
+def _preload(modules: list[str]) -> dict[str, str]:
+    """Import what is there, and return what is not, and why."""
+    failed = {}
+    for name in (*KERNEL, *modules):
+        try:
+            importlib.import_module(name)
+        except Exception as error:
+            if name in modules:
+                failed[name] = f"{type(error).__name__}: {error}"
+    return failed
+
+
+def _threads() -> int:
+    """Return the number of this process's threads, of which a fork keeps only one."""
+    with suppress(OSError):
+        return len(os.listdir("/proc/self/task"))
+    return threading.active_count()
+
+
+def _line(channel: socket.socket) -> bytes:
+    """Read a line, and nothing of what comes after."""
+    with channel.makefile("rb", buffering=0) as lines:
+        return lines.readline()
+
+
+def _tell(channel: socket.socket, **message: Any) -> None:
+    with suppress(OSError):
+        channel.sendall(json.dumps(message).encode() + b"\n")
+
+
+class _Keeper:
+    """Starts one kernel or call, and leaves nothing of it behind."""
+
+    def __init__(self, control: socket.socket, others: list[int]) -> None:
+        self.control = control
+        self.others = others
+
+    def run(self) -> NoReturn:
+        """Start the kernel, attend to it until it ends, and exit."""
+        os.setsid()
+        with suppress(OSError, AttributeError):  # elsewhere than on Linux orphans go to init
+            ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+        self.woken, wake = os.pipe()
+        for end in (self.woken, wake):
+            os.set_blocking(end, False)
+        signal.signal(signal.SIGCHLD, lambda *_: None)
+        signal.set_wakeup_fd(wake)
+        request = json.loads(_line(self.control))
+        self.ready, ready = os.pipe()
+        self.child = os.fork()
+        if not self.child:
+            signal.set_wakeup_fd(-1)
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            for end in (self.woken, wake, self.ready):
+                os.close(end)
+            self.control.close()
+            _begin(request)
+            if "call" in request:
+                _call(request["call"], *self.others)
+            _run_kernel(request["arguments"], ready)
+        for end in (ready, *self.others):
+            os.close(end)
+        ended = self._attend(request["memory"])
+        self._end_all()
+        _tell(self.control, **ended)
+        os._exit(0)
+
+    def _attend(self, memory: int) -> dict[str, Any]:
+        """Pass on what comes, until the child ends or must be ended; say how that was."""
+        sources: list[Any] = [self.control, self.woken, self.ready]
+        before = _resident(os.getpid())
+        while True:
+            found, _, _ = select.select(sources, [], [], MEMORY_INTERVAL)
+            if self.ready in found:
+                if os.read(self.ready, 1):
+                    _tell(self.control, ready=self.child)
+                sources.remove(self.ready)
+            if self.woken in found:
+                os.read(self.woken, 512)
+                status = self._reap()
+                if status is not None:
+                    return {"status": status}
+            if self.control in found:
+                line = _line(self.control)
+                if not line:
+                    return {"status": -signal.SIGKILL}
+                with suppress(ProcessLookupError, PermissionError):
+                    os.killpg(self.child, json.loads(line)["signal"])
+            if not found and memory and self._memory(before) > memory:
+                return {"status": -signal.SIGKILL, "reason": "memory"}
+
+    def _reap(self) -> int | None:
+        """Collect ended processes, and return the child's status if it is among them."""
+        found = None
+        with suppress(ChildProcessError):
+            while True:
+                pid, status = os.waitpid(-1, os.WNOHANG)
+                if not pid:
+                    break
+                if pid == self.child:
+                    found = os.waitstatus_to_exitcode(status)
+        return found
+
+    def _memory(self, before: int) -> int:
+        """Return the bytes that the descendants use beyond what they share."""
+        import psutil
+
+        pids = [child.pid for child in psutil.Process().children(recursive=True)]
+        return sum(max(0, _resident(pid) - before) for pid in pids)
+
+    def _end_all(self) -> None:
+        """End every descendant. Orphans come to this process, so that none gets away."""
+        import psutil
+
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(self.child, signal.SIGKILL)
+        deadline = time.monotonic() + 10  # a process that waits for a device does not end
+        while time.monotonic() < deadline:
+            try:
+                ended, _ = os.waitpid(-1, os.WNOHANG)
+            except ChildProcessError:
+                return
+            if not ended:
+                for child in psutil.Process().children(recursive=True):
+                    with suppress(psutil.Error):
+                        child.kill()
+                time.sleep(0.002)
+
+
+def _resident(pid: int) -> int:
+    """Return the bytes of memory that a process occupies, 0 once it has ended."""
+    import psutil
+
+    with suppress(psutil.Error):
+        return int(psutil.Process(pid).memory_info().rss)
+    return 0
+
+
+def _begin(request: dict[str, Any]) -> None:
+    """Be a process that was started afresh in a folder, as far as that can be told."""
+    os.setsid()
+    os.chdir(request["cwd"])
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for stream in range(3):
+        os.dup2(nothing, stream)
+    if request["memory"]:
+        _limit(request["memory"])
+    if "numpy" in sys.modules:  # the one generator that would go on as in the sibling
+        sys.modules["numpy"].random.seed()
+
+
+def _call(function: str, channel: int, *others: int) -> NoReturn:
+    """Call a function with all that comes, and send back what it returns, or why it failed."""
+    module, _, name = function.rpartition(".")
+    with socket.socket(fileno=channel) as connection:
+        content = b"".join(iter(lambda: connection.recv(2**20), b""))
+        try:
+            result = b"+" + getattr(importlib.import_module(module), name)(content, *others)
+        except Exception:
+            result = b"-" + traceback.format_exc().encode()
+        connection.sendall(result)
+    os._exit(0)
+
+
+def _run_kernel(arguments: list[str], ready: int) -> NoReturn:
+    """Be a kernel like one that was started from the command line."""
+    from ipykernel.kernelapp import IPKernelApp
+
+    sys.argv = ["ipykernel_launcher.py", *arguments]
+    app: Any = IPKernelApp.instance()
+    app.initialize(arguments)
+    os.write(ready, b".")
+    os.close(ready)
+    app.start()
+    sys.exit()
+
+
+def _limit(memory: int) -> None:
+    """Let an allocation fail before the machine runs out of memory; leave no core file."""
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    with suppress(OSError, ValueError):
+        with open("/proc/self/status", encoding="ascii") as status:
+            lines = status.read().splitlines()
+        used = next(int(line.split()[1]) * 1024 for line in lines if line.startswith("VmData:"))
+        resource.setrlimit(resource.RLIMIT_DATA, (used + memory,) * 2)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,160 @@
+"""Where nbgrader meets the engine: an ``Execute`` whose results are ready."""
+
+from __future__ import annotations
+
+import json
+import os
+import weakref
+from collections.abc import Mapping
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+from nbformat import NotebookNode
+from nbgrader.converters import Autograde
+from nbgrader.preprocessors import Execute
+from traitlets import Integer, List, Type, Unicode, default
+from traitlets.config import Config
+
+from mlp_helpers._command import home_folder
+from mlp_helpers.grading.engine.ahead import Ahead, Course
+from mlp_helpers.grading.engine.limits import LimitedExecute
+from mlp_helpers.grading.engine.store import Store
+from mlp_helpers.grading.engine.tasks import Task, installation, run_packed, unpack
+from mlp_helpers.grading.engine.warm import WarmParent
+
+RUN = f"{run_packed.__module__}.{run_packed.__qualname__}"
+# What has no meaning in another process.
+IN_PROCESS = {"timeout_func", "kernel_manager_class", "display_data_priority"}
+
+
+class ReadyExecute(Execute):
+    """An ``Execute`` that has a class executed on all cores when its first notebook comes.
+
+    nbgrader goes through the class as ever, one submission after the other, and finds each result
+    ready. What was executed before, with the same cells, files and installation, is taken from
+    where it is kept.
+    """
+
+    executor = Type(LimitedExecute, help="What executes a notebook in a process of its own.").tag(
+        config=True
+    )
+    jobs = Integer(help="How many notebooks run at once; all cores where not given.").tag(
+        config=True
+    )
+    preload = List(
+        Unicode(), help="Modules to load once for all notebooks. None may start a thread."
+    ).tag(config=True)
+    sources = List(
+        Unicode(), help="Modules and packages on whose source results depend, besides versions."
+    ).tag(config=True)
+    results = Unicode(
+        ".results", help="The folder for results that are kept, in the course's folder."
+    ).tag(config=True)
+
+    @default("jobs")
+    def _jobs_default(self) -> int:
+        return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+
+    def options(self) -> dict[str, Any]:
+        """Return what the executor is set to, as far as that differs from its defaults."""
+        model, plain = self.executor(parent=self.parent), self.executor()
+        values = {
+            name: (getattr(model, name), getattr(plain, name))
+            for name in self.executor.class_trait_names(config=True)
+            if name not in IN_PROCESS
+        }
+        return {name: value for name, (value, default) in values.items() if value != default}
+
+    def preprocess(
+        self, nb: NotebookNode, resources: Any = None, km: Any = None
+    ) -> tuple[NotebookNode, Any]:
+        """Put the outputs of a notebook in that is asked for in its turn."""
+        names = resources["nbgrader"]
+        session = _session(self, (names["assignment"], names["student"]))
+        files = session.course.files(names["student"], names["assignment"])
+        try:
+            result = session.ahead.result(Task(nb, files))
+        except BaseException:
+            session.close()
+            raise
+        unpack(result, nb)
+        return nb, resources
+
+
+class _Session:
+    """What serves one call of nbgrader."""
+
+    def __init__(self, execute: ReadyExecute, first: tuple[str, str]) -> None:
+        converter = execute.parent.parent
+        self._open = ExitStack()
+        self._open.enter_context(home_folder())
+        executor, options = execute.executor, execute.options()
+        libraries = WarmParent(execute.preload, options.get("environment", {}))
+        kernels = WarmParent([], root=libraries)
+        workers = WarmParent([RUN.rpartition(".")[0], executor.__module__], root=libraries)
+        for parent in (libraries, kernels, workers):
+            self._open.callback(parent.close)
+
+        def run(task: Task) -> bytes:
+            if workers.start():
+                return workers.call(RUN, task.pack(executor, options), kernels)
+            return task.run(executor(**options))
+
+        self.course = Course(
+            converter.coursedir, converter.config, converter.sanitize_preprocessors
+        )
+        self.ahead = Ahead(
+            self.course,
+            self.course.handed_in(converter, first),
+            run,
+            (installation(execute.sources), json.dumps(options, sort_keys=True)),
+            Store(Path(converter.coursedir.root, execute.results)),
+            execute.jobs,
+        )
+
+    def close(self) -> None:
+        """End all that runs."""
+        self.ahead.close()
+        self._open.close()
+
+
+_sessions: weakref.WeakKeyDictionary[Any, _Session] = weakref.WeakKeyDictionary()
+
+
+def _session(execute: ReadyExecute, first: tuple[str, str]) -> _Session:
+    """Return what serves the call of nbgrader that a preprocessor belongs to."""
+    converter = execute.parent.parent
+    if converter not in _sessions:
+        session = _sessions[converter] = _Session(execute, first)
+        weakref.finalize(converter, session.close)
+    return _sessions[converter]
+
+
+def plug_in(
+    config: Config,
+    executor: type[LimitedExecute] = LimitedExecute,
+    environment: Mapping[str, str] = {},
+    **settings: Any,
+) -> None:
+    """Let ``nbgrader autograde`` use the engine.
+
+    Parameters
+    ----------
+    config : traitlets.config.Config
+        nbgrader's settings, changed in place.
+    executor : type, optional
+        What executes a notebook, in a process of its own.
+    environment : mapping of str to str, optional
+        Environment variables for all notebooks.
+    **settings
+        Further traits of `ReadyExecute`, such as ``preload``.
+    """
+    before = config.Autograde.get("autograde_preprocessors")
+    if not isinstance(before, list):
+        before = Autograde.class_traits()["autograde_preprocessors"].default()
+    config.Autograde.autograde_preprocessors = [
+        ReadyExecute if each is Execute else each for each in before
+    ]
+    config.ReadyExecute.update(settings, executor=executor)
+    config.LimitedExecute.environment = dict(environment)
