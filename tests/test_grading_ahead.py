@@ -1,13 +1,24 @@
 """Whole classes graded by the real nbgrader, with the engine switched on."""
 
 import shutil
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import nbformat
 import pytest
 
 from mlp_helpers.grading.gradebook import scores
-from tests.support.scratch import ASSIGNMENT, NOTEBOOK, make_course, run, succeed
+from tests.support.scratch import (
+    ASSIGNMENT,
+    NOTEBOOK,
+    make_course,
+    run,
+    succeed,
+    wait_until_gone,
+)
 
 pytestmark = pytest.mark.end_to_end
 
@@ -56,6 +67,11 @@ def executions(course: Path) -> int:
     return len((course / "count").read_text().splitlines())
 
 
+def kept(course: Path) -> int:
+    """Return how many results are kept."""
+    return len(list((course / ".results").glob("*/*.json")))
+
+
 def graded(course: Path) -> dict[int, float]:
     """Return the score of each student, by the student's number."""
     found = scores(f"sqlite:///{course / 'gradebook.db'}", "mlp")
@@ -100,10 +116,52 @@ def test_only_what_will_be_graded_is_executed(course: Path) -> None:
     assert executions(course) == len(SCORES)
 
 
-def test_a_notebook_that_cannot_be_read_stops_nobody_else(course: Path) -> None:
-    (course / "submitted" / "student-3" / NOTEBOOK).write_text("{")
-    assert run("nbgrader", "autograde", ASSIGNMENT, cwd=course).returncode
-    assert graded(course) == SCORES | {3: 0}
+WAIT = """\
+import os, time
+open({0!r} + "/pid", "w").write(str(os.getpid()))
+while not os.path.exists({0!r} + "/go"):
+    time.sleep(0.02)
+"""
+
+
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
+def test_after_a_stop_only_what_is_missing_is_executed(course: Path, how: int) -> None:
+    """Whenever it comes: here while one notebook runs and all others have been executed."""
+    wait = WAIT.format(str(course))
+    hand_in(course, "student-3", wait + SQUARE.format("x * x"), PAIR.format("(1, 3)"))
+    command = [sys.executable, "-m", "nbgrader", "autograde", ASSIGNMENT, "--ReadyExecute.jobs=2"]
+    with subprocess.Popen(command, cwd=course, stderr=subprocess.PIPE) as process:
+        while kept(course) < len(SCORES) - 1 or not (course / "pid").exists():
+            assert process.poll() is None
+            time.sleep(0.05)
+        process.send_signal(how)
+        process.wait(30)
+    wait_until_gone(int((course / "pid").read_text()))
+    (course / "go").touch()
+    succeed("nbgrader", "autograde", ASSIGNMENT, "--force", cwd=course)
+    assert graded(course) == SCORES
+    assert executions(course) == len(SCORES) + 1
+
+
+def test_each_submission_has_a_line_and_what_is_not_registered_is(course: Path) -> None:
+    (course / "gradebook.db").unlink()
+    said = succeed("nbgrader", "autograde", ASSIGNMENT, cwd=course).splitlines()
+    assert said[0] == f"nbgrader: registering {ASSIGNMENT} first"
+    assert len(said) <= len(SCORES) + 8, said
+    for number, score in SCORES.items():
+        assert sum(f"student-{number}: {score:g} / 5" in line for line in said) == 1
+    assert any("6 graded in" in line and "0 failed" in line for line in said)
+    assert graded(course) == SCORES
+
+
+def test_what_a_right_answer_writes_to_stderr_costs_nothing(course: Path) -> None:
+    loud = "import warnings, logging\ndef square(x):\n    warnings.warn('w')\n    {}\n    return {}"
+    hand_in(
+        course, "student-1", loud.format("logging.warning('l')", "x * x"), PAIR.format("(6, 3)")
+    )
+    hand_in(course, "student-2", loud.format("1 / 0", "x * x"), PAIR.format("(6, 3)"))
+    succeed("nbgrader", "autograde", ASSIGNMENT, cwd=course)
+    assert graded(course) == SCORES | {1: 5, 2: 3}
 
 
 def test_the_configuration_of_nbgrader_itself_does_without_the_engine(course: Path) -> None:

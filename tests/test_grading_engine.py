@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
-import psutil
 import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
@@ -17,7 +16,7 @@ from mlp_helpers.grading.engine.limits import RECORD, LimitedExecute
 from mlp_helpers.grading.engine.store import Store
 from mlp_helpers.grading.engine.tasks import Task, installation, unpack
 from mlp_helpers.grading.engine.warm import WarmParent
-from tests.support.scratch import cell, notebook
+from tests.support.scratch import cell, notebook, wait_until_gone
 
 KERNEL = "python3"
 STUBBORN = """\
@@ -57,14 +56,6 @@ def said(executed: NotebookNode, index: int) -> str:
     """Return the message of the error that a cell ends with."""
     message: str = executed.cells[index].outputs[-1].evalue
     return message
-
-
-def wait_until_gone(pid: int) -> None:
-    for _ in range(200):
-        if not psutil.pid_exists(pid):
-            return
-        time.sleep(0.02)
-    raise AssertionError(f"process {pid} is still there")
 
 
 # Whatever may depend on how a kernel came about, and can be compared.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -13,21 +14,27 @@ from nbgrader.preprocessors import CheckCellMetadata, Execute, GetGrades
 from traitlets.config import Config
 
 from mlp_helpers._command import check_writable
-from mlp_helpers._errors import FolderError
+from mlp_helpers._errors import FolderError, MLPHelpersError
 from mlp_helpers.checks.core.report import METADATA_KEY
 from mlp_helpers.grading.autograde import BatchExecute, SettleMetadata, StrictScores
 from mlp_helpers.grading.engine.plug_in import plug_in
 from mlp_helpers.grading.feedback import HideTests
-from mlp_helpers.grading.gradebook import knows_assignments
-from mlp_helpers.grading.notebooks import BATCH_ENVIRONMENT, KERNEL_CONFIG, RELEASE, SOURCE
-from mlp_helpers.grading.release import CheckMarkers, TidyMetadata
+from mlp_helpers.grading.gradebook import known_assignments
+from mlp_helpers.grading.notebooks import (
+    BATCH_ENVIRONMENT,
+    KERNEL_CONFIG,
+    RELEASE,
+    SOURCE,
+    assignments,
+)
+from mlp_helpers.grading.release import CheckMarkers, TidyMetadata, register
 
 COURSE_ID = "mlp"
 CODE_STUB = "# FILL IN HERE\n..."
 TEXT_STUB = "*FILL IN HERE*"
 # What the notebooks import, of which matplotlib and torchvision load the rest when first used.
 PRELOAD = [
-    *("numpy", "torch", "torchvision", "PIL.Image", "tqdm.auto"),
+    *("mlp_helpers", "numpy", "torch", "torchvision", "PIL.Image", "tqdm.auto"),
     *("matplotlib.pyplot", "matplotlib.backends.backend_agg", "matplotlib.font_manager"),
     *(f"mlp_helpers.{part}" for part in ("checks", "data", "plots", "training")),
     "mlp_helpers.grading.judge.server",
@@ -87,6 +94,7 @@ def configure(config: Config, root: Path, workplace: str = "") -> None:
     }
     config.merge(Config(KERNEL_CONFIG))
     _plug_in(config)
+    _register(config, root, (root / workplace).resolve())
 
 
 def _prepare(place: Path) -> None:
@@ -95,19 +103,42 @@ def _prepare(place: Path) -> None:
     programs = str(Path(sys.executable).parent)
     if programs not in os.environ.get("PATH", "").split(os.pathsep):
         os.environ["PATH"] = os.pathsep.join([programs, os.environ.get("PATH", os.defpath)])
-    if "nbgrader" not in (Path(sys.argv[0]).stem, Path(sys.argv[0]).parent.name):
+    if not _is_nbgrader():
         return
     # In a workplace such as demo/, nbgrader reads the settings of the course's root as well.
     if place.resolve() != Path.cwd().resolve():
         return
-    try:
+    with _saying_so():
         check_writable(place)
-        if "autograde" in sys.argv[1:2] and not knows_assignments(place / "gradebook.db"):
+
+
+def _register(config: Config, root: Path, place: Path) -> None:
+    """Let the gradebook know the assignment that is to be graded, where it was never released."""
+    if not _is_nbgrader() or "autograde" not in sys.argv[1:2] or place != Path.cwd().resolve():
+        return
+    asked = {word.removeprefix("--assignment=") for word in sys.argv[2:]}
+    unknown = asked & set(assignments(root)) - known_assignments(place / "gradebook.db")
+    with _saying_so():
+        if unknown:
+            print(f"nbgrader: registering {', '.join(sorted(unknown))} first", file=sys.stderr)
+            register(root, config, unknown)
+        if not known_assignments(place / "gradebook.db"):
             raise FolderError(
                 f"the gradebook in {place} knows no assignment yet. Run `make release` first."
             )
-    except FolderError as error:
-        sys.exit(f"nbgrader: {error}")  # an exception would be logged with its traceback
+
+
+def _is_nbgrader() -> bool:
+    return "nbgrader" in (Path(sys.argv[0]).stem, Path(sys.argv[0]).parent.name)
+
+
+@contextmanager
+def _saying_so() -> Iterator[None]:
+    """End with a sentence where an exception would be logged with its traceback."""
+    try:
+        yield
+    except MLPHelpersError as error:
+        sys.exit(f"nbgrader: {error}")
 
 
 def _plug_in(config: Config) -> None:

@@ -36,8 +36,8 @@ RESULTS = (
 )
 HEADER = re.compile(r"^# score: (?P<score>[\d.]+) / (?P<max_score>[\d.]+)$", re.MULTILINE)
 SECTION = re.compile(r"^# %% (?P<cell>\S+)$", re.MULTILINE)
-# What nbgrader logs at the end of each submission.
-DONE = "Setting destination file permissions"
+# What is logged at the end of each submission.
+DONE = re.compile(r"Setting destination file permissions|\] \d+/\d+ ")
 # More would not help: each runs a kernel, and they share one gradebook.
 WORKERS = 2
 
@@ -195,7 +195,7 @@ def _nbgrader(place: Path, log: TextIO, bar: tqdm[Any] | None, *words: str) -> N
         for line in process.stdout:
             lines.append(line)
             log.write(line)
-            if bar is not None and DONE in line:
+            if bar is not None and DONE.search(line):
                 bar.update()
     if process.returncode:
         raise GradingError(f"`nbgrader {' '.join(words)}` failed:\n{''.join(lines[-40:])}")

@@ -20,13 +20,14 @@ class Score:
     max_score: float
 
 
-def knows_assignments(path: Path) -> bool:
-    """Tell whether a gradebook, which need not exist, holds an assignment that can be graded."""
+def known_assignments(path: Path) -> set[str]:
+    """Return the assignments that a gradebook, which need not exist, can grade."""
     if not path.exists():
-        return False
+        return set()
+    query = "SELECT assignment.name FROM assignment JOIN notebook ON assignment_id = assignment.id"
     with closing(sqlite3.connect(path)) as gradebook, suppress(sqlite3.OperationalError):
-        return gradebook.execute("SELECT 1 FROM assignment").fetchone() is not None
-    return False
+        return {name for (name,) in gradebook.execute(query)}
+    return set()
 
 
 def scores(db_url: str, course_id: str) -> list[Score]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import re
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -98,8 +98,14 @@ def release(root: Path, config: Config, progress: Progress = iter) -> list[str]:
         return publish(Path(folder), root / RELEASE)
 
 
-def generate(root: Path, config: Config, folder: Path, progress: Progress = iter) -> None:
-    """Generate every assignment into an empty folder, with nbgrader.
+def generate(
+    root: Path,
+    config: Config,
+    folder: Path,
+    progress: Progress = iter,
+    names: Collection[str] = (),
+) -> None:
+    """Generate assignments into an empty folder, with nbgrader, whose gradebook knows them then.
 
     Parameters
     ----------
@@ -107,6 +113,8 @@ def generate(root: Path, config: Config, folder: Path, progress: Progress = iter
         As in :func:`release`.
     folder : pathlib.Path
         Where to; a folder in `root`.
+    names : collection of str, optional
+        The assignments; all if not given.
 
     Raises
     ------
@@ -116,10 +124,22 @@ def generate(root: Path, config: Config, folder: Path, progress: Progress = iter
     config = copy.deepcopy(config)
     config.CourseDirectory.release_directory = folder.name
     api = NbGraderAPI(config=config)
-    for name in progress(assignments(root)):
+    for name in progress(sorted(names) or assignments(root)):
         result = api.generate_assignment(name, force=False)
         if not result["success"]:
             raise GradingError(_failure(name, result))
+
+
+def register(root: Path, config: Config, names: Collection[str]) -> None:
+    """Let nbgrader's gradebook know assignments, and leave ``exercises`` as it is.
+
+    Raises
+    ------
+    GradingError
+        If nbgrader could not generate an assignment.
+    """
+    with tempfile.TemporaryDirectory(prefix=".release-", dir=root) as folder:
+        generate(root, config, Path(folder), names=names)
 
 
 def _failure(name: str, result: dict[str, str]) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import nbformat
+import psutil
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
@@ -115,3 +117,12 @@ def files(folder: Path) -> dict[str, bytes]:
     """Return the content of every file of a folder by its name there."""
     found: Iterable[Path] = (path for path in folder.rglob("*") if path.is_file())
     return {str(path.relative_to(folder)): path.read_bytes() for path in found}
+
+
+def wait_until_gone(pid: int) -> None:
+    """Wait until a process has ended, which something else is to bring about."""
+    for _ in range(500):
+        if not psutil.pid_exists(pid):
+            return
+        time.sleep(0.02)
+    raise AssertionError(f"process {pid} is still there")

@@ -182,6 +182,7 @@ class Ahead:
         self._lock = threading.Lock()
         self._slots = threading.BoundedSemaphore(jobs)
         self._running: dict[str, threading.Event] = {}
+        self._executed: set[str] = set()
         self._closed = False
         # Whatever happens to the main thread, these do not keep the process alive.
         self._threads = [threading.Thread(target=self._work, daemon=True) for _ in range(jobs)]
@@ -203,9 +204,12 @@ class Ahead:
                 return
             yield handed
 
-    def result(self, task: Task) -> bytes:
-        """Return a task's result: kept from before, or executed now, here or in a thread."""
+    def result(self, task: Task) -> tuple[bytes, bool]:
+        """Return a task's result, and whether it was executed now, be it here or in a thread."""
         key = task.key(*self.settings)
+        return self._result(task, key), key in self._executed
+
+    def _result(self, task: Task, key: str) -> bytes:
         with self._lock:
             running = self._running.get(key)
             if running is None:
@@ -224,6 +228,7 @@ class Ahead:
         with self._slots:
             result = self.run(task)
         self.store.put(key, result)
+        self._executed.add(key)
         return result
 
     def close(self) -> None:

@@ -12,13 +12,14 @@ from typing import Any
 
 from nbformat import NotebookNode
 from nbgrader.converters import Autograde
-from nbgrader.preprocessors import Execute
+from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 from traitlets import Integer, List, Type, Unicode, default
 from traitlets.config import Config
 
 from mlp_helpers._command import home_folder
 from mlp_helpers.grading.engine.ahead import Ahead, Course
 from mlp_helpers.grading.engine.limits import LimitedExecute
+from mlp_helpers.grading.engine.report import CalmStderr, Report, conclude, quiet
 from mlp_helpers.grading.engine.store import Store
 from mlp_helpers.grading.engine.tasks import Task, installation, run_packed, unpack
 from mlp_helpers.grading.engine.warm import WarmParent
@@ -74,11 +75,26 @@ class ReadyExecute(Execute):
         session = _session(self, (names["assignment"], names["student"]))
         files = session.course.files(names["student"], names["assignment"])
         try:
-            result = session.ahead.result(Task(nb, files))
-        except BaseException:
+            result, executed = session.ahead.result(Task(nb, files))
+        except KeyboardInterrupt:
             session.close()
             raise
-        unpack(result, nb)
+        record = unpack(result, nb)
+        session.record = {**record, "seconds": 0.0, "cells": ()} if not executed else record
+        return nb, resources
+
+
+class Conclude(NbGraderPreprocessor):
+    """The last preprocessor of a notebook: say how it was graded."""
+
+    def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
+        """Add the notebook to the report."""
+        session = _sessions.get(self.parent.parent)
+        if session is not None:
+            names = resources["nbgrader"]
+            alone = len(self.parent.parent.notebooks) == 1
+            who = names["student"] if alone else f"{names['student']}/{names['notebook']}"
+            session.report.add(conclude(nb.cells, who, session.record))
         return nb, resources
 
 
@@ -104,9 +120,13 @@ class _Session:
         self.course = Course(
             converter.coursedir, converter.config, converter.sanitize_preprocessors
         )
+        handed = self.course.handed_in(converter, first)
+        self.report = Report(converter.log, len(handed))
+        self.record: Mapping[str, Any] = {}
+        quiet(converter.log.name).attach(self.report)
         self.ahead = Ahead(
             self.course,
-            self.course.handed_in(converter, first),
+            handed,
             run,
             (installation(execute.sources), json.dumps(options, sort_keys=True)),
             Store(Path(converter.coursedir.root, execute.results)),
@@ -114,7 +134,8 @@ class _Session:
         )
 
     def close(self) -> None:
-        """End all that runs."""
+        """End all that runs, and say how it went."""
+        self.report.summarise()
         self.ahead.close()
         self._open.close()
 
@@ -153,8 +174,11 @@ def plug_in(
     before = config.Autograde.get("autograde_preprocessors")
     if not isinstance(before, list):
         before = Autograde.class_traits()["autograde_preprocessors"].default()
+    at = before.index(Execute)
     config.Autograde.autograde_preprocessors = [
-        ReadyExecute if each is Execute else each for each in before
+        *(*before[:at], ReadyExecute, CalmStderr),
+        *(*before[at + 1 :], Conclude),
     ]
     config.ReadyExecute.update(settings, executor=executor)
     config.LimitedExecute.environment = dict(environment)
+    quiet("AutogradeApp")

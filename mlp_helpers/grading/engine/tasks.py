@@ -102,7 +102,7 @@ def unpack(result: bytes, notebook: NotebookNode) -> Mapping[str, Any]:
     for cell, outputs in zip(notebook.cells, content.outputs, strict=True):
         if outputs is not None:
             cell.execution_count, cell.outputs = outputs
-    record: Mapping[str, Any] = notebook.metadata.pop(RECORD)
+    record: Mapping[str, Any] = notebook.metadata.pop(RECORD, {})
     return record
 
 
