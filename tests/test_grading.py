@@ -2,7 +2,6 @@
 
 import stat
 from pathlib import Path
-from typing import Any
 
 import nbformat
 import pytest
@@ -13,7 +12,7 @@ from nbgrader.utils import determine_grade
 
 from mlp_helpers import ArgumentError
 from mlp_helpers.grading import demo, execute, gradebook, notebooks, release
-from mlp_helpers.grading.autograde import SettleMetadata, StrictScores
+from mlp_helpers.grading.autograde import StrictScores
 from mlp_helpers.grading.feedback import REPLACEMENT, HideTests
 from mlp_helpers.grading.gradebook import Score
 from mlp_helpers.grading.notebooks import GradingError
@@ -66,21 +65,8 @@ def test_a_cell_that_was_not_run_counts_nothing() -> None:
     assert score(ran=False) == 0
 
 
-def test_the_tags_of_a_submitted_cell_are_forgotten() -> None:
-    graded, free = cell(CHECK_SQUARE, "check-square", points=2), cell("1 + 1")
-    for each in (graded, free):
-        each.metadata["tags"] = ["skip-execution"]
-        SettleMetadata().preprocess_cell(each, {}, 0)
-    assert "tags" not in graded.metadata
-    assert free.metadata["tags"] == ["skip-execution"]
-
-
-@pytest.mark.parametrize("rest", [{}, {"grade_id": "old", "schema_version": 1}, {"grade": True}])
-def test_a_cell_that_nbgrader_does_not_know_becomes_an_ordinary_one(rest: dict[str, Any]) -> None:
-    pasted = cell("1 + 1")
-    pasted.metadata["nbgrader"] = rest
-    SettleMetadata().preprocess_cell(pasted, {}, 0)
-    assert pasted.metadata == {}
+def test_the_last_of_several_results_counts() -> None:
+    assert score(result("2.0"), result("0.5")) == 0.5
 
 
 LEAKS = {

@@ -5,36 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from nbformat import NotebookNode
-from nbgrader.nbgraderformat import SCHEMA_VERSION
 from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import is_grade, is_solution
 
 from mlp_helpers.checks.core.report import METADATA_KEY
 from mlp_helpers.grading.engine.limits import RECORD, LimitedExecute
+from mlp_helpers.grading.intake.repair import refusal
 from mlp_helpers.grading.judge.preprocessor import JudgedExecute
 from mlp_helpers.grading.notebooks import error_output, nbgrader_metadata
 
 Processed = tuple[NotebookNode, Any]
-
-
-class SettleMetadata(NbGraderPreprocessor):
-    """Settle what nbgrader, having restored the sources of a submission, leaves open.
-
-    - A cell that was pasted twice, or comes from another assignment, is left with half of its
-      nbgrader metadata, and the next step would give up, on the former even for the whole class.
-      It becomes an ordinary cell.
-    - A graded cell keeps its tags, and with ``skip-execution`` among them it would not run and get
-      full marks. It loses them.
-    """
-
-    def preprocess_cell(self, cell: NotebookNode, resources: Any, index: int) -> Processed:
-        """Settle one cell."""
-        known = nbgrader_metadata(cell)
-        if "grade_id" not in known or known.get("schema_version") != SCHEMA_VERSION:
-            cell.metadata.pop("nbgrader", None)
-        else:
-            cell.metadata.pop("tags", None)
-        return cell, resources
 
 
 class BatchExecute(JudgedExecute, LimitedExecute):
@@ -44,7 +24,10 @@ class BatchExecute(JudgedExecute, LimitedExecute):
     """
 
     def preprocess(self, nb: NotebookNode, resources: Any = None, km: Any = None) -> Processed:
-        """Get all cells executed."""
+        """Get all cells executed; a notebook that was refused has none, and needs no kernel."""
+        if reason := refusal(nb):
+            nb.metadata[RECORD] = {"seconds": 0.0, "cells": [], "ended": reason}
+            return nb, resources
         processed: Processed = super().preprocess(nb, resources, km)
         metadata = processed[0].metadata
         metadata[METADATA_KEY] = {"seconds": metadata[RECORD]["seconds"]}
@@ -56,17 +39,27 @@ class StrictScores(NbGraderPreprocessor):
 
     nbgrader gives full marks where the displayed result is no number, is negative or NaN, and
     where the cell never ran; a number displayed before an error wins over the error; a number
-    above the maximum stops the grading of the whole submission. A cell without result keeps
-    nbgrader's rule: full marks unless it fails.
+    above the maximum stops the grading of the whole submission; of several results the first one
+    counts, and no hidden test below it. A cell without result keeps nbgrader's rule: full marks
+    unless it fails.
     """
 
     def preprocess_cell(self, cell: NotebookNode, resources: Any, index: int) -> Processed:
         """Judge the outputs of one cell."""
         if cell.cell_type == "code" and is_grade(cell) and not is_solution(cell):
+            _keep_last_result(cell)
             problem = _misread(cell)
             if problem:
                 cell.outputs.insert(0, error_output("NoScore", problem))
         return cell, resources
+
+
+def _keep_last_result(cell: NotebookNode) -> None:
+    """Make all results but the last, which is the cell's own, ordinary displays."""
+    results = [each for each in cell.outputs if each.output_type == "execute_result"]
+    for result in results[:-1]:
+        result.output_type = "display_data"
+        result.pop("execution_count", None)
 
 
 def _misread(cell: NotebookNode) -> str:

@@ -16,6 +16,7 @@ from nbformat import NotebookNode
 from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solution
 
 from mlp_helpers.checks.core.report import METADATA_KEY
+from mlp_helpers.grading.intake import outcome as outcomes
 from mlp_helpers.grading.notebooks import SOURCE, GradingError, nbgrader_metadata, read
 from mlp_helpers.grading.privacy import Scrub, pseudonyms
 from mlp_helpers.grading.records import Finding, findings, mapping, records, text
@@ -74,13 +75,17 @@ class Trouble:
 
 @dataclass(frozen=True)
 class Submission:
-    """An assignment handed in; without `attempts` where it was not graded."""
+    """An assignment handed in.
+
+    Without `attempts` where it was not graded; `repaired` says what had to be repaired before.
+    """
 
     student: str
     assignment: str
     attempts: tuple[Attempt, ...] = ()
     seconds: float | None = None
     troubles: tuple[Trouble, ...] = ()
+    repaired: str = ""
 
     @property
     def graded(self) -> bool:
@@ -155,8 +160,13 @@ def _submission(folder: Path, wanted: list[Exercise], scrub: Scrub) -> Submissio
     attempts: list[Attempt] = []
     troubles: list[Trouble] = []
     seconds: list[float] = []
+    outcome = outcomes.read(folder) or outcomes.Outcome()
     for name in sorted({exercise.notebook for exercise in wanted}):
         here = [exercise for exercise in wanted if exercise.notebook == name]
+        if refused := outcome.refused.get(name.removesuffix(".ipynb")):
+            reason = scrub.text(f"was not graded: {refused}")
+            troubles.append(Trouble(reason, name, fatal=True))
+            continue
         if not (folder / name).is_file():
             troubles.append(Trouble("was handed in, but not graded", name, fatal=True))
             continue
@@ -172,7 +182,8 @@ def _submission(folder: Path, wanted: list[Exercise], scrub: Scrub) -> Submissio
             reason = f"the autograded notebook cannot be read ({type(error).__name__})"
             troubles.append(Trouble(reason, name, fatal=True))
     total = sum(seconds) if seconds else None
-    return Submission(student, folder.name, tuple(attempts), total, tuple(troubles))
+    repaired = "" if outcome.refused else scrub.text(outcome.reason)
+    return Submission(student, folder.name, tuple(attempts), total, tuple(troubles), repaired)
 
 
 def _attempt(cells: list[NotebookNode], exercise: Exercise, student: str, scrub: Scrub) -> Attempt:

@@ -10,16 +10,21 @@ from pathlib import Path
 from typing import Any
 
 from nbgrader.converters import Autograde, GenerateAssignment, GenerateFeedback
-from nbgrader.preprocessors import CheckCellMetadata, Execute, GetGrades
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.preprocessors import Execute, GetGrades
 from traitlets.config import Config
 
 from mlp_helpers._command import check_writable
 from mlp_helpers._errors import FolderError, MLPHelpersError
 from mlp_helpers.checks.core.report import METADATA_KEY
-from mlp_helpers.grading.autograde import BatchExecute, SettleMetadata, StrictScores
+from mlp_helpers.grading import fair_display
+from mlp_helpers.grading.autograde import BatchExecute, StrictScores
 from mlp_helpers.grading.engine.plug_in import plug_in
+from mlp_helpers.grading.export import ExportOutcomes
 from mlp_helpers.grading.feedback import HideTests
 from mlp_helpers.grading.gradebook import known_assignments
+from mlp_helpers.grading.intake.outcome import RECORD
+from mlp_helpers.grading.intake.stage import Intake
 from mlp_helpers.grading.notebooks import (
     BATCH_ENVIRONMENT,
     KERNEL_CONFIG,
@@ -87,6 +92,7 @@ def configure(config: Config, root: Path, workplace: str = "") -> None:
     config.ClearSolutions.text_stub = TEXT_STUB
     config.Execute.timeout = CELL_TIMEOUT
     config.Execute.record_timing = False
+    config.Execute.extra_arguments = ["--ext", fair_display.__name__]
     # Switched off in nbgrader; where somebody switches it on, the class report keeps its times.
     config.ClearMetadataPreprocessor.preserve_nb_metadata_mask = {
         ("language_info", "name"),
@@ -148,9 +154,9 @@ def _plug_in(config: Config) -> None:
         *_default(GenerateAssignment, "preprocessors"),
         TidyMetadata,
     ]
-    *sanitize, check = _default(Autograde, "sanitize_preprocessors")
-    assert check is CheckCellMetadata, "nbgrader's list of sanitizing preprocessors has changed"
-    config.Autograde.sanitize_preprocessors = [*sanitize, SettleMetadata, check]
+    config.Autograde.exporter_class = Intake
+    config.CourseDirectory.ignore = [*_default(CourseDirectory, "ignore"), RECORD]
+    config.ExportApp.plugin_class = ExportOutcomes
     execute, *rest = _default(Autograde, "autograde_preprocessors")
     assert execute is Execute, "nbgrader's list of autograde preprocessors has changed"
     config.Autograde.autograde_preprocessors = [execute, StrictScores, *rest]

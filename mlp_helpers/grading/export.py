@@ -1,0 +1,90 @@
+"""Export a class's scores with what became of each submission."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from nbgrader.api import Gradebook
+from nbgrader.plugins import ExportPlugin
+
+from mlp_helpers.grading.intake import outcome as outcomes
+from mlp_helpers.grading.intake.stage import CUT_OFF, graded_folder
+
+COLUMNS = (
+    *("assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email"),
+    *("raw_score", "late_submission_penalty", "score", "max_score", "outcome", "reason"),
+)
+
+
+class ExportOutcomes(ExportPlugin):
+    """nbgrader's table of scores, and two columns more: the outcome of a submission, and why.
+
+    So a submission that could not be graded, one that honestly earned 0 and one that was never
+    handed in are told apart. Unlike nbgrader's own table it is a CSV file whatever the ids are.
+    """
+
+    def export(self, gradebook: Gradebook) -> None:
+        """Write the table."""
+        target = self.to or "grades.csv"
+        self.log.info("Exporting grades to %s", target)
+        with open(target, "w", newline="", encoding="utf-8") as file:
+            writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(self._rows(gradebook))
+
+    def _rows(self, gradebook: Gradebook) -> Iterator[dict[str, Any]]:
+        students, chosen = map(str, self.student), set(map(str, self.assignment))
+        wanted = set(students)
+        for assignment in gradebook.assignments:
+            if chosen and assignment.name not in chosen:
+                continue
+            handed_in = {each.student.id: each for each in assignment.submissions}
+            for student in gradebook.students:
+                if not wanted or student.id in wanted:
+                    row = self._row(assignment, student, handed_in.get(student.id))
+                    yield {name: inert(value) for name, value in row.items()}
+
+    def _row(self, assignment: Any, student: Any, submission: Any) -> dict[str, Any]:
+        row = {
+            "assignment": assignment.name,
+            "duedate": assignment.duedate,
+            "student_id": student.id,
+            "last_name": student.last_name,
+            "first_name": student.first_name,
+            "email": student.email,
+            "max_score": assignment.max_score,
+            **dict.fromkeys(("raw_score", "late_submission_penalty", "score"), 0.0),
+            "outcome": outcomes.ABSENT,
+        }
+        if submission is not None:
+            penalty = submission.late_submission_penalty
+            folder = graded_folder(self.parent.coursedir, assignment.name, student.id)
+            outcome, reason = what_became(folder)
+            row |= {
+                "timestamp": submission.timestamp,
+                "raw_score": submission.score,
+                "late_submission_penalty": penalty,
+                "score": max(0.0, submission.score - penalty),
+                "outcome": outcome,
+                "reason": reason,
+            }
+        return row
+
+
+def what_became(folder: Path) -> tuple[str, str]:
+    """Return the outcome of a submission and the reason, from its folder of graded notebooks."""
+    outcome = outcomes.read(folder)
+    if outcome is not None:
+        return outcome.status, outcome.reason
+    if any(folder.glob("*.ipynb")):  # graded before such records were kept
+        return outcomes.GRADED, ""
+    return outcomes.REFUSED, CUT_OFF
+
+
+def inert(value: Any) -> Any:
+    """Keep a spreadsheet from taking a text for a formula."""
+    starts = ("=", "+", "-", "@", "\t", "\r")
+    return f"'{value}" if isinstance(value, str) and value.startswith(starts) else value
