@@ -111,9 +111,15 @@ def test_what_was_executed_before_is_not_executed_again(course: Path) -> None:
 def test_only_what_will_be_graded_is_executed(course: Path) -> None:
     succeed("nbgrader", "autograde", ASSIGNMENT, "--student=student-3", cwd=course)
     assert executions(course) == 1
-    hand_in(course, "student-3", SQUARE.format("x**2"), PAIR.format("(6, 3)"))
     succeed("nbgrader", "autograde", ASSIGNMENT, cwd=course)
     assert executions(course) == len(SCORES)
+
+
+def test_a_new_version_is_graded_whatever_its_time_stamp(course: Path) -> None:
+    succeed("nbgrader", "autograde", ASSIGNMENT, "--student=student-3", cwd=course)
+    hand_in(course, "student-3", SQUARE.format("x**2"), PAIR.format("(6, 3)"))
+    succeed("nbgrader", "autograde", ASSIGNMENT, cwd=course)
+    assert graded(course) == SCORES | {3: 5}
 
 
 WAIT = """\
