@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -147,6 +147,14 @@ def close(left: Any, right: Any, rtol: float) -> bool:
     with np.errstate(all="ignore"):
         error = np.abs(left + 0.0 - right)  # + 0.0: booleans cannot be subtracted
     return bool(np.all((left == right) | (error <= rtol * _scale(right))))
+
+
+def are_exactly(
+    arrays: Collection[np.ndarray], wanted: Collection[np.ndarray], rtol: float
+) -> bool:
+    """Tell whether each of some arrays is one of those wanted, and none of these is missing."""
+    pairs = [[close(array, one, rtol) for one in wanted] for array in arrays]
+    return all(map(any, pairs)) and all(map(any, zip(*pairs, strict=True))) and bool(pairs)
 
 
 def _scale(expected: np.ndarray) -> float:

@@ -1,0 +1,308 @@
+"""Check of the exercise `backward_batch`: a batch in rows, with biases (D4 to D7 and D11)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from mlp_helpers.checks.backpropagation.penalty import draw_strength, wrong_penalties
+from mlp_helpers.checks.core.answer import Answer, find_cause
+from mlp_helpers.checks.core.check import check
+from mlp_helpers.checks.core.compare import Failed, close, is_zero, numbers, shapes
+from mlp_helpers.checks.core.exam import Exam, Named
+from mlp_helpers.checks.core.plain_data import Ref
+from mlp_helpers.checks.core.steps import ROUGH, judge_steps
+from mlp_helpers.checks.core.torch_watch import watched_call
+from mlp_helpers.numerics import backpropagation as reference
+from mlp_helpers.numerics.activations import relu, sigmoid, tanh_prime
+from mlp_helpers.numerics.backpropagation import Array, Values, softmax
+
+Batch = tuple[Array, Any, Values, float]
+"""X, y, params and lam."""
+
+PARTS = {
+    "dJ_dW2": ("dJ_dW2 (h, q): the loss and the penalty", 1),
+    "dJ_db2": ("dJ_db2 (1, q): a bias is used by every example", 1),
+    "dJ_dW1": ("dJ_dW1 (d, h): back through the hidden layer", 2),
+    "dJ_db1": ("dJ_db1 (1, h)", 1),
+}
+RAISING = ("W2-not-transposed", "column-layout")
+"""Mistakes that end in an exception, unless all sizes are the same."""
+
+
+@check("04/backward_batch", points=5)
+def backward_batch(exam: Exam, backward_batch: Ref) -> None:
+    """Judge the gradients of a batch; the first wrong one on the way back is reported (D4-D11)."""
+    batch = _draw_batch(exam, 7, 5, 4, 3)
+    square = _draw_batch(exam, 7, 4, 4, 4)
+    answer = Answer(
+        exam,
+        backward_batch,
+        *batch,
+        call=watched_call(autograd="autograd", ready_made="ready-made"),
+        diagnose=lambda: _find_cause(exam, backward_batch, square),
+    )
+    own = OwnGradients(answer.own(reference.backward_batch(*batch)), batch)
+    for name, (title, points) in PARTS.items():
+        with exam.part(title, points=points):
+            _judge(exam, answer, name, own)
+            if name == "dJ_dW2":
+                answer.untouched("input-changed")
+            if name == "dJ_db1":
+                answer.value()  # fails if the call raised after the last step
+
+
+def _draw_batch(exam: Exam, n: int, d: int, h: int, q: int) -> Batch:
+    """Draw a batch, all parameters of order 1, and a strength, on which no mistake hides."""
+    X, y = exam.rng.normal(size=(n, d)), exam.rng.integers(q, size=n)
+    params = {
+        "W1": exam.rng.normal(size=(d, h)) * 0.7,  # keeps tanh away from its flat ends
+        "b1": exam.rng.normal(size=(1, h)),
+        "W2": exam.rng.normal(size=(h, q)),
+        "b2": exam.rng.normal(size=(1, q)),
+    }
+    return X, y, params, draw_strength(exam)
+
+
+def _judge(exam: Exam, answer: Answer, name: str, own: OwnGradients) -> None:
+    got, expected = answer.entry(name), own.expected(name)
+    given = shapes(X=own.batch[0], **own.batch[2])
+    wrong = _wrong_gradients(name, numbers(name, got), own)
+    if name == "dJ_db2" and is_zero(got, expected.shape):  # the signal may add up to exactly 0
+        wrong = [("bias-one-number" if _holds_one_number(answer) else "left-zero", got)]
+    judge_steps(
+        exam,
+        answer,
+        [name],
+        own.gradients,
+        {name: lambda _: expected},
+        lambda *_: wrong,
+        given=given,
+        inexact="difference-quotient",
+    )
+
+
+def _holds_one_number(answer: Answer) -> bool:
+    """Tell whether the other bias's gradient is one number, in all its entries."""
+    try:
+        array = numbers("dJ_db1", answer.entry("dJ_db1"))
+    except Failed:
+        return False
+    return bool(np.any(array) and np.ptp(array) == 0)
+
+
+def _find_cause(exam: Exam, target: Ref, batch: Batch) -> None:
+    """Try square matrices, on which a transpose left out does not raise."""
+    answer = Answer(exam, target, *batch)
+    own = OwnGradients(answer.own(reference.backward_batch(*batch)), batch)
+    find_cause(exam, (partial(_judge, exam, answer, name, own) for name in PARTS), RAISING)
+
+
+@dataclass(frozen=True)
+class Start:
+    """Where a way back starts: H after the activation, Z before it, and the signal dJ/dO."""
+
+    Z: Array
+    H: Array
+    dO: Array
+
+
+class OwnGradients:
+    """The student's gradients of a batch, and what each should be in their light.
+
+    A mistake before the way back, such as a forgotten bias or a wrong sign of the signal, shows in
+    every gradient. It is charged where it shows first, in dJ_dW2; the others are judged as what
+    follows from it.
+    """
+
+    def __init__(self, gradients: Values, batch: Batch):
+        self.gradients, self.batch = gradients, batch
+        self.right = _start(batch)
+        self.wrong = _wrong_starts(batch, self.right)
+        starts = [self.right, *(start for _, start in self.wrong)]
+        self.start = next((start for start in starts if self._fits(start)), self.right)
+
+    def _fits(self, start: Start) -> bool:
+        """Tell whether dJ_dW2 follows from a start, whatever became of the penalty."""
+        X, _, params, lam = self.batch
+        got, path = self.gradients["dJ_dW2"], start.H.T @ start.dO
+        penalties = (k * lam * params["W2"] for k in (1, 0, 2, 0.5, 1 / len(X), len(X), -1))
+        return any(close(got, path + penalty, ROUGH) for penalty in penalties)
+
+    def of(self, name: str) -> Start:
+        """Return what the gradient of a parameter is judged from."""
+        return self.right if name == "W2" else self.start
+
+    def weight_gradient(
+        self, name: str, signal: Array, strength: float = 1.0, start: Start | None = None
+    ) -> Array:
+        """Return the gradient by W1 or W2 from the signal above it."""
+        X, _, params, lam = self.batch
+        below = (start or self.of(name)).H if name == "W2" else X
+        gradient: Array = below.T @ signal + strength * lam * params[name]
+        return gradient
+
+    def signal(self, name: str, back: Any = None, slope: Any = None) -> Array:
+        """Return dJ/dO for the parameters of the output layer, dJ/dZ for the hidden layer's."""
+        start = self.of(name)
+        if name.endswith("2"):
+            return start.dO
+        back = self.batch[2]["W2"].T if back is None else back
+        hidden: Array = (start.dO @ back) * (1 - start.H**2 if slope is None else slope)
+        return hidden
+
+    def expected(self, gradient: str) -> Array:
+        """Return what a gradient such as ``dJ_dW1`` should be."""
+        name = gradient.removeprefix("dJ_d")
+        signal = self.signal(name)
+        if name.startswith("b"):
+            return np.asarray(np.sum(signal, axis=0, keepdims=True))
+        return self.weight_gradient(name, signal)
+
+    def lacks_penalty(self, name: str) -> bool:
+        """Tell whether the student's gradient by W1 or W2 is right but for the penalty."""
+        signal = self.start.dO if name == "W2" else self.signal(name)
+        bare = self.weight_gradient(name, signal, 0.0, self.start)
+        return close(self.gradients[f"dJ_d{name}"], bare, ROUGH)
+
+
+def _start(
+    batch: Batch, activation: Callable[[Array], Any] = lambda logits: logits, **biases: float
+) -> Start:
+    """Run the net forward, as it is or with other biases or another ending."""
+    X, y, params, _ = batch
+    changed = params | biases
+    Z = X @ params["W1"] + changed["b1"]
+    H = np.tanh(Z)
+    P = softmax(activation(H @ params["W2"] + changed["b2"]))
+    return Start(Z, H, (P - np.eye(P.shape[1])[y]) / len(y))
+
+
+def _wrong_starts(batch: Batch, right: Start) -> list[tuple[str, Start]]:
+    """Return what typical mistakes before the way back make of its start."""
+    _, y, params, _ = batch
+    n = len(y)
+
+    def logits(H: Array) -> Any:
+        return H @ params["W2"] + params["b2"]
+
+    scores = logits(right.H)
+    P, E, Y = softmax(scores), np.exp(scores), np.eye(scores.shape[1])[y]
+    signals = [
+        ("sign", -right.dO),
+        ("n-missing", n * right.dO),
+        ("n-twice", right.dO / n),
+        *(("softmax-missing", (scores - Y) / k) for k in (1, n)),
+        *(("target-missing", P / k) for k in (1, n)),
+        *(("softmax-axis", (E / np.sum(E, axis) - Y) / n) for axis in (0, None)),
+        ("every-label-in-every-row", (P - Y.max(axis=0)) / n),
+        ("slope-too", (P - Y) * P * (1 - P) / n),
+    ]
+    hidden = [
+        *(("other-activation", np.asarray(phi(right.Z), np.float64)) for phi in (relu, sigmoid)),
+        ("activation-missing", right.Z),
+    ]
+    forgotten: tuple[Values, ...] = ({"b1": 0.0}, {"b2": 0.0}, {"b1": 0.0, "b2": 0.0})
+    return [
+        *((slug, Start(right.Z, right.H, signal)) for slug, signal in signals),
+        *((slug, Start(right.Z, H, (softmax(logits(H)) - Y) / n)) for slug, H in hidden),
+        *(("bias-forgotten", _start(batch, **biases)) for biases in forgotten),
+        *(("activation-on-output", _start(batch, end)) for end in (np.tanh, sigmoid, relu)),
+    ]
+
+
+def _wrong_gradients(gradient: str, got: Array, own: OwnGradients) -> list[Named]:
+    """Return what typical mistakes make of one of the four gradients."""
+    name = gradient.removeprefix("dJ_d")
+    if name.startswith("b"):
+        return _wrong_biases(name, own) + _summed_over_units(got, own)
+    return _wrong_weights(name, own) + (_wrong_W2(own) if name == "W2" else _wrong_W1(own))
+
+
+def _wrong_biases(name: str, own: OwnGradients) -> list[Named]:
+    n, rows, right = len(own.batch[1]), own.signal(name), own.expected(f"dJ_d{name}")
+    wrong: list[Named] = [
+        ("bias-one-number", np.sum(rows)),
+        ("bias-one-number", np.sum(rows, keepdims=True)),
+        *(("bias-averaged", each / n) for each in (right, right.ravel())),
+        *(("bias-n-times", each * n) for each in (right, right.ravel())),
+        ("left-zero", 0 * right),
+        *(("one-example-only", k * rows[[i]]) for i in (0, -1) for k in (1, n)),
+        ("bias-not-summed", rows),
+        ("bias-flat", right.ravel()),
+        ("column-layout", right.T),
+        ("lambda-on-biases", right + own.batch[3] * own.batch[2][name]),
+    ]
+    total = np.sum(rows)
+    if abs(total) > ROUGH**2:  # after the softmax it is 0, but for rounding
+        wrong.append(("bias-one-number", np.full_like(right, total)))
+    if name == "b1":
+        skipped = np.sum(own.signal(name, slope=1.0), axis=0)
+        wrong += [("derivative-missing", each) for each in (skipped, skipped[None])]
+    return wrong
+
+
+def _summed_over_units(got: Array, own: OwnGradients) -> list[Named]:
+    """Name a bias's gradient that adds up units; after the softmax only rounding errors remain."""
+    n = len(own.batch[1])
+    if got.shape in ((n,), (n, 1)):
+        return [("bias-other-axis", got)]
+    return [("bias-one-number", got)] if 0 < np.max(np.abs(got), initial=0) < ROUGH**2 else []
+
+
+def _wrong_weights(name: str, own: OwnGradients) -> list[Named]:
+    """Return what typical mistakes about the penalty make of the gradient by W1 or W2."""
+    n, signal, W, lam = len(own.batch[1]), own.signal(name), own.batch[2][name], own.batch[3]
+    both = own.lacks_penalty("W1") and own.lacks_penalty("W2")
+    path = own.weight_gradient(name, signal, 0.0)
+    return [
+        *wrong_penalties(path, W, lam, "lambda-missing" if both else "lambda-one-layer"),
+        ("lambda-averaged", path + lam * W / n),
+        ("lambda-n-times", path + lam * W * n),
+        ("penalty-of-absolute-values", path + lam * np.sign(W)),
+        ("left-zero", 0 * path),
+        ("column-layout", (path + lam * W).T),
+    ]
+
+
+def _wrong_W2(own: OwnGradients) -> list[Named]:
+    H, Z, dO = own.right.H, own.right.Z, own.right.dO
+    penalty = own.batch[3] * own.batch[2]["W2"]
+    return [
+        *((slug, own.weight_gradient("W2", start.dO, start=start)) for slug, start in own.wrong),
+        ("z-for-h", Z.T @ dO + penalty),
+        *(
+            ("one-example-only", k * H[[i]].T @ dO[[i]] + penalty)
+            for i in (0, -1)
+            for k in (1, len(H))
+        ),
+    ]
+
+
+def _wrong_W1(own: OwnGradients) -> list[Named]:
+    Z, H = own.start.Z, own.start.H
+    slopes = [
+        ("derivative-at-h", tanh_prime(H)),
+        ("phi-for-derivative", H),
+        ("difference-squared", (1 - H) ** 2),
+        ("sigmoid-slope", H * (1 - H)),
+        ("z-squared", 1 - Z**2),
+        ("relu-slope", 1.0 * (Z > 0)),
+        ("derivative-missing", 1.0),
+    ]
+    backs = [
+        ("W2-not-transposed", own.batch[2]["W2"]),
+        ("gradient-for-W2", own.gradients["dJ_dW2"].T),
+    ]
+
+    def through(**mistake: Any) -> Array:
+        return own.weight_gradient("W1", own.signal("W1", **mistake))
+
+    return [
+        *((slug, through(slope=slope)) for slug, slope in slopes),
+        *((slug, partial(through, back=back)) for slug, back in backs),
+    ]

@@ -1,0 +1,370 @@
+"""Check of the exercise `gradient_check`: it is tried on right gradients and on planted wrong ones.
+
+A mistake is named by all verdicts together: each typical wrong check says what it would have said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, partial
+from typing import Any
+
+import numpy as np
+
+from mlp_helpers.checks.core.answer import Answer
+from mlp_helpers.checks.core.check import check
+from mlp_helpers.checks.core.compare import Failed, as_array, describe
+from mlp_helpers.checks.core.draws import draw_until
+from mlp_helpers.checks.core.exam import Exam
+from mlp_helpers.checks.core.executor import operation
+from mlp_helpers.checks.core.plain_data import Ref, is_tensor
+from mlp_helpers.numerics.backpropagation import Array
+from mlp_helpers.numerics.backpropagation import numerical_gradient as reference
+
+BASE = 8192.0
+"""Added to f, it costs the difference quotient digits: doubles near it are 1e-12 apart."""
+
+
+def wave(data: dict[str, Any]) -> Callable[[Array], float]:
+    """Return f(x) = scale (Σ (A sin x + B x²/2 + D x) + base)."""
+    A, B, D, base, scale = (data[name] for name in ("A", "B", "D", "base", "scale"))
+
+    def f(x: Array) -> float:
+        terms = A * np.sin(x) + 0.5 * B * np.square(x) + D * np.asarray(x)
+        return float(scale * (np.sum(terms) + base))
+
+    return f
+
+
+def planted(data: dict[str, Any], kind: str) -> Callable[[Array], Any]:
+    """Return the gradient of :func:`wave` with a fault planted in it; ``right`` has none."""
+    A, B, D, scale, point = (data[name] for name in ("A", "B", "D", "scale", "point"))
+
+    def gradient(x: Array) -> Any:
+        right = scale * (A * np.cos(x) + B * np.asarray(x) + D)
+        elsewhere = kind == HERE and not np.allclose(x, point, rtol=0, atol=1e-3)
+        return -right if elsewhere else PLANTED[kind](right)
+
+    return gradient
+
+
+@operation
+def build_wave(data: dict[str, Any]) -> Callable[[Array], float]:
+    """Build :func:`wave` beside the student's code."""
+    return wave(data)
+
+
+class Gradient:
+    """A gradient to be judged, which notes whether it is called, or taken for an array."""
+
+    def __init__(self, gradient: Callable[[Array], Any]):
+        self._gradient = gradient
+        self.calls, self.taken_for_array = 0, False
+
+    def __call__(self, x: Array) -> Any:
+        """Return the gradient at x."""
+        self.calls += 1
+        return self._gradient(x)
+
+    def __array__(self, *args: Any, **kwargs: Any) -> Any:
+        """Refuse, as NumPy does for a function, and note it."""
+        self.taken_for_array = True
+        raise TypeError("a function was used where an array is needed")
+
+    def __getattr__(self, name: str) -> Any:
+        """Refuse, and note an attribute that an array would have."""
+        if not name.startswith("_") and hasattr(np.ndarray, name):
+            self.taken_for_array = True
+        raise AttributeError(f"'function' object has no attribute {name!r}")
+
+
+@operation
+def build_planted(data: dict[str, Any], kind: str) -> Gradient:
+    """Build :func:`planted` beside the student's code."""
+    return Gradient(planted(data, kind))
+
+
+@operation
+def how_used(gradient: Any) -> tuple[int, bool]:
+    """Tell how often a gradient was called, and whether it was taken for an array."""
+    return gradient.calls, gradient.taken_for_array
+
+
+def _nudged(g: Array, share: float, at: int = -1) -> Array:
+    """Move one entry by a share of the largest one."""
+    return _with_entry(g, g.flat[at] + share * float(np.max(np.abs(g))), at)
+
+
+def _with_entry(g: Array, value: float, at: int = -1) -> Array:
+    g = g.copy()
+    g.flat[at] = value
+    return g
+
+
+NOISY = "right, and 1e-8 or more from central differences"
+WITH_ZERO = "right, with an entry that is exactly 0"
+NEGATIVE = "right, with negative entries only"
+HERE = "right at x, and wrong far from it"
+NAN_AT_ZERO = "with NaN where an entry should be 0"
+
+PLANTED: dict[str, Callable[[Array], Any]] = {
+    "right": lambda g: g,
+    NOISY: lambda g: g,
+    WITH_ZERO: lambda g: g,
+    NEGATIVE: lambda g: g,
+    HERE: lambda g: g,
+    "zero throughout": np.zeros_like,
+    "negated": np.negative,
+    "doubled": lambda g: 2 * g,
+    "lower in every entry": lambda g: g - 0.2 * np.abs(g),
+    "without its last entry, which is 0": lambda g: _with_entry(g, 0.0),
+    "too large by a thousandth in its last entry": lambda g: _nudged(g, 1e-3),
+    "too small by a thousandth in its last entry": lambda g: _nudged(g, -1e-3),
+    "too large in one entry and as much too small in another": lambda g: _nudged(
+        _nudged(g, 0.1, 0), -0.1
+    ),
+    "off by a hundredth in its last entry": lambda g: _nudged(g, 1e-2),
+    "off by a hundredth in its second entry": lambda g: _nudged(g, 1e-2, 1),
+    "off by a thousandth or two in every entry": lambda g: g + 1.5e-3 * np.max(np.abs(g)),
+    "in the reversed order": lambda g: g.ravel()[::-1].reshape(g.shape),
+    "with NaN in its last entry": lambda g: _with_entry(g, np.nan),
+    NAN_AT_ZERO: lambda g: _with_entry(g, np.nan, 1),
+}
+
+CASES: dict[str, list[tuple[str, float, tuple[int, ...]]]] = {
+    "accepts right gradients and rejects grossly wrong ones": [
+        ("right", 1, (6,)),
+        ("right", 1, (3, 4)),
+        (NOISY, 1, (6,)),
+        (HERE, 1, (6,)),
+        ("zero throughout", 1, (6,)),
+        ("negated", 1, (3, 4)),
+        ("doubled", 1, (6,)),
+    ],
+    "sees a single wrong entry, errors that cancel, and NaN": [
+        ("right", 1, (3, 4)),
+        ("without its last entry, which is 0", 1, (3, 4)),
+        ("too large by a thousandth in its last entry", 1, (6,)),
+        ("off by a hundredth in its last entry", 1, (3, 4)),
+        ("off by a hundredth in its second entry", 1, (6,)),
+        ("off by a thousandth or two in every entry", 1, (3, 4)),
+        ("lower in every entry", 1, (6,)),
+        ("too large in one entry and as much too small in another", 1, (6,)),
+        ("in the reversed order", 1, (3, 4)),
+        ("with NaN in its last entry", 1, (6,)),
+        (NAN_AT_ZERO, 1, (6,)),
+    ],
+    "judges the error relative to the size of the gradient": [
+        ("right", 1e6, (6,)),
+        ("right", 1e-9, (6,)),
+        (WITH_ZERO, 1, (6,)),
+        (NEGATIVE, 1, (6,)),
+        ("doubled", 1e-9, (6,)),
+        ("too small by a thousandth in its last entry", 1e6, (6,)),
+        ("too large by a thousandth in its last entry", 1e-9, (6,)),
+    ],
+}
+"""By part: what was planted, the scale of f, and the shape of x."""
+
+
+@check("04/gradient_check", points=3)
+def gradient_check(exam: Exam, gradient_check: Ref) -> None:
+    """Judge the student's own check on right gradients and on planted wrong ones."""
+    trials = {
+        title: [Trial(exam, gradient_check, *case) for case in cases]
+        for title, cases in CASES.items()
+    }
+    named = _name([trial for tried in trials.values() for trial in tried])
+    for title, tried in trials.items():
+        with exam.part(title, points=1):
+            for trial in tried:
+                trial.require(named)
+
+
+class Trial:
+    """One call of the student's check, and what it should have said."""
+
+    def __init__(self, exam: Exam, target: Ref, kind: str, scale: float, shape: tuple[int, ...]):
+        self._exam, self.kind = exam, kind
+        self.data = draw_until(
+            partial(_draw_function, exam, kind, scale, shape), partial(_is_as_said, kind)
+        )
+        self.x = self.data["point"]
+        self.verdict: bool | None = None
+        self.calls, self.taken_for_array = 0, False
+        self._failed: Failed | None = None
+        try:
+            gradient = exam.build(build_planted, self.data, kind)
+            answer = Answer(exam, target, exam.build(build_wave, self.data), gradient, self.x)
+            self.calls, self.taken_for_array = exam.ask(how_used, gradient)
+            self.verdict = _true_or_false(exam, answer.value())
+            answer.untouched("x-changed")
+        except Failed as failed:
+            self._failed = failed
+
+    @property
+    def is_right(self) -> bool:
+        """Whether the verdict is the right one."""
+        return self.verdict == self.kind.startswith("right")
+
+    @cached_property
+    def gradients(self) -> tuple[Array, Array]:
+        """The gradient that the student was given, and the numerical one."""
+        return _gradients(self.kind, self.data)
+
+    def require(self, named: str) -> None:
+        """Fail unless the verdict is the right one."""
+        if self._failed is not None:
+            failure = self._failed.failure
+            if self.taken_for_array and named:
+                self._exam.fail(failure.headline, *failure.lines, mistake=named)
+            raise Failed(failure)
+        if self.is_right:
+            return
+        what = f"a gradient that is {self.kind}" if self.kind.startswith("right,") else ""
+        what = what or ("a right gradient" if self.kind == "right" else f"a gradient {self.kind}")
+        size = "1" if self.data["scale"] == 1 else f"{self.data['scale']:.0e}"
+        self._exam.fail(
+            f"{'accepted' if self.verdict else 'rejected'} {what}",
+            f"called with x {self.x.shape}, the gradient's entries of order {size}",
+            mistake=named or None,
+        )
+
+
+def _draw_function(exam: Exam, kind: str, scale: float, shape: tuple[int, ...]) -> dict[str, Any]:
+    """Draw a function, and a point at which its gradient has what `kind` says."""
+    data: dict[str, Any] = {
+        "A": exam.rng.uniform(0.5, 2, size=shape) * exam.rng.choice([-1, 1], size=shape),
+        "B": exam.rng.normal(size=shape),
+        "D": np.zeros(shape),
+        "base": BASE if kind == NOISY else 0.0,
+        "scale": scale,
+    }
+    x = data["point"] = exam.rng.normal(size=shape)
+    if kind in (WITH_ZERO, NAN_AT_ZERO):
+        # A cos 0 − A is exactly 0. The quotient is A sin(eps)/eps − A, 5e-10 at eps = 1e-5:
+        # some ten times the rounding of f, so that it is not 0 by chance.
+        data["A"].flat[1:4] *= 32 / np.abs(data["A"].flat[1:4])
+        data["D"].flat[1:4], x.flat[1:4] = -data["A"].flat[1:4], 0.0
+    if kind == NEGATIVE:
+        data["D"] = -4 * np.ones(shape) - np.abs(data["B"] * x)  # beyond |A cos x| ≤ 2
+    return data
+
+
+def _is_as_said(kind: str, data: dict[str, Any]) -> bool:
+    return kind != NOISY or 1.5e-8 < relative_error(*_gradients(kind, data)) < 5e-8
+
+
+def _gradients(kind: str, data: dict[str, Any]) -> tuple[Array, Array]:
+    """Return the gradient that is given to the student, and the numerical one."""
+    return planted(data, kind)(data["point"]), reference(wave(data), data["point"])
+
+
+def _true_or_false(exam: Exam, value: Any) -> bool:
+    if (isinstance(value, np.ndarray) or is_tensor(value)) and as_array(value).size == 1:
+        value = as_array(value).item()
+    if isinstance(value, bool | np.bool_):
+        return bool(value)
+    named = None
+    if isinstance(value, float | np.floating):
+        named = "no-verdict"
+    if isinstance(value, np.ndarray) and value.dtype == bool:
+        named = "verdict-per-entry"
+    exam.fail(f"expected True or False, got {describe(value)}", mistake=named)
+
+
+def _name(trials: Sequence[Trial]) -> str:
+    """Return the one mistake that explains all verdicts, or nothing."""
+    verdicts = [trial.verdict for trial in trials]
+    used = any(trial.taken_for_array for trial in trials) or None not in verdicts
+    if used and not any(trial.calls for trial in trials):
+        return "gradient-not-called"
+    wrong = [trial.kind for trial in trials if not trial.is_right]
+    if wrong == [HERE]:
+        return "another-point"
+    if not wrong or None in verdicts:
+        return ""
+    with np.errstate(all="ignore"):
+        fitting = {
+            slug
+            for slug, says in _wrong_checks()
+            if all(bool(says(*trial.gradients)) == trial.verdict for trial in trials)
+        }
+    return fitting.pop() if len(fitting) == 1 else ""
+
+
+Verdict = Callable[[Array, Array], Any]
+"""A check, as a function of the gradient given and the numerical one."""
+
+
+def relative_error(g: Array, n: Array) -> float:
+    """Return the largest error, relative to the largest entry of the numerical gradient."""
+    return float(np.max(np.abs(g - n)) / np.max(np.abs(n)))
+
+
+def _wrong_checks() -> Iterator[tuple[str, Verdict]]:
+    """Yield typical wrong checks."""
+    yield "accepts-anything", lambda g, n: True
+    yield "accepts-anything", lambda g, n: relative_error(g, n) < 3
+    yield "rejects-everything", lambda g, n: False
+    yield "inverted", lambda g, n: not relative_error(g, n) <= 1e-5
+    yield "inverted", lambda g, n: relative_error(g, n) > 1e-5
+    for slug, tolerances, made in (
+        ("tolerance-too-wide", (2e-3, 5e-3, 0.02, 0.05, 0.15, 0.3), _within),
+        ("tolerance-too-narrow", (1e-8, 1e-9), _within),
+        ("mean-error", (2e-4, 1e-3), _mean_within),
+        ("each-entry-by-itself", (1e-6, 1e-5, 1e-4), _each_within),
+    ):
+        for tolerance in tolerances:
+            yield slug, made(tolerance)
+    for tolerance in (1e-4, 1e-5, 1e-6, 1e-7):
+        yield from _blind(tolerance)
+    for digits in range(1, 12):
+        yield from _absolute(10.0**-digits)
+
+
+def _within(t: float) -> Verdict:
+    return lambda g, n: relative_error(g, n) <= t
+
+
+def _mean_within(t: float) -> Verdict:
+    return lambda g, n: np.mean(np.abs(g - n)) <= t * np.max(np.abs(n))
+
+
+def _each_within(t: float) -> Verdict:
+    return lambda g, n: np.allclose(g, n, rtol=t, atol=0)
+
+
+def _blind(t: float) -> list[tuple[str, Verdict]]:
+    """Return checks of the right tolerance that do not see some kinds of errors."""
+    return [
+        ("nan-accepted", lambda g, n: not relative_error(g, n) > t),
+        ("nan-made-zero", lambda g, n: relative_error(np.nan_to_num(g), n) <= t),
+        ("errors-cancel", lambda g, n: abs(np.sum(g - n)) <= t * np.max(np.abs(n))),
+        ("errors-cancel", lambda g, n: np.max(g - n) <= t * np.max(np.abs(n))),
+        ("errors-cancel", lambda g, n: np.max(n - g) <= t * np.max(np.abs(n))),
+        ("errors-cancel", lambda g, n: np.mean(g - n) <= t * np.max(np.abs(n))),
+        ("errors-cancel", lambda g, n: np.mean(n - g) <= t * np.max(np.abs(n))),
+        ("signs-lost", lambda g, n: relative_error(np.abs(g), np.abs(n)) <= t),
+        ("any-entry", lambda g, n: np.any(np.abs(g - n) <= t * np.max(np.abs(n)))),
+        ("norms-compared", lambda g, n: abs(_norm(g) - _norm(n)) <= t * _norm(n)),
+        ("scale-without-abs", lambda g, n: np.max(np.abs(g - n)) <= t * np.max(n)),
+        ("direction-only", lambda g, n: np.sum(g * n) >= (1 - t) * _norm(g) * _norm(n) > 0),
+        ("last-entry-only", lambda g, n: abs(g.flat[-1] - n.flat[-1]) <= t * np.max(np.abs(n))),
+        ("first-entry-only", lambda g, n: abs(g.flat[0] - n.flat[0]) <= t * abs(n.flat[0])),
+    ]
+
+
+def _absolute(t: float) -> list[tuple[str, Verdict]]:
+    """Return checks that do not measure the error against the size of the gradient."""
+    checks: list[Verdict] = [
+        lambda g, n: np.max(np.abs(g - n)) <= t,
+        lambda g, n: _norm(g - n) <= t,
+        lambda g, n: np.allclose(g, n, rtol=1e-5, atol=t),
+        lambda g, n: np.allclose(g, n, rtol=1e-4, atol=t),
+    ]
+    return [("absolute-tolerance", says) for says in checks]
+
+
+def _norm(g: Array) -> float:
+    return float(np.sqrt(np.sum(g**2)))

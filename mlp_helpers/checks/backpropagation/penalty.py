@@ -1,0 +1,41 @@
+"""The penalty λ/2 ‖W‖² in the gradient by W: its strength, and what is typically made of it."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from mlp_helpers.checks.core.exam import Exam, Named
+from mlp_helpers.numerics.backpropagation import Array
+
+
+def draw_strength(exam: Exam) -> float:
+    """Draw a strength λ below ½ that float32 holds exactly.
+
+    A tensor made of a Python float is float32: right formulas must not look inexact for that.
+    At λ = ½, λ ‖W‖² and ½ ‖W‖² would be the same.
+    """
+    return float(exam.rng.integers(13, 31)) / 64
+
+
+def wrong_penalties(path: Array, W: Array, lam: float, missing: str) -> list[Named]:
+    """Return wrong gradients by W.
+
+    Parameters
+    ----------
+    path
+        What reaches the gradient through the loss.
+    W, lam
+        The matrix, and the strength λ.
+    missing
+        The mistake to report where the penalty is left out.
+    """
+    norm = np.linalg.norm(W)
+    undifferentiated = (W**2, W**2 / 2, np.sum(W), norm, norm / 2, norm**2, norm**2 / 2)
+    return [
+        (missing, path),
+        ("lambda-doubled", path + 2 * lam * W),
+        ("lambda-halved", path + lam * W / 2),
+        ("lambda-sign", path - lam * W),
+        ("lambda-without-weights", path + lam),
+        *(("penalty-not-differentiated", path + lam * part) for part in undifferentiated),
+    ]

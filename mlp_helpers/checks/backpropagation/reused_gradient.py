@@ -1,0 +1,128 @@
+"""Check of the exercise `reused_gradient`: a matrix that is used T times (D5, D6, D7)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from mlp_helpers.checks.core.answer import Answer
+from mlp_helpers.checks.core.check import check
+from mlp_helpers.checks.core.compare import is_zero, shapes
+from mlp_helpers.checks.core.exam import Exam, Named
+from mlp_helpers.checks.core.plain_data import Ref
+from mlp_helpers.checks.core.steps import judge_value
+from mlp_helpers.checks.core.torch_watch import watched_call
+from mlp_helpers.numerics.activations import tanh_prime
+from mlp_helpers.numerics.backpropagation import Array, unrolled, unrolled_gradient
+
+
+@check("04/reused_gradient", points=3)
+def reused_gradient(exam: Exam, reused_gradient: Ref) -> None:
+    """Judge the gradient by a matrix that is used once, twice and more (D5, D6, D7)."""
+    with exam.part("W used once (T = 1)", points=1):
+        _judge(exam, reused_gradient, 1)
+    with exam.part("W used three and five times: the contributions add up", points=2):
+        _judge(exam, reused_gradient, 3)
+        _judge(exam, reused_gradient, 5)
+
+
+def _judge(exam: Exam, target: Ref, T: int) -> None:
+    x, y = exam.rng.normal(size=(4, 1)), exam.rng.normal(size=(4, 1))
+    W = 0.7 * exam.rng.normal(size=(4, 4))
+    answer = Answer(exam, target, x, y, W, T, call=watched_call(autograd="autograd"))
+    wrong = _wrong_gradients(x, y, W, T)
+    if is_zero(exam.outcome(target, x, y, W, T + 2).value, W.shape):
+        wrong = [("left-zero", np.zeros_like(W))]
+    judge_value(
+        exam,
+        "dJ_dW",
+        answer.value(),
+        unrolled_gradient(x, y, W, T),
+        wrong,
+        given=f"{shapes(x=x, y=y, W=W)}, T={T}",
+        inexact="difference-quotient",
+    )
+    answer.untouched("input-changed")
+
+
+def _wrong_gradients(x: Array, y: Array, W: Array, T: int) -> list[Named]:
+    """Return what typical mistakes make of the gradient by a matrix used T times."""
+
+    def total(x: Array = x, y: Array = y, W: Array = W, T: int = T, **mistake: Any) -> Any:
+        return sum(_contributions(x, y, W, T, **mistake))
+
+    terms, right = _contributions(x, y, W, T), total()
+    linear_slopes = (np.ones_like, lambda h: 1 - h**2, tanh_prime)
+    return [
+        ("overwritten", terms[0]),
+        ("last-use-only", terms[-1]),
+        ("averaged", right / T),
+        ("last-use-times-T", T * terms[-1]),
+        ("paired-with-x", total(pair_with=None)),
+        ("target-each-step", total(target_each_step=True)),
+        *(("other-T", total(T=t)) for t in (T + 1, T - 1) if t),
+        *(("fixed-number-of-uses", total(T=t)) for t in range(1, 6) if abs(t - T) > 1),
+        ("transposed-forward", total(W=W.T).T),
+        ("one-use-missing", right - terms[0]),
+        ("W-not-transposed", total(back=W)),
+        ("outer-reversed", right.T),
+        ("own-output", total(pair_with=0)),
+        ("sign", -right),
+        ("loss-factor", 2 * right),
+        *(("activation-missing", _linear(x, y, W, T, slope)) for slope in linear_slopes),
+        ("z-squared", total(slope=lambda h: 1 - np.arctanh(h) ** 2)),
+        ("target-missing", total(y=np.zeros_like(y))),
+        ("kept-and-handed-on", total(hand_on="both")),
+        ("W-missing", total(back=np.eye(len(W)))),
+        ("not-passed-on", total(hand_on="nothing")),
+        ("derivative-one-step-early", total(slope_from=-1)),
+        ("derivative-at-h", total(slope=tanh_prime)),
+        ("derivative-not-passed-on", total(hand_on="dJ_dh")),
+        ("forward-order", total(order=range(1, T + 1))),
+        ("derivative-once", total(slope_once=True)),
+        ("derivative-missing", total(slope=np.ones_like)),
+    ]
+
+
+def _linear(x: Array, y: Array, W: Array, T: int, slope: Callable[[Array], Any]) -> Any:
+    """Return the gradient where h_t = W h_(t−1), with some slope on the way back."""
+    states = [x]
+    for _ in range(T):
+        states.append(W @ states[-1])
+    total, dJ_dh = np.zeros_like(W), states[-1] - y
+    for t in range(T, 0, -1):
+        dJ_dz = dJ_dh * slope(states[t])
+        total, dJ_dh = total + dJ_dz @ states[t - 1].T, W.T @ dJ_dz
+    return total
+
+
+def _contributions(
+    x: Array,
+    y: Array,
+    W: Array,
+    T: int,
+    *,
+    back: Array | None = None,
+    pair_with: int | None = -1,
+    slope: Callable[[Array], Any] = lambda h: 1 - h**2,
+    slope_from: int = 0,
+    hand_on: str = "dJ_dz",
+    order: range | None = None,
+    slope_once: bool = False,
+    target_each_step: bool = False,
+) -> Any:
+    """Return what each use of W contributes, the first use first, with one mistake or none."""
+    states = unrolled(x, W, T)
+    terms: list[Array] = []
+    dJ_dh = states[-1] - y
+    for t in order or range(T, 0, -1):
+        dJ_dz = dJ_dh * (slope(states[t + slope_from]) if t == T or not slope_once else 1)
+        terms.insert(0, dJ_dz @ states[0 if pair_with is None else t + pair_with].T)
+        if hand_on != "nothing":
+            handed = (W.T if back is None else back) @ (dJ_dh if hand_on == "dJ_dh" else dJ_dz)
+            dJ_dh = dJ_dh + handed if hand_on == "both" else handed
+        if target_each_step:
+            dJ_dh = dJ_dh + states[t - 1] - y
+    return terms

@@ -1,0 +1,263 @@
+"""Check of the exercise `softmax_cross_entropy`, on ordinary and on huge logits (D11)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from mlp_helpers.checks.core.answer import Answer
+from mlp_helpers.checks.core.check import check
+from mlp_helpers.checks.core.compare import (
+    Failed,
+    Failure,
+    close,
+    describe,
+    numbers,
+    scalar_or_array,
+    shapes,
+)
+from mlp_helpers.checks.core.exam import Exam, Named
+from mlp_helpers.checks.core.executor import Fault
+from mlp_helpers.checks.core.faults import kind_of
+from mlp_helpers.checks.core.plain_data import Ref
+from mlp_helpers.checks.core.steps import ROUGH, judge_value
+from mlp_helpers.checks.core.torch_watch import watched_call
+from mlp_helpers.numerics import backpropagation as reference
+from mlp_helpers.numerics.backpropagation import Array, softmax
+
+CALL = watched_call(autograd="autograd", ready_made="ready-made")
+
+
+@check("04/softmax_cross_entropy", points=4)
+def softmax_cross_entropy(exam: Exam, softmax_cross_entropy: Ref) -> None:
+    """Judge the loss and its gradient by the logits, on ordinary and on huge logits (D11)."""
+    Z, y = 1.5 * exam.rng.normal(size=(6, 4)), exam.rng.permutation([0, 1, 1, 3, 3, 3])
+    answer = Answer(exam, softmax_cross_entropy, Z, y, call=CALL, explain=partial(_explain, Z, y))
+    loss, dZ = reference.softmax_cross_entropy(Z, y)
+    given = f"{shapes(Z=Z)}, y {y.tolist()}"
+    with exam.part("loss: the mean cross-entropy of the batch", points=1):
+        got = _loss_and_gradient(exam, answer)[0]
+        judge_value(exam, "loss", got, loss, _wrong_losses(Z, y), given=given)
+        answer.untouched("input-changed")
+    with exam.part("dZ: its gradient by the logits", points=2):
+        got = _loss_and_gradient(exam, answer)[1]
+        inexact = _name_inexact(numbers("dZ", got), dZ)
+        judge_value(exam, "dZ", got, dZ, _wrong_gradients(Z, y), given=given, inexact=inexact)
+    with exam.part("finite and right for logits of ±1000, and where no label is q − 1", points=1):
+        try:
+            _judge_huge(exam, softmax_cross_entropy)
+        except Failed as failed:
+            if _is_right_but_for_scale(exam, answer, dZ):
+                raise
+            # what is wrong for ordinary logits as well has another cause than their size
+            raise Failed(Failure(failed.failure.headline, failed.failure.lines)) from None
+
+
+def _explain(Z: Array, y: Array, fault: Fault, arrays: dict[str, Array]) -> str:
+    """Name what met the rows of (n, q) as a vector (n,): the labels, or a maximum or a sum."""
+    n, q = Z.shape
+    if kind_of(fault) != "broadcast" or f"({n},{q}) ({n},)" not in fault.message:
+        return ""
+    labels = any(np.array_equal(array, y) for array in arrays.values())
+    return "labels-as-numbers" if labels else "axis-lost"
+
+
+def _loss_and_gradient(exam: Exam, answer: Answer) -> list[Any]:
+    """Split the tuple that came back; say so if it is one value only, or the wrong way round."""
+    value = answer.value()
+    if not isinstance(value, tuple | list):
+        wanted = f"expected a tuple (loss, dZ), got {describe(value)}"
+        exam.fail(wanted, mistake="one-value-only" if _size(value) else None)
+    loss, dZ = exam.unpack(value, "loss dZ")
+    if _size(loss) > 1 and _size(dZ) == 1:
+        came = f"got ({describe(loss)}, {describe(dZ)})"
+        exam.fail("expected a tuple (loss, dZ)", came, mistake="order-swapped")
+    return [loss, dZ]
+
+
+def _size(value: Any) -> int:
+    """Return how many numbers a value holds; 0 if it holds something else."""
+    try:
+        return int(numbers("", value).size)
+    except Failed:
+        return 0
+
+
+def _is_right_but_for_scale(exam: Exam, answer: Answer, dZ: Array) -> bool:
+    """Tell whether the gradient is right for ordinary logits, up to its sign and scale."""
+    try:
+        got = numbers("dZ", _loss_and_gradient(exam, answer)[1])
+    except Failed:
+        return False
+    return _close_but_for_scale(got, dZ, len(dZ))
+
+
+def _close_but_for_scale(got: Array, right: Array, n: int) -> bool:
+    factors = [sign * scale for sign in (1, -1) for scale in (1, n, 1 / n)]
+    return any(close(got, factor * right, ROUGH) for factor in factors)
+
+
+def _judge_huge(exam: Exam, target: Ref) -> None:
+    """Use rows of logits near +1000 and near −1000, and one that spans both.
+
+    A wrong sign or scale was charged before; here any will do, as long as the digits are right.
+    """
+    Z = exam.rng.normal(size=(4, 3))
+    Z[0] += 1000
+    Z[1] -= 1000
+    Z[2] = [*exam.rng.permutation([1000.0, -1000.0]), 0.0]
+    y, with_last = np.array([1, 0, int(np.argmin(Z[2])), 1]), np.array([1, 0, 0, 2])
+    cause = partial(_find_cause, exam, target, Z, with_last)
+    answer = Answer(exam, target, Z, y, call=CALL, diagnose=cause)
+    loss, dZ = _loss_and_gradient(exam, answer)
+    right_loss, right_dZ = reference.softmax_cross_entropy(Z, y)
+    given = f"{shapes(Z=Z)}, with rows near +1000, near -1000, and from 1000 to -1000"
+    array = numbers("dZ", dZ)
+    if array.shape == right_dZ.shape and not np.all(np.isfinite(array)):
+        named = _name_not_finite(array, right_dZ, y)
+        exam.fail("dZ: not finite", f"called with {given}", mistake=named)
+    if not _close_but_for_scale(array, right_dZ, len(y)):
+        wrong = _wrong_gradients(Z, y) + _wrong_huge_gradients(Z, y)
+        judge_value(exam, "dZ", dZ, right_dZ, wrong, given=given)
+    value = scalar_or_array(numbers("loss", loss), right_loss)
+    if not np.all(np.isfinite(value)):
+        exam.fail("loss: not finite", f"called with {given}", mistake="log-of-zero")
+    if not _close_but_for_scale(value, np.asarray(right_loss), len(y)):
+        wrong = _wrong_huge_losses(Z, y)  # two of them may agree in five digits
+        exam.compare("loss", value, right_loss, wrong, given=given)
+    _judge_farther(exam, target)
+
+
+def _find_cause(exam: Exam, target: Ref, Z: Array, with_last: Array) -> None:
+    """Name what raised, if a batch with the last class raises nothing."""
+    if exam.outcome(target, Z, with_last).fault is None:
+        exam.fail("raised without the last class", mistake="classes-from-labels")
+
+
+def _judge_farther(exam: Exam, target: Ref) -> None:
+    """Use logits whose exp overflows in long double, too, for an answer right until there."""
+    Z, y = np.array([[20000.0, 19998.0, -20000.0]]), np.array([1])
+    came = _loss_and_gradient(exam, Answer(exam, target, Z, y, call=CALL))
+    rights = reference.softmax_cross_entropy(Z, y)
+    for name, value, right in zip(("loss", "dZ"), came, rights, strict=True):
+        array = scalar_or_array(numbers(name, value), right)
+        if not np.all(np.isfinite(array)):
+            exam.fail(f"{name}: not finite for logits of ±20000", mistake="no-max-shift")
+        if not _close_but_for_scale(array, np.asarray(right), len(y)):
+            exam.compare(name, array, right, given="logits of ±20000")
+
+
+def _name_inexact(got: Array, right: Array) -> str:
+    """Name why a gradient has a few right digits only: a constant in it, or rounding."""
+    if got.shape == right.shape and got.dtype == np.float64:
+        shift = got - right
+        # Rounding scatters around 0, by its own size; of a constant added, less than 1 % is.
+        if np.ptp(shift) < 0.05 * np.mean(shift):
+            return "clipped"
+    return "difference-quotient"
+
+
+def _name_not_finite(got: Array, right: Array, y: Array) -> str:
+    """Name what overflowed or was cut off: row 0 has logits near +1000, row 1 near −1000."""
+    n, q = right.shape
+    first, second = (_close_but_for_scale(got[i], right[i], n) for i in (0, 1))
+    if first:
+        return "shift-too-small" if second else "one-shift-for-all"
+    equal = (1 / q - np.eye(q)[y[0]]) / n  # from equal probabilities
+    return "logits-clipped" if _close_but_for_scale(got[0], equal, n) else "no-max-shift"
+
+
+def _wrong_losses(Z: Array, y: Any) -> list[Named]:
+    """Return typical wrong losses for ordinary logits."""
+    (n, q), P = Z.shape, softmax(Z)
+    p = P[np.arange(n), y]
+    losses, down = -np.log(p), softmax(Z.T).T[np.arange(n), y]
+    return [
+        ("loss-summed", np.sum(losses)),
+        ("averaged-over-entries", np.sum(losses) / (n * q)),
+        ("loss-sign", -np.mean(losses)),
+        ("loss-sign", -np.sum(losses)),
+        ("no-logarithm", np.mean(1 - p)),
+        ("no-logarithm", -np.mean(p)),
+        ("wrong-axis", -np.mean(np.log(down))),
+        ("labels-from-1", -np.mean(np.log(P[np.arange(n), np.asarray(y) - 1]))),
+        ("shift-not-undone", np.mean(losses - np.max(Z, axis=1))),
+        ("label-not-used", -np.mean(np.log(P))),
+        ("every-label-in-every-row", -np.mean(np.log(P[:, y]))),
+        ("losses-not-averaged", losses),
+        ("losses-not-averaged", losses[:, None]),
+        ("shift-by-column", reference.softmax_cross_entropy(Z - np.max(Z, axis=0), y)[0]),
+        *(("other-logarithm", np.mean(losses) / np.log(base)) for base in (2, 10)),
+    ]
+
+
+def _wrong_gradients(Z: Array, y: Any) -> list[Named]:
+    """Return typical wrong gradients by the logits."""
+    n, q = Z.shape
+    P, Y, down = softmax(Z), np.eye(q)[y], softmax(Z.T).T
+    with np.errstate(all="ignore"):  # probabilities underflow to 0
+        by_probabilities = -Y / P
+    summed: list[tuple[str, Array]] = [
+        ("sign", Y - P),
+        ("by-probabilities", by_probabilities),
+        ("labels-as-numbers", P - np.reshape(y, (n, 1))),
+        ("target-missing", P),
+        ("slope-too", (P - Y) * P * (1 - P)),
+        ("every-label-in-every-row", P - Y.max(axis=0)),
+        ("one-from-every-entry", P - 1),
+    ]
+    return [
+        *((slug, wrong / k) for slug, wrong in summed for k in (1, n)),
+        ("one-hot-added", (P + Y) / n),
+        ("n-missing", P - Y),
+        ("n-twice", (P - Y) / n**2),
+        ("averaged-over-entries", (P - Y) / (n * q)),
+        ("wrong-axis", (down - Y) / n),
+        ("shift-by-column", reference.softmax_cross_entropy(Z - np.max(Z, axis=0), y)[1]),
+    ]
+
+
+_BOUNDS = (*range(10, 100, 5), *range(100, 750, 50), 88, 308, 709, 710, 745)
+
+
+def _cut_off(Z: Array, cut: Callable[[Array, float], Array]) -> list[Array]:
+    return [cut(Z, bound) for bound in _BOUNDS]
+
+
+def _clip(Z: Array, bound: float) -> Array:
+    return np.clip(Z, -bound, bound)
+
+
+def _wrong_huge_gradients(Z: Array, y: Any) -> list[Named]:
+    """Return the gradients from logits cut off at typical bounds, on both sides or above."""
+    Y = np.eye(Z.shape[1])[y]
+    with np.errstate(all="ignore"):  # e^709 is finite, three times that is not
+        wrong = [
+            P
+            for cut in _cut_off(Z, _clip) + _cut_off(Z, np.minimum)
+            for P in (softmax(cut), np.exp(cut) / np.sum(np.exp(cut), axis=1, keepdims=True))
+        ]
+    return [("logits-clipped", (P - Y) / len(Z)) for P in wrong]
+
+
+def _wrong_huge_losses(Z: Array, y: Any) -> list[Named]:
+    """Return typical wrong losses for logits so far apart that probabilities underflow."""
+    p = softmax(Z)[np.arange(len(y)), y]
+    kinds: Sequence[type] = (np.float64, np.float32)
+    floors = [10.0**-digits for digits in range(4, 21)] + [1e-30, 1e-50, 1e-100, 1e-300]
+    floors += [
+        float(limit) for kind in kinds for limit in (np.finfo(kind).eps, np.finfo(kind).tiny)
+    ]
+    shifted = Z - np.max(Z, axis=1, keepdims=True)
+    cut_off = _cut_off(Z, _clip) + _cut_off(shifted, lambda Z, bound: np.maximum(Z, -bound))
+    return [
+        *(("logits-clipped", reference.softmax_cross_entropy(cut, y)[0]) for cut in cut_off),
+        *(
+            ("clipped", -np.mean(np.log(small)))
+            for floor in floors
+            for small in (p + floor, np.clip(p, floor, 1), np.clip(p, floor, 1 - floor))
+        ),
+    ]
