@@ -48,7 +48,7 @@ def test_a_kink_at_an_end_is_there_to_the_last_bit() -> None:
 
 def test_inputs_that_cannot_tell_mistakes_apart_are_an_error() -> None:
     same = [(units.SIGN, lambda n: n + 1), (units.ENDS, lambda n: n + 1)]
-    with pytest.raises(AssertionError, match="tell the mistakes apart"):
+    with pytest.raises(AssertionError, match="tells the mistakes apart"):
         telling_cases(lambda: [(1,)], lambda n: n, same)
 
 
