@@ -6,6 +6,7 @@ import csv
 import html
 import json
 import os
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +18,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell
 
 from tests.support import scratch
-from tests.support.scratch import ASSIGNMENT, NOTEBOOK, make_course, succeed
+from tests.support.scratch import ASSIGNMENT, NOTEBOOK, files, make_course, succeed
 
 pytestmark = pytest.mark.end_to_end
 
@@ -236,6 +237,15 @@ ROUND = (
 WORDS = ROUND.replace("2.0", "two")
 CASES = {
     "as-released": Case(file(right)),
+    "prints-what-ran": Case(
+        changed(
+            lambda nb: nb["cells"].append(
+                cell_of(nb, "free") | {"id": "end", "source": "print(In)"}
+            ),
+            pair="def pair():\n    return (1, 2)",
+        ),
+        2,
+    ),
     "untouched": Case(file(untouched), 0),
     # not found
     "copy-in-place": Case(
@@ -393,3 +403,39 @@ def test_the_class_report_tells_refused_from_failed(course: Path) -> None:
     for student in repaired:
         row = f'<tr><th scope="row">{student}</th><td>01 scratch</td><td>'
         assert CASES[student].reason in html.unescape(page.partition(row)[2].partition("</tr>")[0])
+
+
+@pytest.fixture(scope="module")
+def pages(course: Path) -> dict[str, str]:
+    """Return the feedback pages, by student."""
+    succeed("nbgrader", "generate_feedback", ASSIGNMENT, cwd=course)
+    found = (course / "feedback").glob(f"*/{NOTEBOOK.with_suffix('.html')}")
+    return {path.parents[1].name: path.read_text(encoding="utf-8") for path in found}
+
+
+def test_each_submission_gets_a_page_that_says_its_outcome(pages: dict[str, str]) -> None:
+    assert set(pages) == set(CASES)
+    for student, case in CASES.items():
+        refused = "<strong>This was not graded.</strong>" in pages[student]
+        assert refused == (case.outcome == "not graded"), student
+        assert case.reason in html.unescape(pages[student]), student
+
+
+def test_no_page_shows_a_hidden_test(pages: dict[str, str]) -> None:
+    for student, page in pages.items():
+        plain = html.unescape(re.sub(r"<[^>]*>", "", page))
+        for secret in ("square(-5)", "2 * pair()", "HIDDEN TESTS"):
+            assert secret not in plain, student
+
+
+def test_pages_are_small_and_need_no_network(pages: dict[str, str]) -> None:
+    for student, page in pages.items():
+        assert len(page) < 9_000_000, student
+        assert not re.search(r'(?:src|href)="(?:https?:)?//', page), student
+        assert "<script" not in page, student
+
+
+def test_files_that_are_too_large_are_not_copied(course: Path) -> None:
+    for step in ("autograded", "feedback"):
+        found = files(course / step / "other-files")
+        assert sum(map(len, found.values())) < 25 * 2**20

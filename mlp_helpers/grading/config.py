@@ -22,6 +22,7 @@ from mlp_helpers.grading.autograde import BatchExecute, StrictScores
 from mlp_helpers.grading.engine.plug_in import plug_in
 from mlp_helpers.grading.export import ExportOutcomes
 from mlp_helpers.grading.feedback import HideTests
+from mlp_helpers.grading.feedback_page import FeedbackExporter, FoldReports, Summarise
 from mlp_helpers.grading.gradebook import known_assignments
 from mlp_helpers.grading.intake.outcome import RECORD
 from mlp_helpers.grading.intake.stage import Intake
@@ -33,6 +34,7 @@ from mlp_helpers.grading.notebooks import (
     assignments,
 )
 from mlp_helpers.grading.release import CheckMarkers, TidyMetadata, register
+from mlp_helpers.grading.sizes import LimitSize
 
 COURSE_ID = "mlp"
 CODE_STUB = "# FILL IN HERE\n..."
@@ -159,7 +161,7 @@ def _plug_in(config: Config) -> None:
     config.ExportApp.plugin_class = ExportOutcomes
     execute, *rest = _default(Autograde, "autograde_preprocessors")
     assert execute is Execute, "nbgrader's list of autograde preprocessors has changed"
-    config.Autograde.autograde_preprocessors = [execute, StrictScores, *rest]
+    config.Autograde.autograde_preprocessors = [execute, StrictScores, LimitSize, *rest]
     plug_in(
         config,
         BatchExecute,
@@ -170,7 +172,8 @@ def _plug_in(config: Config) -> None:
     # The hidden lines are looked for in the outputs before they leave the source.
     grades, *rest = _default(GenerateFeedback, "preprocessors")
     assert grades is GetGrades, "nbgrader's list of feedback preprocessors has changed"
-    config.GenerateFeedback.preprocessors = [grades, HideTests, *rest]
+    config.GenerateFeedback.preprocessors = [grades, HideTests, Summarise, FoldReports, *rest]
+    config.GenerateFeedback.exporter_class = FeedbackExporter
 
 
 def _default(converter: Any, name: str) -> list[type]:
