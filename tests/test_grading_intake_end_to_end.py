@@ -439,3 +439,40 @@ def test_files_that_are_too_large_are_not_copied(course: Path) -> None:
     for step in ("autograded", "feedback"):
         found = files(course / step / "other-files")
         assert sum(map(len, found.values())) < 25 * 2**20
+
+
+def test_what_is_handed_in_anew_replaces_grade_and_feedback(
+    course: Path, pages: dict[str, str]
+) -> None:
+    stamped = stamp("2026-11-10 12:00:00 UTC")
+    again = {
+        "as-released": (file(untouched), 0, "graded"),  # without time stamp
+        "utf-16": (file(lambda: b"broken"), 0, "not graded"),
+        "empty-folder": (file(right), 5, "graded"),
+        "stamp-no-time": (stamped, 5, "graded"),
+    }
+    for student, (write, _, _) in again.items():
+        write(folder_of(course, student))
+    said = succeed("nbgrader", "autograde", ASSIGNMENT, cwd=course)
+    assert f"{len(CASES) - len(again)} submissions are as they were" in said
+    rows = grades(course)
+    for student, (_, score, outcome) in again.items():
+        assert (float(rows[student]["score"]), rows[student]["outcome"]) == (score, outcome)
+    assert rows["stamp-no-time"]["timestamp"].startswith("2026-11-10 12:00")
+    succeed("nbgrader", "generate_feedback", ASSIGNMENT, cwd=course)
+    for student in again:
+        page = course / "feedback" / student / NOTEBOOK.with_suffix(".html")
+        assert page.read_text(encoding="utf-8") != pages[student]
+
+
+def test_what_was_cut_off_is_graded_again(course: Path) -> None:
+    (course / "autograded" / "nested" / ASSIGNMENT / ".outcome.json").unlink()
+    said = succeed("nbgrader", "autograde", ASSIGNMENT, cwd=course)
+    assert "1/1 nested: 5 / 5" in said
+    assert not list(course.glob(".intake-*"))
+
+
+def test_nothing_handed_in_is_told_apart(course: Path) -> None:
+    succeed("nbgrader", "db", "student", "add", "absent", cwd=course)
+    row = grades(course)["absent"]
+    assert (float(row["score"]), row["outcome"]) == (0, "not handed in")
