@@ -1,6 +1,9 @@
 """The grading tools piece by piece, without kernels or nbgrader's commands."""
 
+import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import nbformat
@@ -13,6 +16,7 @@ from nbgrader.utils import determine_grade
 from mlp_helpers import ArgumentError
 from mlp_helpers.grading import demo, execute, gradebook, notebooks, release
 from mlp_helpers.grading.autograde import StrictScores
+from mlp_helpers.grading.config import settings
 from mlp_helpers.grading.feedback import REPLACEMENT, HideTests
 from mlp_helpers.grading.gradebook import Score
 from mlp_helpers.grading.notebooks import GradingError
@@ -241,3 +245,26 @@ def test_answers_make_a_released_notebook_edited(tmp_path: Path) -> None:
     made.cells[2].source += "  # mine"
     notebooks.write(path, made)
     assert release.is_edited(path)
+
+
+def test_a_notebook_cannot_install_anything(tmp_path: Path) -> None:
+    (tmp_path / "odd").mkdir()
+    (tmp_path / "odd" / "pyproject.toml").write_text('[project]\nname = "odd"\nversion = "1"\n')
+    target = tmp_path / "installed"
+    command = [sys.executable, "-m", "pip", "install", "--no-build-isolation", "--target"]
+    subprocess.run(
+        [*command, str(target), str(tmp_path / "odd")],
+        env=os.environ | notebooks.BATCH_ENVIRONMENT,
+        capture_output=True,
+        check=False,
+    )
+    assert not [path for path in target.rglob("*") if path.is_file()]
+
+
+def test_a_release_uses_the_settings_of_the_file(tmp_path: Path) -> None:
+    (tmp_path / "nbgrader_config.py").write_text(
+        "from pathlib import Path\nfrom mlp_helpers.grading.config import configure\n"
+        "c = get_config()\nconfigure(c, Path(__file__).parent)\n"
+        "c.CourseDirectory.db_url = 'sqlite:///elsewhere.db'\n"
+    )
+    assert settings(tmp_path).CourseDirectory.db_url == "sqlite:///elsewhere.db"

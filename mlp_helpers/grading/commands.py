@@ -8,12 +8,11 @@ from functools import partial
 from pathlib import Path
 
 from tqdm.auto import tqdm
-from traitlets.config import Config
 
 from mlp_helpers._command import check_writable, run
 from mlp_helpers._errors import CommandError
 from mlp_helpers.grading.class_page import FOLDER, write_report
-from mlp_helpers.grading.config import configure
+from mlp_helpers.grading.config import settings
 from mlp_helpers.grading.demo import WORKPLACE, demo
 from mlp_helpers.grading.execute import execute, notebooks
 from mlp_helpers.grading.lab import open_lab
@@ -67,9 +66,7 @@ def _execute(root: Path, options: argparse.Namespace) -> None:
 
 def _release(root: Path, options: argparse.Namespace) -> None:
     check_writable(root, root / RELEASE)
-    config = Config()
-    configure(config, root)
-    notes = release(root, config, partial(tqdm, desc="release", unit="assignment"))
+    notes = release(root, settings(root), partial(tqdm, desc="release", unit="assignment"))
     print(*notes, "exercises/ is up to date with solutions/", sep="\n")
 
 

@@ -13,6 +13,7 @@ from nbgrader.converters import Autograde, GenerateAssignment, GenerateFeedback
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import Execute, GetGrades
 from traitlets.config import Config
+from traitlets.config.loader import PyFileConfigLoader
 
 from mlp_helpers._command import check_writable
 from mlp_helpers._errors import FolderError, MLPHelpersError
@@ -103,6 +104,23 @@ def configure(config: Config, root: Path, workplace: str = "") -> None:
     config.merge(Config(KERNEL_CONFIG))
     _plug_in(config)
     _register(config, root, (root / workplace).resolve())
+
+
+def settings(root: Path, workplace: str = "") -> Config:
+    """Return nbgrader's settings as its own commands have them, what the file adds included.
+
+    Parameters
+    ----------
+    root, workplace
+        As for `configure`, which is called itself where there is no ``nbgrader_config.py``.
+    """
+    folder = root / workplace
+    if (folder / "nbgrader_config.py").is_file():
+        loaded: Config = PyFileConfigLoader("nbgrader_config.py", path=str(folder)).load_config()
+        return loaded
+    config = Config()
+    configure(config, root, workplace)
+    return config
 
 
 def _prepare(place: Path) -> None:

@@ -18,10 +18,13 @@ from mlp_helpers.grading.engine.outputs import error_output as error_output
 
 SOURCE, RELEASE, LECTURES = "solutions", "exercises", "course"
 
-# A progress bar would write to stderr, which scores 0 in a graded cell. One thread and a fixed hash
-# seed let who is graded twice get the same, whatever the machine.
+# A progress bar would write to stderr, line after line. One thread and a fixed hash seed let who is
+# graded twice get the same, whatever the machine. A `%pip install` says what it would do, and does
+# nothing: it would change what all later notebooks run with.
 BATCH_ENVIRONMENT: Mapping[str, str] = {
     "OMP_NUM_THREADS": "1",
+    "PIP_DRY_RUN": "1",
+    "PIP_NO_INDEX": "1",
     "PYTHONHASHSEED": "0",
     "TQDM_DISABLE": "1",
 }
