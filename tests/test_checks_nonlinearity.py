@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import tomllib
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,42 +13,54 @@ import pytest
 
 from mlp_helpers.checks import nonlinearity
 from mlp_helpers.checks.core.cases import telling_cases
-from mlp_helpers.checks.nonlinearity import forward_pass as passes
-from mlp_helpers.checks.nonlinearity import regions as nonlinearity_regions
-from mlp_helpers.checks.nonlinearity import units
+from mlp_helpers.checks.core.catalogue import find
+from mlp_helpers.checks.core.check import check
+from mlp_helpers.checks.core.exam import Exam
+from mlp_helpers.checks.core.functions import ACTIVATION
+from mlp_helpers.checks.core.plain_data import Ref
+from mlp_helpers.checks.nonlinearity.count_linear_regions import (
+    WRONG_INSIDE,
+    WRONG_OUTSIDE,
+    WRONG_SPECIAL,
+    count,
+    inside_cases,
+    outside_cases,
+    special_cases,
+)
+from mlp_helpers.checks.nonlinearity.mlp_forward import tells_apart
 from mlp_helpers.numerics.networks import kinks
 from tests.support.bank import run_source
 
 ROOT = Path(__file__).parents[1]
 DRAWS: list[Any] = [
-    (nonlinearity_regions.inside_cases, units.WRONG_INSIDE),
-    (nonlinearity_regions.outside_cases, units.WRONG_OUTSIDE),
-    (nonlinearity_regions.special_cases, units.WRONG_SPECIAL),
+    (inside_cases, WRONG_INSIDE),
+    (outside_cases, WRONG_OUTSIDE),
+    (special_cases, WRONG_SPECIAL),
 ]
 
 
 @pytest.mark.parametrize(("draw", "wrongs"), DRAWS)
 @pytest.mark.parametrize("seed", range(30))
 def test_every_wrong_count_shows_and_has_one_name(draw: Any, wrongs: Any, seed: int) -> None:
-    cases = telling_cases(partial(draw, np.random.default_rng(seed)), units.regions, wrongs)
-    right = [units.regions(*case) for case in cases]
+    cases = telling_cases(partial(draw, np.random.default_rng(seed)), count, wrongs)
+    right = [count(*case) for case in cases]
     names: dict[tuple[int, ...], set[str]] = {}
     with np.errstate(all="ignore"):
-        for mistake, wrong in wrongs:
-            names.setdefault(tuple(wrong(*case) for case in cases), set()).add(mistake.id)
+        for slug, wrong in wrongs:
+            names.setdefault(tuple(wrong(*case) for case in cases), set()).add(slug)
     assert tuple(right) not in names
     assert all(len(ids) == 1 for ids in names.values())
 
 
 def test_a_kink_at_an_end_is_there_to_the_last_bit() -> None:
-    _, right_end, left_end = nonlinearity_regions.outside_cases(np.random.default_rng(0))
+    _, right_end, left_end = outside_cases(np.random.default_rng(0))
     for (W1, b1, low, high), end in ((right_end, 2.5), (left_end, -1.5)):
         assert end in kinks(W1, b1, low - 9, high + 9)
         assert end not in kinks(W1, b1, low, high)
 
 
 def test_inputs_that_cannot_tell_mistakes_apart_are_an_error() -> None:
-    same = [(units.SIGN, lambda n: n + 1), (units.ENDS, lambda n: n + 1)]
+    same = [("sign", lambda n: n + 1), ("ends-counted", lambda n: n + 1)]
     with pytest.raises(AssertionError, match="tells the mistakes apart"):
         telling_cases(lambda: [(1,)], lambda n: n, same)
 
@@ -72,7 +85,21 @@ def test_relu_networks_that_tell_mistakes_apart_are_soon_drawn(sizes: tuple[int,
         pairs = itertools.pairwise(sizes)
         params = [(rng.normal(size=pair), rng.normal(size=(1, pair[1]))) for pair in pairs]
         X = rng.normal(size=(3 if sizes[0] == 3 else 6, sizes[0]))
-        found += passes.tells_apart(X, params, nonlinearity.PHI["relu"])
+        found += tells_apart(X, params, ACTIVATION["relu"])
     assert found > 150
     params[0][1][:] = -100  # all units off
-    assert not passes.tells_apart(X, params, nonlinearity.PHI["relu"])
+    assert not tells_apart(X, params, ACTIVATION["relu"])
+
+
+def test_the_example_of_contributing_names_its_mistake() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8").partition("## Write a check")[2]
+    source = text.partition("```python\n")[2].partition("```")[0]
+    names: dict[str, Any] = {"np": np, "check": check, "Exam": Exam, "Ref": Ref}
+    exec(source, names)  # the example itself
+    right = names["collapse_affine"].examine(lambda W1, W2: W1 @ W2)
+    wrong = names["collapse_affine"].examine(lambda W1, W2: W2 @ W1)
+    assert (right.points, wrong.points) == (2, 0)
+    assert wrong.mistake == "01/collapse_affine/reversed-product"
+    hints = tomllib.loads(text.partition("```toml\n")[2].partition("```")[0])
+    (hint,) = [hint for slug, hint in hints["collapse_affine"].items() if slug != "lecture"]
+    assert hint == find(wrong.mistake).hint

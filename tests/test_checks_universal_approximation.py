@@ -9,7 +9,9 @@ import pytest
 
 from mlp_helpers.checks import universal_approximation
 from mlp_helpers.checks.core import exam
-from mlp_helpers.checks.universal_approximation import bumps, functions
+from mlp_helpers.checks.universal_approximation.functions import FUNCTIONS, build_function
+from mlp_helpers.checks.universal_approximation.rbf import ridge_strength
+from mlp_helpers.checks.universal_approximation.width_needed import GRID, draw_width_case
 from mlp_helpers.numerics.approximation import interpolation_error, rbf_features
 
 
@@ -20,27 +22,27 @@ def test_every_ridge_shows_and_least_squares_does_not(seed: int) -> None:
     y = rng.normal(size=12)
     for strength in (1e-12, 1e-6, 0.3, 10.0):
         ridge = np.linalg.solve(P.T @ P + strength * np.eye(5), P.T @ y)
-        assert bumps.ridge_strength(P, y, ridge) == pytest.approx(strength, rel=0.1)
+        assert ridge_strength(P, y, ridge) == pytest.approx(strength, rel=0.1)
     for right in (np.linalg.lstsq(P, y)[0], np.linalg.solve(P.T @ P, P.T @ y)):
-        assert bumps.ridge_strength(P, y, right) == 0
-    assert bumps.ridge_strength(P, y, np.zeros(5)) == bumps.ridge_strength(P, y, y) == 0
+        assert ridge_strength(P, y, right) == 0
+    assert ridge_strength(P, y, np.zeros(5)) == ridge_strength(P, y, y) == 0
 
 
 @pytest.mark.parametrize("seed", range(10))
 def test_one_unit_is_off_by_exactly_epsilon_at_a_tie(seed: int) -> None:
-    case = functions.draw_width_case("tie", np.random.default_rng(seed))
-    f = functions.build_function(case.kind, case.parameters)
-    assert interpolation_error(f, 1, functions.GRID) == case.epsilon
+    case = draw_width_case("tie", np.random.default_rng(seed))
+    f = build_function(case.kind, case.parameters)
+    assert interpolation_error(f, 1, GRID) == case.epsilon
     assert interpolation_error(f, 1, np.linspace(0, 1, 10_001)) == case.epsilon
-    assert case.width == 1 and (functions.STRICT, 2) in case.candidates
+    assert case.width == 1 and ("strict", 2) in case.candidates
 
 
-@pytest.mark.parametrize("kind", sorted(functions.FUNCTIONS))
+@pytest.mark.parametrize("kind", sorted(FUNCTIONS))
 def test_the_width_is_the_smallest_that_will_do(kind: str) -> None:
     for seed in range(5):
-        case = functions.draw_width_case(kind, np.random.default_rng(seed))
-        f = functions.build_function(case.kind, case.parameters)
-        errors = [interpolation_error(f, h, functions.GRID) for h in range(1, case.width + 1)]
+        case = draw_width_case(kind, np.random.default_rng(seed))
+        f = build_function(case.kind, case.parameters)
+        errors = [interpolation_error(f, h, GRID) for h in range(1, case.width + 1)]
         assert errors[-1] <= case.epsilon < min([*errors[:-1], np.inf])
 
 

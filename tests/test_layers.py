@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.bank import assignments, checks_of
 from tests.support.scratch import ROOT
 
 PACKAGE = ROOT / "mlp_helpers"
@@ -27,6 +28,8 @@ LEVELS = {
 # The student's side must stay light, and a grade must not depend on how it is shown.
 NOT_IN_CHECKS = {"IPython", "ipykernel", "ipywidgets", "jupyter_client", "matplotlib", "nbgrader"}
 LONGEST_FUNCTION = 40
+OPEN = {"activations", "generalization", "mlp_in_pytorch", "vanishing_gradients"}
+"""Packages of checks that still have to be laid out by exercise; none may be added."""
 
 
 def imports(path: Path) -> set[str]:
@@ -65,6 +68,25 @@ def test_imports_go_downwards(path: Path) -> None:
         if package == "mlp_helpers" and there in LEVELS and there != here:
             level = LEVELS.get(here, 1)  # the package itself may use level 0
             assert LEVELS[there] < level, f"{path.name} ({here}) must not import from {there}"
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.glob("checks/*/*.py")), ids=name_of)
+def test_packages_of_checks_share_core_only(path: Path) -> None:
+    for name in imports(path):
+        if name.startswith("mlp_helpers.checks."):
+            assert name.split(".")[2] in ("core", path.parent.name), f"{path.name} imports {name}"
+
+
+@pytest.mark.parametrize("assignment", assignments())
+def test_each_check_lives_in_the_module_named_as_its_exercise(assignment: str) -> None:
+    package = assignment.partition("_")[2]
+    for exercise, check in checks_of(assignment).items():
+        laid_out = check.__module__ == f"mlp_helpers.checks.{package}.{exercise}"
+        assert laid_out or package in OPEN, f"{exercise} stands in {check.__module__}"
+    tree = ast.parse((PACKAGE / "checks" / package / "__init__.py").read_text(encoding="utf-8"))
+    docstring, *statements = tree.body
+    only = all(isinstance(statement, ast.ImportFrom | ast.Assign) for statement in statements)
+    assert isinstance(docstring, ast.Expr) and (only or package in OPEN), f"{package}: re-export"
 
 
 @pytest.mark.parametrize("path", sorted(PACKAGE.glob("checks/**/*.py")), ids=name_of)

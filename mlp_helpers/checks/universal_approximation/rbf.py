@@ -1,4 +1,4 @@
-"""The check of assignment 02's radial basis functions (B3), and the mistakes that it knows."""
+"""Check of the exercise `rbf`: prediction and fit with radial basis functions (B3)."""
 
 from __future__ import annotations
 
@@ -7,44 +7,14 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core.catalogue import Mistake
 from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.compare import RTOL, Suspect, close, numbers
-from mlp_helpers.checks.core.exam import Exam
+from mlp_helpers.checks.core.compare import RTOL, close, numbers
+from mlp_helpers.checks.core.exam import Exam, Named
 from mlp_helpers.checks.core.executor import Outcome
+from mlp_helpers.checks.core.faults import kind_of
 from mlp_helpers.checks.core.plain_data import Ref
-from mlp_helpers.checks.nonlinearity.tools import returned
-from mlp_helpers.checks.universal_approximation.mistakes import named
 from mlp_helpers.numerics import approximation as reference
-
-Array = reference.Array
-
-SIGMA = named("rbf/gamma-for-sigma")
-RECIPROCAL = named("rbf/divided-by-gamma")
-HALVED = named("rbf/halved")
-NOT_SQUARED = named("rbf/not-squared")
-GAMMA_SQUARED = named("rbf/gamma-squared")
-NO_GAMMA = named("rbf/no-gamma")
-NORMALISED = named("rbf/normalised")
-DOUBLED = named("rbf/doubled")
-GROWING = named("rbf/no-minus")
-UNWEIGHTED = named("rbf/weights-forgotten")
-WRONG_SUM = named("rbf/summed-over-points")
-NO_AXIS = named("rbf/no-axis")
-NOT_SUMMED = named("rbf/not-summed")
-BUMP_MISSING = named("rbf/bump-missing")
-PLUS_CENTER = named("rbf/plus-center")
-DENSITY = named("rbf/density")
-COLUMN = named("rbf/column")
-FITTED = named("rbf/fitted-values")
-SOME_POINTS = named("rbf/some-points")
-WITH_BIAS = named("rbf/bias")
-TRANSPOSED = named("rbf/transposed")
-CORRELATIONS = named("rbf/correlations")
-RIDGE = named("rbf/ridge")
-SQUARE_ONLY = named("rbf/square-only")
-WHOLE_TUPLE = named("rbf/lstsq-tuple")
-SINGULAR = named("rbf/normal-equations")
+from mlp_helpers.numerics.approximation import Array
 
 
 @check("02/rbf", points=4)
@@ -69,11 +39,11 @@ def rbf(exam: Exam, rbf_fit: Ref, rbf_predict: Ref) -> None:
         outcome, again = exam.outcome(rbf_fit, x, y, centers, gamma), (some, y[:5], centers, gamma)
         got = _returned(exam, rbf_fit, outcome, given, again, turned_fits(*again))
         if isinstance(got, tuple) and len(got) == 4:
-            exam.fail("a tuple of length 4 came back", mistake=WHOLE_TUPLE)
+            exam.fail("a tuple of length 4 came back", mistake="lstsq-tuple")
         features = reference.rbf_features(x, centers, gamma)
         if strength := ridge_strength(features, y, numbers("weights", got)):
             line = f"they minimise it plus {strength:.1g} times the sum of their squares"
-            exam.fail("weights: not those of the least squared error", line, mistake=RIDGE)
+            exam.fail("weights: not those of the least squared error", line, mistake="ridge")
         expected = reference.rbf_fit(x, y, centers, gamma)
         suspects = wrong_fits(x, y, centers, gamma)
         exam.compare("weights", got, expected, mistakes=suspects, given=given)
@@ -111,9 +81,8 @@ def _judge_hard_fit(
     far = np.concatenate([centers, [centers[2] + 0.002, 40.0]])
     given = f"x (12,), y (12,), centers (7,), gamma={gamma:.4g}"
     outcome = exam.outcome(rbf_fit, x, y, far, gamma)
-    fault = outcome.fault
-    if fault is not None and "ingular" in fault.message:
-        exam.require(outcome, f"called with {given}", mistake=SINGULAR)
+    if kind_of(outcome.fault) == "singular":
+        exam.require(outcome, f"called with {given}", mistake="normal-equations")
     got = numbers("weights", _returned(exam, rbf_fit, outcome, given))
     if got.shape != far.shape:
         exam.fail("weights: wrong shape", f"expected {far.shape}", f"got      {got.shape}")
@@ -141,14 +110,14 @@ def _returned(
     if (fault := outcome.fault) is not None:
         clash = all(part in fault.message for part in ("broadcast", "(12,)", "(5,)"))
         if clash and ("weights" in given or "center" in fault.where):
-            exam.require(outcome, given, mistake=NO_AXIS)
-        if fault.type_name == "LinAlgError" and "square" in fault.message:
-            exam.require(outcome, given, mistake=SQUARE_ONLY)
+            exam.require(outcome, given, mistake="no-axis")
+        if kind_of(fault) == "not-square":
+            exam.require(outcome, given, mistake="square-only")
         if retry and fault.type_name in ("ValueError", "LinAlgError", "RuntimeError"):
             value = exam.outcome(target, *retry).value
             if isinstance(value, np.ndarray) and any(close(value, wrong, RTOL) for wrong in turned):
-                exam.require(outcome, given, mistake=TRANSPOSED)
-    return returned(exam, target, outcome, given)
+                exam.require(outcome, given, mistake="transposed")
+    return exam.returned(target, outcome, given)
 
 
 def turned_fits(x: Array, y: Array, centers: Array, gamma: float) -> list[Any]:
@@ -157,58 +126,64 @@ def turned_fits(x: Array, y: Array, centers: Array, gamma: float) -> list[Any]:
     return [np.linalg.solve(P.T, y), np.linalg.solve(P.T @ P, P @ y)]
 
 
-def wrong_features(x: Array, centers: Array, gamma: float) -> list[tuple[Mistake, Array]]:
+def wrong_features(x: Array, centers: Array, gamma: float) -> list[tuple[str, Array]]:
     """Return what typical wrong bumps give: features (n, m)."""
     d = x[:, None] - centers
     right = reference.rbf_features(x, centers, gamma)
     return [
-        (SIGMA, np.exp(-(d**2) / (2 * gamma**2))),
-        (SIGMA, np.exp(-(d**2) / gamma**2)),
-        (RECIPROCAL, np.exp(-(d**2) / gamma)),
-        (RECIPROCAL, np.exp(-(d**2) / (2 * gamma))),
-        (HALVED, np.exp(-gamma * d**2 / 2)),
-        (NOT_SQUARED, np.exp(-gamma * np.abs(d))),
-        (GAMMA_SQUARED, np.exp(-((gamma * d) ** 2))),
-        (DOUBLED, np.exp(-2 * gamma * d**2)),
-        (GROWING, np.exp(gamma * d**2)),
-        (GROWING, np.exp((gamma * d) ** 2)),
-        (NO_GAMMA, np.exp(-(d**2))),
-        (PLUS_CENTER, np.exp(-gamma * (x[:, None] + centers) ** 2)),
-        (DENSITY, np.sqrt(gamma / np.pi) * right),
-        (NORMALISED, right / right.sum(axis=1, keepdims=True)),
+        ("gamma-for-sigma", np.exp(-(d**2) / (2 * gamma**2))),
+        ("gamma-for-sigma", np.exp(-(d**2) / gamma**2)),
+        ("divided-by-gamma", np.exp(-(d**2) / gamma)),
+        ("divided-by-gamma", np.exp(-(d**2) / (2 * gamma))),
+        ("halved", np.exp(-gamma * d**2 / 2)),
+        ("not-squared", np.exp(-gamma * np.abs(d))),
+        ("gamma-squared", np.exp(-((gamma * d) ** 2))),
+        ("doubled", np.exp(-2 * gamma * d**2)),
+        ("no-minus", np.exp(gamma * d**2)),
+        ("no-minus", np.exp((gamma * d) ** 2)),
+        ("no-gamma", np.exp(-(d**2))),
+        ("plus-center", np.exp(-gamma * (x[:, None] + centers) ** 2)),
+        ("density", np.sqrt(gamma / np.pi) * right),
+        ("normalised", right / right.sum(axis=1, keepdims=True)),
     ]
 
 
-def wrong_predictions(x: Array, centers: Array, gamma: float, weights: Array) -> list[Suspect]:
+def wrong_predictions(x: Array, centers: Array, gamma: float, weights: Array) -> list[Named]:
     """Return what typical wrong predictions give."""
     right = reference.rbf_features(x, centers, gamma)
     return [
-        *((mistake, P @ weights) for mistake, P in wrong_features(x, centers, gamma)),
-        (COLUMN, (right @ weights)[:, None]),
-        (UNWEIGHTED, right),
-        (UNWEIGHTED, right.sum(axis=1)),
-        (WRONG_SUM, (right * weights).sum(axis=0)),
-        (NOT_SUMMED, right * weights),
-        (BUMP_MISSING, right[:, :-1] @ weights[:-1]),
-        (BUMP_MISSING, right[:, 1:] @ weights[1:]),
+        *((slug, P @ weights) for slug, P in wrong_features(x, centers, gamma)),
+        ("column", (right @ weights)[:, None]),
+        ("weights-forgotten", right),
+        ("weights-forgotten", right.sum(axis=1)),
+        ("summed-over-points", (right * weights).sum(axis=0)),
+        ("not-summed", right * weights),
+        ("bump-missing", right[:, :-1] @ weights[:-1]),
+        ("bump-missing", right[:, 1:] @ weights[1:]),
     ]
 
 
-def wrong_fits(x: Array, y: Array, centers: Array, gamma: float) -> list[Suspect]:
+def wrong_fits(x: Array, y: Array, centers: Array, gamma: float) -> list[Named]:
     """Return the weights (m,) of typical wrong fits."""
     right = reference.rbf_features(x, centers, gamma)
     with_bias = np.linalg.lstsq(np.column_stack([right, np.ones(len(x))]), y, rcond=None)[0]
     return [
-        *((m, np.linalg.lstsq(P, y, rcond=None)[0]) for m, P in wrong_features(x, centers, gamma)),
         *(
-            (SOME_POINTS, np.linalg.solve(right[rows], y[rows]))
+            (slug, np.linalg.lstsq(P, y, rcond=None)[0])
+            for slug, P in wrong_features(x, centers, gamma)
+        ),
+        *(
+            ("some-points", np.linalg.solve(right[rows], y[rows]))
             for rows in _some_rows(*right.shape)
         ),
-        (FITTED, reference.rbf_predict(x, centers, gamma, reference.rbf_fit(x, y, centers, gamma))),
-        (COLUMN, np.linalg.lstsq(right, y, rcond=None)[0][:, None]),
-        (CORRELATIONS, right.T @ y),
-        (WITH_BIAS, with_bias),
-        (WITH_BIAS, with_bias[:-1]),
+        (
+            "fitted-values",
+            reference.rbf_predict(x, centers, gamma, reference.rbf_fit(x, y, centers, gamma)),
+        ),
+        ("column", np.linalg.lstsq(right, y, rcond=None)[0][:, None]),
+        ("correlations", right.T @ y),
+        ("bias", with_bias),
+        ("bias", with_bias[:-1]),
     ]
 
 
@@ -217,7 +192,7 @@ def _some_rows(n: int, m: int) -> list[Array]:
     return [np.arange(m), np.arange(n - m, n), np.linspace(0, n - 1, m).astype(int)]
 
 
-def ridge_strength(features: Array, y: Array, weights: Array) -> float:
+def ridge_strength(features: Array, y: Array, weights: np.ndarray) -> float:
     """Return the λ > 0 with which the weights minimise ‖y - P w‖² + λ ‖w‖², P the features; else 0.
 
     At that minimum Pᵀ(y - P w) = λ w, and at the least squared error it is 0. Rounding leaves 2e-14

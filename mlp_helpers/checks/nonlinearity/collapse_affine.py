@@ -1,0 +1,85 @@
+"""Check of the exercise `collapse_affine`: one affine map in place of two (A5, A6)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from mlp_helpers.checks.core.check import check
+from mlp_helpers.checks.core.compare import describe
+from mlp_helpers.checks.core.draws import draw_until
+from mlp_helpers.checks.core.exam import Exam, Named
+from mlp_helpers.checks.core.layers import describe_layers, draw_layers
+from mlp_helpers.checks.core.plain_data import Ref
+from mlp_helpers.numerics.networks import Layer, collapse
+
+
+@check("01/collapse_affine", points=3)
+def collapse_affine(exam: Exam, collapse_affine: Ref) -> None:
+    """Judge the one affine map that two amount to (A5, A6).
+
+    Square layers come first: there, a product in the wrong order or a bias that was not pushed
+    through gives numbers, which can be recognised, and not an error. Then distinct sizes, so that
+    no transposed matrix passes; h = q while W is judged, to see it even where b goes wrong.
+    """
+    for k, name, rectangular in ((0, "W", (5, 4, 4)), (1, "b", (5, 4, 3))):
+        with exam.part(f"{name}, values and shape", points=1):
+            for sizes in ((3, 3, 3), rectangular):
+                example = _draw_two(exam, *sizes)
+                given = describe_layers(example)
+                outcome = exam.outcome(collapse_affine, *example[0], *example[1])
+                value = exam.returned(collapse_affine, outcome, f"called with {given}")
+                got = _pair(exam, value)[k]
+                suspects = wrong_collapses(*example)[k]
+                right = collapse(example)[k]
+                exam.compare(name, got, right, mistakes=suspects, dtype="float64", given=given)
+    with exam.part("both right, and the two layers left as they were", points=1):
+        (W1, b1), (W2, b2) = example = _draw_two(exam, 2, 5, 4)
+        outcome = exam.outcome(collapse_affine, W1, b1, W2, b2)
+        given = describe_layers(example)
+        pair = _pair(exam, exam.require(outcome))
+        for name, got, expected in zip("Wb", pair, collapse(example), strict=True):
+            exam.compare(name, got, expected, dtype="float64", given=given)
+        exam.untouched(outcome, "in-place")
+
+
+def _draw_two(exam: Exam, *sizes: int) -> list[Layer]:
+    """Draw two layers; b1 has both signs, so that a ReLU on it is neither idle nor all off."""
+    return draw_until(
+        lambda: draw_layers(exam, *sizes), lambda layers: bool(np.ptp(np.sign(layers[0][1])) == 2)
+    )
+
+
+def _pair(exam: Exam, value: Any) -> list[Any]:
+    if isinstance(value, np.ndarray) and value.ndim == 2:
+        exam.fail(f"expected a tuple (W, b), got {describe(value)}", mistake="one-of-two")
+    return exam.unpack(value, "W b")
+
+
+def wrong_collapses(first: Layer, second: Layer) -> tuple[list[Named], list[Named]]:
+    """Return what typical mistakes give for W and for b."""
+    (W1, b1), (W2, b2) = first, second
+    W, b = W1 @ W2, b1 @ W2 + b2
+    weights: list[Named] = [
+        ("reversed-product", lambda: W2 @ W1),
+        ("elementwise", lambda: W1 * W2),
+        ("column-convention", W.T),
+        ("pair-swapped", b),
+    ]
+    biases: list[Named] = [
+        ("bias-not-pushed", lambda: b1 + b2),
+        ("b1-lost", b2),
+        ("b2-lost", b1 @ W2),
+        ("b2-pushed-too", lambda: (b1 + b2) @ W2),
+        ("bias-through-w1", lambda: b1 @ W1 + b2),
+        ("bias-subtracted", b1 @ W2 - b2),
+        ("bias-subtracted", b2 - b1 @ W2),
+        ("relu-between", np.maximum(b1, 0) @ W2 + b2),
+        ("elementwise", lambda: b1 * W2 + b2),
+        ("column-convention", lambda: b1 @ W2.T + b2),
+        ("column-convention", lambda: W2 @ b1.T + b2.T),
+        ("column-convention", b.T),
+        ("flat-bias", b.ravel()),
+    ]
+    return weights, biases

@@ -1,0 +1,102 @@
+"""Check of the exercise `count_parameters`: weights and biases from the layer sizes (A5)."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Sequence
+
+import numpy as np
+
+from mlp_helpers.checks.core.cases import Wrong, require_answers, telling_cases
+from mlp_helpers.checks.core.check import check
+from mlp_helpers.checks.core.compare import numbers
+from mlp_helpers.checks.core.exam import Exam
+from mlp_helpers.checks.core.plain_data import Ref
+from mlp_helpers.checks.nonlinearity.fixed_depth import assumes_a_fixed_depth
+from mlp_helpers.numerics.networks import parameter_count
+
+
+def _pairs(sizes: Sequence[int]) -> list[tuple[int, int]]:
+    return list(itertools.pairwise(sizes))
+
+
+def counts_by_layer(sizes: Sequence[int]) -> list[int]:
+    """Return the number of parameters of each affine map."""
+    return [(a + 1) * b for a, b in _pairs(sizes)]
+
+
+def _after_first_of_its_size(sizes: Sequence[int]) -> int:
+    """Count as `sizes.index` does, which finds the first of several equal sizes."""
+    return sum((size + 1) * sizes[sizes.index(size) + 1] for size in sizes[:-1])
+
+
+WRONG_SHALLOW_COUNTS: list[Wrong] = [
+    ("no-biases", lambda sizes: sum(a * b for a, b in _pairs(sizes))),
+    ("input-biases", lambda sizes: parameter_count(sizes) + sizes[0]),
+    ("bias-per-input", lambda sizes: sum(a * b + a for a, b in _pairs(sizes))),
+    ("bias-per-layer", lambda sizes: sum(a * b + 1 for a, b in _pairs(sizes))),
+    ("no-output-bias", lambda sizes: parameter_count(sizes) - sizes[-1]),
+    ("no-hidden-bias", lambda sizes: sum(a * b for a, b in _pairs(sizes)) + sizes[-1]),
+    ("biases-twice", lambda sizes: parameter_count(sizes) + sum(sizes[1:])),
+    ("units", sum),
+    ("units", lambda sizes: sum(sizes[1:])),
+    ("last-layer-missing", lambda sizes: parameter_count(sizes[:-1])),
+    ("last-layer-alone", lambda sizes: parameter_count(sizes[-2:])),
+    ("product", math.prod),
+    ("product", lambda sizes: math.prod(sizes) + sum(sizes[1:])),
+]
+
+
+WRONG_DEEP_COUNTS: list[Wrong] = [
+    *WRONG_SHALLOW_COUNTS,
+    ("two-layers-only", lambda sizes: parameter_count(sizes[:3])),
+    ("equal-sizes", lambda sizes: sum((a + 1) * b for a, b in set(_pairs(sizes)))),
+    ("equal-sizes", _after_first_of_its_size),
+]
+
+
+@check("01/count_parameters", points=2)
+def count_parameters(exam: Exam, count_parameters: Ref) -> None:
+    """Judge the number of weights and biases from the layer sizes (A5)."""
+
+    def sizes(depth: int) -> list[int]:
+        return [int(size) for size in exam.rng.choice(np.arange(2, 40), size=depth, replace=False)]
+
+    def repeated() -> list[int]:
+        a, b, c = sizes(3)
+        return [a, b, b, b, c]
+
+    parts = (
+        ("one hidden layer", lambda: [([784, 256, 10],), (sizes(3),)], WRONG_SHALLOW_COUNTS),
+        (
+            "any number of layers; sizes left as they were",
+            lambda: [(sizes(6),), (sizes(4),), (sizes(2),), (repeated(),), ([*sizes(3), 1],)],
+            WRONG_DEEP_COUNTS,
+        ),
+    )
+    for title, draw, wrongs in parts:
+        with exam.part(title, points=1):
+            cases = telling_cases(draw, parameter_count, wrongs)
+            for (sizes_given,) in cases:
+                _require_count(exam, count_parameters, sizes_given)
+            require_answers(
+                exam, count_parameters, cases, parameter_count, wrongs, "wrong count", _given_sizes
+            )
+            deep = title != "one hidden layer"
+            for case in cases if deep else []:
+                exam.untouched(exam.outcome(count_parameters, *case), "in-place")
+
+
+def _require_count(exam: Exam, target: Ref, sizes: list[int]) -> None:
+    """Name what keeps a call from giving one number, where the cause is clear."""
+    outcome, given = exam.outcome(target, sizes), _given_sizes(sizes)
+    if (fault := outcome.fault) and len(sizes) != 3 and assumes_a_fixed_depth(fault):
+        exam.require(outcome, *given, mistake="fixed-depth")
+    counts = numbers("the answer", exam.returned(target, outcome, *given))
+    if np.array_equal(counts, counts_by_layer(sizes)) and counts.ndim:
+        exam.fail("a count for each layer came back", *given, mistake="list-per-layer")
+
+
+def _given_sizes(sizes: list[int]) -> list[str]:
+    return [f"called with sizes {sizes}"]

@@ -1,0 +1,14 @@
+"""Code that was written for a fixed number of layers."""
+
+from __future__ import annotations
+
+from mlp_helpers.checks.core.executor import Fault
+from mlp_helpers.checks.core.faults import kind_of
+
+
+def assumes_a_fixed_depth(fault: Fault) -> bool:
+    """Tell whether the code broke because it was written for another number of layers.
+
+    It unpacked or indexed a fixed number, or its loop never ran and left a name without a value.
+    """
+    return fault.type_name in ("IndexError", "UnboundLocalError") or kind_of(fault) == "unpacked"

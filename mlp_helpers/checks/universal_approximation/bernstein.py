@@ -1,0 +1,178 @@
+"""Check of the exercise `bernstein`: Bernstein's polynomials, also of a high degree (B2)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from mlp_helpers.checks.core.check import check
+from mlp_helpers.checks.core.compare import numbers
+from mlp_helpers.checks.core.exam import Exam, Named
+from mlp_helpers.checks.core.executor import Outcome
+from mlp_helpers.checks.core.faults import kind_of
+from mlp_helpers.checks.core.plain_data import Ref
+from mlp_helpers.checks.universal_approximation.functions import (
+    build_function,
+    draw_function,
+)
+from mlp_helpers.numerics import approximation as reference
+from mlp_helpers.numerics.approximation import Array
+
+HIGH_DEGREE_LIMIT = 60.0
+"""Seconds of CPU time at degree 1200, where de Casteljau's scheme, entry by entry in Python, takes
+3.6 million steps: 0.9 s on one processor of 2025, 4 to 6 s on others."""
+
+
+@check("02/bernstein", points=4)
+def bernstein(exam: Exam, bernstein: Ref) -> None:
+    """Judge the Bernstein polynomial, also at the ends and at a high degree (B2)."""
+    parameters = draw_function("wave", exam.rng)
+    f = build_function("wave", parameters)
+    ref = exam.build(build_function, "wave", parameters)
+    with exam.part("the values of a polynomial of low degree", points=2):
+        for n in (4, 2, 1):  # at 4 even a slow wave is not its interpolant
+            x = np.sort(exam.rng.uniform(0.05, 0.95, size=7))
+            outcome = exam.outcome(bernstein, ref, n, x)
+            fault = outcome.fault
+            # Each x lies inside (0, 1): of the two functions only lgamma can be out of its domain.
+            if fault and fault.type_name == "ValueError" and "lgamma" in fault.where:
+                exam.require(outcome, f"called with n={n}", mistake="lgamma-shifted")
+            got = _polynomial(exam, bernstein, ref, n, x, outcome)
+            suspects = wrong_polynomials(f, n, x) if n > 1 else []
+            exam.compare(f"B_{n} f(x)", got, reference.bernstein(f, n, x), mistakes=suspects)
+    with exam.part("x of any shape, 0 and 1 included; the input is left alone", points=1):
+        _judge_shapes(exam, bernstein, ref, f)
+    with exam.part("degree 1200 without overflow", points=1):
+        # So close to 0 a few heads are all there is: no bell curve stands in for their weights.
+        # On either side of the middle one of the two powers is below the smallest float.
+        x = np.array([0, 1, *exam.rng.uniform([0.5 / 1200, 0.05, 0.6], [2.5 / 1200, 0.4, 0.95])])
+        outcome = exam.outcome(bernstein, ref, 1200, x, limit=HIGH_DEGREE_LIMIT)
+        if outcome.fault is not None and outcome.fault.type_name == "OverflowError":
+            exam.require(outcome, "called with n=1200", mistake="overflow")
+        got = _polynomial(exam, bernstein, ref, 1200, x, outcome)
+        _require_finite(exam, "B_1200 f(x)", got, x)
+        suspects = shifted(f, 1200, x)
+        exam.compare("B_1200 f(x)", got, reference.bernstein(f, 1200, x), mistakes=suspects)
+
+
+def _judge_shapes(exam: Exam, bernstein: Ref, ref: Ref, f: reference.Function) -> None:
+    """Judge B_5 f on arrays with one axis, two and three, and at the ends of [0, 1]."""
+    x = np.concatenate([[0.0, 1.0], exam.rng.uniform(size=4)]).reshape(2, 3)
+    outcome = exam.outcome(bernstein, ref, 5, x)
+    got = _polynomial(exam, bernstein, ref, 5, x, outcome)
+    _require_finite(exam, "B_5 f(x)", got, x)
+    right = reference.bernstein(f, 5, x)
+    suspects = [
+        *shifted(f, 5, x),
+        ("ends", np.where((x == 0) | (x == 1), 0, right)),
+        ("flattened", right.ravel()),
+    ]
+    exam.compare("B_5 f(x)", got, right, mistakes=suspects, given=f"x {x.shape}")
+    exam.untouched(outcome, "in-place")
+    for shape in ((1,), (2, 1, 3)):
+        x = exam.rng.uniform(size=shape)
+        got = _polynomial(exam, bernstein, ref, 5, x, exam.outcome(bernstein, ref, 5, x))
+        exam.compare("B_5 f(x)", got, reference.bernstein(f, 5, x), given=f"x {shape}")
+
+
+def _polynomial(exam: Exam, target: Ref, f: Ref, n: int, x: Array, outcome: Outcome) -> Any:
+    """Return what came back; a clash of the shapes of x and k is named."""
+    fault, given = outcome.fault, f"called with n={n}, x {x.shape}"
+    if fault and fault.type_name == "ValueError" and "log(" in fault.where and not np.all(x % 1):
+        exam.require(outcome, given, mistake="ends")
+    if fault is not None and kind_of(fault) == "broadcast":
+        shape = str(x.shape).replace(" ", "")  # as NumPy writes it
+        flat_works = x.ndim > 1 and exam.outcome(target, f, n, x.ravel()).fault is None
+        if shape in fault.message or flat_works:
+            exam.require(outcome, given, mistake="axes")
+    return exam.returned(target, outcome, given)
+
+
+def _require_finite(exam: Exam, name: str, got: Any, x: Array) -> None:
+    """Name what makes a value infinite or NaN: the ends alone, or an overflow in between."""
+    bad = ~np.isfinite(numbers(name, got))
+    if bad.shape == x.shape and bad.any():
+        inside = bool(bad[(x > 0) & (x < 1)].any())
+        line = f"{int(bad.sum())} of {bad.size} entries are NaN or infinite"
+        named = "overflow" if inside else "ends"
+        exam.fail(f"{name}: not finite", line, mistake=named)
+
+
+def wrong_polynomials(f: Callable[[Any], Array], n: int, x: Array) -> list[Named]:
+    """Return what typical wrong Bernstein polynomials of degree n give at x (m,)."""
+    k, W = np.arange(n + 1), reference.bernstein_weights(n, x)
+    ways = np.array([math.comb(n, j) for j in k])
+
+    def interpolant() -> Array:
+        return np.asarray(np.polynomial.Polynomial.fit(k / n, f(k / n), n)(x))
+
+    return [
+        ("nodes-off-by-one", W @ f(k / (n + 1))),
+        ("nodes-off-by-one", W @ f((k + 1) / n)),
+        ("nodes-off-by-one", W @ f((k + 1) / (n + 1))),
+        ("nodes-off-by-one", W @ f((k - 1) / n)),
+        ("nodes-off-by-one", W @ f((k + 0.5) / (n + 1))),
+        ("last-term-missing", W[:, :-1] @ f(k[:-1] / n)),
+        ("last-term-missing", W[:, 1:] @ f(k[1:] / n)),
+        ("last-term-missing", W[:, 1:-1] @ f(k[1:-1] / n)),
+        ("no-binomial", (W / ways) @ f(k / n)),
+        ("mirrored", W[:, ::-1] @ f(k / n)),
+        ("f-at-x", f(x)),
+        ("f-at-k", W @ f(k)),
+        ("interpolates", interpolant),
+        ("floor-division", W @ f(k // n)),
+        ("nodes-off-by-one", W[:, :-1] @ f(k[:-1] / (n - 1))),
+        ("one-term", W[:, -1] * f(1.0)),
+        ("power-of-one-minus-x", (ways * x[:, None] ** k * (1 - x[:, None] ** (n - k))) @ f(k / n)),
+        ("power-of-one-minus-x", (ways * x[:, None] ** k * ((1 - x[:, None]) ** n - k)) @ f(k / n)),
+        ("toss-overwrites", lambda: _tossed(n, x, True) @ f(k / n)),
+        ("toss-overwrites", lambda: _tossed(n, x, False) @ f(k / n)),
+        ("toss-overwrites", lambda: _tossed(n, x, True, late=True) @ f(k / n)),
+        ("toss-leaves-p0", lambda: _tossed(n, x, None) @ f(k / n)),
+        ("one-toss-missing", reference.bernstein_weights(n - 1, x) @ f(k[:-1] / n)),
+        ("lgamma-shifted", (W * k * (n - k) / n) @ f(k / n)),
+        ("lgamma-shifted", (W / n) @ f(k / n)),
+        ("lgamma-shifted", (W * np.maximum(k, 1) * np.maximum(n - k, 1) / n) @ f(k / n)),
+        *shifted(f, n, x),
+    ]
+
+
+def shifted(f: Callable[[Any], Array], n: int, x: Array) -> list[Named]:
+    """Return what comes of a small number that keeps logarithms from 0, at x of any shape."""
+    k = np.arange(n + 1)
+    log_ways = math.lgamma(n + 1) - np.array(
+        [math.lgamma(j + 1) + math.lgamma(n - j + 1) for j in k]
+    )
+
+    def added(small: float) -> Array:
+        heads, tails = np.log(x + small)[..., None], np.log(1 - x + small)[..., None]
+        return np.asarray(np.exp(log_ways + k * heads + (n - k) * tails) @ f(k / n))
+
+    smalls = [10.0**-digits for digits in range(2, 16)]
+    return [
+        *(("shifted-from-the-ends", partial(added, small)) for small in smalls),
+        *(
+            ("shifted-from-the-ends", reference.bernstein(f, n, np.clip(x, small, 1 - small)))
+            for small in smalls
+        ),
+    ]
+
+
+def _tossed(n: int, x: Array, upwards: bool | None, late: bool = False) -> Array:
+    """Return weights (m, n + 1) made by tosses that go wrong.
+
+    Each toss goes upwards in place, or only p[0] is renewed too early, or (None) never; going
+    upwards p[0] is renewed first or, if `late`, last.
+    """
+    p = np.zeros((n + 1, len(x)))
+    p[0] = 1
+    for toss in range(n):
+        p[0] *= 1 if upwards is None or late else 1 - x
+        for k in range(1, toss + 2) if upwards else range(toss + 1, 0, -1):
+            p[k] = p[k] * (1 - x) + p[k - 1] * x
+        p[0] *= 1 - x if late else 1
+    return p.T

@@ -1,0 +1,304 @@
+"""Check of the exercise `width_needed`: the fewest units within an error (B5)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from mlp_helpers.checks.core.check import check
+from mlp_helpers.checks.core.exam import Exam, Named
+from mlp_helpers.checks.core.executor import Outcome
+from mlp_helpers.checks.core.plain_data import Ref
+from mlp_helpers.checks.universal_approximation.functions import (
+    build_function,
+    draw_function,
+    formula,
+)
+from mlp_helpers.numerics.approximation import interpolation_error
+
+GRID = np.linspace(0.0, 1.0, 1001)
+"""Where assignment 02 measures a sup-error on [0, 1]."""
+
+
+WIDEST = 49
+"""No answer, and none of a mistake that tries one width after the other, is larger."""
+
+
+MEASURED = 100
+"""How far a search that jumps ahead is followed."""
+
+
+TOPS = (48, 49, 50, 64, 100)
+"""Where a student who bisects may begin: an answer below 50 is promised."""
+
+
+Candidates = list[tuple[str, float]]
+
+
+SHOWING: dict[str, set[str]] = {
+    "wave": {"knots-for-units", "error-at-knots", "averaged", "too-lenient", "rounded", "squared"},
+    "step": {"knots-for-units", "error-at-knots", "averaged", "no-absolute-value"},
+    "kink": {"knots-for-units", "not-smallest", "coarse-grid"},
+    "parabola": {"knots-for-units"},
+    "line": set(),
+    "constant": set(),
+    "tie": set(),
+}
+"""Mistakes that must not give the right width, nor one another's, by kind of function."""
+
+
+WIDTHS = {
+    **dict.fromkeys(("line", "constant", "tie"), range(1, 2)),
+    "parabola": range(2, 5),
+    "wave": range(36, WIDEST),  # a search that stops too early does not get there
+}
+"""The widths that are right, by kind of function, where they are not just any."""
+
+
+MARGIN = {"wave": 0.97}
+"""How much smaller than any before it the error is at the width that is right; else 0.9.
+
+The error of a smooth function falls like 1 / h^2, which at h = 48 is a factor of 0.96.
+"""
+
+
+@dataclass(frozen=True)
+class WidthCase:
+    """A function and an ε, the width that is right, and the widths of typical mistakes.
+
+    `candidates` lists the mistakes in the same order in every case.
+    """
+
+    kind: str
+    parameters: list[float]
+    epsilon: float
+    width: int
+    candidates: Candidates
+
+
+@check("02/width_needed", points=3)
+def width_needed(exam: Exam, width_needed: Ref) -> None:
+    """Judge the number of units on several functions, one whose error jumps up and down (B5)."""
+    titles = {
+        "a smooth function": ("wave",),
+        "a step-like function; a parabola, a line, a constant, for which few units do": (
+            "step",
+            "parabola",
+            "line",
+            "constant",
+        ),
+        "kinks: a wider net may be worse, and an error of exactly epsilon will do": (
+            "kink",
+            "tie",
+        ),
+    }
+    kinds = tuple(kind for members in titles.values() for kind in members)
+    cases = draw_width_cases(kinds, exam.rng)
+    outcomes: dict[str, Outcome] = {}
+    for kind, case in cases.items():
+        ref = exam.build(build_function, case.kind, case.parameters)
+        outcomes[kind] = exam.outcome(width_needed, ref, case.epsilon)
+        if (fault := outcomes[kind].fault) and fault.timed_out:
+            break  # waiting again teaches nothing
+    widths = [_width(outcome) for outcome in outcomes.values()]
+    known = [width for width in widths if width is not None]
+    all_known = len(known) == len(cases)
+    mistake = explaining(list(cases.values()), known) if all_known else None
+    for title, members in titles.items():
+        with exam.part(title, points=1):
+            for kind in members:
+                if kind not in outcomes:
+                    exam.fail("not tried: the time limit was hit before")
+                _require_width(exam, width_needed, outcomes[kind], cases[kind], mistake)
+
+
+def _width(outcome: Outcome) -> float | None:
+    """Return the number that came back, ``None`` where none did."""
+    value = np.asarray(outcome.value)
+    return float(value) if value.shape == () and value.dtype.kind in "iuf" else None
+
+
+def _require_width(
+    exam: Exam, target: Ref, outcome: Outcome, case: WidthCase, mistake: str | None
+) -> None:
+    given = f"f = {formula(case.kind, case.parameters)}, epsilon={case.epsilon:.4g}"
+    value = exam.returned(target, outcome, f"called with {given}")
+    suspects: list[Named] = [] if mistake is None else [(mistake, value)]
+    exam.compare("units needed", value, case.width, mistakes=suspects, given=given)
+
+
+def draw_width_case(kind: str, rng: np.random.Generator) -> WidthCase:
+    """Draw a function and an ε whose width stands apart from that of the mistakes in `SHOWING`.
+
+    Any grid finer than 1,001 points finds the same width.
+    """
+    for _ in range(500):
+        parameters = draw_function(kind, rng)
+        f = build_function(kind, parameters)
+        errors = errors_of(f)
+        sup = errors.sup
+        best = np.minimum.accumulate(sup)  # records below 1e-3 may be rounding: a kink on a knot
+        widths = WIDTHS.get(kind, range(3, WIDEST // 2))
+        margin = MARGIN.get(kind, 0.9)
+        records = [h for h in widths if sup[h] < margin * best[h - 1] and best[h - 1] > 1e-3]
+        if not records:
+            continue
+        h = int(rng.choice(records))
+        next_best = float(best[h - 1])
+        epsilon = 0.01 if h == 1 else max(float(np.sqrt(sup[h] * next_best)), 0.5 * next_best)
+        if kind == "tie":
+            epsilon = abs(parameters[0]) / 2
+        if "coarse-grid" in SHOWING[kind]:  # ε between what few points see and what all see
+            epsilon = float(np.sqrt(errors.coarse[0][:h].min() * next_best))
+            if sup[h] > 0.95 * epsilon or epsilon > 0.99 * next_best:
+                continue
+        candidates = candidates_for(h, epsilon, errors)
+        if max(width for slug, width in candidates if slug != "not-smallest") > WIDEST:
+            continue
+        if _stand_apart(h, candidates, SHOWING[kind]):
+            return WidthCase(kind, parameters, epsilon, h, candidates)
+    raise AssertionError("no function found that tells the mistakes apart")
+
+
+def _stand_apart(h: int, candidates: Candidates, showing: set[str]) -> bool:
+    """Tell whether each mistake in `showing` gives widths that are neither h nor another's."""
+    owners: dict[float, set[str]] = {}
+    for slug, width in candidates:
+        if slug in showing:
+            owners.setdefault(width, set()).add(slug)
+    return all(len(names) == 1 for names in owners.values()) and h not in owners
+
+
+def draw_width_cases(kinds: Sequence[str], rng: np.random.Generator) -> dict[str, WidthCase]:
+    """Draw a case of each kind, so that all of them together tell the mistakes apart."""
+    for _ in range(100):
+        cases = {kind: draw_width_case(kind, rng) for kind in kinds}
+        owners: dict[tuple[float, ...], set[str | None]] = {
+            tuple(case.width for case in cases.values()): {None}
+        }
+        for row in zip(*(case.candidates for case in cases.values()), strict=True):
+            owners.setdefault(tuple(width for _, width in row), set()).add(row[0][0])
+        # Of both kinds, so that a search among the even or the odd widths alone misses one.
+        odd = {case.width % 2 for case in cases.values() if case.width > 1}
+        if len(odd) == 2 and all(len(names) == 1 for names in owners.values()):
+            return cases
+    raise AssertionError("no functions found that tell the mistakes apart")
+
+
+def explaining(cases: Sequence[WidthCase], got: Sequence[float]) -> str | None:
+    """Return the one mistake that gives all these widths: a single one may fit by chance."""
+    rows = zip(*(case.candidates for case in cases), strict=True)
+    # Whole numbers are told apart by this; an error that came back carries rounding of its own.
+    fitting = {
+        row[0][0] for row in rows if np.allclose([w for _, w in row], got, rtol=0, atol=1e-9)
+    }
+    if all(_enough(case, width) for case, width in zip(cases, got, strict=True)):
+        fitting.add("not-smallest")
+    functions = [build_function(case.kind, case.parameters) for case in cases]
+    asked = zip(functions, cases, got, strict=True)
+    if all(misses_the_end(f, case.epsilon, width) for f, case, width in asked):
+        return "last-knot-missing"
+    top = max(got)
+    if top % 10 == 0 and list(got) == [min(case.width, top) for case in cases]:
+        fitting.discard("rounded")  # the search may just end there, at a round number
+    # With these each net may be wide enough, too, but for a known reason.
+    for cause in ("knots-for-units", "strict", "rounded"):
+        if cause in fitting:
+            return cause
+    return fitting.pop() if len(fitting) == 1 else None
+
+
+def _enough(case: WidthCase, width: float) -> bool:
+    """Tell whether a net of this width is within the case's ε."""
+    if not (case.width <= width <= MEASURED and width % 1 == 0):
+        return False
+    f = build_function(case.kind, case.parameters)
+    return interpolation_error(f, int(width), GRID) <= case.epsilon
+
+
+@dataclass(frozen=True)
+class Errors:
+    """The errors by width in several norms; width 0 counts as infinitely wrong."""
+
+    sup: np.ndarray
+    constant: float
+    signed: list[np.ndarray]
+    averaged: list[np.ndarray]
+    coarse: list[np.ndarray]
+
+
+def errors_of(f: Callable[[Any], Any]) -> Errors:
+    """Measure the nets with 1, 2, 3, ... units for f in each norm."""
+    values, widths = f(GRID), range(1, MEASURED + 1)
+    knots = [np.linspace(0.0, 1.0, h + 1) for h in widths]
+    E = np.array([values - np.interp(GRID, xs, f(xs)) for xs in knots])
+
+    def by_width(error: np.ndarray) -> np.ndarray:
+        return np.concatenate([[np.inf], error])
+
+    mean_square = (E**2).mean(axis=1)
+    return Errors(
+        sup=by_width(np.abs(E).max(axis=1)),
+        constant=float(np.max(np.abs(values - f(0.0)))),
+        signed=[by_width(E.max(axis=1)), by_width((-E).max(axis=1))],
+        averaged=[by_width(e) for e in (np.abs(E).mean(axis=1), np.sqrt(mean_square), mean_square)],
+        coarse=[by_width(np.abs(E[:, ::k]).max(axis=1)) for k in (10, 100)],
+    )
+
+
+def candidates_for(h: int, epsilon: float, errors: Errors) -> Candidates:
+    """Return the answers of typical mistakes where h is right, in one order for all functions."""
+    enough, sup = errors.sup <= epsilon, errors.sup
+    double = next((2**k for k in range(7) if enough[2**k]), 2 * WIDEST)
+    return [
+        ("knots-for-units", h + 1),
+        # h knots for h units: one knot makes a constant, or two stand in for it.
+        ("knots-for-units", 1 if errors.constant <= epsilon else h + 1),
+        ("knots-for-units", 1 if h == 1 else h + 1),
+        ("one-too-few", h - 1),
+        ("one-knot-too-many", max(h - 1, 1)),
+        ("not-smallest", double),
+        ("not-smallest", _bisected(enough, double // 2, double)),
+        *(("not-smallest", _bisected(enough, low, top)) for top in TOPS for low in (0, 1)),
+        ("error-at-knots", 1),
+        ("from-zero", 0 if errors.constant <= epsilon else h),
+        ("strict", int(np.argmax(sup < epsilon))),
+        ("error-returned", float(sup[h])),
+        ("squared", int(np.argmax(sup**2 <= epsilon))),
+        *(("too-lenient", int(np.argmax(sup <= epsilon + more))) for more in (1e-3, 1e-2)),
+        *(("rounded", int(np.argmax(np.round(sup, digits) <= epsilon))) for digits in (2, 3)),
+        *(("no-absolute-value", int(np.argmax(error <= epsilon))) for error in errors.signed),
+        *(("averaged", int(np.argmax(error <= epsilon))) for error in errors.averaged),
+        *(("coarse-grid", int(np.argmax(error <= epsilon))) for error in errors.coarse),
+    ]
+
+
+def _bisected(enough: np.ndarray, low: int, high: int) -> int:
+    """Bisect for the width where `enough` turns true, which is known of neither end.
+
+    From 0 the lower end is taken not to be enough; from 1 it is itself a candidate.
+    """
+    if low == 1:
+        while low < high:
+            middle = (low + high) // 2
+            low, high = (low, middle) if enough[middle] else (middle + 1, high)
+        return low
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if enough[middle] else (middle, high)
+    return high
+
+
+def misses_the_end(f: Callable[[Any], Any], epsilon: float, width: float) -> bool:
+    """Tell whether this is the first width that will do where the knots k / (h + 1) end below 1."""
+    if not (1 <= width <= 20_000 and width % 1 == 0):
+        return False
+
+    def error(h: int) -> float:
+        knots = np.linspace(0.0, 1.0, h + 1, endpoint=False)
+        return float(np.max(np.abs(f(GRID) - np.interp(GRID, knots, f(knots)))))
+
+    return error(int(width)) <= epsilon and (width == 1 or error(int(width) - 1) > epsilon)
