@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import ast
 import contextlib
 import socket
 import threading
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 import msgpack
+import nbformat
 import numpy as np
 import pytest
 import torch
+from nbgrader.utils import is_grade, is_locked
 
 from mlp_helpers.checks import nonlinearity
 from mlp_helpers.checks.core.executor import call, name_of
@@ -21,8 +25,15 @@ from mlp_helpers.grading.judge.cells import imported_checks, judge
 from mlp_helpers.grading.judge.remote import RemoteExecutor
 from mlp_helpers.grading.judge.server import serve
 from mlp_helpers.grading.judge.wire import Channel, WireError, pack, unpack
+from tests.support.scratch import ROOT
 
 CALL = name_of(call)
+
+
+def parent(path: Path) -> str:
+    return path.parent.name
+
+
 PLAIN = [
     None,
     True,
@@ -259,9 +270,22 @@ def test_a_graded_cell_is_executed_here_with_a_seed_of_its_own() -> None:
 
 
 def test_the_checks_are_those_of_the_trusted_cells() -> None:
-    trusted = ["%matplotlib inline", "from mlp_helpers.checks import nonlinearity as check"]
+    magic = "%matplotlib inline\n"
+    trusted = ["import os", f"{magic}from mlp_helpers.checks import nonlinearity as check\n{magic}"]
     assert imported_checks(iter(trusted)) == CHECKS
     assert imported_checks(iter(["check = 1", "import mlp_helpers.checks"])) == {}
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "solutions").glob("*/*.ipynb")), ids=parent)
+def test_every_graded_cell_of_the_course_is_judged(path: Path) -> None:
+    cells = [cell for cell in nbformat.read(path, as_version=4).cells if is_locked(cell)]
+    found = imported_checks(cell.source for cell in cells if cell.cell_type == "code")
+    (check,) = (value for name, value in found.items() if name == "check")
+    for cell in cells:
+        if is_grade(cell):
+            tree = ast.parse(cell.source)
+            called = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+            assert called <= set(check.__all__), cell.id
 
 
 @pytest.mark.parametrize("name", ["check", "print", "float", "min"])

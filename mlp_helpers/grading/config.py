@@ -18,6 +18,7 @@ from traitlets.config.loader import PyFileConfigLoader
 from mlp_helpers._command import check_writable
 from mlp_helpers._errors import FolderError, MLPHelpersError
 from mlp_helpers.checks.core.report import METADATA_KEY
+from mlp_helpers.data.cache import CACHE_VARIABLE, default_cache
 from mlp_helpers.grading import fair_display
 from mlp_helpers.grading.autograde import BatchExecute, StrictScores
 from mlp_helpers.grading.engine.plug_in import plug_in
@@ -185,7 +186,9 @@ def _plug_in(config: Config) -> None:
         BatchExecute,
         preload=PRELOAD,
         sources=SOURCES,
-        environment=BATCH_ENVIRONMENT,
+        packages=["mlp_helpers"],
+        environment={**BATCH_ENVIRONMENT, CACHE_VARIABLE: str(default_cache())},
+        readable=[str(default_cache())],
     )
     # The hidden lines are looked for in the outputs before they leave the source.
     grades, *rest = _default(GenerateFeedback, "preprocessors")

@@ -63,7 +63,7 @@ from pathlib import Path
 from mlp_helpers.grading.config import configure
 configure(get_config(), Path({root!r}))
 c = get_config()
-c.Execute.timeout = 10
+c.LimitedExecute.timeout = 10
 """
 
 
@@ -315,9 +315,7 @@ def scores(around: Surroundings) -> dict[str, float]:
     return {}
 
 
-def success(
-    around: Surroundings, attack: Attack, before: dict[str, bytes], seconds: float
-) -> str:
+def success(around: Surroundings, attack: Attack, before: dict[str, bytes], seconds: float) -> str:
     """Say what shows that an attack succeeded; nothing if it failed."""
     shown = [
         *_forged(around, attack),

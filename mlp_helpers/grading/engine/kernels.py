@@ -22,6 +22,7 @@ from jupyter_client.manager import AsyncKernelManager, KernelManager
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from traitlets import Type
 
+from mlp_helpers.grading.engine.sandbox import NO_SANDBOX, Sandbox
 from mlp_helpers.grading.engine.warm import KernelError, WarmParent
 
 MEGABYTE = 1024**2
@@ -52,6 +53,7 @@ class WarmProvisioner(LocalProvisioner):
             "cwd": str(kwargs.get("cwd") or Path.cwd()),
             "memory": manager.memory * MEGABYTE,
         }
+        request["confine"] = manager.sandbox.request(request["cwd"], str(manager.folder))
         loop = asyncio.get_running_loop()
         self._control = control = manager.warm.keep(request)
         control.setblocking(False)
@@ -141,18 +143,28 @@ class WarmKernelManager(AsyncKernelManager):
         Where the kernel comes from.
     memory : int
         The megabytes that the kernel and its children may use.
+    sandbox : Sandbox, optional
+        What confines the kernel.
+
+    Attributes
+    ----------
+    folder : pathlib.Path
+        Where its sockets are, and nothing of other kernels.
     """
 
     client_factory = Type(WarmKernelClient, klass=AsyncKernelClient)
 
-    def __init__(self, warm: WarmParent, memory: int, **options: Any) -> None:
+    def __init__(
+        self, warm: WarmParent, memory: int, sandbox: Sandbox = NO_SANDBOX, **options: Any
+    ) -> None:
         self.warm = warm
         self.memory = memory
-        self._folder = _private_folder()
+        self.sandbox = sandbox
+        self.folder = _private_folder(sandbox.folder)
         super().__init__(
             transport="ipc",
-            ip=str(self._folder / "kernel"),
-            connection_file=str(self._folder / "kernel.json"),
+            ip=str(self.folder / "kernel"),
+            connection_file=str(self.folder / "kernel.json"),
             transport_encryption="disabled",  # nobody else can open the folder
             **options,
         )
@@ -170,13 +182,13 @@ class WarmKernelManager(AsyncKernelManager):
     async def _async_cleanup_resources(self, restart: bool = False) -> None:
         await super()._async_cleanup_resources(restart)
         if not restart:
-            shutil.rmtree(self._folder, ignore_errors=True)
+            shutil.rmtree(self.folder, ignore_errors=True)
 
     cleanup_resources = _async_cleanup_resources
 
 
-def _private_folder() -> Path:
-    folder = Path(tempfile.mkdtemp(prefix="kernel-"))
+def _private_folder(within: str) -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="kernel-", dir=within))
     if len(str(folder)) > LONGEST_FOLDER:
         folder.rmdir()
         folder = Path(tempfile.mkdtemp(prefix="kernel-", dir="/tmp"))

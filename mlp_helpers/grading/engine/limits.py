@@ -21,6 +21,7 @@ from mlp_helpers.grading.engine.kernels import (
     can_be_warm,
 )
 from mlp_helpers.grading.engine.outputs import error_output, printed
+from mlp_helpers.grading.engine.sandbox import NO_SANDBOX, Sandbox, SandboxError
 
 RECORD = "grading_engine"
 """The name in a notebook's metadata of what is known of its execution."""
@@ -46,6 +47,7 @@ class LimitedExecute(Execute):
         20, help="The megabytes that one cell may print and display; what is beyond is left out."
     ).tag(config=True)
     environment = Dict(help="Environment variables for all notebooks.").tag(config=True)
+    sandbox = Dict(help="The attributes of the Sandbox that kernels run in.").tag(config=True)
     warm: Any = AnyTrait(None, help="A WarmParent that kernels come from, else they start cold.")
 
     @default("timeout_func")
@@ -74,11 +76,21 @@ class LimitedExecute(Execute):
     def create_kernel_manager(self) -> KernelManager:
         """Return the manager of a warm kernel if that can be, else that of a cold one."""
         manager: KernelManager = super().create_kernel_manager()
+        sandbox = self.confined_by()
         if self.warm is not None and can_be_warm(manager) and self.warm.start():
             self.km = manager = WarmKernelManager(
-                self.warm, self.memory, kernel_name=manager.kernel_name, config=self.config
+                self.warm, self.memory, sandbox, kernel_name=manager.kernel_name, config=self.config
+            )
+        elif sandbox.layers:
+            raise SandboxError(
+                f"the kernel {manager.kernel_name!r} cannot be confined, so the "
+                "notebook is not run. Hand in a notebook of this Python's own kernel."
             )
         return manager
+
+    def confined_by(self) -> Sandbox:
+        """Return what confines kernels."""
+        return Sandbox(**self.sandbox) if self.sandbox else NO_SANDBOX
 
     async def async_start_new_kernel(self, **kwargs: Any) -> None:
         """Start a kernel with the environment that all notebooks get."""
@@ -123,8 +135,11 @@ class LimitedExecute(Execute):
         if self._printed > FLOOD * self.output_limit * MEGABYTE:
             return f"this cell went on to print after {self.output_limit} MB of output."
         provisioner = getattr(self.km, "provisioner", None)
-        if getattr(provisioner, "reason", "") == "memory":
+        reason = getattr(provisioner, "reason", "")
+        if reason == "memory":
             return f"this cell used more than {self.memory} MB of memory."
+        if reason == "processes":
+            return "this cell started too many processes."
         return "Python ended while this cell ran."
 
     def _end(self, cell: NotebookNode | None, name: str, reason: str) -> None:

@@ -38,12 +38,16 @@ KERNEL = (
     "IPython.extensions.storemagic",
 )
 PR_SET_CHILD_SUBREAPER = 36
-MEMORY_INTERVAL = 0.5
-"""Seconds between two looks at the memory that a kernel uses."""
+MEMORY_INTERVAL = 0.1
+"""Seconds between two looks at the memory and the processes that a kernel uses."""
+MOST_PROCESSES = 64
+"""Of a kernel that is confined: the limit of the system does not hold for root."""
 
 
 def main() -> None:
     """Be a warm parent."""
+    with suppress(ImportError):  # where it is missing, nobody asks for it
+        importlib.import_module("confine")
     del sys.path[0]  # the folder of this script
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # what is forked leaves no zombies
     _serve(socket.socket(fileno=int(sys.argv[1])), json.loads(sys.argv[2]))
@@ -118,6 +122,10 @@ class _Keeper:
         signal.set_wakeup_fd(wake)
         request = json.loads(_line(self.control))
         self.ready, ready = os.pipe()
+        layers = request.get("confine", {}).get("layers", ())
+        if "namespaces" in layers:
+            sys.modules["confine"].unshare_processes()
+        self.processes = MOST_PROCESSES if layers else 0
         self.child = os.fork()
         if not self.child:
             signal.set_wakeup_fd(-1)
@@ -157,6 +165,8 @@ class _Keeper:
                     return {"status": -signal.SIGKILL}
                 with suppress(ProcessLookupError, PermissionError):
                     os.killpg(self.child, json.loads(line)["signal"])
+            if not found and self.processes and len(self._descendants()) > self.processes:
+                return {"status": -signal.SIGKILL, "reason": "processes"}
             if not found and memory and self._memory(before) > memory:
                 return {"status": -signal.SIGKILL, "reason": "memory"}
 
@@ -174,10 +184,12 @@ class _Keeper:
 
     def _memory(self, before: int) -> int:
         """Return the bytes that the descendants use beyond what they share."""
+        return sum(max(0, _resident(pid) - before) for pid in self._descendants())
+
+    def _descendants(self) -> list[int]:
         import psutil
 
-        pids = [child.pid for child in psutil.Process().children(recursive=True)]
-        return sum(max(0, _resident(pid) - before) for pid in pids)
+        return [child.pid for child in psutil.Process().children(recursive=True)]
 
     def _end_all(self) -> None:
         """End every descendant. Orphans come to this process, so that none gets away."""
@@ -210,6 +222,8 @@ def _resident(pid: int) -> int:
 def _begin(request: dict[str, Any]) -> None:
     """Be a process that was started afresh in a folder, as far as that can be told."""
     os.setsid()
+    if request.get("confine"):
+        sys.modules["confine"].confine(request["confine"]["layers"], request["confine"])
     os.chdir(request["cwd"])
     nothing = os.open(os.devnull, os.O_RDWR)
     for stream in range(3):
@@ -240,6 +254,9 @@ def _run_kernel(arguments: list[str], ready: int) -> NoReturn:
     sys.argv = ["ipykernel_launcher.py", *arguments]
     app: Any = IPKernelApp.instance()
     app.initialize(arguments)
+    if "" in sys.path:  # what was handed in comes after all that is installed
+        sys.path.remove("")
+        sys.path.append("")
     os.write(ready, b".")
     os.close(ready)
     app.start()

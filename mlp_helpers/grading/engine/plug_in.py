@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
+import tempfile
 import weakref
 from collections.abc import Mapping
 from contextlib import ExitStack
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from nbformat import NotebookNode
 from nbgrader.converters import Autograde
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor
-from traitlets import Integer, List, Type, Unicode, default
+from traitlets import Bool, Integer, List, Type, Unicode, default
 from traitlets.config import Config
 
 from mlp_helpers._command import home_folder
 from mlp_helpers.grading.engine.ahead import Ahead, Course
 from mlp_helpers.grading.engine.limits import LimitedExecute
 from mlp_helpers.grading.engine.report import CalmStderr, Report, conclude, quiet
+from mlp_helpers.grading.engine.sandbox import NO_SANDBOX, Sandbox, SandboxError, best
 from mlp_helpers.grading.engine.store import Store
 from mlp_helpers.grading.engine.tasks import Task, installation, run_packed, unpack
 from mlp_helpers.grading.engine.warm import WarmParent
@@ -48,6 +52,16 @@ class ReadyExecute(Execute):
     ).tag(config=True)
     sources = List(
         Unicode(), help="Modules and packages on whose source results depend, besides versions."
+    ).tag(config=True)
+    packages = List(
+        Unicode(),
+        help="Packages that notebooks import from elsewhere than Python's folders.",
+    ).tag(config=True)
+    readable = List(Unicode(), help="Further folders and files that notebooks may read.").tag(
+        config=True
+    )
+    unsafe_no_sandbox = Bool(
+        False, help="Run what was handed in unconfined: it can do whatever you can."
     ).tag(config=True)
     results = Unicode(
         ".results", help="The folder for results that are kept, in the course's folder."
@@ -106,8 +120,14 @@ class _Session:
         self._open = ExitStack()
         self._open.enter_context(home_folder())
         executor, options = execute.executor, execute.options()
+        settings = dict(options)
         libraries = WarmParent(execute.preload, options.get("environment", {}))
-        kernels = WarmParent([], root=libraries)
+        sandbox = self._sandbox(execute, converter.log)
+        options["sandbox"] = asdict(sandbox)
+        if "bubblewrap" in sandbox.layers:
+            kernels = WarmParent(execute.preload, options.get("environment", {}), sandbox=sandbox)
+        else:
+            kernels = WarmParent([], root=libraries)
         workers = WarmParent([RUN.rpartition(".")[0], executor.__module__], root=libraries)
         for parent in (libraries, kernels, workers):
             self._open.callback(parent.close)
@@ -128,10 +148,26 @@ class _Session:
             self.course,
             handed,
             run,
-            (installation(execute.sources), json.dumps(options, sort_keys=True)),
+            (installation(execute.sources), json.dumps(settings, sort_keys=True)),
             Store(Path(converter.coursedir.root, execute.results)),
             execute.jobs,
         )
+
+    def _sandbox(self, execute: ReadyExecute, log: Any) -> Sandbox:
+        """Return what confines the kernels; it is probed, and must hold."""
+        if execute.unsafe_no_sandbox:
+            log.warning(NO_SANDBOX.described())
+            return NO_SANDBOX
+        folder = tempfile.TemporaryDirectory(prefix="grading-", ignore_cleanup_errors=True)
+        self._open.enter_context(folder)
+        packages = map(importlib.import_module, execute.packages)
+        paths = [str(path) for package in packages for path in package.__path__]
+        try:
+            sandbox = best(paths, execute.readable, folder.name)
+        except SandboxError as error:  # nbgrader would go on with the next submission
+            raise SystemExit(f"nbgrader: {error}") from None
+        log.info(sandbox.described())
+        return sandbox
 
     def close(self) -> None:
         """End all that runs, and say how it went."""

@@ -54,7 +54,10 @@ class Task:
     def run(self, execute: LimitedExecute) -> bytes:
         """Execute the notebook in a fresh folder, and return the outputs of its cells."""
         notebook = copy.deepcopy(self.notebook)
-        with tempfile.TemporaryDirectory(prefix="notebook-", ignore_cleanup_errors=True) as folder:
+        place = execute.confined_by().folder
+        with tempfile.TemporaryDirectory(
+            prefix="notebook-", dir=place, ignore_cleanup_errors=True
+        ) as folder:
             for name, path in self.files.items():
                 target = Path(folder, name)
                 target.parent.mkdir(parents=True, exist_ok=True)

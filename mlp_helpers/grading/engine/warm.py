@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from mlp_helpers._errors import MLPHelpersError
+from mlp_helpers.grading.engine.sandbox import NO_SANDBOX, Sandbox
 
 SCRIPT = Path(__file__).with_name("parent.py")
 # With one thread in all libraries a fork loses none.
@@ -38,6 +39,8 @@ class WarmParent:
         Variables to set for all that is forked.
     root : WarmParent, optional
         What to fork this one from; its environment counts.
+    sandbox : Sandbox, optional
+        What to put around the process.
     """
 
     def __init__(
@@ -45,6 +48,7 @@ class WarmParent:
         preload: Sequence[str],
         environment: Mapping[str, str] = {},
         root: WarmParent | None = None,
+        sandbox: Sandbox = NO_SANDBOX,
     ) -> None:
         self.problem = ""
         """Why nothing can be forked, if so."""
@@ -53,6 +57,7 @@ class WarmParent:
         # What matplotlib reads while it is imported, and a kernel would set before.
         self._environment.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
         self._root = root
+        self._sandbox = sandbox
         self._requests: socket.socket | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._calls: set[socket.socket] = set()
@@ -81,7 +86,16 @@ class WarmParent:
         self._requests, theirs = socket.socketpair()
         with theirs:
             if self._root is None:
-                self._process = _run_script(theirs, self._preload, self._environment)
+                words = [sys.executable, str(SCRIPT), str(theirs.fileno())]
+                self._process = subprocess.Popen(
+                    self._sandbox.command([*words, json.dumps(self._preload)]),
+                    pass_fds=[theirs.fileno()],
+                    env=self._sandbox.environment(self._environment),
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.DEVNULL,
+                    stderr=subprocess.DEVNULL,
+                    start_new_session=True,  # Ctrl-C is for the one who asked for the forks
+                )
             else:
                 self._requests.sendall(json.dumps(self._preload).encode() + b"\n")
                 self._root.send(b"b", theirs)
@@ -172,17 +186,3 @@ class WarmParent:
             except subprocess.TimeoutExpired:
                 self._process.kill()
                 self._process.wait()
-
-
-def _run_script(
-    requests: socket.socket, modules: list[str], environment: Mapping[str, str]
-) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [sys.executable, str(SCRIPT), str(requests.fileno()), json.dumps(modules)],
-        pass_fds=[requests.fileno()],
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,  # Ctrl-C is for the one who asked for the forks
-    )

@@ -8,6 +8,7 @@ import traceback
 from collections.abc import Iterator, Mapping, MutableMapping
 from typing import Any
 
+from IPython.core.inputtransformer2 import TransformerManager
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
@@ -49,19 +50,14 @@ class _Names(MutableMapping[str, Any]):
 def imported_checks(sources: Iterator[str]) -> dict[str, Any]:
     """Return the modules of checks that trusted cells import, by the name they have there."""
     found: dict[str, Any] = {}
+    manager: Any = TransformerManager  # which knows magics, such as %matplotlib
+    python = manager().transform_cell
     for source in sources:
-        for node in _statements(source):
+        for node in ast.parse(python(source)).body:
             if isinstance(node, ast.ImportFrom) and node.module == CHECKS:
                 exec(compile(ast.Module([node], []), "<trusted cell>", "exec"), found)
     found.pop("__builtins__", None)
     return found
-
-
-def _statements(source: str) -> list[ast.stmt]:
-    try:
-        return ast.parse(source).body
-    except SyntaxError:  # magics
-        return []
 
 
 def judge(

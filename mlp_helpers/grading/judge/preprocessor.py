@@ -56,7 +56,7 @@ class JudgedExecute(Execute):
             processed: Processed = super().preprocess_cell(cell, resources, index)
             return processed
         self._verdicts[index] = [error_output("NotRun", "Python had ended in a cell above.")]
-        with RemoteExecutor() as executor:
+        with RemoteExecutor(getattr(self.km, "folder", None)) as executor:
             run = contextvars.copy_context().run
             judging = threading.Thread(target=run, args=(self._judge, index, cell.source, executor))
             judging.start()

@@ -27,10 +27,17 @@ class RemoteExecutor:
 
     It listens at `address`, in a folder that nobody else can enter, for one connection. Once the
     other side is gone, silent or talks nonsense, every further call fails with that reason.
+
+    Parameters
+    ----------
+    within : pathlib.Path, optional
+        Where the folder is made: the other side must see it.
     """
 
-    def __init__(self) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="judge-", ignore_cleanup_errors=True)
+    def __init__(self, within: Path | None = None) -> None:
+        self._folder = tempfile.TemporaryDirectory(
+            prefix="judge-", dir=within, ignore_cleanup_errors=True
+        )
         self.address = str(Path(self._folder.name, "socket"))
         self._listener = socket.socket(socket.AF_UNIX)
         self._listener.bind(self.address)
