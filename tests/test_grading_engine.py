@@ -61,7 +61,7 @@ def said(executed: NotebookNode, index: int) -> str:
 # Whatever may depend on how a kernel came about, and can be compared.
 TELLING = [
     "import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.get_backend(), plt.isinteractive()",
-    "import sys\nsys.path, sys.flags, sys.gettrace(), sys.argv[0].rpartition('/')[2]",
+    "import sys\nsorted(sys.path), sys.flags, sys.gettrace(), sys.argv[0].rpartition('/')[2]",
     "import signal\n[signal.getsignal(each) for each in (signal.SIGINT, signal.SIGCHLD)]",
     "import logging\nlogging.root.handlers, logging.root.level",
     "__name__, sorted(sys.modules['__main__'].__dict__)",

@@ -364,8 +364,6 @@ def _outside(around: Surroundings, attack: Attack) -> Iterator[str]:
 
 
 def _stopped(around: Surroundings, attack: Attack, seconds: float) -> Iterator[str]:
-    if attack.kind != "stopping" and "kill" not in attack.name:
-        return
     found = scores(around)
     if attack.name not in found:
         yield "has no row in the gradebook"
@@ -386,9 +384,6 @@ def _left(around: Surroundings, attack: Attack, before: dict[str, bytes]) -> Ite
         yield "a process is left"
     if any(content != before.get(name) and trace in content for name, content in _now(around)):
         yield "a file was changed"
-    found = scores(around)
-    if any(found.get(student) != FULL_MARKS for student in (FIRST, LAST)):
-        yield "an honest student has no full marks"
     if attack.name.startswith("script"):
         for path in (around.course / "feedback" / attack.name).rglob("*.html"):
             if f"document.title='{trace.decode()}'</script>" in path.read_text("utf-8"):

@@ -146,6 +146,7 @@ class LimitedExecute(Execute):
         """End the kernel, and say in the cell why."""
         if cell is not None:
             cell.outputs.append(error_output(name, reason))
+            cell.execution_count = None  # whether it came in time is a matter of chance
             reason = f"Python had ended in a cell above ({reason.rstrip('.')})."
         self._ended = reason
         run_sync(self._kill)()
