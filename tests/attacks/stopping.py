@@ -108,7 +108,7 @@ with open("large.bin", "wb") as file:
 for number in range(10**9):
     open(f"file-{number}", "w").close()
 
-# %% descriptors: all descriptors are used
+# %% descriptors-used: all descriptors are used
 files = [open("/dev/null") for _ in range(10**7)]
 
 # %% output: output without end

@@ -422,7 +422,8 @@ def in_container(words: Sequence[str]) -> list[str]:
     """Return a command that runs words in a container, where all that is written is lost."""
     work = tempfile.gettempdir()
     return [
-        *("bwrap", "--die-with-parent", "--unshare-pid", "--unshare-ipc", "--unshare-net"),
+        *("bwrap", "--die-with-parent", "--unshare-user", "--unshare-pid"),
+        *("--unshare-ipc", "--unshare-net"),
         *("--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc"),
         *("--tmpfs", work, "--tmpfs", "/var/tmp", "--chdir", str(ROOT)),
         *(["--ro-bind", str(ROOT), str(ROOT)] if ROOT.is_relative_to(work) else []),

@@ -83,6 +83,10 @@ def confine(layers: Iterable[str], request: Mapping[str, Any]) -> None:
     """
     if "namespaces" in layers:
         _own_view(request)
+    else:  # its working folder is the only place that is its own
+        home = os.path.join(request["cwd"], ".home")
+        os.makedirs(home, mode=0o700, exist_ok=True)
+        os.environ.update(HOME=home, TMPDIR=home, IPYTHONDIR=os.path.join(home, ".ipython"))
     if "limits" in layers:
         limit_resources(request["scratch"])
     _check(_libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "no new privileges")

@@ -200,7 +200,7 @@ def best(
     problem = "; ".join(f"{layer}: {said}" for layer, said in wrong.items())
     raise SandboxError(
         "no sandbox can be made here, so the code that was handed in is not run "
-        f"({problem or 'not on Linux'}). Grade on a Linux machine with bubblewrap (`apt install "
+        f"({problem}). Grade on a Linux machine with bubblewrap (`apt install "
         "bubblewrap`) or with Landlock; or, where you trust whoever handed in, set "
         "`c.ReadyExecute.unsafe_no_sandbox = True`."
     )
