@@ -49,6 +49,8 @@ MOST_SECONDS = 60
 LARGEST_PAGE = 5 * 2**20
 TOO_DANGEROUS = {"memory", "memory-array", "memory-shared", "fork-bomb", "threads", "disk"}
 """Not handed to stock nbgrader, which has no limit: they would take this machine with them."""
+PRIVATE = {"torch", "feedback", "autograded", ".results"}
+"""Folders that need not be searched for traces, or that hold what was handed in."""
 SECTION = re.compile(r"^# %% ([\w-]+): (.*)$", re.MULTILINE)
 STOCK = """
 c = get_config()
@@ -342,8 +344,10 @@ def _stolen(around: Surroundings, attack: Attack) -> Iterator[str]:
                     with suppress(ValueError):
                         cells = json.loads(text)["cells"]
                         text = json.dumps([cell.get("outputs", []) for cell in cells])
-                if any(form in text for form in _forms(around.secret)) or "DESSES" in text:
+                if any(form in text for form in _forms(around.secret)):
                     yield f"a secret is in {step}"
+                if re.search(r"DESSES\d", text):
+                    yield f"the seed is in {step}"
 
 
 def _forms(secret: str) -> list[str]:
@@ -356,7 +360,7 @@ def _outside(around: Surroundings, attack: Attack) -> Iterator[str]:
     if around.marker(attack).exists():
         yield "a file was written outside"
     if around.heard:
-        yield "a connection was made"
+        yield f"a connection was made: {around.heard}"
         around.heard.clear()
     if around.victim.poll() is not None:
         yield "a process was ended"
@@ -398,13 +402,15 @@ def _now(around: Surroundings) -> Iterator[tuple[str, bytes]]:
     ]
     for place in places:
         for folder, names, files in os.walk(place):
-            names[:] = [name for name in names if name not in ("torch", "feedback", "autograded")]
+            names[:] = [name for name in names if name not in PRIVATE]
             if Path(folder).is_relative_to(around.course / "submitted"):
                 continue
             for name in files:
                 path = Path(folder, name)
                 if "trace-" in name:
                     yield str(path), path.name.encode()
+                elif name == "gradebook.db":  # what was handed in is in it
+                    continue
                 elif place in (around.course, around.home) or path.suffix == ".py":
                     with suppress(OSError):
                         yield str(path), path.read_bytes()
@@ -419,14 +425,27 @@ def _commands() -> str:
 
 
 def in_container(words: Sequence[str]) -> list[str]:
-    """Return a command that runs words in a container, where all that is written is lost."""
-    work = tempfile.gettempdir()
+    """Return a command that runs words in a container, where all that is written is lost.
+
+    Unlike bubblewrap's, it has a whole /proc, without which no other can be made in it.
+    """
+    set_up = [
+        "mount --make-rprivate /",
+        "mount -o remount,bind,ro /",
+        "mount -t tmpfs tmpfs /dev/shm",
+        "mount -t tmpfs tmpfs /var/tmp",
+        "mkdir /var/tmp/course",
+        'mount --bind "$0" /var/tmp/course',
+        "mount -t tmpfs tmpfs /tmp",
+        'mkdir -p "$0"',
+        'mount --bind /var/tmp/course "$0"',
+        'cd "$0"',
+        "ip link set lo up",
+        'exec "$@"',
+    ]
     return [
-        *("bwrap", "--die-with-parent", "--unshare-user", "--unshare-pid"),
-        *("--unshare-ipc", "--unshare-net"),
-        *("--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc"),
-        *("--tmpfs", work, "--tmpfs", "/var/tmp", "--chdir", str(ROOT)),
-        *(["--ro-bind", str(ROOT), str(ROOT)] if ROOT.is_relative_to(work) else []),
+        *("unshare", "--user", "--map-root-user", "--mount", "--pid", "--fork", "--kill-child"),
+        *("--net", "--ipc", "--mount-proc", "sh", "-ec", "\n".join(set_up), str(ROOT)),
         *words,
     ]
 
