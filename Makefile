@@ -14,12 +14,14 @@ SEEDS ?= 1000
 WRONG_SEEDS ?= 200
 # What `make test-portable` plays, such as PORTABLE="--variants weakest --parts notebooks".
 PORTABLE ?=
+# `make attacks STOCK=--stock` hands the attacks to stock nbgrader as well.
+STOCK ?=
 # nbgrader calls alembic by its bare name.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
 .PHONY: help demo report test test-portable lab formgrader execute release check-exercise \
-    fidelity bench-training clean
+    fidelity attacks bench-training clean
 .DELETE_ON_ERROR:
 
 help: ## list these targets
@@ -60,6 +62,9 @@ check-exercise: $(TEST) ## try one check with its bank, mutants and examples: E=
 
 fidelity: $(TEST) ## judge the checks by mutants and by the bank of answers
 	$(PY) -m benchmarks.fidelity --seeds $(SEEDS) --wrong-seeds $(WRONG_SEEDS)
+
+attacks: $(TEST) ## grade submissions that attack the grading, and say which succeed
+	$(PY) -m tests.support.attacks --keep $(STOCK)
 
 bench-training: $(TEST) ## time our training beside the lecture's loop, others, and the limit
 	$(PY) -m benchmarks.training

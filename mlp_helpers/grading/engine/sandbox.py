@@ -192,12 +192,14 @@ def best(
     left = tuple(layer for layer in LAYERS if layer not in set(without))
     if not shutil.which("bwrap") or not {"bubblewrap", "namespaces"} <= set(left):
         left = tuple(layer for layer in left if layer in LEAST)
+    wrong = dict.fromkeys(left, f"only on Linux, and this is {sys.platform}")
     for layers in (left, tuple(layer for layer in left if layer in LEAST)):
-        wrong = probe(Sandbox(layers, *options)) if sys.platform == "linux" else {}
-        held = set(layers) - set(wrong)
-        if held == set(layers) and (held >= LEAST or "namespaces" in held):
+        if sys.platform == "linux":
+            wrong = probe(Sandbox(layers, *options))
+        if not wrong and (LEAST <= set(layers) or "namespaces" in layers):
             return Sandbox(layers, *options)
     problem = "; ".join(f"{layer}: {said}" for layer, said in wrong.items())
+    problem = problem or f"without {', '.join(sorted(LEAST - set(left)))}, and no namespaces"
     raise SandboxError(
         "no sandbox can be made here, so the code that was handed in is not run "
         f"({problem}). Grade on a Linux machine with bubblewrap (`apt install "
