@@ -196,7 +196,7 @@ def best(
     for layers in (left, tuple(layer for layer in left if layer in LEAST)):
         if sys.platform == "linux":
             wrong = probe(Sandbox(layers, *options))
-        if not wrong and (LEAST <= set(layers) or "namespaces" in layers):
+        if not wrong and (set(layers) >= LEAST or "namespaces" in layers):
             return Sandbox(layers, *options)
     problem = "; ".join(f"{layer}: {said}" for layer, said in wrong.items())
     problem = problem or f"without {', '.join(sorted(LEAST - set(left)))}, and no namespaces"
