@@ -120,7 +120,7 @@ def test_the_workflow_runs_each_python_that_the_project_names() -> None:
     assert runs == named, "pyproject.toml's classifiers and the workflow name other Pythons"
     assert all(Version(each) in SpecifierSet(PROJECT["requires-python"]) for each in named)
     assert f">={named[0]}" == PROJECT["requires-python"], "the oldest Python has to be tested"
-    assert [step["run"] for step in job["steps"] if "run" in step] == ["make test"]
+    assert [step["run"] for step in job["steps"] if "run" in step][-1] == "make test"
     setup = next(step for step in job["steps"] if "setup-python" in step.get("uses", ""))
     assert setup["with"]["python-version"] == "${{ matrix.python }}"
 
