@@ -1,8 +1,9 @@
 """Run notebooks and tests as on other machines, and show what differs.
 
 ``python -m tests.support.portable`` (or ``make test-portable``) plays every variant of
-`tests.support.variants`. Variants of one thread run side by side; one of two threads has two cores
-to itself. With ``--busy`` something else keeps every core busy meanwhile.
+`tests.support.variants`. As many runs of pytest stand side by side as there are cores, also those
+of two threads: what has a thread to wait for leaves the core to others (see ``conftest.py``). With
+``--busy`` something else keeps every core busy meanwhile.
 """
 
 from __future__ import annotations
@@ -19,7 +20,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -42,11 +42,6 @@ class Job:
     variant: Variant
     part: str
     words: tuple[str, ...]
-
-    @property
-    def slots(self) -> int:
-        """How many cores it keeps busy."""
-        return min(self.variant.threads or cores(), cores())
 
 
 @dataclass(frozen=True)
@@ -165,15 +160,13 @@ def play_all(
     jobs: Iterable[Job], environments: Mapping[str, Mapping[str, str]]
 ) -> Iterator[list[Result]]:
     """Run jobs, as many at a time as there are cores for, and yield what each found."""
-    ordered = sorted(jobs, key=lambda job: -job.slots)
-    for slots, group in groupby(ordered, key=lambda job: job.slots):
-        pool = ThreadPoolExecutor(max(1, cores() // slots))
-        try:
-            runs = [pool.submit(play, job, environments[job.variant.name]) for job in group]
-            for finished in as_completed(runs):
-                yield finished.result()
-        finally:
-            pool.shutdown(cancel_futures=True)
+    pool = ThreadPoolExecutor(cores())
+    try:
+        runs = [pool.submit(play, job, environments[job.variant.name]) for job in jobs]
+        for finished in as_completed(runs):
+            yield finished.result()
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def rows(

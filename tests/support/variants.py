@@ -55,12 +55,6 @@ class Variant:
     numpy_without: str = ""
     needs: tuple[str, ...] = ()
 
-    @property
-    def threads(self) -> int | None:
-        """The number of threads, ``None`` where pytest chooses: all cores."""
-        text = self.settings.get("OMP_NUM_THREADS")
-        return int(text) if text else None
-
     def environment(self, here: Mapping[str, Any]) -> dict[str, str]:
         """Return the environment of its processes on a machine with the `facts` `here`."""
         kept = {name: text for name, text in os.environ.items() if not CLEARED.fullmatch(name)}
