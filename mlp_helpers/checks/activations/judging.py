@@ -30,9 +30,18 @@ FLAT = 1e-10
 """Tolerance for the slope of GELU at |x| > 760, where the digits of its constants no longer
 matter and formulas give 0 and 1; a difference loses 2e-9 by rounding x + eps."""
 
-ALPHAS = {"elu": ((0.3, 0.7), (2.3, 3.0)), "leaky_relu": ((0.1, 0.4),)}
+MAGNITUDES = np.arange(7.0, 41.0)
+"""Between the ordinary x and those where exp(x) overflows; the same in each run, so that no verdict
+on a curve that was cut off somewhere between depends on a draw."""
+
+ROUNDINGS = 8 * np.finfo(np.float64).eps
+"""What a value may be off by at these magnitudes, relative to x: 0.5 x (1 + tanh(x/2)) and other
+right forms subtract numbers of the size of x, and lose half a rounding of it (measured)."""
+
+ALPHAS = {"elu": ((0.3, 0.7), (2.3, 3.0)), "leaky_relu": ((0.16, 0.4),)}
 """From where each alpha of an exercise is drawn: away from its default. Above 1 the left half of
-ELU lies below the line x, and from 2.3 on it is so for some entries of `ordinary`, surely."""
+ELU lies below the line x, and from 2.3 on it is so for some entries of `ordinary`, surely. From
+0.16 on no alpha is 0.1 when rounded: a slope fixed at 0.1 is not taken for a rounded one."""
 
 _VALUES = piecewise.VALUES | squashing.VALUES | gated.VALUES
 _PRIMES = piecewise.PRIMES | squashing.PRIMES | gated_slopes.PRIMES
@@ -131,28 +140,32 @@ def judge(exam: Exam, name: str, value: Ref, prime: Ref, *, prime_points: float 
 
 
 def _judge_one(judge: Judge, points: float) -> None:
-    name, right = judge.name, False
+    name, right, exact = judge.name, False, False
     at_thousand = () if judge.slope else squashing.AT_THOUSAND.get(name, ())
     with judge.exam.part(f"{name}: the right {'slopes' if judge.slope else 'values'}", points):
         _judge_values(judge)
         right = True
         _judge_formula(judge)
+        exact = True
     with judge.exam.part(f"{name}: at ±1000 and 0, in float32, and x left as it is", points=1):
         _judge_large(judge, right, at_thousand)
         _judge_zero(judge, right)
         _judge_dtype(judge, np.float32)
         _judge_large(judge, right, at_thousand, np.float32)
         _judge_dtype(judge, np.float64)
+        if exact:  # digits that are lost everywhere cost their points above
+            _judge_middle(judge)
 
 
 def ordinary(rng: np.random.Generator) -> np.ndarray:
     """Draw entries of ordinary size; some are surely below and above 1, in both signs.
 
     Without these, a few mistakes would give the same values: a rectifier that is capped at 1 and
-    a step are told apart by entries between 0 and 1.
+    a step are told apart by entries between 0 and 1. The first entry is negative: a function made
+    by np.vectorize has the dtype of its first result, and max(0, x) is the integer 0 there.
     """
     x = 2 * rng.normal(size=(5, 4))
-    x[0] = rng.uniform([0.2, -0.8, 1.5, -3.0], [0.8, -0.2, 3.0, -1.5])
+    x[0] = rng.uniform([-0.8, 0.2, 1.5, -3.0], [-0.2, 0.8, 3.0, -1.5])
     return x
 
 
@@ -236,6 +249,30 @@ def _judge_large(
     _require_unchanged(judge, outcome)
 
 
+def _judge_middle(judge: Judge) -> None:
+    """Judge x of magnitude 7 to 40, each value by its own size and by the roundings of x."""
+    x = MAGNITUDES * np.array([[1], [-1]])
+    outcome = judge.call(x)
+    got, expected = numbers(judge.name, outcome.value), judge.right(x)
+    if got.shape != x.shape:
+        judge.compare(got, expected, lambda got: shared.of_shape(got, x))
+    with np.errstate(all="ignore"):
+        error = np.abs(got - expected)
+        off = ~(error <= FORMULA * np.abs(expected) + ROUNDINGS * np.abs(x))
+    if not off.any():
+        return
+    worst = np.unravel_index(np.argmax(np.where(off, error, -1)), x.shape)
+    headline = f"{judge.name}: {off.sum()} of {x.size} values are off for |x| from 7 to 40"
+    lines = (
+        f"the worst, at x = {x[worst]:g}:",
+        f"expected {expected[worst]:.6g}",
+        f"got      {got[worst]:.6g}",
+    )
+    if what := shared.of_middle(got, x, off):
+        judge.fail(what, headline, *lines)
+    judge.exam.fail(headline, *lines)
+
+
 def _compare_large(
     judge: Judge, right: bool, got: np.ndarray, x: np.ndarray, rtol: float, given: str
 ) -> None:
@@ -290,6 +327,8 @@ def _judge_dtype(judge: Judge, dtype: type[np.floating[Any]]) -> None:
     """Judge whether `dtype` comes back, with its digits, for x of that dtype and of three axes."""
     name = judge.name
     x = (2 * judge.exam.rng.normal(size=(4, 2, 3))).astype(dtype)
+    # np.vectorize takes the dtype of its first result: max(0, x) is the integer 0 for x < 0.
+    x[0, 0, 0] = -np.abs(x[0, 0, 0])
     outcome = judge.call(x)
     got, expected = numbers(name, outcome.value), judge.right(x)
     rtol = FLOAT32 if dtype == np.float32 else RTOL

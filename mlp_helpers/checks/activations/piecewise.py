@@ -80,6 +80,7 @@ VALUES: dict[str, list[Wrong]] = {
     ],
     "leaky_relu": [
         (LEAKY_ALPHA, lambda x, alpha: leaky_relu(x)),
+        (LEAKY_ALPHA, lambda x, alpha: leaky_relu(x, 0.1)),
         (LEAKY_NONE, lambda x, alpha: relu(x)),
         (LEAKY_SIGN, lambda x, alpha: np.where(x > 0, x, -alpha * x)),
         (LEAKY_CONSTANT, lambda x, alpha: np.where(x > 0, x, alpha)),
@@ -120,6 +121,7 @@ PRIMES: dict[str, list[Wrong]] = {
     ],
     "leaky_relu": [
         (LEAKY_PRIME_ALPHA, lambda x, alpha: leaky_relu_prime(x)),
+        (LEAKY_PRIME_ALPHA, lambda x, alpha: leaky_relu_prime(x, 0.1)),
         (LEAKY_PRIME_NONE, lambda x, alpha: relu_prime(x)),
         (LEAKY_PRIME_X, lambda x, alpha: np.where(x > 0, 1, alpha * x)),
         (LEAKY_PRIME_X, leaky_relu),

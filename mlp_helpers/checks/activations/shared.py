@@ -134,11 +134,26 @@ def of_large(got: Array, x: Array, expected: Array, *, alpha: bool = False) -> s
     return "clipped" if high.sum() > 1 and np.ptp(got[high]) < 1e-4 < np.ptp(expected[high]) else ""
 
 
+def of_middle(got: Array, x: Array, off: np.ndarray) -> str:
+    """Name the mistake behind the values that are `off` at x of magnitude 7 to 40."""
+    if not got[off].any():
+        return "zero-at-large"
+    for end in (off & (x > 0), off & (x < 0)):
+        # 1e-12: above the rounding of the same gate times another x.
+        if any(
+            end.sum() > 1 and np.ptp(curve) <= 1e-12 * np.abs(curve).max()
+            for curve in (got[end], got[end] / x[end])
+        ):
+            return "clipped-early"
+    return ""
+
+
 def _stops_short(got: Array, expected: Array) -> bool:
     """Tell whether all entries stop at one number a little off the limit of a flat curve."""
-    # 1e-6: above the rounding of float32; 0.1: a curve cut off earlier is off at ordinary x, too.
+    # Above the rounding of the dtype; 0.1: a curve cut off earlier is off at ordinary x, too.
+    noise = 1e-6 if got.dtype == np.float32 else 1e-12
     off = np.abs(got - expected).max()
-    return bool(np.ptp(expected) < 1e-15 and np.ptp(got) < 1e-6 < off < 0.1)
+    return bool(np.ptp(expected) < 1e-15 and np.ptp(got) < noise < off < 0.1)
 
 
 def is_measured(got: Array, x: Array, value: Callable[[Array], Array | None]) -> bool:

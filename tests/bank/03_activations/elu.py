@@ -35,6 +35,7 @@ elu_prime(np.array([-0.5]), alpha=3.0)
 elu(np.array([-1.0, 2.0]))
 elu_prime(np.array([-1.0, 2.0]))
 elu_prime(np.array([-1e-30, 1e-30]), alpha=0.5)
+elu_prime(np.array([-12.0]))
 
 # %% right: entry by entry
 import math
@@ -388,3 +389,12 @@ def elu(x, alpha=1.0):
     out[x > 0] = x[x > 0]
     out[x <= 0] = alpha * (np.exp(x[x <= 0]) - 1)
     return out
+
+# %% wrong: 03/elu/prime-clipped-early (clipped at minus ten)
+def elu_prime(x, alpha=1.0):
+    return np.where(x > 0, 1, alpha * np.exp(np.clip(x, -10, 0))).astype(x.dtype)
+
+# %% wrong: 03/elu/prime-zero-at-large (0 below minus ten)
+def elu_prime(x, alpha=1.0):
+    left = np.where(x < -10, 0, alpha * np.exp(np.minimum(x, 0)))
+    return np.where(x > 0, 1, left).astype(x.dtype)

@@ -25,6 +25,7 @@ mish(np.zeros((1, 2))).shape
 mish(np.ones((1, 1, 1)))
 mish_prime(np.zeros((1, 2))).shape
 mish_prime(np.ones((1, 1, 1)))
+mish(np.array([-12.0]))
 
 # %% right: entry by entry
 import math
@@ -937,3 +938,13 @@ def mish(x):
 def mish_prime(x):
     t = np.tanh(softplus(x))
     return t + x * (1 - t**2) * sigmoid(x)
+
+# %% wrong: 03/mish/clipped-early (softplus clipped at ten)
+def mish(x):
+    softplus = np.where(x > 10, x, np.log1p(np.exp(np.clip(x, -10, 10))))
+    return x * np.tanh(softplus).astype(x.dtype)
+
+# %% wrong: 03/mish/zero-at-large (0 below minus ten)
+def mish(x):
+    softplus = np.maximum(x, 0) + np.log1p(np.exp(-np.abs(x)))
+    return np.where(x < -10, 0, x * np.tanh(softplus)).astype(x.dtype)

@@ -24,6 +24,7 @@ sigmoid(np.zeros((1, 2))).shape
 sigmoid(np.ones((1, 1, 1)))
 sigmoid_prime(np.zeros((1, 2))).shape
 sigmoid_prime(np.ones((1, 1, 1)))
+sigmoid(np.array([-12.0]))
 
 # %% right: recursion by symmetry, entry by entry
 import math
@@ -446,3 +447,12 @@ def sigmoid(x):
 
 def sigmoid_prime(x):
     return sigmoid(x) * (1 - sigmoid(x))
+
+# %% wrong: 03/sigmoid/clipped-early (clipped at plus and minus ten)
+def sigmoid(x):
+    return 1 / (1 + np.exp(-np.clip(x, -10, 10)))
+
+# %% wrong: 03/sigmoid/zero-at-large (0 below minus ten)
+def sigmoid(x):
+    e = np.exp(-np.abs(x))
+    return np.where(x < -10, 0, np.where(x >= 0, 1, e) / (1 + e)).astype(x.dtype)

@@ -25,6 +25,7 @@ swish(np.zeros((1, 2))).shape
 swish(np.ones((1, 1, 1)))
 swish_prime(np.zeros((1, 2))).shape
 swish_prime(np.ones((1, 1, 1)))
+swish(np.array([-12.0]))
 
 # %% right: one form on each half
 def swish(x):
@@ -413,3 +414,11 @@ def swish(x):
 def swish_prime(x):
     s = sigmoid(x)
     return s + x * s * (1 - s)
+
+# %% wrong: 03/swish/clipped-early (clipped at fifteen)
+def swish(x):
+    return x * sigmoid(np.clip(x, -15, 15))
+
+# %% wrong: 03/swish/zero-at-large (0 below minus ten)
+def swish(x):
+    return np.where(x < -10, 0, x * sigmoid(x)).astype(x.dtype)
