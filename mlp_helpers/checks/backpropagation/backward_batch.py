@@ -28,7 +28,7 @@ PARTS = {
     "dJ_dW2": ("dJ_dW2 (h, q): the loss and the penalty", 1),
     "dJ_db2": ("dJ_db2 (1, q): a bias is used by every example", 1),
     "dJ_dW1": ("dJ_dW1 (d, h): back through the hidden layer", 2),
-    "dJ_db1": ("dJ_db1 (1, h)", 1),
+    "dJ_db1": ("dJ_db1 (1, h), and also for large logits without the last class", 1),
 }
 RAISING = ("W2-not-transposed", "column-layout")
 """Mistakes that end in an exception, unless all sizes are the same."""
@@ -54,11 +54,13 @@ def backward_batch(exam: Exam, backward_batch: Ref) -> None:
                 answer.untouched("input-changed")
             if name == "dJ_db1":
                 answer.value()  # fails if the call raised after the last step
+                _judge_large(exam, backward_batch, _draw_batch(exam, 7, 5, 4, 3), own)
 
 
 def _draw_batch(exam: Exam, n: int, d: int, h: int, q: int) -> Batch:
     """Draw a batch, all parameters of order 1, and a strength, on which no mistake hides."""
-    X, y = exam.rng.normal(size=(n, d)), exam.rng.integers(q, size=n)
+    X = exam.rng.normal(size=(n, d))
+    y = exam.rng.permutation(np.arange(n) % q)  # every class occurs
     params = {
         "W1": exam.rng.normal(size=(d, h)) * 0.7,  # keeps tanh away from its flat ends
         "b1": exam.rng.normal(size=(1, h)),
@@ -84,6 +86,32 @@ def _judge(exam: Exam, answer: Answer, name: str, own: OwnGradients) -> None:
         given=given,
         inexact="difference-quotient",
     )
+
+
+def _judge_large(exam: Exam, target: Ref, batch: Batch, own: OwnGradients) -> None:
+    """Use logits of order 1000, and labels among which the last class is missing.
+
+    What was wrong for an ordinary batch has been charged: here it is enough to be finite then.
+    """
+    X, y, params, _ = batch
+    params = params | {"W2": 1000 * params["W2"]}
+    large = X, np.minimum(y, 1), params, 0.0  # a penalty would outweigh the loss
+    answer = Answer(
+        exam, target, *large, diagnose=partial(_find_missing_class, exam, target, batch)
+    )
+    right = reference.backward_batch(*large)
+    for name in PARTS:
+        got = numbers(name, answer.entry(name))
+        if not np.all(np.isfinite(got)):
+            exam.fail(f"{name}: not finite for logits of order 1000", mistake="softmax-overflows")
+        if all(close(own.gradients[each], own.expected(each), ROUGH) for each in PARTS):
+            exam.compare(name, got, right[name], rtol=ROUGH, given="logits of order 1000")
+
+
+def _find_missing_class(exam: Exam, target: Ref, batch: Batch) -> None:
+    """Name what raised, if a batch with the last class raises nothing."""
+    if exam.outcome(target, *batch).fault is None:
+        exam.fail("raised without the last class", mistake="classes-from-labels")
 
 
 def _holds_one_number(answer: Answer) -> bool:
@@ -249,9 +277,10 @@ def _wrong_biases(name: str, own: OwnGradients) -> list[Named]:
 def _summed_over_units(got: Array, own: OwnGradients) -> list[Named]:
     """Name a bias's gradient that adds up units; after the softmax only rounding errors remain."""
     n = len(own.batch[1])
-    if got.shape in ((n,), (n, 1)):
+    if got.shape in ((n,), (n, 1), (1, n)):
         return [("bias-other-axis", got)]
-    return [("bias-one-number", got)] if 0 < np.max(np.abs(got), initial=0) < ROUGH**2 else []
+    rounding = 0 < np.max(np.abs(got), initial=0) < ROUGH**2
+    return [("bias-one-number", got)] if rounding or got.size == 1 else []
 
 
 def _wrong_weights(name: str, own: OwnGradients) -> list[Named]:

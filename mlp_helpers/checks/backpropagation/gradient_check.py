@@ -48,10 +48,23 @@ def planted(data: dict[str, Any], kind: str) -> Callable[[Array], Any]:
     return gradient
 
 
+class Function:
+    """The function f, which notes how often it is called."""
+
+    def __init__(self, f: Callable[[Array], float]):
+        self._f = f
+        self.calls = 0
+
+    def __call__(self, x: Array) -> float:
+        """Return f(x)."""
+        self.calls += 1
+        return self._f(x)
+
+
 @operation
-def build_wave(data: dict[str, Any]) -> Callable[[Array], float]:
+def build_wave(data: dict[str, Any]) -> Function:
     """Build :func:`wave` beside the student's code."""
-    return wave(data)
+    return Function(wave(data))
 
 
 class Gradient:
@@ -85,9 +98,9 @@ def build_planted(data: dict[str, Any], kind: str) -> Gradient:
 
 
 @operation
-def how_used(gradient: Any) -> tuple[int, bool]:
-    """Tell how often a gradient was called, and whether it was taken for an array."""
-    return gradient.calls, gradient.taken_for_array
+def how_used(f: Any, gradient: Any) -> tuple[int, int, bool]:
+    """Tell how often f and gradient were called, and whether the latter was taken for an array."""
+    return f.calls, gradient.calls, gradient.taken_for_array
 
 
 def _nudged(g: Array, share: float, at: int = -1) -> Array:
@@ -106,6 +119,7 @@ WITH_ZERO = "right, with an entry that is exactly 0"
 NEGATIVE = "right, with negative entries only"
 HERE = "right at x, and wrong far from it"
 NAN_AT_ZERO = "with NaN where an entry should be 0"
+ONE_OF_MANY = "off by a thousandth in one entry of 1200"
 
 PLANTED: dict[str, Callable[[Array], Any]] = {
     "right": lambda g: g,
@@ -125,12 +139,14 @@ PLANTED: dict[str, Callable[[Array], Any]] = {
     ),
     "off by a hundredth in its last entry": lambda g: _nudged(g, 1e-2),
     "off by a hundredth in its second entry": lambda g: _nudged(g, 1e-2, 1),
+    ONE_OF_MANY: lambda g: _nudged(g, 1e-3, 700),
     "off by a thousandth or two in every entry": lambda g: g + 1.5e-3 * np.max(np.abs(g)),
     "in the reversed order": lambda g: g.ravel()[::-1].reshape(g.shape),
     "with NaN in its last entry": lambda g: _with_entry(g, np.nan),
     NAN_AT_ZERO: lambda g: _with_entry(g, np.nan, 1),
 }
 
+SINGLE = "sees a single wrong entry, errors that cancel, and NaN"
 CASES: dict[str, list[tuple[str, float, tuple[int, ...]]]] = {
     "accepts right gradients and rejects grossly wrong ones": [
         ("right", 1, (6,)),
@@ -141,12 +157,14 @@ CASES: dict[str, list[tuple[str, float, tuple[int, ...]]]] = {
         ("negated", 1, (3, 4)),
         ("doubled", 1, (6,)),
     ],
-    "sees a single wrong entry, errors that cancel, and NaN": [
+    SINGLE: [
         ("right", 1, (3, 4)),
         ("without its last entry, which is 0", 1, (3, 4)),
         ("too large by a thousandth in its last entry", 1, (6,)),
         ("off by a hundredth in its last entry", 1, (3, 4)),
         ("off by a hundredth in its second entry", 1, (6,)),
+        # A mean of the errors is 1e-3/1200 of the largest entry, below what any mean is held to.
+        (ONE_OF_MANY, 1, (30, 40)),
         ("off by a thousandth or two in every entry", 1, (3, 4)),
         ("lower in every entry", 1, (6,)),
         ("too large in one entry and as much too small in another", 1, (6,)),
@@ -179,6 +197,20 @@ def gradient_check(exam: Exam, gradient_check: Ref) -> None:
         with exam.part(title, points=1):
             for trial in tried:
                 trial.require(named)
+            if title == SINGLE:
+                _require_every_entry(exam, tried)
+
+
+def _require_every_entry(exam: Exam, trials: Sequence[Trial]) -> None:
+    """Fail if a gradient was accepted on fewer values of f than it has entries.
+
+    A value of f is one number. So the slopes along N axes do not follow from fewer than N of them,
+    whichever points were chosen: some wrong gradient would be accepted as well.
+    """
+    for trial in trials:
+        if trial.skips_entries:
+            headline = f"accepted {trial.x.size} entries on {trial.calls_of_f} values of f"
+            exam.fail(headline, mistake="not-every-entry")
 
 
 class Trial:
@@ -191,12 +223,15 @@ class Trial:
         )
         self.x = self.data["point"]
         self.verdict: bool | None = None
-        self.calls, self.taken_for_array = 0, False
+        self.calls_of_f, self.calls, self.taken_for_array = 0, 0, False
         self._failed: Failed | None = None
         try:
-            gradient = exam.build(build_planted, self.data, kind)
-            answer = Answer(exam, target, exam.build(build_wave, self.data), gradient, self.x)
-            self.calls, self.taken_for_array = exam.ask(how_used, gradient)
+            f, gradient = (
+                exam.build(build_wave, self.data),
+                exam.build(build_planted, self.data, kind),
+            )
+            answer = Answer(exam, target, f, gradient, self.x)
+            self.calls_of_f, self.calls, self.taken_for_array = exam.ask(how_used, f, gradient)
             self.verdict = _true_or_false(exam, answer.value())
             answer.untouched("x-changed")
         except Failed as failed:
@@ -206,6 +241,11 @@ class Trial:
     def is_right(self) -> bool:
         """Whether the verdict is the right one."""
         return self.verdict == self.kind.startswith("right")
+
+    @property
+    def skips_entries(self) -> bool:
+        """Whether a gradient was accepted on fewer values of f than it has entries."""
+        return self.verdict is True and self.calls_of_f < self.x.size
 
     @cached_property
     def gradients(self) -> tuple[Array, Array]:
@@ -282,14 +322,19 @@ def _name(trials: Sequence[Trial]) -> str:
     wrong = [trial.kind for trial in trials if not trial.is_right]
     if wrong == [HERE]:
         return "another-point"
+    if wrong == [ONE_OF_MANY]:
+        return "mean-error"
     if not wrong or None in verdicts:
         return ""
+    small = [trial for trial in trials if trial.kind != ONE_OF_MANY]  # a mean or a sum may see it
     with np.errstate(all="ignore"):
         fitting = {
             slug
             for slug, says in _wrong_checks()
-            if all(bool(says(*trial.gradients)) == trial.verdict for trial in trials)
+            if all(bool(says(*trial.gradients)) == trial.verdict for trial in small)
         }
+    if not fitting and any(trial.skips_entries for trial in trials):
+        return "not-every-entry"
     return fitting.pop() if len(fitting) == 1 else ""
 
 
@@ -319,6 +364,7 @@ def _wrong_checks() -> Iterator[tuple[str, Verdict]]:
             yield slug, made(tolerance)
     for tolerance in (1e-4, 1e-5, 1e-6, 1e-7):
         yield from _blind(tolerance)
+        yield from _floored(tolerance)
     for digits in range(1, 12):
         yield from _absolute(10.0**-digits)
 
@@ -353,6 +399,23 @@ def _blind(t: float) -> list[tuple[str, Verdict]]:
         ("last-entry-only", lambda g, n: abs(g.flat[-1] - n.flat[-1]) <= t * np.max(np.abs(n))),
         ("first-entry-only", lambda g, n: abs(g.flat[0] - n.flat[0]) <= t * abs(n.flat[0])),
     ]
+
+
+def _floored(t: float) -> Iterator[tuple[str, Verdict]]:
+    """Yield checks that measure each error against its own entry, or a tiny number if larger."""
+    for floor in (1e-8, 1e-10, 1e-12, 1e-15):
+        sizes: list[Verdict] = [
+            lambda g, n: np.abs(n),
+            lambda g, n: np.abs(g),
+            lambda g, n: np.maximum(np.abs(g), np.abs(n)),
+            lambda g, n: np.abs(g) + np.abs(n),
+        ]
+        for size in sizes:
+            yield "each-entry-by-itself", partial(_floored_within, t, floor, size)
+
+
+def _floored_within(t: float, floor: float, size: Verdict, g: Array, n: Array) -> Any:
+    return np.max(np.abs(g - n) / np.maximum(size(g, n), floor)) <= t
 
 
 def _absolute(t: float) -> list[tuple[str, Verdict]]:

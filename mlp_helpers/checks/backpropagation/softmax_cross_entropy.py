@@ -59,7 +59,8 @@ def softmax_cross_entropy(exam: Exam, softmax_cross_entropy: Ref) -> None:
 def _explain(Z: Array, y: Array, fault: Fault, arrays: dict[str, Array]) -> str:
     """Name what met the rows of (n, q) as a vector (n,): the labels, or a maximum or a sum."""
     n, q = Z.shape
-    if kind_of(fault) != "broadcast" or f"({n},{q}) ({n},)" not in fault.message:
+    met = (f"({n},{q}) ({n},)", f"({n},) ({n},{q})")
+    if kind_of(fault) != "broadcast" or not any(shapes in fault.message for shapes in met):
         return ""
     labels = any(np.array_equal(array, y) for array in arrays.values())
     return "labels-as-numbers" if labels else "axis-lost"
@@ -161,11 +162,17 @@ def _name_inexact(got: Array, right: Array) -> str:
 
 
 def _name_not_finite(got: Array, right: Array, y: Array) -> str:
-    """Name what overflowed or was cut off: row 0 has logits near +1000, row 1 near −1000."""
+    """Name what overflowed or was cut off.
+
+    Row 0 has logits near +1000 and row 1 near −1000. In row 2 the label has the smallest logit: too
+    small a shift leaves its probability 0, and only a division by it is not finite.
+    """
     n, q = right.shape
     first, second = (_close_but_for_scale(got[i], right[i], n) for i in (0, 1))
+    if first and second:
+        return "shift-too-small" if np.isfinite(got[2, y[2]]) else "divided-by-zero"
     if first:
-        return "shift-too-small" if second else "one-shift-for-all"
+        return "one-shift-for-all"
     equal = (1 / q - np.eye(q)[y[0]]) / n  # from equal probabilities
     return "logits-clipped" if _close_but_for_scale(got[0], equal, n) else "no-max-shift"
 

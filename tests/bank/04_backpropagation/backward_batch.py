@@ -7,6 +7,7 @@ backward_batch(X, y, params, 0.5)["dJ_dW2"]
 backward_batch(X, y, params, 0.5)["dJ_db2"]
 backward_batch(X, y, params, 0.5)["dJ_dW1"]
 backward_batch(X, y, params, 0.5)["dJ_db1"]
+backward_batch(X, y, {**params, "W2": 1000 * params["W2"]}, 0.0)["dJ_db2"]
 backward_batch(X, y, params, 0.5); params["W1"]
 backward_batch(X, y, params, 0.5); params["W2"]
 backward_batch(X, y, params, 0.5); X
@@ -101,7 +102,7 @@ def backward_batch(X, y, params, lam):
 # %% right: sums as products with ones
 def probabilities(O):
     O = O - O.max(axis=1)[:, None]
-    return np.exp(O) / np.exp(O).sum(axis=1)[:, None]
+    return np.exp(O - O.max(axis=1)[:, None]) / np.exp(O - O.max(axis=1)[:, None]).sum(axis=1)[:, None]
 
 def backward_batch(X, y, params, lam):
     ones = np.ones((1, len(X)))
@@ -1297,3 +1298,78 @@ def backward_batch(X, y, params, lam):
     dJ_dW1 = X.T @ dZ + lam * W1
     dJ_db1 = dZ.sum(axis=0, keepdims=True)
     return {"dJ_dW1": dJ_dW1, "dJ_db1": dJ_db1, "dJ_dW2": dJ_dW2, "dJ_db2": dJ_db2}
+
+# %% wrong: 04/backward_batch/classes-from-labels
+def backward_batch(X, y, params, lam):
+    W1, b1, W2, b2 = params["W1"], params["b1"], params["W2"], params["b2"]
+    n, H = len(X), np.tanh(X @ W1 + b1)
+    O = H @ W2 + b2
+    E = np.exp(O - O.max(axis=1, keepdims=True))
+    dO = (E / E.sum(axis=1, keepdims=True) - np.eye(y.max() + 1)[y]) / n
+    dZ = dO @ W2.T * (1 - H**2)
+    return {
+        "dJ_dW1": X.T @ dZ + lam * W1,
+        "dJ_db1": dZ.sum(axis=0, keepdims=True),
+        "dJ_dW2": H.T @ dO + lam * W2,
+        "dJ_db2": dO.sum(axis=0, keepdims=True),
+    }
+
+# %% wrong: 04/backward_batch/classes-from-labels (np.unique)
+def backward_batch(X, y, params, lam):
+    W1, b1, W2, b2 = params["W1"], params["b1"], params["W2"], params["b2"]
+    n, H = len(X), np.tanh(X @ W1 + b1)
+    O = H @ W2 + b2
+    E = np.exp(O - O.max(axis=1, keepdims=True))
+    dO = (E / E.sum(axis=1, keepdims=True) - (y[:, None] == np.unique(y))) / n
+    dZ = dO @ W2.T * (1 - H**2)
+    return {
+        "dJ_dW1": X.T @ dZ + lam * W1,
+        "dJ_db1": dZ.sum(axis=0, keepdims=True),
+        "dJ_dW2": H.T @ dO + lam * W2,
+        "dJ_db2": dO.sum(axis=0, keepdims=True),
+    }
+
+# %% wrong: 04/backward_batch/softmax-overflows
+def backward_batch(X, y, params, lam):
+    W1, b1, W2, b2 = params["W1"], params["b1"], params["W2"], params["b2"]
+    n, H = len(X), np.tanh(X @ W1 + b1)
+    O = H @ W2 + b2
+    E = np.exp(O)
+    dO = (E / E.sum(axis=1, keepdims=True) - np.eye(O.shape[1])[y]) / n
+    dZ = dO @ W2.T * (1 - H**2)
+    return {
+        "dJ_dW1": X.T @ dZ + lam * W1,
+        "dJ_db1": dZ.sum(axis=0, keepdims=True),
+        "dJ_dW2": H.T @ dO + lam * W2,
+        "dJ_db2": dO.sum(axis=0, keepdims=True),
+    }
+
+# %% wrong: 04/backward_batch/softmax-overflows (one shift for all rows)
+def backward_batch(X, y, params, lam):
+    W1, b1, W2, b2 = params["W1"], params["b1"], params["W2"], params["b2"]
+    n, H = len(X), np.tanh(X @ W1 + b1)
+    O = H @ W2 + b2
+    E = np.exp(O - O.max())
+    dO = (E / E.sum(axis=1, keepdims=True) - np.eye(O.shape[1])[y]) / n
+    dZ = dO @ W2.T * (1 - H**2)
+    return {
+        "dJ_dW1": X.T @ dZ + lam * W1,
+        "dJ_db1": dZ.sum(axis=0, keepdims=True),
+        "dJ_dW2": H.T @ dO + lam * W2,
+        "dJ_db2": dO.sum(axis=0, keepdims=True),
+    }
+
+# %% wrong: 04/backward_batch/bias-one-number (a number for each bias)
+def backward_batch(X, y, params, lam):
+    W1, b1, W2, b2 = params["W1"], params["b1"], params["W2"], params["b2"]
+    n, H = len(X), np.tanh(X @ W1 + b1)
+    O = H @ W2 + b2
+    E = np.exp(O - O.max(axis=1, keepdims=True))
+    dO = (E / E.sum(axis=1, keepdims=True) - np.eye(O.shape[1])[y]) / n
+    dZ = dO @ W2.T * (1 - H**2)
+    return {
+        "dJ_dW1": X.T @ dZ + lam * W1,
+        "dJ_db1": float(dZ.sum()),
+        "dJ_dW2": H.T @ dO + lam * W2,
+        "dJ_db2": float(dO.sum()),
+    }

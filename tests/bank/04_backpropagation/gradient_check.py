@@ -19,6 +19,8 @@ x = np.array([0.1, 0.3]); before = x.copy(); gradient_check(lambda x: x.sum(), n
 gradient_check(lambda x: x[0] ** 2, lambda x: np.where(x == 1.0, 2.0, -1.0), np.array([1.0]))
 gradient_check(lambda x: x.sum(), lambda x: np.array([2.0, 1.0]), np.ones(2))
 x = np.array([1.0, 0.0]); gradient_check(lambda x: x[0] + x[1] ** 2, lambda x: np.array([1.0, np.nan]), x)
+calls = []; gradient_check(lambda x: calls.append(1) or x.sum(), np.ones_like, np.ones(9)); len(calls) >= 9
+gradient_check(lambda x: x.sum(), lambda x: np.append(np.ones(999), 1.001), np.ones(1000))
 
 # %% right: every entry within a share of the largest, np.bool_ returned
 def gradient_check(f, gradient, x):
@@ -459,3 +461,72 @@ def gradient_check(f, gradient, x):
         x[i] += 1e-5
         n[i] = (up - down) / 2e-5
     return np.abs(g - n).max() <= 1e-5 * np.abs(n).max()
+
+# %% wrong: 04/gradient_check/not-every-entry (one random direction)
+def gradient_check(f, gradient, x):
+    v = np.random.default_rng(0).normal(size=x.shape)
+    g = gradient(x)
+    slope = (f(x + 1e-5 * v) - f(x - 1e-5 * v)) / 2e-5
+    return bool(abs(np.sum(g * v) - slope) <= 1e-5 * np.max(np.abs(g)) * np.sqrt(x.size))
+
+# %% wrong: 04/gradient_check/not-every-entry (three random directions)
+def gradient_check(f, gradient, x):
+    rng, g = np.random.default_rng(1), gradient(x)
+    for _ in range(3):
+        v = rng.normal(size=x.shape)
+        v /= np.linalg.norm(v)
+        slope = (f(x + 1e-5 * v) - f(x - 1e-5 * v)) / 2e-5
+        if not abs(np.sum(g * v) - slope) <= 1e-6 * np.linalg.norm(g):
+            return False
+    return True
+
+# %% wrong: 04/gradient_check/mean-error (mean of absolute errors, a fine tolerance)
+def gradient_check(f, gradient, x):
+    g = gradient(x)
+    n = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        e = np.zeros(x.shape)
+        e[i] = 1e-5
+        n[i] = (f(x + e) - f(x - e)) / 2e-5
+    return bool(np.mean(np.abs(g - n)) <= 1e-5 * np.max(np.abs(n)))
+
+# %% wrong: 04/gradient_check/mean-error (root of the mean square)
+def gradient_check(f, gradient, x):
+    g = gradient(x)
+    n = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        e = np.zeros(x.shape)
+        e[i] = 1e-5
+        n[i] = (f(x + e) - f(x - e)) / 2e-5
+    return bool(np.sqrt(np.mean((g - n) ** 2)) <= 1e-4 * np.max(np.abs(n)))
+
+# %% wrong: 04/gradient_check/each-entry-by-itself (with a floor)
+def gradient_check(f, gradient, x):
+    g = gradient(x)
+    n = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        e = np.zeros(x.shape)
+        e[i] = 1e-5
+        n[i] = (f(x + e) - f(x - e)) / 2e-5
+    return bool(np.max(np.abs(g - n) / np.maximum(1e-10, np.abs(g) + np.abs(n))) <= 1e-5)
+
+# %% wrong: 04/gradient_check/each-entry-by-itself (the larger of both, with a floor)
+def gradient_check(f, gradient, x):
+    g = gradient(x)
+    n = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        e = np.zeros(x.shape)
+        e[i] = 1e-5
+        n[i] = (f(x + e) - f(x - e)) / 2e-5
+    error = np.abs(g - n) / np.maximum(np.maximum(np.abs(g), np.abs(n)), 1e-12)
+    return bool(np.all(error < 1e-4))
+
+# %% right: a mean square so small that one entry counts
+def gradient_check(f, gradient, x):
+    g = gradient(x)
+    n = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        e = np.zeros(x.shape)
+        e[i] = 1e-5
+        n[i] = (f(x + e) - f(x - e)) / 2e-5
+    return bool(np.sqrt(np.mean((g - n) ** 2)) <= 5e-7 * np.max(np.abs(n)))

@@ -583,3 +583,38 @@ def softmax_cross_entropy(Z, y):
     dZ[np.arange(n), y] -= 1
     dZ = dZ / n
     return loss, dZ
+
+# %% wrong: 04/softmax_cross_entropy/divided-by-zero
+def softmax_cross_entropy(Z, y):
+    n, q = Z.shape
+    S = Z - Z.max(axis=1, keepdims=True)
+    logs = S - np.log(np.exp(S).sum(axis=1, keepdims=True))
+    P, Y = np.exp(logs), np.eye(q)[y]
+    dP = -Y / P / n
+    dZ = P * (dP - np.sum(dP * P, axis=1, keepdims=True))
+    return -np.sum(Y * logs) / n, dZ
+
+# %% wrong: 04/softmax_cross_entropy/divided-by-zero (a Jacobian for each row)
+def softmax_cross_entropy(Z, y):
+    dZ, loss = np.empty_like(Z), 0.0
+    for i, (z, label) in enumerate(zip(Z, y)):
+        s = z - z.max()
+        p = np.exp(s) / np.exp(s).sum()
+        loss += np.log(np.exp(s).sum()) - s[label]
+        dp = np.zeros_like(p)
+        dp[label] = -1 / p[label]
+        dZ[i] = (np.diag(p) - np.outer(p, p)) @ dp / len(y)
+    return loss / len(y), dZ
+
+# %% wrong: 04/softmax_cross_entropy/labels-as-numbers (raises, y on the left)
+def softmax_cross_entropy(Z, y):
+    S = Z - Z.max(axis=1, keepdims=True)
+    logs = S - np.log(np.exp(S).sum(axis=1, keepdims=True))
+    return -np.sum(y * logs) / len(y), (np.exp(logs) - y) / len(y)
+
+# %% wrong: 04/softmax_cross_entropy/labels-as-numbers (compared with the logits)
+def softmax_cross_entropy(Z, y):
+    S = Z - Z.max(axis=1, keepdims=True)
+    logs = S - np.log(np.exp(S).sum(axis=1, keepdims=True))
+    Y = np.equal(Z, y)
+    return -np.sum(Y * logs) / len(y), (np.exp(logs) - Y) / len(y)
