@@ -13,6 +13,7 @@ from mlp_helpers.checks.backpropagation.penalty import draw_strength, wrong_pena
 from mlp_helpers.checks.core.answer import Answer, find_cause
 from mlp_helpers.checks.core.check import check
 from mlp_helpers.checks.core.compare import Failed, close, is_zero, numbers, shapes
+from mlp_helpers.checks.core.draws import draw_until
 from mlp_helpers.checks.core.exam import Exam, Named
 from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.checks.core.steps import ROUGH, judge_steps
@@ -32,6 +33,10 @@ PARTS = {
 }
 RAISING = ("W2-not-transposed", "column-layout")
 """Mistakes that end in an exception, unless all sizes are the same."""
+
+
+LARGE = 800.0
+"""exp(800) is infinite in float64, and exp(−800) is 0."""
 
 
 @check("04/backward_batch", points=5)
@@ -54,7 +59,7 @@ def backward_batch(exam: Exam, backward_batch: Ref) -> None:
                 answer.untouched("input-changed")
             if name == "dJ_db1":
                 answer.value()  # fails if the call raised after the last step
-                _judge_large(exam, backward_batch, _draw_batch(exam, 7, 5, 4, 3), own)
+                _judge_large(exam, backward_batch, _draw_large(exam), own)
 
 
 def _draw_batch(exam: Exam, n: int, d: int, h: int, q: int) -> Batch:
@@ -88,14 +93,30 @@ def _judge(exam: Exam, answer: Answer, name: str, own: OwnGradients) -> None:
     )
 
 
+def _has_large_logits(batch: Batch) -> bool:
+    """Tell whether exp overflows, in float64, and underflows where one shift serves all rows."""
+    X, _, params, _ = batch
+    tops = np.max(np.tanh(X @ params["W1"] + params["b1"]) @ params["W2"] + params["b2"], axis=1)
+    return bool(np.max(tops) > LARGE and np.ptp(tops) > LARGE)
+
+
+def _draw_large(exam: Exam) -> Batch:
+    """Draw a batch with large logits; a penalty would outweigh its loss, and is left out."""
+
+    def draw() -> Batch:
+        X, y, params, _ = _draw_batch(exam, 7, 5, 4, 3)
+        return X, y, params | {"W2": 1000 * params["W2"]}, 0.0
+
+    return draw_until(draw, _has_large_logits)
+
+
 def _judge_large(exam: Exam, target: Ref, batch: Batch, own: OwnGradients) -> None:
-    """Use logits of order 1000, and labels among which the last class is missing.
+    """Use large logits, and labels among which the last class is missing.
 
     What was wrong for an ordinary batch has been charged: here it is enough to be finite then.
     """
-    X, y, params, _ = batch
-    params = params | {"W2": 1000 * params["W2"]}
-    large = X, np.minimum(y, 1), params, 0.0  # a penalty would outweigh the loss
+    X, y, params, lam = batch
+    large = X, np.minimum(y, 1), params, lam
     answer = Answer(
         exam, target, *large, diagnose=partial(_find_missing_class, exam, target, batch)
     )
@@ -103,9 +124,9 @@ def _judge_large(exam: Exam, target: Ref, batch: Batch, own: OwnGradients) -> No
     for name in PARTS:
         got = numbers(name, answer.entry(name))
         if not np.all(np.isfinite(got)):
-            exam.fail(f"{name}: not finite for logits of order 1000", mistake="softmax-overflows")
+            exam.fail(f"{name}: not finite for large logits", mistake="softmax-overflows")
         if all(close(own.gradients[each], own.expected(each), ROUGH) for each in PARTS):
-            exam.compare(name, got, right[name], rtol=ROUGH, given="logits of order 1000")
+            exam.compare(name, got, right[name], rtol=ROUGH, given="large logits")
 
 
 def _find_missing_class(exam: Exam, target: Ref, batch: Batch) -> None:
