@@ -46,7 +46,7 @@ FIRST, LAST = "aa-honest", "zz-honest"
 FULL_MARKS = 20.0
 MOST_SECONDS = 60
 """What one submission may take, whatever it does."""
-LARGEST_PAGE = 5 * 2**20
+LARGEST_PAGE = 10 * 2**20
 TOO_DANGEROUS = {"memory", "memory-array", "memory-shared", "fork-bomb", "threads", "disk"}
 """Not handed to stock nbgrader, which has no limit: they would take this machine with them."""
 PRIVATE = {"torch", "feedback", "autograded", ".results"}

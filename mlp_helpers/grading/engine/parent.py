@@ -40,6 +40,8 @@ KERNEL = (
 PR_SET_CHILD_SUBREAPER = 36
 MEMORY_INTERVAL = 0.1
 """Seconds between two looks at the memory and the processes that a kernel uses."""
+SETTLING = 5.0
+"""Seconds that threads have to end after the libraries are loaded."""
 MOST_PROCESSES = 64
 """Of a kernel that is confined: the limit of the system does not hold for root."""
 
@@ -86,10 +88,17 @@ def _preload(modules: list[str]) -> dict[str, str]:
 
 
 def _threads() -> int:
-    """Return the number of this process's threads, of which a fork keeps only one."""
-    with suppress(OSError):
-        return len(os.listdir("/proc/self/task"))
-    return threading.active_count()
+    """Return the number of this process's threads, of which a fork keeps only one.
+
+    A thread that is about to end is waited for: matplotlib has one while it looks for fonts.
+    """
+    ends = time.monotonic() + SETTLING
+    while True:
+        tasks = "/proc/self/task"
+        found = len(os.listdir(tasks)) if os.path.isdir(tasks) else threading.active_count()
+        if found == 1 or time.monotonic() > ends:
+            return found
+        time.sleep(0.01)
 
 
 def _line(channel: socket.socket) -> bytes:
