@@ -123,6 +123,19 @@ def test_nothing_follows_from_zeros() -> None:
     assert check.backward.examine(backward).points == 0
 
 
+@pytest.mark.parametrize("biases", [1, 7])
+def test_a_second_division_by_n_is_charged_once_whether_the_biases_share_it(biases: int) -> None:
+    def backward_batch(X: Any, y: Any, params: bp.Values, lam: float) -> bp.Values:
+        gradients = bp.backward_batch(X, y, params, lam)
+        return {
+            name: value / (len(X) if "W" in name else biases) for name, value in gradients.items()
+        }
+
+    report = check.backward_batch.examine(backward_batch)
+    assert report.mistake == "04/backward_batch/n-twice"
+    assert passed(report) == [False, True, True, True]
+
+
 def test_a_wrong_sign_in_a_batch_is_charged_where_it_first_shows() -> None:
     def backward_batch(X: Any, y: Any, params: bp.Values, lam: float) -> bp.Values:
         right = bp.backward_batch(X, y, params, 0.0)

@@ -181,12 +181,13 @@ class LocalExecutor:
 
 
 def _changed(given: tuple[Any, ...], args: tuple[Any, ...]) -> tuple[str, ...]:
-    names = _argument_names(given)
-    return tuple(
-        name
-        for name, after, before in zip(names, given, args, strict=True)
+    changed = [
+        position
+        for position, (after, before) in enumerate(zip(given, args, strict=True))
         if not isinstance(before, Ref) and not same(_without_objects(after, before), before)
-    )
+    ]
+    names = _argument_names(given) if changed else []
+    return tuple(names[position] for position in changed)
 
 
 def _without_objects(after: Any, before: Any) -> Any:

@@ -4,6 +4,8 @@ x, y, z = np.array([[2.0], [1.0]]), np.ones((2, 1)), np.array([[1.0], [-1.0]])
 W1, W2 = np.array([[0.0, 1.0], [0.0, -1.0]]), np.array([[2.0, 1.0], [0.0, 3.0]])
 given = {"x": x, "y": y, "W1": W1, "W2": W2, "lam": 0.25}
 results = {"z": z, "h": np.tanh(z), "o": W2 @ np.tanh(z), "L": 1.0, "s": 1.0, "J": 2.0}
+isinstance(backward(given | results), dict)
+came = backward(given | results); [name for name in ["dJ_do", "dJ_dW2", "dJ_dh", "dJ_dz", "dJ_dW1"] if name not in came]
 backward(given | results)["dJ_do"]
 np.asarray(backward(given | results)["dJ_do"]).dtype
 backward(given | results)["dJ_dW2"]

@@ -3,6 +3,8 @@
 X, y = np.array([[1.0, 0.0], [2.0, 1.0]]), np.array([0, 1])
 params = {"W1": np.array([[1.0, 0.0], [1.0, -1.0]]), "b1": np.array([[0.0, 1.0]])}
 params |= {"W2": np.array([[2.0, 0.0], [1.0, 1.0]]), "b2": np.array([[0.0, 1.0]])}
+isinstance(backward_batch(X, y, params, 0.5), dict)
+came = backward_batch(X, y, params, 0.5); [name for name in ["dJ_dW1", "dJ_db1", "dJ_dW2", "dJ_db2"] if name not in came]
 backward_batch(X, y, params, 0.5)["dJ_dW2"]
 backward_batch(X, y, params, 0.5)["dJ_db2"]
 backward_batch(X, y, params, 0.5)["dJ_dW1"]
@@ -1372,4 +1374,32 @@ def backward_batch(X, y, params, lam):
         "dJ_db1": float(dZ.sum()),
         "dJ_dW2": H.T @ dO + lam * W2,
         "dJ_db2": float(dO.sum()),
+    }
+
+# %% wrong: 04/backward_batch/n-twice (in the weights only)
+def backward_batch(X, y, params, lam):
+    W1, b1, W2, b2 = params["W1"], params["b1"], params["W2"], params["b2"]
+    n, H = len(X), np.tanh(X @ W1 + b1)
+    O = H @ W2 + b2
+    _, dO = softmax_cross_entropy(O, y)
+    dZ = dO @ W2.T * (1 - H**2)
+    return {
+        "dJ_dW1": X.T @ dZ / n + lam * W1,
+        "dJ_db1": dZ.sum(axis=0, keepdims=True),
+        "dJ_dW2": H.T @ dO / n + lam * W2,
+        "dJ_db2": dO.sum(axis=0, keepdims=True),
+    }
+
+# %% wrong: 04/backward_batch/n-twice (the penalty too)
+def backward_batch(X, y, params, lam):
+    W1, b1, W2, b2 = params["W1"], params["b1"], params["W2"], params["b2"]
+    n, H = len(X), np.tanh(X @ W1 + b1)
+    O = H @ W2 + b2
+    _, dO = softmax_cross_entropy(O, y)
+    dZ = dO @ W2.T * (1 - H**2)
+    return {
+        "dJ_dW1": (X.T @ dZ + lam * W1) / n,
+        "dJ_db1": dZ.sum(axis=0, keepdims=True) / n,
+        "dJ_dW2": (H.T @ dO + lam * W2) / n,
+        "dJ_db2": dO.sum(axis=0, keepdims=True) / n,
     }
