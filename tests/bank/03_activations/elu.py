@@ -390,7 +390,7 @@ def elu(x, alpha=1.0):
     out[x <= 0] = alpha * (np.exp(x[x <= 0]) - 1)
     return out
 
-# %% wrong: 03/elu/prime-clipped-early (clipped at minus ten)
+# %% wrong: 03/elu/prime-clipped-early (slope clipped at minus ten)
 def elu_prime(x, alpha=1.0):
     return np.where(x > 0, 1, alpha * np.exp(np.clip(x, -10, 0))).astype(x.dtype)
 

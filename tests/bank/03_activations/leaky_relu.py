@@ -234,6 +234,6 @@ def leaky_relu(x, alpha=0.01):
 def leaky_relu(x, alpha=0.01):
     return np.where(x > 0, x, 0.1 * x)
 
-# %% wrong: 03/leaky_relu/prime-alpha-ignored (fixed at a tenth)
+# %% wrong: 03/leaky_relu/prime-alpha-ignored (slope fixed at a tenth)
 def leaky_relu_prime(x, alpha=0.01):
     return np.where(x > 0, 1, 0.1).astype(x.dtype)
