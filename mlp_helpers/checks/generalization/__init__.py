@@ -1,14 +1,14 @@
 """Checks of assignment 06: generalization and regularization (statements F2 to F5)."""
 
-from __future__ import annotations
-
-from mlp_helpers.checks.generalization.dropping import dropout
-from mlp_helpers.checks.generalization.labels import corrupt_labels
-from mlp_helpers.checks.generalization.neighbours import one_nearest_neighbour
-from mlp_helpers.checks.generalization.penalties import l1_penalty, l2_penalty
+from mlp_helpers.checks.generalization.corrupt_labels import corrupt_labels
+from mlp_helpers.checks.generalization.dropout import dropout
+from mlp_helpers.checks.generalization.early_stopping_epoch import early_stopping_epoch
+from mlp_helpers.checks.generalization.l1_penalty import l1_penalty
+from mlp_helpers.checks.generalization.l2_penalty import l2_penalty
+from mlp_helpers.checks.generalization.lasso_step import lasso_step
+from mlp_helpers.checks.generalization.one_nearest_neighbour import one_nearest_neighbour
 from mlp_helpers.checks.generalization.predictions import predictions
-from mlp_helpers.checks.generalization.steps import lasso_step, weight_decay_step
-from mlp_helpers.checks.generalization.stopping import early_stopping_epoch
+from mlp_helpers.checks.generalization.weight_decay_step import weight_decay_step
 
 __all__ = [
     "corrupt_labels",

@@ -1,4 +1,4 @@
-"""Check of assignment 06 on labels made wrong, and the mistakes typical of it (F3).
+"""Check of the exercise `corrupt_labels` (F3).
 
 What is judged by counting is judged by what holds for every draw; each bound says how often a
 right answer oversteps it.
@@ -10,18 +10,12 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core.catalogue import Mistake
 from mlp_helpers.checks.core.check import check
 from mlp_helpers.checks.core.compare import numbers
 from mlp_helpers.checks.core.exam import Exam
+from mlp_helpers.checks.core.faults import kind_of
+from mlp_helpers.checks.core.generators import fresh_generator, require_own_draws
 from mlp_helpers.checks.core.plain_data import Ref
-from mlp_helpers.checks.generalization.tools import (
-    IF_ON_ARRAY,
-    fresh_generator,
-    named,
-    require_own_draws,
-    returned,
-)
 from mlp_helpers.numerics.regularization import Labels
 
 COUNTED = (
@@ -41,24 +35,6 @@ falls short of 29 by rounding, in the third it is 29.1: neither cutting off nor 
 both counts. The last has more classes than a narrow type of number holds. None lies halfway between
 two whole numbers, where there are two ways to round.
 """
-
-
-SAME_CLASS = named("corrupt_labels/same-class-allowed")
-WITH_REPLACEMENT = named("corrupt_labels/drawn-with-replacement")
-COIN_PER_LABEL = named("corrupt_labels/coin-for-each-label")
-TRUNCATED = named("corrupt_labels/count-truncated")
-ROUNDED_UP = named("corrupt_labels/count-rounded-up")
-ONE_TOO_MANY = named("corrupt_labels/one-too-many")
-FRACTION_KEPT = named("corrupt_labels/fraction-kept")
-UNKNOWN_CLASS = named("corrupt_labels/unknown-class")
-MASK = named("corrupt_labels/mask-returned")
-ONLY_CHANGED = named("corrupt_labels/only-the-changed")
-FIXED_PARTNER = named("corrupt_labels/same-substitute")
-NOT_UNIFORM = named("corrupt_labels/classes-not-equally-likely")
-FIRST_ONES = named("corrupt_labels/positions-not-random")
-Y_CHANGED = named("corrupt_labels/y-changed-in-place")
-RNG = named("corrupt_labels/rng-ignored")
-IF_ON_LABELS = named("corrupt_labels/if-on-an-array")
 
 
 @check("06/corrupt_labels", points=4)
@@ -83,12 +59,11 @@ def corrupt_labels(exam: Exam, corrupt_labels: Ref) -> None:
         outcome = exam.outcome(corrupt_labels, y, 0.5, fresh_generator(exam))
         if np.array_equal(_as_labels(exam, exam.require(outcome), y), y):
             exam.fail("no label changed")
-        if outcome.changed:
-            exam.fail("y was changed in place", mistake=Y_CHANGED)
+        exam.untouched(outcome, "y-changed-in-place")
         require_own_draws(
             exam,
             lambda rng: numbers("the labels", exam.call(corrupt_labels, y, 0.5, rng)),
-            RNG,
+            "rng-ignored",
         )
 
 
@@ -101,24 +76,23 @@ def _corrupted(exam: Exam, target: Ref, y: Labels, fraction: float) -> Labels:
     """Return the student's labels, which must be whole numbers, as many as y, of its classes."""
     given = f"y {y.shape}, labels of {y.max() + 1} classes, fraction {fraction:g}"
     outcome = exam.outcome(target, y, fraction, fresh_generator(exam))
-    value = returned(
-        exam, outcome, given, lambda fault: IF_ON_LABELS if IF_ON_ARRAY in fault.message else None
-    )
+    cause = "if-on-an-array" if kind_of(outcome.fault) == "if-on-array" else None
+    value = exam.returned(target, outcome, f"called with {given}", mistake=cause)
     return _as_labels(exam, value, y, round(fraction * len(y)))
 
 
 def _as_labels(exam: Exam, value: Any, y: Labels, count: int = -1) -> Labels:
     got = numbers("the labels", value)
     if got.shape != y.shape:
-        named_so = ONLY_CHANGED if got.shape == (count,) else None
         lines = f"expected shape {y.shape}", f"got      shape {got.shape}"
-        exam.fail("wrong shape", *lines, mistake=named_so)
+        cause = "only-the-changed" if got.shape == (count,) else None
+        exam.fail("wrong shape", *lines, mistake=cause)
     if got.dtype == bool:
-        exam.fail("True and False came back instead of labels", mistake=MASK)
+        exam.fail("True and False came back instead of labels", mistake="mask-returned")
     strange = got[~np.isin(got, np.arange(y.max() + 1))]
     if strange.size:
         lines = f"expected 0 to {y.max()}", f"got      {strange[0]:g} among the labels"
-        exam.fail("a label that stands for no class", *lines, mistake=UNKNOWN_CLASS)
+        exam.fail("a label that stands for no class", *lines, mistake="unknown-class")
     return got
 
 
@@ -126,7 +100,7 @@ def _changed(exam: Exam, target: Ref, y: Labels, fraction: float) -> int:
     return int(np.sum(_corrupted(exam, target, y, fraction) != y))
 
 
-def _why_wrong_count(exam: Exam, target: Ref) -> Mistake | None:
+def _why_wrong_count(exam: Exam, target: Ref) -> str | None:
     """Establish, with several draws, why the count is off.
 
     What always gives the same count is recognised by it. For the others 3,000 labels and the
@@ -138,10 +112,10 @@ def _why_wrong_count(exam: Exam, target: Ref) -> Mistake | None:
         for n, fraction in ((100, 0.29), (97, 0.3), (40, 0.5), (90, 0.0))
     ]
     for mistake, counts in (
-        (TRUNCATED, (28, 29, 20, 0)),
-        (ROUNDED_UP, (29, 30, 20, 0)),
-        (ONE_TOO_MANY, (30, 30, 21, 1)),
-        (FRACTION_KEPT, (71, 68, 20, 90)),
+        ("count-truncated", (28, 29, 20, 0)),
+        ("count-rounded-up", (29, 30, 20, 0)),
+        ("one-too-many", (30, 30, 21, 1)),
+        ("fraction-kept", (71, 68, 20, 90)),
     ):
         if small == [{count} for count in counts]:
             return mistake
@@ -153,9 +127,9 @@ def _why_wrong_count(exam: Exam, target: Ref) -> Mistake | None:
     fitting = [
         mistake
         for mistake, expected, quarter in (
-            (SAME_CLASS, 3 / 4, 3 / 16),
-            (WITH_REPLACEMENT, 1 - np.exp(-1), 1 - np.exp(-1 / 4)),
-            (COIN_PER_LABEL, 1.0, 1 / 4),
+            ("same-class-allowed", 3 / 4, 3 / 16),
+            ("drawn-with-replacement", 1 - np.exp(-1), 1 - np.exp(-1 / 4)),
+            ("coin-for-each-label", 1.0, 1 / 4),
         )
         if abs(whole - expected) < 0.045 and all(abs(q - quarter) < 0.045 for q in quarters)
     ]
@@ -183,11 +157,11 @@ def _require_uniform_classes(exam: Exam, y: Labels, got: Labels) -> None:
     np.add.at(table, (y, got.astype(int)), got != y)
     totals = table.sum(axis=1, keepdims=True)
     if np.any((table == totals) & (totals > 0)):
-        exam.fail("one other class is the only substitute", mistake=FIXED_PARTNER)
+        exam.fail("one other class is the only substitute", mistake="same-substitute")
     others = ~np.eye(4, dtype=bool)
     expected = np.maximum(totals / 3, 1e-9) * others  # no division by 0
     if np.sum((table - expected)[others] ** 2 / expected[others]) > 60:
-        exam.fail("the substitutes are not equally likely", mistake=NOT_UNIFORM)
+        exam.fail("the substitutes are not equally likely", mistake="classes-not-equally-likely")
 
 
 def _require_uniform_positions(exam: Exam, y: Labels, changed: Labels) -> None:
@@ -206,4 +180,4 @@ def _require_uniform_positions(exam: Exam, y: Labels, changed: Labels) -> None:
         or np.max(np.abs(by_class)) > 6 * 14.1
         or abs(borders - 2 * k * (n - k) / n) > 6 * 28.3
     ):
-        exam.fail("the changes are not spread over all of y", mistake=FIRST_ONES)
+        exam.fail("the changes are not spread over all of y", mistake="positions-not-random")

@@ -1,0 +1,276 @@
+"""Check of the exercise `early_stopping_epoch` (F3)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+import numpy as np
+
+from mlp_helpers.checks.core.cases import Case, Wrong, require_answers, telling_cases
+from mlp_helpers.checks.core.check import check
+from mlp_helpers.checks.core.compare import Failed
+from mlp_helpers.checks.core.exam import Exam
+from mlp_helpers.checks.core.plain_data import Ref
+from mlp_helpers.numerics import regularization as right
+
+
+def _wait(
+    losses: Sequence[float],
+    patience: int,
+    min_delta: float,
+    improves: Callable[[Sequence[float], int, float, float], bool],
+    creep: bool = False,
+) -> tuple[int, int]:
+    """Walk through the epochs with another idea of improvement: return (best epoch, last epoch)."""
+    best, best_epoch = float("inf"), 0
+    for epoch, loss in enumerate(losses):
+        if improves(losses, epoch, best, min_delta):
+            best, best_epoch = loss, epoch
+        elif epoch - best_epoch >= patience:
+            return best_epoch, epoch
+        if creep:
+            best = min(best, loss)
+    return best_epoch, len(losses) - 1
+
+
+def _lower(losses: Sequence[float], epoch: int, best: float, delta: float) -> bool:
+    return bool(losses[epoch] < best - delta)
+
+
+def _with(improves: Callable[[Sequence[float], int, float, float], bool]) -> Callable[..., float]:
+    return lambda losses, patience, delta: _wait(losses, patience, delta, improves)[0]
+
+
+def _not_reset(losses: Sequence[float], patience: int, min_delta: float) -> int:
+    best, best_epoch, bad = float("inf"), 0, 0
+    for epoch, loss in enumerate(losses):
+        if loss < best - min_delta:
+            best, best_epoch = loss, epoch
+        else:
+            bad += 1
+            if bad >= patience:
+                break
+    return best_epoch
+
+
+def _previous(losses: Sequence[float], patience: int, min_delta: float, lowest: bool) -> int:
+    bad, kept, end = 0, 0, len(losses)
+    for epoch in range(1, len(losses)):
+        if losses[epoch] < losses[epoch - 1] - min_delta:
+            bad, kept = 0, epoch
+        else:
+            bad += 1
+            if bad >= patience:
+                end = epoch + 1
+                break
+    return int(np.argmin(losses[:end])) if lowest else kept
+
+
+def _up_to_stop(losses: Sequence[float], patience: int, min_delta: float) -> Sequence[float]:
+    return losses[: _wait(losses, patience, min_delta, _lower)[1] + 1]
+
+
+def _first_compared(losses: Sequence[float], patience: int, min_delta: float) -> int:
+    return _wait(losses, patience, min_delta, lambda losses, i, _, d: losses[i] < losses[0] - d)[0]
+
+
+def _first_waited(losses: Sequence[float], patience: int, min_delta: float) -> int:
+    """Wait from epoch 0 on, whose loss is the best so far already."""
+    best, best_epoch, bad = losses[0], 0, 0
+    for epoch, loss in enumerate(losses):
+        if loss < best - min_delta:
+            best, best_epoch, bad = loss, epoch, 0
+        else:
+            bad += 1
+            if bad >= patience:
+                break
+    return best_epoch
+
+
+def _not_counted(losses: Sequence[float], patience: int, min_delta: float, equal: bool) -> int:
+    """Wait only in epochs whose loss is above the best one, or `equal` to it."""
+    best, bad = 0, 0
+    for epoch in range(1, len(losses)):
+        if losses[epoch] < losses[best] - min_delta:
+            best, bad = epoch, 0
+        elif losses[epoch] > losses[best] or (equal and losses[epoch] == losses[best]):
+            bad += 1
+            if bad >= patience:
+                break
+    return best
+
+
+def _any_epoch(losses: Sequence[float], patience: int, min_delta: float) -> int:
+    """Return the first epoch of which none of the next ones is an improvement."""
+    for epoch in range(len(losses) - patience):
+        if min(losses[epoch + 1 : epoch + 1 + patience]) >= losses[epoch] - min_delta:
+            return epoch
+    return int(np.argmin(losses))
+
+
+def _zero_is_none(losses: Sequence[float], patience: int, min_delta: float) -> int:
+    def improves(losses: Sequence[float], epoch: int, best: float, delta: float) -> bool:
+        return not best or losses[epoch] < best - delta
+
+    return _wait(losses, patience, min_delta, improves)[0]
+
+
+WRONG_STOPS: list[Wrong] = [
+    ("epoch-of-the-stop", lambda losses, p, d: _wait(losses, p, d, _lower)[1]),
+    ("last-epoch", lambda losses, p, d: len(losses) - 1),
+    ("patience-ignored", lambda losses, p, d: int(np.argmin(losses))),
+    ("loss-taken-for-accuracy", lambda losses, p, d: _wait([-x for x in losses], p, d, _lower)[0]),
+    ("one-epoch-late", lambda losses, p, d: right.early_stopping_epoch(losses, p + 1, d)),
+    ("one-epoch-early", lambda losses, p, d: right.early_stopping_epoch(losses, p - 1, d)),
+    ("compared-with-previous", lambda losses, p, d: _previous(losses, p, d, lowest=False)),
+    ("compared-with-previous", lambda losses, p, d: _previous(losses, p, d, lowest=True)),
+    ("counter-not-reset", _not_reset),
+    ("compared-with-first", _first_compared),
+    ("first-epoch-waited", _first_waited),
+    ("counted-from-one", lambda losses, p, d: right.early_stopping_epoch(losses, p, d) + 1),
+    ("loss-returned", lambda losses, p, d: losses[right.early_stopping_epoch(losses, p, d)]),
+]
+
+WRONG_DELTAS: list[Wrong] = [
+    ("equal-counts", _with(lambda losses, i, best, delta: losses[i] <= best - delta)),
+    ("min-delta-ignored", _with(lambda losses, i, best, delta: losses[i] < best)),
+    ("min-delta-sign", _with(lambda losses, i, best, delta: losses[i] < best + delta)),
+    ("min-delta-relative", _with(lambda losses, i, best, delta: losses[i] < best * (1 - delta))),
+    ("best-creeps", lambda losses, p, d: _wait(losses, p, d, _lower, creep=True)[0]),
+    ("lowest-kept", lambda losses, p, d: int(np.argmin(_up_to_stop(losses, p, d)))),
+    ("small-gains-not-counted", partial(_not_counted, equal=False)),
+    ("small-gains-not-counted", partial(_not_counted, equal=True)),
+    ("waited-from-any-epoch", _any_epoch),
+]
+
+WRONG_ENDS: list[Wrong] = [
+    ("last-epoch-without-stop", lambda losses, p, d: _wait(losses, p, d, _lower)[1]),
+    ("minus-patience", lambda losses, p, d: _wait(losses, p, d, _lower)[1] - p),
+    ("fixed-tolerance", _with(lambda losses, i, best, delta: losses[i] < best - max(delta, 1e-6))),
+    ("zero-taken-for-none", _zero_is_none),
+]
+
+
+@check("06/early_stopping_epoch", points=4)
+def early_stopping_epoch(exam: Exam, early_stopping_epoch: Ref) -> None:
+    """Judge the epoch that early stopping keeps (F3)."""
+    target, rng = early_stopping_epoch, exam.rng
+    stops = WRONG_STOPS
+    with exam.part("the best epoch when patience runs out", points=2):
+        _judge(exam, target, partial(_waiting_cases, rng), stops)
+        stops = []  # these mistakes are not made
+    with exam.part("better only if by more than min_delta", points=1):
+        _judge(exam, target, partial(_delta_cases, rng), WRONG_DELTAS, stops)
+    with exam.part("patience that never runs out; a single epoch", points=1):
+        _require_an_end(exam, target)
+        _judge(exam, target, partial(_endless_cases, rng), WRONG_ENDS)
+
+
+def _judge(
+    exam: Exam,
+    target: Ref,
+    draw: Callable[[], list[Case]],
+    wrongs: list[Wrong],
+    others: Sequence[Wrong] = (),
+) -> None:
+    """Require the epochs of cases that tell `wrongs` apart; named unless one of `others` fits."""
+    reference = right.early_stopping_epoch
+    cases = telling_cases(draw, reference, wrongs, never=0.0)
+    known = [*wrongs, *others]
+    try:
+        require_answers(exam, target, cases, reference, known, "wrong epoch", _given_losses)
+    except Failed as failed:
+        if not failed.failure.mistake and _right_far_below_zero(exam, target, cases):
+            exam.fail(failed.failure.headline, *failed.failure.lines, mistake="best-from-a-number")
+        raise
+
+
+def _right_far_below_zero(exam: Exam, target: Ref, cases: Sequence[Case]) -> bool:
+    """Tell whether the answers are right for the same losses, lower by 2^40: exact in eighths.
+
+    Losses that are too small for that stay as they are.
+    """
+    for losses, *options in cases:
+        lower = [float(loss) - 2.0**40 for loss in losses]
+        if any(low + 2.0**40 != loss for low, loss in zip(lower, losses, strict=True)):
+            lower = [float(loss) for loss in losses]
+        value = exam.outcome(target, lower, *options).value
+        if value is None or value != right.early_stopping_epoch(losses, *options):
+            return False
+    return True
+
+
+def _require_an_end(exam: Exam, target: Ref) -> None:
+    """Name the mistake where a number comes back only if patience runs out."""
+    endless, waited = (exam.outcome(target, [2.0, 1.0, 3.0], p, 0.0) for p in (5, 1))
+    if endless.fault is None and endless.value is None and waited.value is not None:
+        exam.fail(
+            "nothing was returned", *_given_losses([2, 1, 3], 5, 0), mistake="nothing-without-stop"
+        )
+
+
+def _waiting_cases(rng: np.random.Generator) -> list[Case]:
+    """Draw four runs of patience 2 to 4, each with a later improvement that comes too late.
+
+    Between improvements they wait up to patience - 1 epochs, exactly that once at least (after
+    epoch 0 in two runs), and at last as many as patience allows. The losses are eighths: sums and
+    differences are exact.
+    """
+    cases = []
+    for i, patience in enumerate(rng.choice([2, 2, 3, 3, 4], size=4).tolist()):
+        waits = [i % 2 * (patience - 1), *rng.permutation([0, 1, patience - 1])]
+        losses: list[int] = []
+        best = 40
+        for wait in [*waits, patience, patience + 1, 2]:
+            best -= int(rng.integers(1, 4))
+            losses += [best, *(best + rng.integers(1, 25, size=wait))]
+        cases.append(([float(loss) / 8 for loss in losses], patience, 0.0))
+    return cases
+
+
+def _delta_cases(rng: np.random.Generator) -> list[Case]:
+    """Draw six runs of losses in eighths that often differ by exactly min_delta, or less.
+
+    They end on a high level, where patience runs out.
+    """
+    cases = []
+    for delta in rng.permutation([0, 1, 1, 2, 2, 2]).tolist():
+        patience, n = int(rng.integers(2, 5)), int(rng.integers(10, 14))
+        steps = rng.choice([-3, -2, -1, -1, -1, 0, 1, 1], size=n)
+        losses = 40 + np.maximum(np.cumsum(steps), -36)
+        losses = np.append(losses, np.full(patience, losses.max()))
+        cases.append(((losses / 8).tolist(), patience, delta / 8))
+    return cases
+
+
+def _endless_cases(rng: np.random.Generator) -> list[Case]:
+    """Draw runs that end before patience does, and one of a single epoch; arrays, too.
+
+    One has losses of some billions: no number is too high for a first loss. One has losses of some
+    billionths, and one passes through 0 to losses below.
+    """
+    falling = np.sort(rng.choice(80, size=9, replace=False))[::-1] / 8
+    bowl = np.concatenate([falling, falling[:2]])
+    rising = falling[::-1]
+    return [
+        (falling.tolist(), 3, 0.0),
+        ((falling * 2.0**33).tolist(), 3, 0.0),
+        ((falling * 2.0**-33).tolist(), 3, 0.0),
+        ([2.5, 0.0, 1.0, float(rng.integers(1, 8)) / 8], 4, 0.0),
+        ((falling[:7] - falling[6] - 1).tolist(), 3, 0.0),
+        (bowl, 5, 0.0),
+        (rising.tolist(), 20, 0.125),
+        ([float(rng.integers(8, 16)) / 8], 2, 0.125),
+    ]
+
+
+def _given_losses(val_losses: Sequence[float], patience: int, min_delta: float) -> list[str]:
+    losses = ", ".join(f"{loss:g}" for loss in val_losses)
+    kept = right.early_stopping_epoch(val_losses, patience, min_delta)
+    end = kept + patience
+    ends = f"training ends at epoch {end}" if end < len(val_losses) else "patience never runs out"
+    return [
+        f"called with [{losses}],",
+        f"            patience {patience}, min_delta {min_delta:g}; {ends}",
+    ]
