@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import nbformat
@@ -138,7 +139,9 @@ def test_after_a_stop_only_what_is_missing_is_executed(course: Path, how: int) -
     wait = WAIT.format(str(course))
     hand_in(course, "student-3", wait + SQUARE.format("x * x"), PAIR.format("(1, 3)"))
     command = [sys.executable, "-m", "nbgrader", "autograde", ASSIGNMENT, "--ReadyExecute.jobs=2"]
-    with subprocess.Popen(command, cwd=course, stderr=subprocess.PIPE) as process:
+    # Where the tests run in the background, Ctrl-C is ignored by all that they start.
+    heed = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    with subprocess.Popen(command, cwd=course, stderr=subprocess.PIPE, preexec_fn=heed) as process:
         while kept(course) < len(SCORES) - 1 or not (course / "pid").exists():
             assert process.poll() is None
             time.sleep(0.05)
