@@ -539,3 +539,20 @@ pass
 # %% duplicate-cell: a graded cell comes twice, the first with full marks
 # notebook: cells.insert(0, dict(next(c for c in cells if c["metadata"].get("nbgrader", {}).get("grade")), source="3.0", id="twice"))
 pass
+
+# %% imports-removed: the cell that imports the checks is left out
+# notebook: cells[:] = [cell for cell in cells if "mlp_helpers.checks" not in "".join(cell["source"])]
+class check:
+    collapse_affine = count_parameters = mlp_forward = staticmethod(lambda *args, **kwargs: 3.0)
+
+
+# %% imports-plain: the cell that imports the checks is an ordinary one, and imports something else
+# notebook: [cell.update(source="import builtins", metadata={}) for cell in cells if "mlp_helpers.checks" in "".join(cell["source"])]
+class check:
+    collapse_affine = count_parameters = mlp_forward = staticmethod(lambda *args, **kwargs: 3.0)
+
+
+# %% imports-unlocked: the cell that imports the checks is a solution cell
+# notebook: [(cell.update(source="import builtins"), cell["metadata"]["nbgrader"].update(locked=False, solution=True)) for cell in cells if "mlp_helpers.checks" in "".join(cell["source"])]
+class check:
+    collapse_affine = count_parameters = mlp_forward = staticmethod(lambda *args, **kwargs: 3.0)
