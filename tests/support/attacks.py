@@ -17,7 +17,6 @@ import secrets
 import shutil
 import signal
 import socket
-import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -25,7 +24,7 @@ import textwrap
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, closing, suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -200,18 +199,15 @@ def prepare(work: Path, config: str) -> Surroundings:
     folder = course / "solutions" / ASSIGNMENT
     folder.mkdir(parents=True)
     source = nbformat.read(ROOT / "solutions" / ASSIGNMENT / f"{NOTEBOOK}.ipynb", as_version=4)
+    begins = re.compile(r"^( *)(### BEGIN (?:SOLUTION|HIDDEN TESTS))$", re.MULTILINE)
     for cell in source.cells:
-        for mark in ("### BEGIN SOLUTION", "### BEGIN HIDDEN TESTS"):
-            cell.source = cell.source.replace(mark, f"{mark}\n# {around.secret}")
-        cell.source = cell.source.replace(f"    {mark}\n# ", f"    {mark}\n    # ")
-    for cell in source.cells:  # a comment may stand anywhere within a block
-        cell.source = re.sub(r"(?m)^( *)(### BEGIN .*)\n# ", r"\1\2\n\1# ", cell.source)
+        cell.source = begins.sub(rf"\1\2\n\1# {around.secret}", cell.source)
     nbformat.write(source, folder / f"{NOTEBOOK}.ipynb")
     (course / "nbgrader_config.py").write_text(config.format(root=str(course)))
     return around
 
 
-def hand_in(around: Surroundings, solved: nbformat.NotebookNode, attack: Attack) -> None:
+def hand_in(around: Surroundings, attack: Attack) -> None:
     """Hand in an attack as a submission of a student with its name."""
     folder = around.course / "submitted" / attack.name / ASSIGNMENT
     folder.mkdir(parents=True)
@@ -286,7 +282,7 @@ def grade(work: Path, tried: Sequence[Attack], config: str) -> dict[str, str]:
             folder.mkdir(parents=True)
             nbformat.write(solved, folder / f"{NOTEBOOK}.ipynb")
         for attack in tried:
-            hand_in(around, solved, attack)
+            hand_in(around, attack)
         before = snapshot(around)
         limit = MOST_SECONDS * (len(tried) + 2)
         seconds = nbgrader(around, "autograde", ASSIGNMENT, limit=limit)
@@ -307,13 +303,10 @@ def snapshot(around: Surroundings) -> dict[str, bytes]:
 
 def scores(around: Surroundings) -> dict[str, float]:
     """Return what each student got; nothing where the gradebook cannot be read any more."""
-    with suppress(Exception):
-        path = around.course / "gradebook.db"
-        with closing(sqlite3.connect(path)):
-            pass
-        with Gradebook(f"sqlite:///{path}") as gradebook:
-            assignment = gradebook.find_assignment(ASSIGNMENT)
-            return {each.student.id: each.score for each in assignment.submissions}
+    url = f"sqlite:///{around.course / 'gradebook.db'}"
+    with suppress(Exception), Gradebook(url) as gradebook:
+        assignment = gradebook.find_assignment(ASSIGNMENT)
+        return {each.student.id: each.score for each in assignment.submissions}
     return {}
 
 
