@@ -13,12 +13,20 @@ from mlp_helpers.plots.digits import (
 )
 from mlp_helpers.plots.display import show
 from mlp_helpers.plots.network import draw_network
-from mlp_helpers.plots.style import LINE_COLORS, LINE_STYLES, OKABE_ITO, line_style, use_style
+from mlp_helpers.plots.style import (
+    LINE_COLORS,
+    LINE_STYLES,
+    OKABE_ITO,
+    SIGN_COLORS,
+    line_style,
+    use_style,
+)
 
 __all__ = [
     "LINE_COLORS",
     "LINE_STYLES",
     "OKABE_ITO",
+    "SIGN_COLORS",
     "draw_accuracy",
     "draw_digit",
     "draw_digits",

@@ -12,13 +12,13 @@ from matplotlib.cm import ScalarMappable
 from matplotlib.colors import Normalize
 from numpy.typing import NDArray
 
-from mlp_helpers.plots.style import OKABE_ITO
+from mlp_helpers.plots.style import OKABE_ITO, SIGN_COLORS
 
 Array = NDArray[Any]
 
 MAP_NORM = Normalize(-14, 16)
 """Colours of log10‖J‖: white is 1, the value of the identity of width 100."""
-MAP_COLORS = mpl.colormaps["PuOr"]
+MAP_COLORS = mpl.colormaps[SIGN_COLORS]
 
 
 def draw_log_norm_map(ax: Axes, gains: Array, log_norms: Array, title: str) -> Axes:

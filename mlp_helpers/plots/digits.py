@@ -11,7 +11,7 @@ from matplotlib.patches import Patch
 from numpy.typing import NDArray
 
 from mlp_helpers._errors import ArgumentError
-from mlp_helpers.plots.style import OKABE_ITO
+from mlp_helpers.plots.style import OKABE_ITO, SIGN_COLORS
 
 SIDE = 28
 """Pixels along one side of an MNIST image."""
@@ -165,7 +165,7 @@ def draw_weights(
     image = None
     for ax in axes.flat[: len(W)]:
         image = ax.images[0]
-        image.set(cmap="PuOr_r", clim=(-limit, limit))
+        image.set(cmap=SIGN_COLORS, clim=(-limit, limit))
     if image is not None:
         axes.flat[0].figure.colorbar(image, ax=axes, label=label, shrink=0.8)
     return axes

@@ -11,12 +11,12 @@ from matplotlib.axes import Axes
 from matplotlib.patches import FancyArrowPatch, Rectangle
 from numpy.typing import NDArray
 
-from mlp_helpers.plots.style import OKABE_ITO
+from mlp_helpers.plots.style import OKABE_ITO, SIGN_COLORS
 
 Array = NDArray[Any]
 
 CELL_WIDTH, CELL_HEIGHT = 0.74, 0.4
-_COLORS = mpl.colormaps["PuOr"]
+_COLORS = mpl.colormaps[SIGN_COLORS]
 _FULL = 3.0  # entries of this size and above get the full colour
 
 PLACES: dict[str, tuple[float, float]] = {

@@ -29,6 +29,9 @@ LINE_COLORS = [
 # Five styles and seven colours: the first 35 pairs are all different.
 LINE_STYLES: list[Any] = ["-", "--", "-.", ":", (0, (6, 1.5, 1, 1.5, 1, 1.5))]
 
+SIGN_COLORS = "PuOr"
+"""Matplotlib's name of the colours of what has a sign: orange below 0, white at 0, purple above."""
+
 FIGURE_DPI = 100
 """Pixels per inch at which a figure is shown; `show` draws it finer."""
 
