@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
+import importlib
 import itertools
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 import pytest
 
 from mlp_helpers.checks import activations
-from mlp_helpers.checks.activations import slips
-from mlp_helpers.checks.activations.judging import _PRIMES, _VALUES, ALPHAS, ordinary
-from mlp_helpers.checks.activations.mistakes import of_any_function
+from mlp_helpers.checks.activations.elementwise import Curve, ordinary
+from mlp_helpers.checks.activations.formulas import KINDS, evaluate, kind_of_slip
 from mlp_helpers.checks.core.catalogue import every_mistake, every_question
-from mlp_helpers.numerics.activations import ACTIVATIONS
+from mlp_helpers.numerics.activations import ACTIVATIONS, Function
 from tests.support.bank import answers
 
-TABLES = [
-    pytest.param(
-        table[name], getattr(ACTIVATIONS[name], which), ALPHAS.get(name), id=f"{name}-{which}"
-    )
-    for table, which in ((_VALUES, "value"), (_PRIMES, "derivative"))
-    for name in ACTIVATIONS
-]
+Ranges = tuple[tuple[float, float], ...]
+
+
+def curves() -> Iterator[tuple[str, Curve, Function, Ranges]]:
+    """Yield each function of the eight exercises: name, curve, the right one, ranges of alpha."""
+    for name, item in ACTIVATIONS.items():
+        module = importlib.import_module(f"mlp_helpers.checks.activations.{name}")
+        alphas = getattr(module, "ALPHAS", ())
+        yield name, module.VALUE, item.value, alphas
+        yield f"{name}_prime", module.SLOPE, item.derivative, alphas
+
+
+CURVES = [pytest.param(*rest, id=name) for name, *rest in curves()]
 ALWAYS_BANKED = {
     "one-number-at-a-time",
     "overflow",
@@ -42,25 +49,24 @@ ANY_FUNCTION = sorted(
 FAR_APART = 1e-5  # a hundred times the tolerance of a comparison
 
 
-@pytest.mark.parametrize(("wrong", "reference", "alphas"), TABLES)
+@pytest.mark.parametrize(("curve", "right", "alphas"), CURVES)
 def test_mistakes_differ_from_the_answer_and_from_each_other(
-    wrong: list[Any], reference: Any, alphas: tuple[tuple[float, float], ...] | None
+    curve: Curve, right: Function, alphas: Ranges
 ) -> None:
     seen = set()
     for seed in range(20):
         rng = np.random.default_rng(seed)
         x = ordinary(rng)
-        for rest in [[rng.uniform(*limits)] for limits in alphas] if alphas else [[]]:
-            right = reference(x, *rest)
-            answers = [(mistake.id, formula(x, *rest)) for mistake, formula in wrong]
-            given = [(None, right), *((id, a) for id, a in answers if not _same(a, right))]
-            seen |= {(seed, id) for id, _ in given}
-            for (left, a), (other, b) in itertools.combinations(given, 2):
-                if left == other or a.shape != b.shape:
-                    continue
-                assert np.abs(a - b).max() > FAR_APART, (left, other)
+        for rest in [[rng.uniform(*limits)] for limits in alphas] or [[]]:
+            expected = right(x, *rest)
+            given = [(slug, formula(x, *rest)) for slug, formula in curve.wrong]
+            given = [(slug, a) for slug, a in given if not _same(a, expected)]
+            seen |= {(seed, slug) for slug, _ in given}
+            for (left, a), (other, b) in itertools.combinations([("", expected), *given], 2):
+                if left != other and a.shape == b.shape:
+                    assert np.abs(a - b).max() > FAR_APART, (left, other)
     # With one alpha a mistake may be right, with another it is not, whatever the seed.
-    assert seen == {(seed, id) for seed in range(20) for id in (None, *(m.id for m, _ in wrong))}
+    assert seen == {(seed, slug) for seed in range(20) for slug, _ in curve.wrong}
 
 
 def _same(a: np.ndarray, b: np.ndarray) -> bool:
@@ -70,10 +76,7 @@ def _same(a: np.ndarray, b: np.ndarray) -> bool:
 @pytest.mark.parametrize("what", [what for what in ANY_FUNCTION if f"prime-{what}" in ANY_FUNCTION])
 def test_what_any_function_can_get_wrong_is_banked(what: str) -> None:
     banked = {answer.mistake for answer in answers() if not answer.right}
-    ids = {
-        name: {of_any_function(f"03/{name}", what, slope=slope).id for slope in (False, True)}
-        for name in ACTIVATIONS
-    }
+    ids = {name: {f"03/{name}/{what}", f"03/{name}/prime-{what}"} for name in ACTIVATIONS}
     without = {name for name in ACTIVATIONS if not ids[name] & banked}
     if what in ALWAYS_BANKED:
         no_exponential = {"relu", "leaky_relu"} if what.startswith("overflow") else set()
@@ -82,19 +85,35 @@ def test_what_any_function_can_get_wrong_is_banked(what: str) -> None:
         assert without < set(ACTIVATIONS)
 
 
-@pytest.mark.parametrize("name", ACTIVATIONS)
-def test_every_form_of_a_formula_is_right_and_no_slip(name: str) -> None:
+@pytest.mark.parametrize(("curve", "right", "alphas"), CURVES)
+def test_every_form_of_a_formula_is_right_and_no_slip(
+    curve: Curve, right: Function, alphas: Ranges
+) -> None:
+    x, rest = ordinary(np.random.default_rng(1)), [0.3] if alphas else []
+    expected = right(x, *rest)
+    for form in curve.forms:
+        np.testing.assert_allclose(evaluate(form, x, rest), expected, rtol=1e-12, atol=1e-12)
+    assert kind_of_slip(expected, x, rest, expected, curve.forms) == ""
+
+
+@pytest.mark.parametrize(
+    ("slip", "kind"),
+    [
+        ("x / (1 + exp(x))", "slip-sign"),
+        ("(1 + exp(-x)) / x", "slip-order"),
+        ("x / 1 + exp(-x)", "slip-parenthesis"),
+        ("x / (2 + exp(-x))", "slip-number"),
+        ("x / (1 + exp(-x)) * x", "slip-extra"),
+        ("x / (1 + exp2(-x))", "slip-function"),
+        ("x + (1 + exp(-x))", ""),
+    ],
+)
+def test_a_slip_is_named_by_its_kind(slip: str, kind: str) -> None:
     x = ordinary(np.random.default_rng(1))
-    alphas = [0.3] if name in ALPHAS else []
-    for slope, forms in ((False, slips.VALUES), (True, slips.SLOPES)):
-        item = ACTIVATIONS[name]
-        right = (item.derivative if slope else item.value)(x, *alphas)
-        codes = [code for kind, code in slips._compiled(name, slope) if not kind]
-        assert len(codes) == len(forms[name])
-        for code in codes:
-            np.testing.assert_allclose(slips._run(code, x, alphas), right, rtol=1e-12, atol=1e-12)
-        assert slips.kind_of_slip(right, x, alphas, name, slope=slope) == ""
-    assert set(slips.KINDS) <= set(ANY_FUNCTION)
+    forms = ("x / (1 + exp(-x))",)
+    got, right = evaluate(slip, x), evaluate(forms[0], x)
+    assert kind_of_slip(got, x, [], right, forms) == kind
+    assert {f"slip-{each}" for each in KINDS} <= set(ANY_FUNCTION)
 
 
 def test_every_wrong_option_is_banked_under_its_name() -> None:

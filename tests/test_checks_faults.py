@@ -49,13 +49,17 @@ RAISED: list[tuple[str, Callable[[], Any]]] = [
     ("unpacked", lambda: unpack([1, 2, 3])),
     ("unpacked", lambda: unpack([1])),
     ("local-name", read_before_it_is_assigned),
-    ("not-callable", lambda: A.shape(0)),
+    ("number-called", lambda: A(0)),  # type: ignore[operator]
+    ("number-called", lambda: A.size(0)),  # type: ignore[operator]
+    ("no-such-column", lambda: A[:, 9]),
     ("caret", lambda: A ^ 2),
     ("caret", lambda: 1.5 ^ 2),  # type: ignore[operator]
     ("argument-missing", lambda: one()),  # type: ignore[call-arg]
     ("argument-too-many", lambda: one(1, 2)),  # type: ignore[call-arg]
     ("singular", lambda: np.linalg.inv(np.zeros((2, 2)))),
     ("not-square", lambda: np.linalg.inv(A)),
+    ("", lambda: A[9]),
+    ("", lambda: A.shape(0)),  # type: ignore[operator]
     ("", lambda: 1 / 0),
     ("", lambda: {}["key"]),
 ]

@@ -1,7 +1,8 @@
 """Machine-made mistakes: small changes to a reference solution, one at a time.
 
 The tools for whole packages rewrite files and run a test suite for each change; a notebook's cell
-with its solution region fits none of them, so the mutations stand here, each a few lines on `ast`.
+with its solution region fits none of them. What is changed in students' Python stands here; how a
+change is made, in `mlp_helpers.checks.core.mutations`.
 """
 
 from __future__ import annotations
@@ -12,10 +13,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
-Path = tuple[tuple[str, int | None], ...]
+from mlp_helpers.checks.core.mutations import Change, mutations, of_operation, operators
 
-_OPERATORS: dict[type, tuple[type, ...]] = {
+BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
+
+_OPERATORS = {
     ast.Add: (ast.Sub,),
     ast.Sub: (ast.Add,),
     ast.Mult: (ast.Div, ast.Add),
@@ -33,6 +35,7 @@ _OPERATORS: dict[type, tuple[type, ...]] = {
     ast.And: (ast.Or,),
     ast.Or: (ast.And,),
 }
+_EXCHANGED = (ast.Sub, ast.MatMult, ast.Div, ast.FloorDiv, ast.Mod, ast.Pow, ast.BitAnd, ast.BitOr)
 _NAMES = {
     "sum": ("mean", "max"),
     "mean": ("sum", "median"),
@@ -82,16 +85,17 @@ def mutants(cell: str) -> list[Mutant]:
     regions = _regions(cell)
     tree = ast.parse(cell)
     original = ast.unparse(tree)
+
+    def changes(node: ast.AST, scope: ast.AST) -> Iterator[Change]:
+        if any(getattr(node, "lineno", None) in region for region in regions):
+            yield from _changes(node, _local_names(scope))
+
     found: dict[str, Mutant] = {}
-    for path, node in _walk(tree):
-        line = getattr(node, "lineno", None)
-        if line is None or not any(line in region for region in regions):
-            continue
-        for change in _variants(node, _names_in_scope(tree, path)):
-            changed = _replaced(tree, path, change)
-            source = ast.unparse(ast.fix_missing_locations(changed))
-            if source != original and source not in found:
-                found[source] = Mutant(source, line, f"{_text(node)} -> {_text(change)}")
+    for made in mutations(tree, changes):
+        if made.source != original and made.source not in found:
+            line: int = made.node.lineno  # type: ignore[attr-defined]
+            change = f"{_text(made.node)} -> {_text(made.change)}"
+            found[made.source] = Mutant(made.source, line, change)
     return list(found.values())
 
 
@@ -102,43 +106,13 @@ def _regions(cell: str) -> list[range]:
     return [range(start + 1, end) for start, end in zip(starts, ends, strict=True)]
 
 
-def _walk(node: ast.AST, path: Path = ()) -> Iterator[tuple[Path, ast.AST]]:
-    yield path, node
-    for field, value in ast.iter_fields(node):
-        if isinstance(value, ast.AST):
-            yield from _walk(value, (*path, (field, None)))
-        elif isinstance(value, list):
-            for index, item in enumerate(value):
-                if isinstance(item, ast.AST):
-                    yield from _walk(item, (*path, (field, index)))
-
-
-def _replaced(tree: ast.Module, path: Path, change: ast.AST) -> ast.Module:
-    changed = copy.deepcopy(tree)
-    parent: Any = changed
-    for field, index in path[:-1]:
-        parent = getattr(parent, field) if index is None else getattr(parent, field)[index]
-    field, index = path[-1]
-    if index is None:
-        setattr(parent, field, copy.deepcopy(change))
-    else:
-        getattr(parent, field)[index] = copy.deepcopy(change)
-    return changed
-
-
 def _text(node: ast.AST) -> str:
     return " ".join(ast.unparse(ast.fix_missing_locations(copy.deepcopy(node))).split())[:80]
 
 
-def _names_in_scope(tree: ast.Module, path: Path) -> list[str]:
-    """Return the local names of the innermost function around `path`, in order of appearance."""
-    node: Any = tree
-    scope: ast.AST | None = None
-    for field, index in path:
-        node = getattr(node, field) if index is None else getattr(node, field)[index]
-        if isinstance(node, ast.FunctionDef):
-            scope = node
-    if scope is None:
+def _local_names(scope: ast.AST) -> list[str]:
+    """Return the local names of a function, in order of appearance."""
+    if not isinstance(scope, ast.FunctionDef):
         return []
     names = [arg.arg for arg in ast.walk(scope) if isinstance(arg, ast.arg)]
     names += [
@@ -149,19 +123,23 @@ def _names_in_scope(tree: ast.Module, path: Path) -> list[str]:
     return list(dict.fromkeys(name for name in names if name != "self"))
 
 
+def _changes(node: ast.AST, names: list[str]) -> Iterator[Change]:
+    """Yield what may stand in place of `node`, with the kind of the change."""
+    if isinstance(node, ast.BinOp):
+        yield from of_operation(node, _OPERATORS, _EXCHANGED)
+    else:
+        yield from (("", change) for change in _variants(node, names))
+
+
 def _variants(node: ast.AST, names: list[str]) -> Iterator[ast.AST]:
-    """Yield what may stand in place of `node`."""
+    """Yield what may stand in place of any node but an operation."""
     if isinstance(node, ast.stmt):
         yield from _statements(node)
-    elif isinstance(node, ast.BinOp):
-        yield from (ast.BinOp(node.left, op(), node.right) for op in _others(node.op))
-        yield from (node.left, node.right)
-        if not isinstance(node.op, ast.Add | ast.Mult):
-            yield ast.BinOp(node.right, node.op, node.left)
     elif isinstance(node, ast.Compare) and len(node.ops) == 1:
-        yield from (ast.Compare(node.left, [op()], node.comparators) for op in _others(node.ops[0]))
+        others = operators(node.ops[0], _OPERATORS)
+        yield from (ast.Compare(node.left, [other], node.comparators) for other in others)
     elif isinstance(node, ast.BoolOp):
-        yield from (ast.BoolOp(op(), node.values) for op in _others(node.op))
+        yield from (ast.BoolOp(other, node.values) for other in operators(node.op, _OPERATORS))
         yield from node.values
     elif isinstance(node, ast.UnaryOp) and not isinstance(node.operand, ast.Constant):
         yield node.operand
@@ -181,10 +159,6 @@ def _variants(node: ast.AST, names: list[str]) -> Iterator[ast.AST]:
         yield from _slices(node)
     elif isinstance(node, ast.Tuple) and isinstance(node.ctx, ast.Load) and len(node.elts) == 2:
         yield ast.Tuple(node.elts[::-1], ast.Load())
-
-
-def _others(operator: ast.AST) -> tuple[type, ...]:
-    return _OPERATORS.get(type(operator), ())
 
 
 def _constants(value: Any) -> Iterator[ast.AST]:
@@ -234,7 +208,8 @@ def _statements(node: ast.stmt) -> Iterator[ast.AST]:
         yield ast.Pass()
     if isinstance(node, ast.AugAssign):
         yield ast.Assign([node.target], node.value)
-        yield from (ast.AugAssign(node.target, op(), node.value) for op in _others(node.op))
+        for other in operators(node.op, _OPERATORS):
+            yield ast.AugAssign(node.target, other, node.value)
     if isinstance(node, ast.Assign) and isinstance(node.value, ast.BinOp):
         target, value = node.targets[0], node.value
         if isinstance(value.left, ast.Name):

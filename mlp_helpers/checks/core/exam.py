@@ -140,12 +140,17 @@ class Exam:
         return self.returned(target, self.outcome(target, *args, limit=limit))
 
     def returned(
-        self, target: Ref, outcome: Outcome, *given: str, mistake: Mistake | str | None = None
+        self,
+        target: Ref,
+        outcome: Outcome,
+        *given: str,
+        mistake: Mistake | str | None = None,
+        no_return: str = "no-return",
     ) -> Any:
         """Return what a call of `target` gave, or fail because it raised or gave nothing.
 
-        Where nothing came back of code that is filled in, the mistake ``no-return`` is named, if
-        the exercise has it.
+        Where nothing came back of code that is filled in, the mistake `no_return` is named, if the
+        exercise has it.
 
         Parameters
         ----------
@@ -160,7 +165,7 @@ class Exam:
         if isinstance(value, Foreign) and value.type_name == "ellipsis":
             self.fail("nothing was returned", hint="`...` stands where the result should be")
         if value is None:
-            named = self.known("no-return")
+            named = self.known(no_return)
             if named is None:
                 hint = "the function ends without a `return` value"
                 self.fail("nothing was returned", *given, hint=hint)

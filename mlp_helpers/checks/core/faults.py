@@ -26,11 +26,15 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "ragged": ("inhomogeneous shape",),
     "unpacked": ("values to unpack",),
     "local-name": ("cannot access local variable",),
-    "not-callable": ("object is not callable",),
+    "number-called": tuple(
+        f"'{kind}' object is not callable"
+        for kind in ("int", "float", "numpy.float64", "numpy.ndarray")
+    ),
     "caret": ("ufunc 'bitwise_xor'", "type(s) for ^"),
     "argument-missing": ("missing 1 required positional argument", "required positional arguments"),
     "argument-too-many": ("positional argument but", "positional arguments but"),
     "singular": ("ingular matrix", "ingular"),
+    "no-such-column": ("is out of bounds for axis 1",),
     "not-square": ("must be square", "square"),
 }
 """By kind, what the message of an exception has in it; the first kind that fits counts."""

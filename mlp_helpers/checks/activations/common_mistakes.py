@@ -1,7 +1,8 @@
 """Recognise what can go wrong with any of the eight functions, by fault, shape or values.
 
-Each function here returns the name of a mistake in :mod:`activations_mistakes`, or ``""``. The
-mistakes that are typical of one function stand in its tables and are looked for first.
+Each function here returns the last word of a mistake's id, which for a slope begins with
+``prime-`` besides, or ``""``. The mistakes that are typical of one function stand in the module of
+its exercise and are looked for first.
 """
 
 from __future__ import annotations
@@ -10,34 +11,22 @@ from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
-from mlp_helpers.checks.activations.slips import kind_of_slip
+from mlp_helpers.checks.activations.formulas import kind_of_slip
 from mlp_helpers.checks.core.compare import RTOL, close
 from mlp_helpers.checks.core.executor import Fault
+from mlp_helpers.checks.core.faults import kind_of
 from mlp_helpers.numerics.activations import ACTIVATIONS, Activation, Array, Function
 
-_FAULTS = {
-    "one-number-at-a-time": (
-        "truth value of an array",
-        "be converted to Python scalar",
-        "only integer scalar",
-    ),
-    "matrix-product": ("matmul: ", "not aligned"),
-    "one-mask-only": ("boolean array indexing assignment",),
-    "name-hidden": ("cannot access local variable",),
-    "number-called": (
-        "'numpy.ndarray' object is not callable",
-        "'float' object is not callable",
-        "'numpy.float64' object is not callable",
-        "'int' object is not callable",
-    ),
-    "caret": ("ufunc 'bitwise_xor'", "type(s) for ^"),
-    "default-alpha": ("missing 1 required positional argument: 'alpha'",),
-    "alpha-not-taken": ("takes 1 positional argument but 2 were given",),
+CAUSES = {
+    "if-on-array": "one-number-at-a-time",
+    "array-for-number": "one-number-at-a-time",
+    "matrix-product": "matrix-product",
+    "mask-assignment": "one-mask-only",
+    "local-name": "name-hidden",
+    "number-called": "number-called",
+    "caret": "caret",
 }
-"""What Python and NumPy say when they meet each of these mistakes."""
-
-_OF_ALPHA = {"alpha-not-taken": True, "default-alpha": False}
-"""What can only be said of a call with alpha, and of one without."""
+"""What to name for a fault of a kind of `core.faults`."""
 
 NEARLY = 1e-3
 """How far a constant rounded to three digits takes a value; other formulas differ by far more."""
@@ -46,12 +35,13 @@ STEPS = tuple(10.0**-power for power in range(1, 11))
 """Distances between the two values from which a slope may have been measured."""
 
 
-def of_fault(fault: Fault, *, alpha: bool) -> str:
+def of_fault(fault: Fault | None, *, alpha: bool) -> str:
     """Name the mistake behind an exception; `alpha` tells whether one was handed over."""
-    for what, texts in _FAULTS.items():
-        if any(text in fault.message for text in texts):
-            return what if alpha == _OF_ALPHA.get(what, alpha) else ""
-    return ""
+    kind = kind_of(fault)
+    if fault and not fault.where:  # the call itself was refused
+        refused = {"argument-missing": "default-alpha", "argument-too-many": "alpha-not-taken"}
+        return refused.get(kind, "") if alpha == (kind == "argument-too-many") else ""
+    return CAUSES.get(kind, "")
 
 
 def of_shape(got: Array, x: Array) -> str:
@@ -75,9 +65,18 @@ def _sifted(got: Array, expected: Array) -> bool:
 
 
 def of_values(
-    got: Array, x: Array, alphas: Sequence[float], item: Activation, *, slope: bool
+    got: Array,
+    x: Array,
+    alphas: Sequence[float],
+    item: Activation,
+    forms: tuple[str, ...],
+    *,
+    slope: bool,
 ) -> str:
-    """Name the mistake behind wrong values at ordinary x, judged by the formula it amounts to."""
+    """Name the mistake behind wrong values at ordinary x, judged by the formula it amounts to.
+
+    The right formula of the activation or, with `slope`, of its derivative is written in `forms`.
+    """
     expected = _with(alphas, item, slope)(x)
     if got.shape != x.shape:
         name = of_shape(got, x)
@@ -89,7 +88,7 @@ def of_values(
             wrong = np.asarray(formula(x), dtype=float)
         if close(got, wrong, RTOL) and not close(wrong, expected, RTOL):
             return what
-    slip = kind_of_slip(got, x, alphas, item.name, slope=slope)
+    slip = kind_of_slip(got, x, alphas, expected, forms)
     return slip or _wrong_half(got, x, expected) or _relation(got, expected)
 
 

@@ -8,15 +8,15 @@ from typing import Any, NoReturn
 
 import numpy as np
 
-from mlp_helpers.checks.activations import gated, gated_slopes, piecewise, shared, squashing
-from mlp_helpers.checks.activations.mistakes import Wrong, of_any_function
-from mlp_helpers.checks.core.catalogue import Mistake
-from mlp_helpers.checks.core.compare import RTOL, Failed, Suspect, numbers
-from mlp_helpers.checks.core.exam import Exam
+from mlp_helpers.checks.activations import common_mistakes
+from mlp_helpers.checks.core.compare import RTOL, Failed, numbers
+from mlp_helpers.checks.core.exam import Exam, Named
 from mlp_helpers.checks.core.executor import Outcome
 from mlp_helpers.checks.core.plain_data import Ref
-from mlp_helpers.checks.core.stubs import stubs_in
 from mlp_helpers.numerics.activations import ACTIVATIONS, Activation, Function
+
+Wrong = tuple[str, Callable[..., Any]]
+"""The last word of a mistake's id, and the formula it amounts to: of x and, if any, alpha."""
 
 FLOAT32 = 1e-5
 """Tolerance for float32: the longest formula, Mish's slope, loses 1e-6 (measured over 1,000
@@ -38,13 +38,27 @@ ROUNDINGS = 8 * np.finfo(np.float64).eps
 """What a value may be off by at these magnitudes, relative to x: 0.5 x (1 + tanh(x/2)) and other
 right forms subtract numbers of the size of x, and lose half a rounding of it (measured)."""
 
-ALPHAS = {"elu": ((0.3, 0.7), (2.3, 3.0)), "leaky_relu": ((0.16, 0.4),)}
-"""From where each alpha of an exercise is drawn: away from its default. Above 1 the left half of
-ELU lies below the line x, and from 2.3 on it is so for some entries of `ordinary`, surely. From
-0.16 on no alpha is 0.1 when rounded: a slope fixed at 0.1 is not taken for a rounded one."""
 
-_VALUES = piecewise.VALUES | squashing.VALUES | gated.VALUES
-_PRIMES = piecewise.PRIMES | squashing.PRIMES | gated_slopes.PRIMES
+@dataclass(frozen=True)
+class Curve:
+    """One function of an exercise, and what goes wrong with it.
+
+    Attributes
+    ----------
+    forms
+        How students write its formula, see `formulas.evaluate`; each slip in one is recognised.
+    wrong
+        What typical mistakes give.
+    at_kink
+        Other conventions for the slope at 0, where it jumps there.
+    unstable
+        Right formulas that overflow for large x.
+    """
+
+    forms: tuple[str, ...]
+    wrong: tuple[Wrong, ...]
+    at_kink: tuple[Wrong, ...] = ()
+    unstable: tuple[Wrong, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -57,6 +71,10 @@ class Judge:
         The run of the check.
     item
         The activation with its derivative, as they should be.
+    curve
+        What goes wrong with the function.
+    alphas
+        From where each alpha to call it with is drawn.
     target, value
         The student's function that is judged, and the activation: the same, or its derivative.
     slope
@@ -65,6 +83,8 @@ class Judge:
 
     exam: Exam
     item: Activation
+    curve: Curve
+    alphas: Sequence[tuple[float, float]]
     target: Ref
     value: Ref
     slope: bool
@@ -79,29 +99,27 @@ class Judge:
         """The function as it should be."""
         return self.item.derivative if self.slope else self.item.value
 
-    def alphas(self) -> list[list[float]]:
+    def draw_alphas(self) -> list[list[float]]:
         """Draw the alphas to call with, one after the other; most functions take none."""
-        draws = ALPHAS.get(self.item.name)
-        return [[float(self.exam.rng.uniform(*limits))] for limits in draws] if draws else [[]]
+        return [[float(self.exam.rng.uniform(*limits))] for limits in self.alphas] or [[]]
+
+    def slug(self, what: str) -> str:
+        """Return the last word of the id of a mistake that any function can make."""
+        return f"prime-{what}" if self.slope else what
 
     def fail(self, what: str, headline: str, *lines: str) -> NoReturn:
         """End the part with the mistake of any function that is called `what`."""
-        self.exam.fail(headline, *lines, mistake=self._named(what))
-
-    def _named(self, what: str) -> Mistake:
-        return of_any_function(self.exam.exercise, what, slope=self.slope)
+        self.exam.fail(headline, *lines, mistake=self.slug(what))
 
     def call(self, x: Any, *alphas: float) -> Outcome:
         """Call the student's function; name the mistake where the exception tells it."""
         outcome = self.exam.outcome(self.target, x, *alphas)
-        fault = outcome.fault
-        what = shared.of_fault(fault, alpha=bool(alphas)) if fault else ""
-        cause = self._named(what) if what else None
-        given = f"called with {_given(x, alphas)}"
-        if self.exam.require(outcome, given, mistake=cause) is None:
-            if self.exam.ask(stubs_in, self.target):  # a stub is no mistake
-                self.exam.fail("nothing was returned")
-            self.fail("no-return", "nothing was returned")
+        what = common_mistakes.of_fault(outcome.fault, alpha=bool(alphas))
+        lines = (f"called with {_given(x, alphas)}",) if outcome.fault else ()
+        cause = self.slug(what) if what else None
+        self.exam.returned(
+            self.target, outcome, *lines, mistake=cause, no_return=self.slug("no-return")
+        )
         return outcome
 
     def compare(
@@ -120,38 +138,44 @@ class Judge:
             self.fail(what, failure.headline, *failure.lines)
 
 
-def judge(exam: Exam, name: str, value: Ref, prime: Ref, *, prime_points: float = 1) -> None:
-    """Judge the activation `name` and its derivative in four parts.
+def judge_activation(
+    exam: Exam,
+    value: tuple[Ref, Curve],
+    slope: tuple[Ref, Curve],
+    alphas: Sequence[tuple[float, float]] = (),
+    *,
+    slope_points: float = 1,
+) -> None:
+    """Judge the activation that the exercise is named as, and its derivative, in four parts.
 
     Parameters
     ----------
     exam
         The run of the check.
-    name
-        Name of the activation, as in :data:`mlp_helpers.numerics.activations.ACTIVATIONS`.
-    value, prime
-        The student's functions.
-    prime_points
+    value, slope
+        The student's functions, each with what goes wrong with it.
+    alphas
+        From where each alpha to call them with is drawn.
+    slope_points
         What the right slopes are worth; the other three parts are worth 1 each.
     """
-    item = ACTIVATIONS[name]
-    _judge_one(Judge(exam, item, value, value, slope=False), 1)
-    _judge_one(Judge(exam, item, prime, value, slope=True), prime_points)
+    item = ACTIVATIONS[exam.exercise.rpartition("/")[2]]
+    _judge_one(Judge(exam, item, value[1], alphas, value[0], value[0], slope=False), 1)
+    _judge_one(Judge(exam, item, slope[1], alphas, slope[0], value[0], slope=True), slope_points)
 
 
 def _judge_one(judge: Judge, points: float) -> None:
-    name, right, exact = judge.name, False, False
-    at_thousand = () if judge.slope else squashing.AT_THOUSAND.get(name, ())
-    with judge.exam.part(f"{name}: the right {'slopes' if judge.slope else 'values'}", points):
+    exam, name, right, exact = judge.exam, judge.name, False, False
+    with exam.part(f"{name}: the right {'slopes' if judge.slope else 'values'}", points):
         _judge_values(judge)
         right = True
         _judge_formula(judge)
         exact = True
-    with judge.exam.part(f"{name}: at ±1000 and 0, in float32, and x left as it is", points=1):
-        _judge_large(judge, right, at_thousand)
+    with exam.part(f"{name}: at ±1000 and 0, in float32, and x left as it is", points=1):
+        _judge_large(judge, right)
         _judge_zero(judge, right)
         _judge_dtype(judge, np.float32)
-        _judge_large(judge, right, at_thousand, np.float32)
+        _judge_large(judge, right, np.float32)
         _judge_dtype(judge, np.float64)
         if exact:  # digits that are lost everywhere cost their points above
             _judge_middle(judge)
@@ -171,18 +195,19 @@ def ordinary(rng: np.random.Generator) -> np.ndarray:
 
 def _judge_values(judge: Judge) -> None:
     x = ordinary(judge.exam.rng)
-    for alphas in judge.alphas():
+    for alphas in judge.draw_alphas():
         _judge_values_with(judge, x, alphas)
 
 
 def _judge_values_with(judge: Judge, x: np.ndarray, alphas: list[float]) -> None:
-    wrong = (_PRIMES if judge.slope else _VALUES)[judge.item.name]
     judge.compare(
         judge.call(x, *alphas).value,
         judge.right(x, *alphas),
-        lambda got: shared.of_values(got, x, alphas, judge.item, slope=judge.slope),
+        lambda got: common_mistakes.of_values(
+            got, x, alphas, judge.item, judge.curve.forms, slope=judge.slope
+        ),
         where=f"(x{', alpha' if alphas else ''})",
-        mistakes=_suspects(wrong, x, alphas),
+        mistakes=_suspects(judge.curve.wrong, x, alphas),
         given=_given(x, alphas),
     )
 
@@ -205,9 +230,9 @@ def _judge_formula(judge: Judge) -> None:
         return
     headline = f"{name}: the slopes are right to {-np.log10(error.max()):.0f} digits only"
     lines = (f"expected an error below {rtol:.0e}", f"got      {error.max():.1e}")
-    if shared.has_float32_digits(got, judge.right(x)):
+    if common_mistakes.has_float32_digits(got, judge.right(x)):
         judge.fail("float32-always", headline, *lines)
-    if shared.is_measured(got, x, lambda x: _plain(exam.outcome(judge.value, x))):
+    if common_mistakes.is_measured(got, x, lambda x: _plain(exam.outcome(judge.value, x))):
         judge.fail("measured", headline, *lines)
     exam.fail(
         headline,
@@ -217,12 +242,7 @@ def _judge_formula(judge: Judge) -> None:
     )
 
 
-def _judge_large(
-    judge: Judge,
-    right: bool,
-    wrong: Sequence[Wrong],
-    dtype: type[np.floating[Any]] = np.float64,
-) -> None:
+def _judge_large(judge: Judge, right: bool, dtype: type[np.floating[Any]] = np.float64) -> None:
     """Judge values and silence where exp(x) overflows: beyond 709.8, in float32 beyond 88.8."""
     name, exam = judge.name, judge.exam
     low, rtol = (760, RTOL) if dtype == np.float64 else (100, FLOAT32)
@@ -236,7 +256,7 @@ def _judge_large(
     if got.shape == x.shape and bad.any():
         lines = (f"{bad.sum()} of {x.size} entries are NaN or infinite", f"called with {given}")
         headline = f"{name}: not finite for large |x| in {x.dtype}"
-        for mistake, formula in wrong:
+        for mistake, formula in judge.curve.unstable:
             with np.errstate(all="ignore"):
                 if np.array_equal(bad, ~np.isfinite(formula(x))):
                     exam.fail(headline, *lines, mistake=mistake)
@@ -255,7 +275,7 @@ def _judge_middle(judge: Judge) -> None:
     outcome = judge.call(x)
     got, expected = numbers(judge.name, outcome.value), judge.right(x)
     if got.shape != x.shape:
-        judge.compare(got, expected, lambda got: shared.of_shape(got, x))
+        judge.compare(got, expected, lambda got: common_mistakes.of_shape(got, x))
     with np.errstate(all="ignore"):
         error = np.abs(got - expected)
         off = ~(error <= FORMULA * np.abs(expected) + ROUNDINGS * np.abs(x))
@@ -268,7 +288,7 @@ def _judge_middle(judge: Judge) -> None:
         f"expected {expected[worst]:.6g}",
         f"got      {got[worst]:.6g}",
     )
-    if what := shared.of_middle(got, x, off):
+    if what := common_mistakes.of_middle(got, x, off):
         judge.fail(what, headline, *lines)
     judge.exam.fail(headline, *lines)
 
@@ -277,10 +297,10 @@ def _compare_large(
     judge: Judge, right: bool, got: np.ndarray, x: np.ndarray, rtol: float, given: str
 ) -> None:
     """Compare all values, then those of the second row alone: beside 1000 they are small."""
-    expected, alpha = judge.right(x), judge.item.name in ALPHAS
+    expected, alpha = judge.right(x), bool(judge.alphas)
 
     def why(_: np.ndarray) -> str:
-        return shared.of_large(got, x, expected, alpha=alpha) if right else ""
+        return common_mistakes.of_large(got, x, expected, alpha=alpha) if right else ""
 
     judge.compare(got, expected, why, rtol=rtol, given=given)
     left, there = (np.append(values[1], 1.0) for values in (got, expected))  # a scale of 1
@@ -296,18 +316,18 @@ def _require_unchanged(judge: Judge, outcome: Outcome) -> None:
 def _judge_zero(judge: Judge, right: bool) -> None:
     """Judge the value at 0; what is wrong there is named only if all other values are right."""
     x = np.zeros(3)
-    alphas = judge.alphas()[0]
+    alphas = judge.draw_alphas()[0]
     expected = judge.right(x, *alphas)
-    conventions = piecewise.AT_ZERO.get(judge.item.name, ()) if judge.slope and right else ()
+    conventions = judge.curve.at_kink if right else ()
     judge.compare(
         judge.call(x, *alphas).value,
         expected,
-        lambda got: shared.of_zero(got, expected) if right else "",
+        lambda got: common_mistakes.of_zero(got, expected) if right else "",
         where=" at 0",
         mistakes=_suspects(conventions, x, alphas),
         given=_given(x, alphas, "x = 0 three times"),
     )
-    if judge.slope and judge.item.name in piecewise.AT_ZERO:
+    if judge.curve.at_kink:
         _judge_kink(judge, right, alphas)
 
 
@@ -335,7 +355,9 @@ def _judge_dtype(judge: Judge, dtype: type[np.floating[Any]]) -> None:
     judge.compare(got, expected, lambda got: "", rtol=rtol, given=_given(x))
     if isinstance(outcome.value, list | tuple):
         judge.fail("list", f"{name}: a {type(outcome.value).__name__} came back, not an array")
-    if got.dtype != x.dtype or (dtype == np.float64 and shared.has_float32_digits(got, expected)):
+    if got.dtype != x.dtype or (
+        dtype == np.float64 and common_mistakes.has_float32_digits(got, expected)
+    ):
         what = "float32-always" if dtype == np.float64 and got.dtype.kind == "f" else "wrong-dtype"
         headline = f"{name}: " + ("wrong dtype" if got.dtype != x.dtype else "digits of float32")
         judge.fail(what, headline, f"expected {x.dtype}, the dtype of x", f"got      {got.dtype}")
@@ -352,7 +374,7 @@ def _plain(outcome: Outcome) -> np.ndarray | None:
     return None if outcome.fault is not None else numbers("the values", outcome.value)
 
 
-def _suspects(wrong: Sequence[Wrong], x: Any, alphas: list[float]) -> list[Suspect]:
+def _suspects(wrong: Sequence[Wrong], x: Any, alphas: list[float]) -> list[Named]:
     def given(formula: Any) -> Any:
         return lambda: formula(x, *alphas)
 

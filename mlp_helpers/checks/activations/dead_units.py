@@ -1,0 +1,104 @@
+"""Check of the exercise `dead_units`: which units of a layer are called dead (C2)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from mlp_helpers.checks.core.check import check
+from mlp_helpers.checks.core.compare import numbers
+from mlp_helpers.checks.core.exam import Exam, Named
+from mlp_helpers.checks.core.faults import kind_of
+from mlp_helpers.checks.core.plain_data import Ref
+from mlp_helpers.numerics import activations as right
+
+CAUSES = {"if-on-array": "column-in-if", "no-such-column": "loop-over-rows"}
+"""What to name for a fault of a kind of `core.faults`."""
+
+
+@check("03/dead_units", points=2)
+def dead_units(exam: Exam, dead_units: Ref) -> None:
+    """Judge which units of a layer are called dead (C2)."""
+    with exam.part("one True or False for each unit, right for clear cases", points=1):
+        # With as many rows as units, a wrong axis does not show in the shape; among 200 rows a
+        # unit that answers to one is nearly always 0.
+        for n in (7, 5, 200):
+            _judge_mask(exam, dead_units, _activations(exam, n))
+        for alone in (0, 6):
+            _judge_mask(exam, dead_units, _activations(exam, 7, alone=alone), all_examples=True)
+    with exam.part("a unit that answers faintly is alive", points=1):
+        _judge_mask(exam, dead_units, _activations(exam, 7, faint=True))
+
+
+def _activations(exam: Exam, n: int, *, faint: bool = False, alone: int = 1) -> np.ndarray:
+    """Draw activations (n, 5) of five units, in a random order.
+
+    One is dead, one answers to example `alone` (or to most, but so faintly that its square just
+    does not vanish), and the others are zero on some: one on the first, one on the last, and all of
+    them on example 2. In a large set there is a unit that always gives 1, too.
+    """
+    H = exam.rng.uniform(1, 2, size=(n, 5))
+    H[0, 0] = 0
+    H[-1, 4] = 0
+    H[:, 3] = 0
+    H[:, 1] = 1e-150 if faint else np.where(np.arange(n) == alone, H[:, 1], 0)
+    H[2] = 0
+    if n > 100:
+        H[:, 2] = 1
+    # The dead unit never becomes unit 2: with n = 5 the wrong axis would give the same mask.
+    return np.roll(H, int(exam.rng.integers(4)), axis=1)
+
+
+def _judge_mask(exam: Exam, target: Ref, H: np.ndarray, all_examples: bool = False) -> None:
+    """Compare with the right mask; what else is typical is settled before `all_examples`."""
+    outcome = exam.outcome(target, H)
+    given = f"H {H.shape}, one example a row"
+    lines = (f"called with {given}",) if outcome.fault else ()
+    got = exam.returned(target, outcome, *lines, mistake=CAUSES.get(kind_of(outcome.fault)))
+    mask = numbers("dead_units(H)", got)
+    # Compared as numbers: True and 1 are told apart afterwards, by name.
+    exam.compare(
+        "dead_units(H), True counting as 1",
+        mask + 0.0,
+        right.dead_units(H) + 0.0,
+        _left_out(H) if all_examples else _wrong_masks(H),
+        given=given,
+    )
+    if mask.dtype != bool:
+        exam.fail(
+            "dead_units(H): wrong dtype",
+            "expected bool",
+            f"got      {mask.dtype}",
+            mistake="not-bool",
+        )
+
+
+def _left_out(H: np.ndarray) -> list[Named]:
+    """Return what comes of looking at some examples only: not the last, first, or beyond h."""
+    some = H[:-1], H[1:], H[: H.shape[1]]
+    return [("example-left-out", (rows == 0).all(axis=0) + 0.0) for rows in some]
+
+
+def _wrong_masks(H: np.ndarray) -> list[Named]:
+    zero = H == 0
+    dead = zero.all(axis=0)
+    wrong: list[tuple[str, Any]] = [
+        ("wrong-axis", zero.all(axis=1)),
+        ("any-for-all", zero.any(axis=0)),
+        ("inverted", ~dead),
+        ("one-example", zero[0]),
+        ("one-example", zero[-1]),
+        ("every-entry", zero),
+        ("none-found", 0.0 * dead),
+        ("kept-axis", dead[None]),
+        ("nearly-always-zero" if len(H) > 100 else "mostly-zero", zero.mean(axis=0) > 0.5),
+        ("constant", np.ptp(H, axis=0) == 0),
+        ("one-answer", zero.all()),
+        ("indices", np.flatnonzero(dead)),
+        ("indices", np.flatnonzero(dead)[None]),
+        ("count", dead.sum()),
+        ("share-of-zeros", zero.mean(axis=0)),
+        ("threshold", H.max(axis=0) < 1e-6),
+    ]
+    return [(slug, mask + 0.0) for slug, mask in wrong]

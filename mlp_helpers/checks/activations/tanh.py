@@ -1,0 +1,62 @@
+"""Check of the exercise `tanh`: tanh, its slope, and what goes wrong (C4)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from mlp_helpers.checks.activations.elementwise import Curve, judge_activation
+from mlp_helpers.checks.core.check import check
+from mlp_helpers.checks.core.exam import Exam
+from mlp_helpers.checks.core.plain_data import Ref
+from mlp_helpers.numerics import activations as right
+from mlp_helpers.numerics.activations import sigmoid
+
+
+@check("03/tanh", points=4)
+def tanh(exam: Exam, tanh: Ref, tanh_prime: Ref) -> None:
+    """Judge tanh and its slope (C4)."""
+    judge_activation(exam, (tanh, VALUE), (tanh_prime, SLOPE))
+
+
+VALUE = Curve(
+    forms=(
+        "(1 - exp(-2 * x)) / (1 + exp(-2 * x))",
+        "e = exp(-2 * x)\n(1 - e) / (1 + e)",
+        "(exp(x) - exp(-x)) / (exp(x) + exp(-x))",
+        "2 * sigmoid(2 * x) - 1",
+        "e = exp(-2 * abs(x))\nwhere(x >= 0, (1 - e) / (1 + e), (e - 1) / (e + 1))",
+    ),
+    wrong=(
+        ("argument-halved", lambda x: np.tanh(x / 2)),
+        ("not-centred", lambda x: sigmoid(2 * x)),
+        ("not-centred", sigmoid),
+        ("mirrored", lambda x: -np.tanh(x)),
+        ("reciprocal", lambda x: 1 / np.tanh(x)),
+        ("tan", np.tan),
+        ("hard-form", lambda x: np.clip(x, -1, 1)),
+        ("hard-form", np.sign),
+        ("other-curve", np.arctan),
+        ("other-curve", lambda x: 2 / np.pi * np.arctan(x)),
+        ("other-curve", lambda x: x / (1 + np.abs(x))),
+    ),
+    unstable=(("printed-form", lambda x: (1 - np.exp(-2 * x)) / (1 + np.exp(-2 * x))),),
+)
+
+SLOPE = Curve(
+    forms=(
+        "1 - tanh(x)**2",
+        "1 / cosh(x)**2",
+        "s = sigmoid(2 * x)\n4 * s * (1 - s)",
+        "e = exp(-2 * abs(x))\n4 * e / (1 + e)**2",
+    ),
+    wrong=(
+        ("prime-square-missing", lambda x: 1 - np.tanh(x)),
+        ("prime-of-output", lambda x: right.tanh_prime(np.tanh(x))),
+        ("prime-takes-output", lambda x: 1 - x**2),
+        ("prime-sigmoid-rule", lambda x: np.tanh(x) * (1 - np.tanh(x))),
+        ("prime-plus", lambda x: 1 + np.tanh(x) ** 2),
+        ("prime-square-inside", lambda x: 1 - np.tanh(x**2)),
+        ("prime-square-outside", lambda x: (1 - np.tanh(x)) ** 2),
+        ("prime-sech", lambda x: 1 / np.cosh(x)),
+    ),
+)
