@@ -5,7 +5,6 @@ from __future__ import annotations
 import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.patches import Polygon
 
 from mlp_helpers.plots import depth
 
@@ -22,7 +21,7 @@ def test_map_colours_each_net_and_bounds_the_good_part() -> None:
     mesh, below, above = ax.collections
     assert mesh.get_array().shape == (3, 20)
     assert len(below.get_paths()[0]) > 0 and len(above.get_paths()[0]) > 0
-    assert [tick.get_text() for tick in ax.get_yticklabels()] == ["0.25", "0.5", "1", "2", "4"]
+    assert [tick.get_text() for tick in ax.get_yticklabels()] == ["0.5", "1", "2"]
 
 
 def test_map_takes_a_product_that_is_zero() -> None:
@@ -45,9 +44,13 @@ def test_states_are_hills_with_their_names() -> None:
     assert second[0] == second[-1] == np.max(second)  # beyond the limit: counted at the edges
 
 
-def test_ellipse_fills_the_circle_along_its_longest_axis() -> None:
+def test_a_loop_is_drawn_in_its_own_plane_and_its_colours_close() -> None:
     ax = axes()
-    assert depth.draw_ellipse(ax, np.array([[0.0, 8.0], [2.0, 0.0]]), "turned") is ax
-    (ellipse,) = (patch for patch in ax.patches if isinstance(patch, Polygon))
-    width, height = np.ptp(ellipse.get_xy(), axis=0)
-    np.testing.assert_allclose([width, height], [2, 0.5], rtol=1e-3)
+    angle = np.linspace(0, 2 * np.pi, 9)
+    plane = np.linalg.qr(np.random.default_rng(0).normal(size=(16, 2)))[0]
+    states = plane @ np.array([3 * np.cos(angle), np.sin(angle)])
+    assert depth.draw_loop(ax, states, angle) is ax
+    (line,) = ax.lines
+    x, y = np.abs(line.get_xydata()).max(axis=0)
+    np.testing.assert_allclose([x, y], [3 / 4, 1 / 4])
+    np.testing.assert_allclose(depth.CIRCLE_COLORS(0.0), depth.CIRCLE_COLORS(1.0))

@@ -9,7 +9,7 @@ last one included. Whole networks follow the code: one example per row, ``params
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -91,23 +91,39 @@ def output_jacobian(Ws: Sequence[Array], zs: Sequence[Array], phi_prime: Phi, la
     return J
 
 
-def jacobian_log_norms(Ws: Sequence[Array], zs: Sequence[Array], phi_prime: Phi) -> Array:
-    """Return log10 of the Frobenius norm of J_l = M(l) ··· M(1) for l = 1..L (E2, E3).
+def product_log_norms(factors: Iterable[Array]) -> Array:
+    """Return log10 of the Frobenius norm of M(l) ··· M(1) for each l.
 
     The product is scaled to norm 1 after each factor and the logarithms of the scales add up, so
-    that nothing underflows or overflows however deep the net is. A product that is exactly zero
-    gives −inf.
+    that nothing underflows or overflows however many factors there are. A product that is exactly
+    zero gives −inf.
+
+    Parameters
+    ----------
+    factors
+        M(1), M(2), ...; each later one is multiplied on the left.
+
+    Returns
+    -------
+    (L,) array
     """
-    J, total = np.eye(Ws[0].shape[1]), 0.0
-    logs: list[float] = []
-    for W, z in zip(Ws, zs, strict=True):
-        J = layer_jacobian(W, z, phi_prime) @ J
-        norm = float(np.linalg.norm(J))
-        if norm == 0:
-            return np.array(logs + [-np.inf] * (len(Ws) - len(logs)))
-        J, total = J / norm, total + np.log10(norm)
+    product: Array | None = None
+    total, logs = 0.0, []
+    for M in factors:
+        product = M if product is None else M @ product
+        norm = float(np.linalg.norm(product))
+        total += float(np.log10(norm)) if norm > 0 else -np.inf
+        product = product / norm if norm > 0 else product
         logs.append(total)
     return np.array(logs)
+
+
+def jacobian_log_norms(Ws: Sequence[Array], zs: Sequence[Array], phi_prime: Phi) -> Array:
+    """Return log10 of the Frobenius norm of J_l = ∂h(l)/∂x = M(l) ··· M(1), l = 1..L (E2, E3).
+
+    See :func:`product_log_norms`.
+    """
+    return product_log_norms(layer_jacobian(W, z, phi_prime) for W, z in zip(Ws, zs, strict=True))
 
 
 def gradient_norms(params: Params, X: Array, y: Array, phi: Phi, phi_prime: Phi) -> Array:

@@ -9,7 +9,7 @@ import matplotlib as mpl
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.cm import ScalarMappable
-from matplotlib.colors import Normalize
+from matplotlib.colors import LinearSegmentedColormap, Normalize
 from numpy.typing import NDArray
 
 from mlp_helpers.plots.style import OKABE_ITO, SIGN_COLORS
@@ -19,6 +19,11 @@ Array = NDArray[Any]
 MAP_NORM = Normalize(-14, 16)
 """Colours of log10‖J‖: white is 1, the value of the identity of width 100."""
 MAP_COLORS = mpl.colormaps[SIGN_COLORS]
+
+CIRCLE_COLORS = LinearSegmentedColormap.from_list(
+    "circle", [OKABE_ITO[name] for name in ("blue", "green", "orange", "vermillion", "blue")]
+)
+"""Colours of an angle: they end as they begin."""
 
 
 def draw_log_norm_map(ax: Axes, gains: Array, log_norms: Array, title: str) -> Axes:
@@ -52,7 +57,8 @@ def draw_log_norm_map(ax: Axes, gains: Array, log_norms: Array, title: str) -> A
                 depths, np.log2(gains), shown, levels=[level], colors="black", linewidths=1.2,
                 linestyles=[style],
             )  # fmt: skip
-    ticks = [0.25, 0.5, 1, 2, 4]
+    ticks = [2.0**k for k in range(-6, 7) if gains[0] <= 2.0**k <= gains[-1]]
+    ticks = ticks if len(ticks) < 6 else ticks[::2]
     ax.set_yticks(np.log2(ticks), [f"{tick:g}" for tick in ticks])
     ax.set(title=title)
     ax.grid(False)
@@ -101,30 +107,27 @@ def draw_states(ax: Axes, layers: Sequence[Array], names: Sequence[str], limit: 
     return ax
 
 
-def draw_ellipse(ax: Axes, A: Array, title: str = "") -> Axes:
-    """Draw what a 2 × 2 matrix makes of the unit circle, scaled to fit, and its longest axis.
+def draw_loop(ax: Axes, states: Array, angle: Array) -> Axes:
+    """Draw a closed curve of states in the plane in which it spreads most.
 
     Parameters
     ----------
     ax
-        Where to draw; its own axis lines are removed.
-    A : (2, 2) array
-        Not zero.
-    title
-        What the matrix is.
+        Where to draw.
+    states : (n, k) array
+        One state per column; each is drawn as a share of the length of a vector of ones.
+    angle : (k,) array
+        Where on the circle of inputs each came from, 0 to 2π; 0 and 2π have one colour.
 
     Returns
     -------
     matplotlib.axes.Axes
         `ax`.
     """
-    angle = np.linspace(0, 2 * np.pi, 200)
-    circle = np.array([np.cos(angle), np.sin(angle)])
-    U, sizes, _ = np.linalg.svd(A)
-    x, y = (A / sizes[0]) @ circle
-    ax.plot(*circle, color="#B0B0B0", linewidth=1, linestyle=":")
-    ax.fill(x, y, facecolor=OKABE_ITO["sky blue"], edgecolor=OKABE_ITO["blue"], linewidth=2)
-    ax.plot(*np.stack([-U[:, 0], U[:, 0]], axis=1), color="black", linewidth=1, linestyle="-")
-    ax.set(title=title, xlim=(-1.1, 1.1), ylim=(-1.1, 1.1), aspect="equal")
-    ax.set_axis_off()
+    U, _, _ = np.linalg.svd(states, full_matrices=False)
+    across, up = U[:, :2].T @ states / np.sqrt(len(states))
+    ax.plot(across, up, color="#9A9A9A", linewidth=0.8, linestyle="-")
+    ax.scatter(across, up, c=angle, cmap=CIRCLE_COLORS, vmin=0, vmax=2 * np.pi, s=7, zorder=3)
+    ax.set(xlim=(-1.1, 1.1), ylim=(-1.1, 1.1), aspect="equal")
+    ax.set(xticks=[-1, 0, 1], yticks=[-1, 0, 1])
     return ax

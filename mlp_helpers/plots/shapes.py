@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
@@ -15,7 +15,11 @@ _MARGIN = 1.5  # left of a matrix, for the name of its rows
 _ABOVE = 1.6  # above a matrix, for the name of its columns
 
 
-def draw_formulas(ax: Axes, formulas: Sequence[Sequence[Matrix | str]]) -> Axes:
+def draw_formulas(
+    ax: Axes,
+    formulas: Sequence[Sequence[Matrix | str]],
+    sides: Mapping[str, str] = _SIDES,
+) -> Axes:
     """Draw formulas such as H = X W + b below each other, each matrix as a rectangle to scale.
 
     Parameters
@@ -24,7 +28,10 @@ def draw_formulas(ax: Axes, formulas: Sequence[Sequence[Matrix | str]]) -> Axes:
         Where to draw; its own axis lines are removed.
     formulas
         Each a sequence of signs such as ``"="`` and of matrices ``(name, rows, columns, rows'
-        name, columns' name)``. Sides named n, d, h or q have a colour of their own.
+        name, columns' name)``.
+    sides
+        From a side's name to the name of its colour in the course's palette, so that equal
+        sides look alike; other sides are black.
 
     Returns
     -------
@@ -41,14 +48,16 @@ def draw_formulas(ax: Axes, formulas: Sequence[Sequence[Matrix | str]]) -> Axes:
                 ax.text(x + width / 2, middle, term, ha="center", va="center", fontsize=15)
                 x += width
             else:
-                x = _draw_matrix(ax, term, x + _MARGIN, middle) + 0.4
+                x = _draw_matrix(ax, term, x + _MARGIN, middle, sides) + 0.4
         top, widest = top - _ABOVE - tall - 0.4, max(widest, x)
     ax.set(xlim=(0, widest), ylim=(top, 0), aspect="equal")
     ax.set_axis_off()
     return ax
 
 
-def _draw_matrix(ax: Axes, matrix: Matrix, x: float, middle: float) -> float:
+def _draw_matrix(
+    ax: Axes, matrix: Matrix, x: float, middle: float, sides: Mapping[str, str]
+) -> float:
     """Draw a rectangle whose left side is at x, and return where its right side is."""
     name, rows, columns, down, across = matrix
     low, high = middle - rows / 2, middle + rows / 2
@@ -59,7 +68,7 @@ def _draw_matrix(ax: Axes, matrix: Matrix, x: float, middle: float) -> float:
         (down, (x - 0.35,) * 2, (low, high), (x - 0.85, middle)),
     )
     for side, along_x, along_y, where in bars:
-        color = OKABE_ITO[_SIDES.get(side, "black")]
+        color = OKABE_ITO[sides.get(side, "black")]
         ax.plot(along_x, along_y, color=color, linewidth=4, linestyle="-", solid_capstyle="butt")
         ax.text(*where, side, ha="center", va="center", fontsize=11)
     return x + columns
