@@ -28,6 +28,8 @@ from tests.support.fidelity import (
 )
 
 SEEDS = 3
+MUTANT_SHARE = 0.05
+"""Of a call's time limit: half a second, five times what the slowest right answer needs."""
 
 
 def judge(assignment: str, exercise: str) -> Iterator[Verdict]:
@@ -40,7 +42,7 @@ def judge(assignment: str, exercise: str) -> Iterator[Verdict]:
             yield Verdict(assignment, answer.id, verdict.counts, verdict.problem or unnamed)
     for cell in solution_cells(assignment):
         if cell.check_name == exercise:
-            yield from judge_mutants(assignment, cell.grade_id)
+            yield from judge_mutants(assignment, cell.grade_id, MUTANT_SHARE)
 
 
 def problems_of_examples(assignment: str, exercise: str) -> Iterator[str]:
