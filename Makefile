@@ -20,7 +20,7 @@ STOCK ?=
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo report test test-portable lab formgrader execute release check-exercise \
+.PHONY: help demo report test test-portable lab formgrader bundle execute release check-exercise \
     fidelity attacks bench-training clean
 .DELETE_ON_ERROR:
 
@@ -28,10 +28,10 @@ help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: $(INSTRUCTOR) ## grade a small bundled class and print its gradebook
-	$(PY) -m mlp_helpers.grading demo
+	$(BIN)/mlp demo
 
 report: $(INSTRUCTOR) ## write a page on how the class of `make demo` did
-	$(PY) -m mlp_helpers.grading report --workplace demo
+	$(BIN)/mlp report --workplace demo
 
 test: $(TEST) ## lint, types, unit tests, notebooks, and the real nbgrader from end to end
 	$(BIN)/ruff check .
@@ -45,17 +45,20 @@ test: $(TEST) ## lint, types, unit tests, notebooks, and the real nbgrader from 
 test-portable: $(TEST) ## run notebooks and tests as on other machines, and show what differs
 	$(PY) -m tests.support.portable $(PORTABLE)
 
-lab: $(INSTRUCTOR) ## open JupyterLab on the course
-	$(PY) -m mlp_helpers.grading lab
+lab: $(INSTRUCTOR) ## open JupyterLab on the course's start page
+	$(BIN)/mlp lab
 
 formgrader: $(INSTRUCTOR) ## open nbgrader's formgrader on the class that `make demo` graded
-	$(PY) -m mlp_helpers.grading formgrader
+	$(BIN)/mlp formgrader
+
+bundle: $(INSTRUCTOR) ## make the zip for students, in dist/
+	$(BIN)/mlp bundle
 
 execute: $(INSTRUCTOR) ## run the solution and lecture notebooks afresh and keep their outputs
-	$(PY) -m mlp_helpers.grading execute
+	$(BIN)/mlp execute
 
 release: $(INSTRUCTOR) ## generate exercises/ from solutions/
-	$(PY) -m mlp_helpers.grading release
+	$(BIN)/mlp release
 
 check-exercise: $(TEST) ## try one check with its bank, mutants and examples: E=04/backward
 	$(PY) -m tests.support.check_exercise $(E)

@@ -8,19 +8,21 @@ import sys
 import tempfile
 from pathlib import Path
 
+import nbformat
 import platformdirs
 import pytest
 from nbformat.v4 import new_code_cell
 from traitlets.config import Config
 
 from benchmarks import fidelity, training
-from mlp_helpers import ArgumentError, FolderError
+from mlp_helpers import ArgumentError, FolderError, cli
 from mlp_helpers._command import INTERRUPTED, check_writable, home_folder, run
 from mlp_helpers.data import cache
 from mlp_helpers.grading import commands
 from mlp_helpers.grading.config import configure
 from mlp_helpers.grading.execute import run as run_notebook
-from tests.support.scratch import NOTEBOOK, ROOT, make_course, notebook
+from tests.support.scratch import NOTEBOOK, ROOT, make_course, notebook, solution
+from tests.support.student import make_small_course
 
 TEXTS = [(ROOT / name).read_text("utf-8") for name in ("README.md", "CONTRIBUTING.md", "Makefile")]
 MODULES = {name for text in TEXTS for name in re.findall(r"(?:python|\(PY\)) -m ([\w.]+)", text)}
@@ -153,6 +155,8 @@ def test_results_that_cannot_be_written_are_said_before_the_work(
         (["report", "--workplace", "nosuch"], "expected a folder"),
         (["formgrader"], "no class was graded.*Run `make demo` first"),
         (["demo"], "holds no class"),
+        (["grade"], r"nothing to grade: expected notebooks in .*submitted"),
+        (["grade", "99_x"], "expected one of 01_scratch; got '99_x'"),
         (["execute", "nosuch"], "expected a notebook or a folder of notebooks, got nosuch"),
     ],
 )
@@ -161,6 +165,28 @@ def test_what_is_missing_is_said(
 ) -> None:
     status = commands.main(["--course", str(make_course(tmp_path)), *words])
     assert re.search(says, said(capsys, status, words[0]))
+
+
+@pytest.mark.end_to_end
+def test_one_command_grades_what_was_handed_in(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    course = make_course(tmp_path)
+    for student, answer in {
+        "ann": "def square(x):\n    return x * x",
+        "bob": "square = ...",
+    }.items():
+        handed_in = solution()
+        for cell in handed_in.cells:
+            cell.source = answer if cell.id == "square" else cell.source
+        path = course / "submitted" / student / NOTEBOOK
+        path.parent.mkdir(parents=True)
+        nbformat.write(handed_in, path)
+    assert commands.main(["--course", str(course), "grade"]) == 0
+    shown = capsys.readouterr().out
+    assert re.search(r"01_scratch +5 / 5 +3 / 5\n", shown)
+    assert (course / "grades.csv").is_file()
+    assert (course / "feedback" / "bob" / NOTEBOOK.with_suffix(".html")).is_file()
 
 
 def test_a_folder_that_is_no_course_is_said(
@@ -282,7 +308,10 @@ def test_jupyterlab_starts_without_a_home_folder(
     program.write_text('#!/bin/sh\ncd "$HOME" && exit 3\n')
     program.chmod(0o755)
     monkeypatch.setattr(sys, "executable", str(program))
-    assert commands.main(["--course", str(make_course(tmp_path / "course")), "lab"]) == 3
+    monkeypatch.chdir(make_small_course(tmp_path / "course"))
+    with pytest.raises(SystemExit) as ended:
+        cli.app(["lab"])
+    assert ended.value.code == 3
 
 
 def test_a_user_whom_the_system_does_not_know_has_a_cache_and_a_home(

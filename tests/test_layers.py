@@ -23,7 +23,10 @@ LEVELS = {
     "plots": 3,
     "training": 3,
     "checks": 4,
-    "grading": 5,
+    "student": 5,
+    "grading": 6,
+    "cli": 7,
+    "__main__": 8,
 }
 # The student's side must stay light, and a grade must not depend on how it is shown.
 NOT_IN_CHECKS = {"IPython", "ipykernel", "ipywidgets", "jupyter_client", "matplotlib", "nbgrader"}

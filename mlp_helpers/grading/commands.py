@@ -7,30 +7,36 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
+from nbgrader.coursedir import CourseDirectory
 from tqdm.auto import tqdm
 
 from mlp_helpers._command import check_writable, run
 from mlp_helpers._errors import CommandError
+from mlp_helpers.grading.bundle import BUNDLES, write_bundle
 from mlp_helpers.grading.class_page import FOLDER, write_report
-from mlp_helpers.grading.config import settings
-from mlp_helpers.grading.demo import WORKPLACE, demo
+from mlp_helpers.grading.config import COURSE_ID, settings
+from mlp_helpers.grading.demo import WORKPLACE, demo, grade_all
 from mlp_helpers.grading.execute import execute, notebooks
-from mlp_helpers.grading.lab import open_lab
-from mlp_helpers.grading.notebooks import LECTURES, RELEASE, check_course
+from mlp_helpers.grading.gradebook import scores, table
+from mlp_helpers.grading.notebooks import LECTURES, RELEASE, assignments, check_course
 from mlp_helpers.grading.points import TABLE, write_points
 from mlp_helpers.grading.release import release
+from mlp_helpers.student.lab import open_lab
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(
+    arguments: Sequence[str] | None = None, program: str = "python -m mlp_helpers.grading"
+) -> int:
     """Run one command and return the exit status."""
-    options = _parser().parse_args(arguments)
+    options = parser(program).parse_args(arguments)
     return run(options.command, lambda: options.run(check_course(options.course), options))
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m mlp_helpers.grading", description=__doc__)
-    parser.add_argument("--course", type=Path, default=Path(), help="the course's folder")
-    commands = parser.add_subparsers(dest="command", required=True)
+def parser(program: str) -> argparse.ArgumentParser:
+    """Return what takes the words behind `program`."""
+    made = argparse.ArgumentParser(prog=program, description=__doc__)
+    made.add_argument("--course", type=Path, default=Path(), help="the course's folder")
+    commands = made.add_subparsers(dest="command", required=True)
     command = commands.add_parser("execute", help="run solutions and lectures, keep the outputs")
     command.add_argument("paths", nargs="*", help="notebooks or folders; all where left out")
     command.set_defaults(run=_execute)
@@ -40,6 +46,11 @@ def _parser() -> argparse.ArgumentParser:
     command.set_defaults(run=_points)
     command = commands.add_parser("demo", help="grade the bundled class, show its gradebook")
     command.set_defaults(run=_demo)
+    command = commands.add_parser("grade", help="grade what lies in submitted/<student>/")
+    command.add_argument("assignment", nargs="?", default="", help="all where left out")
+    command.set_defaults(run=_grade)
+    command = commands.add_parser("bundle", help="make the zip for students")
+    command.set_defaults(run=_bundle)
     command = commands.add_parser("report", help="say how a class did, from what was autograded")
     command.add_argument("assignment", nargs="?", default="", help="all where left out")
     command.add_argument("--names", action="store_true", help="show the students' ids")
@@ -49,11 +60,9 @@ def _parser() -> argparse.ArgumentParser:
         help="folder of the class, such as demo; the course's own if not given",
     )
     command.set_defaults(run=_report)
-    command = commands.add_parser("lab", help="open JupyterLab on the course")
-    command.set_defaults(run=_lab)
     command = commands.add_parser("formgrader", help="open formgrader on the class of the demo")
     command.set_defaults(run=_formgrader)
-    return parser
+    return made
 
 
 def _execute(root: Path, options: argparse.Namespace) -> None:
@@ -81,6 +90,29 @@ def _demo(root: Path, options: argparse.Namespace) -> None:
     demo(root)
 
 
+def _grade(root: Path, options: argparse.Namespace) -> None:
+    check_writable(root)
+    known = assignments(root)
+    if options.assignment and options.assignment not in known:
+        raise CommandError(f"expected one of {', '.join(known)}; got {options.assignment!r}.")
+    wanted = [options.assignment] if options.assignment else known
+    submitted = [name for name in wanted for _ in root.glob(f"submitted/*/{name}/")]
+    if not submitted:
+        raise CommandError(
+            f"nothing to grade: expected notebooks in {root / 'submitted'}, in a folder "
+            "<student>/<assignment>/ each. Put there what was handed in."
+        )
+    grade_all(root, submitted)
+    gradebook = CourseDirectory(config=settings(root)).db_url
+    print(f"\n{table(scores(gradebook, COURSE_ID))}\n")
+    print("Feedback pages: feedback/, grades: grades.csv. How the class did: mlp report")
+
+
+def _bundle(root: Path, options: argparse.Namespace) -> None:
+    check_writable(root / BUNDLES)
+    print(*(path.relative_to(root) for path in write_bundle(root, root / BUNDLES)), sep="\n")
+
+
 def _report(root: Path, options: argparse.Namespace) -> None:
     place = root / options.workplace
     if place.is_dir() and not any(_handed_in(place)):
@@ -98,10 +130,6 @@ def _report(root: Path, options: argparse.Namespace) -> None:
 def _handed_in(place: Path) -> Iterator[Path]:
     for step in ("submitted", "autograded"):
         yield from (place / step).glob("*/*/")
-
-
-def _lab(root: Path, options: argparse.Namespace) -> int:
-    return open_lab(root)
 
 
 def _formgrader(root: Path, options: argparse.Namespace) -> int:

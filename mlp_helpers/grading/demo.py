@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -152,7 +153,7 @@ def demo(root: Path) -> None:
             print(note)
         for submission in submissions:
             write_submission(submission, Path(folder), place / "submitted")
-    _grade(place, submissions)
+    grade_all(place, [submission.assignment for submission in submissions])
     found = scores(config.CourseDirectory.db_url, COURSE_ID)
     print(f"\n{table(found)}\n\n{_next_steps(place)}")
 
@@ -165,15 +166,28 @@ def _clear(place: Path) -> None:
             path.unlink(missing_ok=True)
 
 
-def _grade(place: Path, submissions: list[Submission]) -> None:
-    """Run nbgrader's commands for the whole class, two assignments at a time."""
-    names = sorted({submission.assignment for submission in submissions})
+def grade_all(place: Path, submitted: Sequence[str]) -> None:
+    """Run nbgrader's commands for a whole class, two assignments at a time.
+
+    Parameters
+    ----------
+    place : pathlib.Path
+        The class's folder, with an ``nbgrader_config.py``; gets the log and ``grades.csv``.
+    submitted : sequence of str
+        The assignment of each submission.
+
+    Raises
+    ------
+    GradingError
+        If a command fails.
+    """
+    names = sorted(set(submitted))
     with (
         (place / "nbgrader.log").open("w", encoding="utf-8") as log,
         ThreadPoolExecutor(WORKERS) as pool,
     ):
         for step in ("autograde", "generate_feedback"):
-            with tqdm(total=len(submissions), desc=step, unit="submission") as bar:
+            with tqdm(total=len(submitted), desc=step, unit="submission") as bar:
                 command = partial(_nbgrader, place, log, bar, step)
                 for _ in pool.map(command, names):
                     pass

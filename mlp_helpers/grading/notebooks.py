@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +13,7 @@ from nbformat import NotebookNode
 from mlp_helpers._command import environment, home_folder
 from mlp_helpers._errors import ArgumentError, MLPHelpersError
 from mlp_helpers.grading.engine.outputs import error_output as error_output
+from mlp_helpers.student.notebooks import write_bytes as write_bytes
 
 SOURCE, RELEASE, LECTURES = "solutions", "exercises", "course"
 
@@ -75,23 +74,6 @@ def read(path: Path) -> NotebookNode:
 def write(path: Path, notebook: NotebookNode) -> bool:
     """Write a notebook, whole or not at all, and return whether the file changed."""
     return write_bytes(path, (nbformat.writes(notebook) + "\n").encode())
-
-
-def write_bytes(path: Path, content: bytes) -> bool:
-    """Write a file, whole or not at all, and return whether it changed."""
-    if path.exists() and path.read_bytes() == content:
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-    aside = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        aside.chmod(0o644)
-        aside.replace(path)
-    finally:
-        aside.unlink(missing_ok=True)
-    return True
 
 
 @contextmanager

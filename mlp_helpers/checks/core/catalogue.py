@@ -35,9 +35,11 @@ A package with multiple-choice questions holds a ``questions.toml`` as well::
 
 from __future__ import annotations
 
+import base64
 import functools
 import os
 import tomllib
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from importlib import resources
@@ -160,12 +162,26 @@ def every_question(language: str | None = None) -> dict[str, dict[str, Question]
 def _every_question(language: str) -> dict[str, dict[str, Question]]:
     found: dict[str, dict[str, Question]] = {}
     for folder in _packages():
-        english, translated = (folder / f"questions{end}.toml" for end in ("", f".{language}"))
-        if english.is_file():
-            other = language != _ENGLISH and translated.is_file()
-            words = translated.read_text("utf-8") if other else ""
-            found |= parse_questions(english.read_text("utf-8"), words)
+        words = "" if language == _ENGLISH else _questions(folder, f"questions.{language}")
+        if english := _questions(folder, "questions"):
+            found |= parse_questions(english, words)
     return found
+
+
+def _questions(folder: Traversable, name: str) -> str:
+    """Return the text of a file of questions, plain or sealed; empty where there is none."""
+    plain, sealed = folder / f"{name}.toml", folder / f"{name}.sealed"
+    if plain.is_file():
+        return plain.read_text("utf-8")
+    return unseal(sealed.read_bytes()) if sealed.is_file() else ""
+
+
+def unseal(content: bytes) -> str:
+    """Return the text of a sealed file, as a student's copy of the course has it.
+
+    No right letter stands there in plain sight; see :mod:`mlp_helpers.grading.bundle`.
+    """
+    return zlib.decompress(base64.b85decode(content.strip())).decode()
 
 
 def parse_questions(text: str, translation: str = "") -> dict[str, dict[str, Question]]:
