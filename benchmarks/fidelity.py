@@ -11,9 +11,6 @@ survives that is not in a reviewed list of equivalent ones.
 from __future__ import annotations
 
 import argparse
-import hashlib
-import importlib
-import inspect
 import json
 import os
 import sys
@@ -29,9 +26,10 @@ from typing import Any
 import torch
 from tqdm.auto import tqdm
 
+from benchmarks.digest import digest
 from mlp_helpers import ArgumentError, CommandError
 from mlp_helpers._command import check_writable, run
-from tests.support.bank import BANK, ROOT, answers_of, assignments, checks_of
+from tests.support.bank import ROOT, answers_of, assignments, checks_of
 from tests.support.fidelity import (
     Verdict,
     judge_answer,
@@ -106,15 +104,6 @@ def _options() -> argparse.Namespace:
     if min(options.seeds, options.wrong_seeds, options.workers) < 1:
         parser.error("--seeds, --wrong-seeds and --workers must be at least 1")
     return options
-
-
-def digest(exercise: str) -> str:
-    """Return what changes with the module of an exercise's check, or with its answers."""
-    assignment, _, name = exercise.partition("/")
-    module = importlib.import_module(checks_of(assignment)[name].__module__)
-    bank = BANK / assignment / f"{name}.py"
-    text = inspect.getsource(module) + (bank.read_text("utf-8") if bank.exists() else "")
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def outdated() -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from benchmarks import fidelity, training
+from benchmarks import digest, fidelity, training
 from benchmarks.training_contenders import Data
 from benchmarks.training_race import OUT_OF_TIME, Allowance, Result, compete
 from tests.support import racers
@@ -44,14 +45,46 @@ def test_figures_are_outdated_once_a_check_or_its_answers_change(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     name, other = fidelity._exercises([])[:2]
-    rows = {each: {"digest": fidelity.digest(each)} for each in fidelity._exercises([])}
+    rows = {each: {"digest": digest.digest(each)} for each in fidelity._exercises([])}
     monkeypatch.setattr(fidelity, "RESULTS", tmp_path / "fidelity.json")
     fidelity.RESULTS.write_text(json.dumps({"exercises": rows}))
     assert fidelity.outdated() == []
-    monkeypatch.setattr(fidelity, "BANK", tmp_path)
+    monkeypatch.setattr(digest, "BANK", tmp_path)
     (tmp_path / name).parent.mkdir()
     (tmp_path / f"{other}.py").write_text((BANK / f"{other}.py").read_text())
     assert name in fidelity.outdated() and other not in fidelity.outdated()
+
+
+@pytest.mark.parametrize(
+    ("file", "before", "after", "outdated"),
+    [
+        ("activations/gelu.py", "x * (1 + _tanh(x))", "x * (2 + _tanh(x))", {"gelu"}),
+        ("activations/elementwise.py", "FORMULA = 1e-12", "FORMULA = 1e-11", {"gelu", "elu"}),
+        ("core/compare.py", "RTOL = 1e-7", "RTOL = 1e-6", {"gelu", "elu", "dead_units"}),
+        ("core/compare.py", "RTOL = 1e-7\n", "RTOL = 1e-7  # a comment\n", set()),
+        ("core/compare.py", '"""Default tolerance', '"""The default tolerance', set()),
+        ("core/report.py", "_WIDTH = 88", "_WIDTH = 80", set()),
+        ("backpropagation/penalty.py", "/ 64", "/ 32", set()),
+    ],
+)
+def test_figures_depend_on_all_that_judges(
+    file: str,
+    before: str,
+    after: str,
+    outdated: set[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    copy = shutil.copytree(digest.CHECKS, tmp_path / "checks")
+    monkeypatch.setattr(digest, "CHECKS", copy)
+    names = {each: f"03_activations/{each}" for each in ("gelu", "elu", "dead_units")}
+    earlier = {each: digest.digest(name) for each, name in names.items()}
+    text = (copy / file).read_text("utf-8")
+    assert before in text
+    (copy / file).write_text(text.replace(before, after), "utf-8")
+    assert {
+        each for each, name in names.items() if digest.digest(name) != earlier[each]
+    } == outdated
 
 
 def test_the_checks_are_as_good_as_we_say() -> None:
