@@ -102,6 +102,7 @@ def test_checks_know_neither_notebooks_nor_plots(path: Path) -> None:
     [
         ("mlp_helpers", {"torch", "torchvision", "numpy"} | NOT_IN_CHECKS),
         ("mlp_helpers.checks", NOT_IN_CHECKS),
+        ("mlp_helpers.grading.config", {"torch", "torchvision", "matplotlib"}),
     ],
 )
 def test_importing_loads_only_what_it_needs(module: str, absent: set[str]) -> None:
