@@ -44,7 +44,8 @@ def judge(function: Any, hidden_seed: int | None = None) -> tuple[float, str]:
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         points = double(function, hidden_seed=hidden_seed)
     assert err.getvalue() == ""
-    assert type(points) is float and 0.0 <= points <= 3.0
+    assert isinstance(points, float) and 0.0 <= points <= 3.0
+    assert repr(points) == repr(float(points))  # what nbgrader reads
     return points, out.getvalue()
 
 

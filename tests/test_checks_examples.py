@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+from html import unescape
+from typing import Any
 
 import pytest
 
 from mlp_helpers.checks.core.examples import example_of
+from mlp_helpers.checks.core.trial import shown
+from mlp_helpers.checks.nonlinearity import collapse_affine
 from tests.support.bank import answers, assignments, calls_of, checks_of
 from tests.support.examples import (
     SHOWN_BY_NO_CALL,
@@ -38,8 +42,31 @@ def test_every_right_answer_agrees_with_what_an_example_should_give(assignment: 
 def test_examples_are_short_and_reach_the_reader() -> None:
     for mistake in {answer.mistake for answer in answers() if not answer.right} - {""}:
         if example := example_of(mistake):
-            assert all(len(line) <= LONGEST for line in example.lines()), example
+            lines = [*example.code.splitlines(), example.expected, example.got]
+            assert all(len(line) <= LONGEST for line in lines), example
             assert example.expected != example.got
+
+
+def test_a_report_tries_the_example_with_the_answer_itself() -> None:
+    def off_by_two(W1: Any, b1: Any, W2: Any, b2: Any) -> Any:
+        return W1 @ W2, b1 @ W2 + 2.0 * b2 - b2 - b2  # the second bias is lost in another way
+
+    report = collapse_affine.examine(off_by_two)
+    example = example_of(report.mistake)
+    assert example is not None and report.trial is not None
+    assert report.trial.got == shown(example.code, {"collapse_affine": off_by_two})
+    for text in (report.as_text(), unescape(report.as_html())):
+        assert example.expected in text and report.trial.got in text
+    assert collapse_affine.examine(off_by_two, hidden_seed=1).trial is None
+
+
+def test_an_example_that_does_not_show_the_fault_is_left_out() -> None:
+    def right_when_small(W1: Any, b1: Any, W2: Any, b2: Any) -> Any:
+        return W1 @ W2, b1 @ W2 + (b2 if W1.size == 1 else 0)
+
+    report = collapse_affine.examine(right_when_small)
+    assert report.mistake == "01/collapse_affine/b2-lost"
+    assert report.trial is None and "example" not in report.as_text()
 
 
 def test_only_questions_have_no_calls_to_try() -> None:

@@ -53,13 +53,31 @@ def test_typical_misunderstanding_has_a_name() -> None:
 
 
 @pytest.mark.parametrize("answer", ["A", "B", "C"])
-def test_every_option_is_explained_after_any_answer(answer: str) -> None:
-    report = examine(answer, "B")
+def test_the_chosen_option_is_explained_and_no_other(answer: str) -> None:
+    report = quiz_on_depth(answer)
     for shown in (report.as_text(), report.as_html(), json.dumps(report.record())):
-        assert all(text in shown.replace("\n       ", " ") for text in DEPTH.options.values())
-        assert "your answer" in shown
-    assert "B (right" in report.as_text()
+        flat = shown.replace("\n       ", " ")
+        assert [letter for letter, text in DEPTH.options.items() if text in flat] == [answer]
+        assert "is right" in flat if answer == "B" else "is right" not in flat
     assert "course/00_none.ipynb" in report.as_text()
+
+
+def test_a_second_letter_is_worth_half() -> None:
+    report = quiz_on_depth(("A", "B"))
+    assert report.points == 0.5 and not report.mistake
+    assert "(0.5 of 1)" in report.as_text() and report.record()["parts"][0]["share"] == 0.5
+    assert quiz_on_depth(["B", "A"]).points == 1  # right at once
+    assert quiz_on_depth(("A", "C")).mistake == "00/quiz/depth-c"
+    assert quiz_on_depth(("A", "B", "C")).points == 0
+    assert quiz_on_depth(("A", ...)).blanks
+
+
+def quiz_on_depth(answer: Any) -> Report:
+    @check("00/quiz", points=1)
+    def once(exam: Exam, answer_depth: Any) -> None:
+        ask(exam, "answer_depth", answer_depth, DEPTH, points=1)
+
+    return once.examine(answer)
 
 
 @pytest.mark.parametrize("blank", [..., None])

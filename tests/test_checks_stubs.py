@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 from typing import Any
 
 import numpy as np
 import pytest
+from IPython.core.interactiveshell import InteractiveShell
 
-from mlp_helpers.checks import once_filled_in
-from mlp_helpers.checks.core.stubs import stubs_in
+from mlp_helpers.checks import Exam, check, once_filled_in
+from mlp_helpers.checks.core.stubs import stubs_in, syntax_error_in
 from tests.test_checks_core import judge
 
 
@@ -51,6 +54,31 @@ def test_blanks_are_found_where_they_stand() -> None:
     assert stubs_in(indexes) == []
     assert stubs_in(...) == ["..."]
     assert stubs_in(judge) == [] and stubs_in(3) == [] and stubs_in(len) == []
+
+
+def test_a_cell_that_cannot_be_parsed_is_told_from_a_blank(monkeypatch: pytest.MonkeyPatch) -> None:
+    shell = InteractiveShell()
+    monkeypatch.setattr("IPython.get_ipython", lambda: shell)
+    stub = "def f(x):\n    # FILL IN HERE\n    ...\n"
+    with contextlib.redirect_stdout(io.StringIO()):
+        shell.run_cell(stub, store_history=True)
+        assert syntax_error_in(["f"]) == ""
+        shell.run_cell("def f(x):\n    return (x\n", store_history=True)
+    assert syntax_error_in(["f"]) == "line 2: '(' was never closed"
+    assert syntax_error_in(["g"]) == ""
+    points, text = judge(stub_body)
+    assert points == 0.0 and "still to be filled in" in text  # another name than the cell's
+    report = f_is_given.examine(shell.user_ns["f"])
+    assert report.syntax_error == "line 2: '(' was never closed"
+    assert "syntax error, line 2: '(' was never closed" in report.as_text()
+    assert "syntax error" in report.as_html()
+
+
+@check("00/f_is_given", points=1)
+def f_is_given(exam: Exam, f: Any) -> None:
+    """Ask for anything at all."""
+    with exam.part("it gives something", points=1):
+        exam.call(f, 1.0)
 
 
 def test_untouched_stub_is_one_line() -> None:

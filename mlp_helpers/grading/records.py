@@ -14,7 +14,7 @@ from mlp_helpers.grading.privacy import Scrub
 
 Record = Mapping[str, Any]
 
-CHOSEN = re.compile(r"(\w+) \(not right, your answer\): (.*)")
+CHOSEN = re.compile(r"(\w+) is not right: (.*)")
 MISTAKE = re.compile(r"\d\d/[\w-]+/[\w-]+")
 
 

@@ -13,19 +13,16 @@ import functools
 import io
 import json
 import sys
-import textwrap
-import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-import torch
 from tqdm.auto import tqdm
 
 from mlp_helpers import ArgumentError
 from mlp_helpers._command import check_writable, run
 from mlp_helpers.checks.core.examples import Example
+from mlp_helpers.checks.core.trial import shown
 from tests.support.bank import (
     ROOT,
     Answer,
@@ -101,22 +98,6 @@ def ambiguous(assignment: str, exercise: str) -> Iterator[str]:
                 yield f"{answer.id}: {example.code} gives {got}, not {example.expected}"
 
 
-def shown(code: str, names: dict[str, Any]) -> str:
-    """Run `code` beside an answer's names and return what a cell would show of its last line."""
-    scope = {"np": np, "torch": torch} | names
-    *statements, last = code.splitlines()
-    quiet = io.StringIO()
-    with contextlib.redirect_stdout(quiet), warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        torch.manual_seed(0)
-        try:
-            exec("\n".join(statements), scope)
-            value = eval(last, scope)
-            return _text(value)
-        except Exception as error:
-            return textwrap.shorten(f"{type(error).__name__}: {error}", 74)
-
-
 def _first_that_shows(answer: Answer, expected: dict[str, str]) -> Example | None:
     for code, right in expected.items():
         got = shown(code, _names(answer))
@@ -128,37 +109,6 @@ def _first_that_shows(answer: Answer, expected: dict[str, str]) -> Example | Non
 def _names(answer: Answer) -> dict[str, Any]:
     with contextlib.redirect_stdout(io.StringIO()):
         return answer.run()
-
-
-def _text(value: Any) -> str:
-    """Show a value as a reader would write it down: at most six digits, on one line."""
-    if isinstance(value, torch.Tensor):
-        value = value.detach().numpy()
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {_text(item)}" for key, item in value.items()) + "}"
-    if isinstance(value, tuple):
-        return "(" + ", ".join(map(_text, value)) + ")"
-    if isinstance(value, list) and not _is_numeric(value):
-        return "[" + ", ".join(map(_text, value)) + "]"
-    if isinstance(value, bool | np.bool_ | str) or value is None or not _is_numeric(value):
-        return str(value)
-    array = np.asarray(value)
-    if array.dtype.kind == "f":
-        array = array + 0.0  # no minus zero
-        largest = np.max(np.abs(array), initial=0, where=np.isfinite(array))
-        array = np.where(np.abs(array) < 1e-12 * largest, 0, array)
-    if array.ndim == 0:
-        return f"{array.item():.6g}" if array.dtype.kind == "f" else str(array.item())
-    numbers = {"float": lambda number: f"{number:.6g}"}
-    text = np.array2string(array, separator=", ", formatter=numbers, threshold=20)
-    return " ".join(text.split())
-
-
-def _is_numeric(value: Any) -> bool:
-    try:
-        return np.asarray(value).dtype.kind in "biuf"
-    except ValueError:
-        return False
 
 
 def main(wanted: list[str]) -> None:

@@ -17,7 +17,7 @@ from typing import Any
 from mlp_helpers.checks.core.compare import Failed
 from mlp_helpers.checks.core.exam import Exam, seed_of
 from mlp_helpers.checks.core.executor import current_executor
-from mlp_helpers.checks.core.report import Report
+from mlp_helpers.checks.core.report import Points, Report
 
 
 class Check:
@@ -56,18 +56,18 @@ class Check:
         """Name the exercise and what is handed over."""
         return f"<check {self.exercise}({', '.join(self.targets)})>"
 
-    def __call__(self, *targets: Any, hidden_seed: int | None = None) -> float:
+    def __call__(self, *targets: Any, hidden_seed: int | None = None) -> Points:
         """Judge `targets`, show the report, and return the points earned.
 
         Returns
         -------
-        float
-            In [0, points]: a builtin float, which is what nbgrader reads as partial credit.
+        Points
+            In [0, points]: a float, which is what nbgrader reads as partial credit.
             Nothing is raised, and nothing written to stderr, whatever the targets are.
         """
         report = self.examine(*targets, hidden_seed=hidden_seed)
         report.show()
-        return report.points
+        return Points(report.points)
 
     def examine(self, *targets: Any, hidden_seed: int | None = None) -> Report:
         """Judge `targets` on the visible inputs, or on those of `hidden_seed`, without a word."""

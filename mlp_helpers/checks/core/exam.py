@@ -17,16 +17,19 @@ import contextlib
 import contextvars
 import zlib
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import Any, NoReturn
 
 import numpy as np
 
 from mlp_helpers.checks.core.catalogue import Mistake, find, known
 from mlp_helpers.checks.core.compare import Failed, Failure, compare, describe
+from mlp_helpers.checks.core.examples import example_of
 from mlp_helpers.checks.core.executor import Executor, Outcome, call, name_of, value
 from mlp_helpers.checks.core.plain_data import Foreign, Ref, is_plain
-from mlp_helpers.checks.core.report import Part, Report
-from mlp_helpers.checks.core.stubs import stubs_in
+from mlp_helpers.checks.core.report import Part, Report, Trial
+from mlp_helpers.checks.core.stubs import stubs_in, syntax_error_in
+from mlp_helpers.checks.core.trial import try_example
 
 TIME_LIMIT = 10.0
 """Seconds of CPU time that a single call of the student's code may take.
@@ -35,6 +38,9 @@ The slowest right answer of the bank needs 0.09 (measured on one processor of 20
 factor of ten is left on a machine three times slower; a call that may need more has its own limit.
 """
 
+
+LOOKING = 2.0
+"""Seconds of CPU time for what the report shows besides the judgement."""
 
 Named = tuple[Mistake | str, Any]
 """A mistake, or the last word of its id, and what it gives: see `compare.Suspect`."""
@@ -80,6 +86,7 @@ class Exam:
         self._parts: list[Part] = []
         self._blanks: list[str] = []
         self._notes: list[str] = []
+        self._share = 1.0
         self._printed = ""
         self._calls = 0  # makes the seeds of successive calls differ: two epochs, two orders
         self._over = False  # set once the time limit was hit: waiting again teaches nothing
@@ -102,14 +109,15 @@ class Exam:
             What it is worth.
         """
         failure = None
-        self._notes = []
+        self._notes, self._share = [], 1.0
         try:
             yield
         except Failed as failed:
             failure = failed.failure
         except Exception as error:  # judging raised: fail the part
             failure = Failure(f"the answer could not be read ({type(error).__name__}: {error})")
-        self._parts.append(Part(title, points, failure, tuple(self._notes)))
+        share = 0.0 if failure else self._share
+        self._parts.append(Part(title, points, failure, tuple(self._notes), share))
 
     def mistake(self, what: Mistake | str) -> Mistake:
         """Return the mistake of this exercise that is called `what`.
@@ -248,6 +256,10 @@ class Exam:
         """Add lines that the reader sees below the part in progress, passed or not."""
         self._notes += lines
 
+    def credit(self, share: float) -> None:
+        """Give only a share of its points, in [0, 1], for the part in progress if it passes."""
+        self._share = share
+
     def unfilled(self, blank: str) -> NoReturn:
         """End the part because `blank` is still a stub; the report says so in one line."""
         self._blanks.append(blank)
@@ -270,18 +282,43 @@ class Exam:
     def abandon(self, max_points: float, failure: Failure) -> None:
         """Count all points not yet judged as lost because of `failure`."""
         lost = max_points - sum(part.points for part in self._parts)
-        self._parts.append(Part("everything that follows", lost, failure))
+        self._parts.append(Part("everything that follows", lost, failure, share=0.0))
 
     def report(self, max_points: float, hidden_seed: int | None, targets: dict[str, Ref]) -> Report:
         """Close the exam and return its report; `targets` are what was judged, by name."""
         found = list(self._blanks)
-        if any(not part.passed for part in self._parts) and not self._over:
+        wrong = any(not part.passed for part in self._parts) and not self._over
+        if wrong:
             for name, target in targets.items():
-                outcome = self._executor.run(name_of(stubs_in), (target,), False, TIME_LIMIT, 0)
-                places = outcome.value if isinstance(outcome.value, list) else []
+                places = self._look(stubs_in, target)
+                places = places if isinstance(places, list) else []
                 found += [f"{name} = ..." if place == "..." else place for place in places]
+        unparsed = self._look(syntax_error_in, list(targets)) if found else ""
         texts = tuple(dict.fromkeys(" ".join(str(text).split()) for text in found))
-        parts = tuple(self._parts)
-        return Report(
-            self.exercise, max_points, parts, texts, hidden_seed, self._drew, self._printed
+        report = Report(
+            self.exercise,
+            max_points,
+            tuple(self._parts),
+            texts,
+            hidden_seed,
+            self._drew,
+            self._printed,
+            syntax_error=unparsed if isinstance(unparsed, str) else "",
         )
+        tried = self._tried(report, targets) if wrong and hidden_seed is None else None
+        return replace(report, trial=tried)
+
+    def _tried(self, report: Report, targets: dict[str, Ref]) -> Trial | None:
+        """Run the small example of the mistake shown, if it has one, with the answer itself."""
+        failure = report.first_failure
+        example = example_of(failure.mistake) if failure else None
+        if example is None:
+            return None
+        got = self._look(try_example, example.code, targets)
+        if not isinstance(got, str) or got == example.expected:
+            return None  # the cause is the same, but this call does not show it
+        return Trial(example.code, example.expected, got)
+
+    def _look(self, operation: Callable[..., Any], *args: Any) -> Any:
+        """Look at the student's side for the reader only: nothing is judged by it."""
+        return self._executor.run(name_of(operation), args, False, LOOKING, 0).value

@@ -1,4 +1,4 @@
-"""Example examples: for each named mistake a call that shows it, and what comes back.
+"""Small examples: for each named mistake a call that shows it, and what comes back.
 
 The files below ``mlp_helpers/checks/examples`` are made by running the reference solution and an
 answer with the mistake (``python -m tests.support.examples``); nothing in them is written by hand.
@@ -19,15 +19,6 @@ class Example:
     code: str
     expected: str
     got: str
-
-    def lines(self) -> list[str]:
-        """Return it for the reader of a report."""
-        return [
-            "a small example:",
-            *(f"  {line}" for line in self.code.splitlines()),
-            f"  should give             {self.expected}",
-            f"  with the mistake, e.g.  {self.got}",
-        ]
 
 
 def example_of(mistake: str) -> Example | None:

@@ -1,19 +1,24 @@
-"""Judge multiple-choice answers: a letter per question, and a word on every option afterwards.
+"""Judge multiple-choice answers: a letter per question, and a word on the option chosen.
 
 A question is asked where running something answers it. The student assigns a letter to a name,
-``answer_depth = "B"``; once an answer stands, the report explains all options, the wrong ones
-included, because a good wrong option is a mistake worth understanding.
+``answer_depth = "B"``. The report says whether it is right and explains this option, because a good
+wrong option is a mistake worth understanding; what is right it never says. A second letter may be
+written behind the first, ``answer_depth = "B", "C"``, and is worth half the points.
 """
 
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 from mlp_helpers.checks.core.catalogue import NOT_AN_OPTION, Question, every_question
 from mlp_helpers.checks.core.check import Check
 from mlp_helpers.checks.core.compare import Failed, Failure, describe
 from mlp_helpers.checks.core.exam import Exam
 from mlp_helpers.checks.core.plain_data import Foreign, Ref
+
+SECOND_TRY = 0.5
+"""Share of the points for a right letter behind a wrong one."""
 
 
 def quiz(exercise: str, *, points: float = 1) -> Check:
@@ -49,39 +54,50 @@ def ask(exam: Exam, name: str, target: Ref, question: Question, *, points: float
     name
         The name that the student assigns the letter to.
     target
-        The value assigned: a letter, in either case; ``...`` and ``None`` are blanks.
+        The value assigned: a letter, in either case, or two of them; ``...`` and ``None`` are
+        blanks.
     question
         What was asked.
     points
         What the right answer is worth.
     """
     with exam.part(question.about, points=points):
-        letter = _letter(exam, name, target, question)
-        exam.note(*_explanations(letter, question))
-        if letter != question.answer:
-            mistake = f"{exam.exercise}/{question.slug(name, letter)}"
-            raise Failed(Failure(f"{name} = {letter!r} is not right", mistake=mistake))
+        letters = _letters(exam, name, target, question)
+        exam.note(*_explanations(letters, question))
+        if question.answer not in letters:
+            mistake = f"{exam.exercise}/{question.slug(name, letters[-1])}"
+            again = f'a second letter counts half: {name} = "{letters[0]}", "..."'
+            lines = (again,) if len(letters) == 1 else ()
+            headline = f"{name} = {', '.join(map(repr, letters))} is not right"
+            raise Failed(Failure(headline, lines, mistake=mistake))
+        if len(letters) > 1:
+            exam.credit(SECOND_TRY)
 
 
-def _letter(exam: Exam, name: str, target: Ref, question: Question) -> str:
-    """Read the answer; letters come as people write them: ``"b"``, ``"B."``, ``"(B)"``."""
+def _letters(exam: Exam, name: str, target: Ref, question: Question) -> list[str]:
+    """Read one letter or two; they come as people write them: ``"b"``, ``"B."``, ``"(B)"``."""
     value = exam.value(target)
-    if value is None or (isinstance(value, Foreign) and value.type_name == "ellipsis"):
+    tries = value if isinstance(value, list | tuple) and len(value) == 2 else [value]
+    if any(_is_blank(each) for each in tries):
         exam.unfilled(f"{name} = ...")
-    letter = value.strip(" ().:\n").upper() if isinstance(value, str) else ""
-    if letter not in question.options:
+    letters = [each.strip(" ().:\n").upper() if isinstance(each, str) else "" for each in tries]
+    if not set(letters) <= set(question.options):
         shown = repr(value) if isinstance(value, str | bool | int | float) else describe(value)
         lines = (f"expected one of {', '.join(question.options)}", f"got      {shown[:60]}")
         hint = f'assign the letter of one option in quotes, such as {name} = "A"'
         mistake = f"{exam.exercise}/{NOT_AN_OPTION}"
         raise Failed(Failure(f"{name}: expected one letter in quotes", lines, hint, mistake))
-    return letter
+    return letters if letters[0] != question.answer else letters[:1]
 
 
-def _explanations(letter: str, question: Question) -> list[str]:
-    def mark(option: str) -> str:
-        right = "right" if option == question.answer else "not right"
-        return f"{right}, your answer" if option == letter else right
+def _is_blank(value: Any) -> bool:
+    return value is None or (isinstance(value, Foreign) and value.type_name == "ellipsis")
 
-    said = [f"{option} ({mark(option)}): {text}" for option, text in question.options.items()]
+
+def _explanations(letters: list[str], question: Question) -> list[str]:
+    said = [
+        f"{letter} is {'right' if letter == question.answer else 'not right'}: "
+        f"{question.options[letter]}"
+        for letter in letters
+    ]
     return said + ([f"see {question.lecture}"] if question.lecture else [])

@@ -7,20 +7,22 @@ import contextvars
 import re
 import sys
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from html import escape, unescape
 from typing import Any
 from urllib.parse import quote
 
 from mlp_helpers.checks.core.compare import Failure
-from mlp_helpers.checks.core.examples import example_of
 
 METADATA_KEY = "mlp_helpers"
 """Key of the output metadata under which a displayed report keeps its record."""
 
 WITHHELD = "(expected and given values are withheld: these inputs are the grading's own)"
 _WIDTH = 88
+_BLUE, _RED = "#0072B2", "#D55E00"
+_TEXT = "line-height:1.5;word-break:normal;overflow-wrap:break-word"
+_INDENTED = "margin-left:20px"
 _NOTE = " " * 7
 _MOST_PRINTED = 4  # lines
 _PLACE = re.compile(r"(?P<notebook>course/\w+\.ipynb), “(?P<heading>[^”]+)”")
@@ -40,23 +42,43 @@ def collected() -> Iterator[list[Report]]:
         _sink.reset(token)
 
 
+class Points(float):
+    """What a check returns: a float whose text nbgrader reads, and of which a page shows nothing.
+
+    The report that stands above it has said it already.
+    """
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
+        return {"text/plain": float.__repr__(self), "text/html": ""}
+
+
 @dataclass(frozen=True)
 class Part:
     """One property tested: its title, its points, and why it was not met.
 
     `notes` are further lines for the reader, passed or not, such as what there is to say about
-    each option of a question.
+    the option chosen. `share` is the part of the points that was earned.
     """
 
     title: str
     points: float
     failure: Failure | None = None
     notes: tuple[str, ...] = ()
+    share: float = 1.0
 
     @property
     def passed(self) -> bool:
         """Whether the property holds."""
         return self.failure is None
+
+
+@dataclass(frozen=True)
+class Trial:
+    """A small example of a mistake: its code, what it should show, what the answer gave."""
+
+    code: str
+    expected: str
+    got: str
 
 
 @dataclass(frozen=True)
@@ -79,6 +101,10 @@ class Report:
         Whether the check drew any input, so that another seed gives another one.
     printed
         What the student's code printed first, shown with visible inputs to help find a fault.
+    syntax_error
+        Why the cell with the answer could not be parsed, where this is why a blank was found.
+    trial
+        The small example of the mistake shown, tried with the answer.
     """
 
     exercise: str
@@ -88,11 +114,13 @@ class Report:
     hidden_seed: int | None = None
     drew: bool = True
     printed: str = ""
+    syntax_error: str = ""
+    trial: Trial | None = None
 
     @property
     def points(self) -> float:
         """Points earned: a builtin float in [0, max_points], the form nbgrader reads."""
-        earned = sum(part.points for part in self.parts if part.passed)
+        earned = sum(part.points * part.share for part in self.parts if part.passed)
         return float(min(max(round(earned, 6), 0.0), self.max_points))
 
     @property
@@ -111,6 +139,7 @@ class Report:
         parts = [
             {"title": part.title, "points": part.points, "passed": part.passed}
             | ({"mistake": part.failure.mistake} if part.failure and part.failure.mistake else {})
+            | ({"share": part.share} if part.passed and part.share < 1 else {})
             | ({"notes": list(part.notes)} if part.notes else {})
             for part in self.parts
         ]
@@ -139,10 +168,17 @@ class Report:
         return f"{self.exercise}{where}: {self.points:g} / {self.max_points:g} points"
 
     def _blank_line(self) -> str:
+        if self.syntax_error:
+            return f"the cell with your answer has a syntax error, {self.syntax_error}"
         return f"still to be filled in: {'; '.join(self.blanks)}"
 
     def _untouched(self) -> bool:
         return bool(self.blanks) and not self.points and not any(p.notes for p in self.parts)
+
+    def _skipped(self, part: Part) -> bool:
+        """Whether a part was not judged: it failed with the very fault that an earlier one has."""
+        first = self.first_failure
+        return part.failure == first and part.failure is not first
 
     def as_text(self) -> str:
         """Return the report for a terminal."""
@@ -150,12 +186,18 @@ class Report:
             return f"{self._title()} - {self._blank_line()}"
         lines = [self._title()]
         for part in self.parts:
-            lines += [f"  [{'ok' if part.passed else '--'}] {part.title} ({part.points:g})"]
+            lines += [f"  [{'ok' if part.passed else '--'}] {self._row(part)}"]
             if part.failure is not None and part.failure is self.first_failure:
-                lines += [f"       {line}" for line in self._explanation(part.failure)]
+                lines += [f"{_NOTE}{line}" for line in self._explanation(part.failure)]
             for note in part.notes:
                 lines += textwrap.wrap(note, _WIDTH, initial_indent=_NOTE, subsequent_indent=_NOTE)
         return "\n".join([*lines, *(f"  {line}" for line in self._last_lines())])
+
+    def _row(self, part: Part) -> str:
+        if part.passed and part.share < 1:
+            return f"{part.title} ({part.points * part.share:g} of {part.points:g})"
+        later = ": not judged yet" if self._skipped(part) else ""
+        return f"{part.title} ({part.points:g}){later}"
 
     def _last_lines(self) -> list[str]:
         """Say what is missing, and what the code printed the first time it was called."""
@@ -166,33 +208,55 @@ class Report:
         return lines
 
     def _explanation(self, failure: Failure) -> list[str]:
+        """Say what is wrong: the hint, an example, the numbers, and where to read on."""
         hint = [f"hint: {failure.hint}"] if failure.hint else []
-        example = example_of(failure.mistake)
-        shown = example.lines() if example else []
+        tried = []
+        if self.trial is not None:
+            code = [f"  {line}" for line in self.trial.code.splitlines()]
+            results = [f"  should give  {self.trial.expected}", f"  yours gives  {self.trial.got}"]
+            tried = ["a small example:", *code, *results]
         lecture = [f"see {failure.lecture}"] if failure.lecture and failure.hint else []
-        return [failure.headline, *self._detail(), *hint, *shown, *lecture]
+        return [*hint, *tried, failure.headline, *self._detail(), *lecture]
 
     def as_html(self) -> str:
         """Return the report for JupyterLab and the feedback page; colour is never alone."""
         full = self.points == self.max_points
-        colour = "#0072B2" if full else "#D55E00"
-        box = f"border-left:4px solid {colour};padding:2px 12px;margin:4px 0;line-height:1.5"
+        box = (
+            f"border-left:4px solid {_BLUE if full else _RED};padding:2px 12px;margin:4px 0;{_TEXT}"
+        )
         title = f"<b>{escape(self._title())}</b>"
         if self._untouched():
             return f'<div style="{box}">{title} &ndash; {escape(self._blank_line())}</div>'
         rows = []
         for part in self.parts:
-            mark = "&#10003;" if part.passed else "&#10007;"
-            text = f"{escape(part.title)} <small>({part.points:g})</small>"
-            colour = "#0072B2" if part.passed else "#D55E00"
-            rows += [f'<div><b style="color:{colour}">{mark}</b> {text}</div>']
+            mark = "&#10003;" if part.passed else "&ndash;" if self._skipped(part) else "&#10007;"
+            colour = _BLUE if part.passed else _RED
+            row = escape(self._row(part))
+            rows += [f'<div><b style="color:{colour}">{mark}</b> {row}</div>']
             if part.failure is not None and part.failure is self.first_failure:
-                detail = _linked("\n".join(self._explanation(part.failure)))
-                style = "margin:2px 0 2px 20px;white-space:pre-wrap"
-                rows += [f'<pre style="{style}">{detail}</pre>']
-            rows += [f'<div style="margin-left:20px">{_linked(note)}</div>' for note in part.notes]
+                rows += [f'<div style="{_INDENTED}">{self._html_explanation(part.failure)}</div>']
+            rows += [f'<div style="{_INDENTED}">{_linked(note)}</div>' for note in part.notes]
         rows += [f"<div>{escape(line)}</div>" for line in self._last_lines()]
         return f'<div style="{box}">{title}{"".join(rows)}</div>'
+
+    def _html_explanation(self, failure: Failure) -> str:
+        """Show the hint in bold, the example, and the numbers folded below."""
+        detail, numbers = self._detail(), ""
+        if failure.hint:
+            said = [f"<div><b>{escape(failure.hint)}</b></div>"]
+            numbers = _folded(failure.headline, detail)
+        else:
+            said = [f"<div><b>{escape(failure.headline)}</b></div>", _columns(detail)]
+        if self.trial is not None:
+            *before, call = self.trial.code.splitlines()
+            code = f"<code>{escape(call)}</code>"
+            said += [
+                _folded("The example begins with", before),
+                f"<div>{code} should give <code>{escape(self.trial.expected)}</code>,</div>",
+                f"<div>yours gives <code>{escape(self.trial.got)}</code></div>",
+            ]
+        lecture = f"see {failure.lecture}" if failure.lecture and failure.hint else ""
+        return "".join([*said, numbers, f"<div>{_linked(lecture)}</div>" if lecture else ""])
 
     def show(self) -> None:
         """Display the report: rich where a notebook is the reader, plain text elsewhere.
@@ -214,6 +278,19 @@ class Report:
     def bundle(self) -> dict[str, str]:
         """Return the report as text and as HTML, by MIME type."""
         return {"text/plain": self.as_text(), "text/html": self.as_html()}
+
+
+def _columns(lines: Sequence[str]) -> str:
+    """Show lines whose columns are to stay below each other."""
+    style = f"margin:2px 0;white-space:pre-wrap;{_TEXT}"
+    return f'<pre style="{style}">{_linked(chr(10).join(lines))}</pre>' if lines else ""
+
+
+def _folded(summary: str, lines: Sequence[str]) -> str:
+    """Fold lines under a summary; without lines there is nothing to fold."""
+    if not lines:
+        return f"<div>{escape(summary)}</div>" if ":" in summary else ""
+    return f"<details><summary>{escape(summary)}</summary>{_columns(lines)}</details>"
 
 
 def _linked(text: str) -> str:

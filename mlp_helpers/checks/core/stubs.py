@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import contextlib
 import inspect
+import re
+import sys
 import textwrap
 from collections.abc import Iterator
 from typing import Any
@@ -36,6 +38,25 @@ def stubs_in(target: Any) -> list[str]:
     else:
         parts = [target] if inspect.isfunction(target) else []
     return [blank for part in parts for blank in _blanks_of(part)]
+
+
+@operation
+def syntax_error_in(names: list[str]) -> str:
+    """Say where the last cell that tried to define one of these names cannot be parsed, if so.
+
+    Python runs no line of such a cell: what an earlier cell defined, the stub say, is still there.
+    """
+    ipython = sys.modules.get("IPython")
+    shell = ipython.get_ipython() if ipython is not None else None
+    if shell is None:
+        return ""
+    wanted = re.compile(rf"^\s*(def|class)?\s*({'|'.join(names)})\b\s*[(:=]", re.MULTILINE)
+    cells = [cell for cell in shell.user_ns.get("In", []) if wanted.search(str(cell))]
+    try:
+        ast.parse(shell.transform_cell(cells[-1]) if cells else "")
+    except SyntaxError as error:
+        return f"line {error.lineno}: {error.msg}"
+    return ""
 
 
 def _blanks_of(function: Any) -> list[str]:

@@ -94,10 +94,10 @@ def judge(
         except Exception as error:
             said = traceback.format_exception_only(error)[-1].strip()
             return [*_displays(reports), error_output("JudgeError", said)]
-    if type(score) is not float:
+    if not isinstance(score, float):
         problem = f"expected a report with a score, got {type(score).__name__}."
         return [*_displays(reports), error_output("NoScore", problem)]
-    shown = {"text/plain": repr(score)}
+    shown = {"text/plain": repr(float(score)), "text/html": ""}
     return [*_displays(reports), new_output("execute_result", shown, execution_count=1)]
 
 
