@@ -251,7 +251,7 @@ class Report:
             *before, call = self.trial.code.splitlines()
             code = f"<code>{escape(call)}</code>"
             said += [
-                _folded("The example begins with", before),
+                _folded("an example, and what it begins with", before),
                 f"<div>{code} should give <code>{escape(self.trial.expected)}</code>,</div>",
                 f"<div>yours gives <code>{escape(self.trial.got)}</code></div>",
             ]
