@@ -264,7 +264,7 @@ def collapse_affine(W1: Any, b1: Any, W2: Any, b2: Any) -> Any:
 def test_a_graded_cell_is_executed_here_with_a_seed_of_its_own() -> None:
     with student({"collapse_affine": collapse_affine}) as executor:
         visible, hidden, result = judge(CELL, CHECKS, executor, seed=5)
-    assert result.data == {"text/plain": "3.0"}
+    assert result.data == {"text/plain": "3.0", "text/html": ""}
     assert visible.metadata["mlp_helpers"]["hidden_seed"] is None
     assert hidden.metadata["mlp_helpers"]["hidden_seed"] == 5
 
@@ -293,7 +293,7 @@ def test_what_the_student_calls_like_ours_is_not_looked_at(name: str) -> None:
     names = {name: lambda *args: 3.0, "collapse_affine": lambda *args: None}
     with student(names) as executor:
         *_, result = judge(CELL, CHECKS, executor, seed=5)
-    assert result.data == {"text/plain": "0.0"}
+    assert result.data == {"text/plain": "0.0", "text/html": ""}
 
 
 @pytest.mark.parametrize("source", ["", "x = 1", "'3.0'", "check.collapse_affine", "1 / 0", "3"])
