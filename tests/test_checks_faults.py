@@ -11,7 +11,12 @@ import torch
 
 from mlp_helpers.checks import LocalExecutor
 from mlp_helpers.checks.core.executor import call, name_of
-from mlp_helpers.checks.core.faults import arrays_at_fault, kind_of, values_at_fault
+from mlp_helpers.checks.core.faults import (
+    arrays_at_fault,
+    clashing_shapes,
+    kind_of,
+    values_at_fault,
+)
 
 A: Any = np.ones((2, 3))
 T: Any = torch.ones(2, 3)
@@ -71,6 +76,24 @@ def test_a_fault_has_its_kind(kind: str, raises: Callable[[], Any]) -> None:
     outcome = executor.run(name_of(call), (executor.refer(raises),), False, 5.0, 0)
     assert outcome.fault is not None
     assert kind_of(outcome.fault) == kind, outcome.fault
+
+
+@pytest.mark.parametrize(
+    ("shapes", "raises"),
+    [
+        ({(2, 3), (2,)}, lambda: A + np.ones(2)),
+        ({(2, 3), (4, 1, 2)}, lambda: np.ones((4, 1, 2)) * A),
+        ({(5,), (3,)}, lambda: np.zeros(3).__setitem__(slice(None), np.ones(5))),
+        (set(), lambda: A @ A),
+    ],
+)
+def test_the_shapes_that_clash_are_known(
+    shapes: set[tuple[int, ...]], raises: Callable[[], Any]
+) -> None:
+    executor = LocalExecutor()
+    outcome = executor.run(name_of(call), (executor.refer(raises),), False, 5.0, 0)
+    assert outcome.fault is not None
+    assert clashing_shapes(outcome.fault) == shapes, outcome.fault
 
 
 def test_no_fault_has_no_kind() -> None:

@@ -85,10 +85,10 @@ def test_relu_networks_that_tell_mistakes_apart_are_soon_drawn(sizes: tuple[int,
         pairs = itertools.pairwise(sizes)
         params = [(rng.normal(size=pair), rng.normal(size=(1, pair[1]))) for pair in pairs]
         X = rng.normal(size=(3 if sizes[0] == 3 else 6, sizes[0]))
-        found += tells_apart(X, params, ACTIVATION["relu"])
+        found += tells_apart(params, X, ACTIVATION["relu"])
     assert found > 150
     params[0][1][:] = -100  # all units off
-    assert not tells_apart(X, params, ACTIVATION["relu"])
+    assert not tells_apart(params, X, ACTIVATION["relu"])
 
 
 def test_the_example_of_contributing_names_its_mistake() -> None:

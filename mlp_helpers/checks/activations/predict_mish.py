@@ -1,7 +1,5 @@
 """Check of `predict_mish`, assignment 03: its questions stand in questions.toml."""
 
-from __future__ import annotations
-
 from mlp_helpers.checks.core.questions import quiz
 
 predict_mish = quiz("03/predict_mish")

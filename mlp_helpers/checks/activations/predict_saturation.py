@@ -1,7 +1,5 @@
 """Check of `predict_saturation`, assignment 03: its questions stand in questions.toml."""
 
-from __future__ import annotations
-
 from mlp_helpers.checks.core.questions import quiz
 
 predict_saturation = quiz("03/predict_saturation")

@@ -21,7 +21,7 @@ from mlp_helpers.checks.core.compare import (
 )
 from mlp_helpers.checks.core.exam import Exam, Named
 from mlp_helpers.checks.core.executor import Fault
-from mlp_helpers.checks.core.faults import kind_of
+from mlp_helpers.checks.core.faults import clashing_shapes, kind_of
 from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.checks.core.steps import ROUGH, judge_value
 from mlp_helpers.checks.core.torch_watch import watched_call
@@ -58,9 +58,7 @@ def softmax_cross_entropy(exam: Exam, softmax_cross_entropy: Ref) -> None:
 
 def _explain(Z: Array, y: Array, fault: Fault, arrays: dict[str, Array]) -> str:
     """Name what met the rows of (n, q) as a vector (n,): the labels, or a maximum or a sum."""
-    n, q = Z.shape
-    met = (f"({n},{q}) ({n},)", f"({n},) ({n},{q})")
-    if kind_of(fault) != "broadcast" or not any(shapes in fault.message for shapes in met):
+    if kind_of(fault) != "broadcast" or clashing_shapes(fault) != {Z.shape, y.shape}:
         return ""
     labels = any(np.array_equal(array, y) for array in arrays.values())
     return "labels-as-numbers" if labels else "axis-lost"

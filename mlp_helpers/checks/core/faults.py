@@ -49,6 +49,15 @@ def kind_of(fault: Fault | None) -> str:
     )
 
 
+def clashing_shapes(fault: Fault) -> set[tuple[int, ...]]:
+    """Return the shapes that could not be broadcast, if NumPy says so: ``{(6, 4), (6,)}``."""
+    said = fault.message if "broadcast" in fault.message else ""
+    return {
+        tuple(int(size) for size in shape.split(",") if size)
+        for shape in re.findall(r"\(((?:\d+,)+\d*)\)", said)
+    }
+
+
 @operation
 def arrays_at_fault(target: Callable[..., Any], *args: Any) -> dict[str, np.ndarray]:
     """Call a function that raises; return the arrays that are named on the student's last line."""

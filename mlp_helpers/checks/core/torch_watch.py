@@ -70,17 +70,9 @@ def build_watched(target: Callable[..., Any]) -> Callable[..., Any]:
 
 
 @operation
-def autograd_uses(watched: Any) -> list[str]:
-    """Read what a watched function asked autograd for: names of torch's functions."""
-    uses: list[str] = watched.autograd_uses
-    return uses
-
-
-@operation
-def ready_made_uses(watched: Any) -> list[str]:
-    """Read which of torch's losses and softmaxes a watched function called."""
-    uses: list[str] = watched.ready_made_uses
-    return uses
+def torch_uses(watched: Any) -> tuple[list[str], list[str]]:
+    """Read the names of torch's functions that differentiated, or were ready-made."""
+    return watched.autograd_uses, watched.ready_made_uses
 
 
 def watched_call(
@@ -98,13 +90,12 @@ def watched_call(
     def call(exam: Exam, target: Ref, *args: Any) -> Outcome:
         watched = exam.build(build_watched, target)
         outcome = exam.outcome(watched, *args)
-        uses = exam.ask(autograd_uses, watched) if autograd else []
-        if uses:
-            headline = f"automatic differentiation was used: {uses[0]}"
+        differentiated, used = exam.ask(torch_uses, watched)
+        if autograd and differentiated:
+            headline = f"automatic differentiation was used: {differentiated[0]}"
             exam.fail(headline, mistake=autograd)
-        uses = exam.ask(ready_made_uses, watched) if ready_made else []
-        if uses:
-            exam.fail(f"used ready-made: {uses[0]}", mistake=ready_made)
+        if ready_made and used:
+            exam.fail(f"used ready-made: {used[0]}", mistake=ready_made)
         return outcome
 
     return call

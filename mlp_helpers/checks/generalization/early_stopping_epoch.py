@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Any
 
 import numpy as np
 
@@ -15,90 +17,71 @@ from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.numerics import regularization as right
 
 
-def _wait(
-    losses: Sequence[float],
-    patience: int,
-    min_delta: float,
-    improves: Callable[[Sequence[float], int, float, float], bool],
-    creep: bool = False,
-) -> tuple[int, int]:
-    """Walk through the epochs with another idea of improvement: return (best epoch, last epoch)."""
-    best, best_epoch = float("inf"), 0
-    for epoch, loss in enumerate(losses):
-        if improves(losses, epoch, best, min_delta):
-            best, best_epoch = loss, epoch
-        elif epoch - best_epoch >= patience:
-            return best_epoch, epoch
-        if creep:
-            best = min(best, loss)
-    return best_epoch, len(losses) - 1
+Improves = Callable[[Sequence[float], int, float, float], bool]
+"""Tells from all losses, the epoch, the best loss so far and min_delta."""
 
 
 def _lower(losses: Sequence[float], epoch: int, best: float, delta: float) -> bool:
     return bool(losses[epoch] < best - delta)
 
 
-def _with(improves: Callable[[Sequence[float], int, float, float], bool]) -> Callable[..., float]:
-    return lambda losses, patience, delta: _wait(losses, patience, delta, improves)[0]
+def _lower_than_before(losses: Sequence[float], epoch: int, best: float, delta: float) -> bool:
+    return bool(losses[epoch] < losses[epoch - 1] - delta)
 
 
-def _not_reset(losses: Sequence[float], patience: int, min_delta: float) -> int:
-    best, best_epoch, bad = float("inf"), 0, 0
-    for epoch, loss in enumerate(losses):
-        if loss < best - min_delta:
-            best, best_epoch = loss, epoch
-        else:
-            bad += 1
-            if bad >= patience:
-                break
-    return best_epoch
+def _wait(
+    losses: Sequence[float],
+    patience: int,
+    min_delta: float,
+    improves: Improves = _lower,
+    *,
+    waits: Callable[[float, float], bool] = lambda loss, best: True,
+    waited: int = 0,
+    reset: bool = True,
+    creep: bool = False,
+) -> tuple[int, int]:
+    """Walk through the epochs, with one mistake or none; return (best epoch, last epoch).
 
-
-def _previous(losses: Sequence[float], patience: int, min_delta: float, lowest: bool) -> int:
-    bad, kept, end = 0, 0, len(losses)
+    Parameters
+    ----------
+    losses, patience, min_delta
+        As in the exercise.
+    improves
+        Another idea of improvement.
+    waits
+        Tells from a loss that is no improvement, and the best one, whether its epoch counts.
+    waited
+        How many epochs count at the start.
+    reset
+        Whether the count starts anew with each improvement.
+    creep
+        Whether the best loss sinks by what is too little for an improvement.
+    """
+    best, best_epoch = losses[0], 0
     for epoch in range(1, len(losses)):
-        if losses[epoch] < losses[epoch - 1] - min_delta:
-            bad, kept = 0, epoch
-        else:
-            bad += 1
-            if bad >= patience:
-                end = epoch + 1
-                break
-    return int(np.argmin(losses[:end])) if lowest else kept
+        loss = losses[epoch]
+        if improves(losses, epoch, best, min_delta):
+            best, best_epoch, waited = loss, epoch, 0 if reset else waited
+        elif waits(loss, best):
+            waited += 1
+            if waited >= patience:
+                return best_epoch, epoch
+        if creep:
+            best = min(best, loss)
+    return best_epoch, len(losses) - 1
 
 
-def _up_to_stop(losses: Sequence[float], patience: int, min_delta: float) -> Sequence[float]:
-    return losses[: _wait(losses, patience, min_delta, _lower)[1] + 1]
+def _with(improves: Improves = _lower, **mistake: Any) -> Callable[..., float]:
+    return lambda losses, p, d: _wait(losses, p, d, improves, **mistake)[0]
 
 
-def _first_compared(losses: Sequence[float], patience: int, min_delta: float) -> int:
-    return _wait(losses, patience, min_delta, lambda losses, i, _, d: losses[i] < losses[0] - d)[0]
+def _stop(losses: Sequence[float], patience: int, min_delta: float) -> int:
+    return _wait(losses, patience, min_delta)[1]
 
 
-def _first_waited(losses: Sequence[float], patience: int, min_delta: float) -> int:
-    """Wait from epoch 0 on, whose loss is the best so far already."""
-    best, best_epoch, bad = losses[0], 0, 0
-    for epoch, loss in enumerate(losses):
-        if loss < best - min_delta:
-            best, best_epoch, bad = loss, epoch, 0
-        else:
-            bad += 1
-            if bad >= patience:
-                break
-    return best_epoch
-
-
-def _not_counted(losses: Sequence[float], patience: int, min_delta: float, equal: bool) -> int:
-    """Wait only in epochs whose loss is above the best one, or `equal` to it."""
-    best, bad = 0, 0
-    for epoch in range(1, len(losses)):
-        if losses[epoch] < losses[best] - min_delta:
-            best, bad = epoch, 0
-        elif losses[epoch] > losses[best] or (equal and losses[epoch] == losses[best]):
-            bad += 1
-            if bad >= patience:
-                break
-    return best
+def _lowest(improves: Improves) -> Callable[..., float]:
+    """Return the wrong rule that takes the epoch of the lowest loss up to the stop."""
+    return lambda losses, p, d: int(np.argmin(losses[: _wait(losses, p, d, improves)[1] + 1]))
 
 
 def _any_epoch(losses: Sequence[float], patience: int, min_delta: float) -> int:
@@ -109,25 +92,18 @@ def _any_epoch(losses: Sequence[float], patience: int, min_delta: float) -> int:
     return int(np.argmin(losses))
 
 
-def _zero_is_none(losses: Sequence[float], patience: int, min_delta: float) -> int:
-    def improves(losses: Sequence[float], epoch: int, best: float, delta: float) -> bool:
-        return not best or losses[epoch] < best - delta
-
-    return _wait(losses, patience, min_delta, improves)[0]
-
-
 WRONG_STOPS: list[Wrong] = [
-    ("epoch-of-the-stop", lambda losses, p, d: _wait(losses, p, d, _lower)[1]),
+    ("epoch-of-the-stop", _stop),
     ("last-epoch", lambda losses, p, d: len(losses) - 1),
     ("patience-ignored", lambda losses, p, d: int(np.argmin(losses))),
-    ("loss-taken-for-accuracy", lambda losses, p, d: _wait([-x for x in losses], p, d, _lower)[0]),
+    ("loss-taken-for-accuracy", lambda losses, p, d: _wait([-x for x in losses], p, d)[0]),
     ("one-epoch-late", lambda losses, p, d: right.early_stopping_epoch(losses, p + 1, d)),
     ("one-epoch-early", lambda losses, p, d: right.early_stopping_epoch(losses, p - 1, d)),
-    ("compared-with-previous", lambda losses, p, d: _previous(losses, p, d, lowest=False)),
-    ("compared-with-previous", lambda losses, p, d: _previous(losses, p, d, lowest=True)),
-    ("counter-not-reset", _not_reset),
-    ("compared-with-first", _first_compared),
-    ("first-epoch-waited", _first_waited),
+    ("compared-with-previous", _with(_lower_than_before)),
+    ("compared-with-previous", _lowest(_lower_than_before)),
+    ("counter-not-reset", _with(reset=False)),
+    ("compared-with-first", _with(lambda losses, i, best, delta: losses[i] < losses[0] - delta)),
+    ("first-epoch-waited", _with(waited=1)),
     ("counted-from-one", lambda losses, p, d: right.early_stopping_epoch(losses, p, d) + 1),
     ("loss-returned", lambda losses, p, d: losses[right.early_stopping_epoch(losses, p, d)]),
 ]
@@ -137,18 +113,21 @@ WRONG_DELTAS: list[Wrong] = [
     ("min-delta-ignored", _with(lambda losses, i, best, delta: losses[i] < best)),
     ("min-delta-sign", _with(lambda losses, i, best, delta: losses[i] < best + delta)),
     ("min-delta-relative", _with(lambda losses, i, best, delta: losses[i] < best * (1 - delta))),
-    ("best-creeps", lambda losses, p, d: _wait(losses, p, d, _lower, creep=True)[0]),
-    ("lowest-kept", lambda losses, p, d: int(np.argmin(_up_to_stop(losses, p, d)))),
-    ("small-gains-not-counted", partial(_not_counted, equal=False)),
-    ("small-gains-not-counted", partial(_not_counted, equal=True)),
+    ("best-creeps", _with(creep=True)),
+    ("lowest-kept", _lowest(_lower)),
+    ("small-gains-not-counted", _with(waits=operator.gt)),
+    ("small-gains-not-counted", _with(waits=operator.ge)),
     ("waited-from-any-epoch", _any_epoch),
 ]
 
 WRONG_ENDS: list[Wrong] = [
-    ("last-epoch-without-stop", lambda losses, p, d: _wait(losses, p, d, _lower)[1]),
-    ("minus-patience", lambda losses, p, d: _wait(losses, p, d, _lower)[1] - p),
+    ("last-epoch-without-stop", _stop),
+    ("minus-patience", lambda losses, p, d: _stop(losses, p, d) - p),
     ("fixed-tolerance", _with(lambda losses, i, best, delta: losses[i] < best - max(delta, 1e-6))),
-    ("zero-taken-for-none", _zero_is_none),
+    (
+        "zero-taken-for-none",
+        _with(lambda losses, i, best, delta: not best or losses[i] < best - delta),
+    ),
 ]
 
 

@@ -1,7 +1,5 @@
 """Check of `predictions`, assignment 06: its questions stand in questions.toml."""
 
-from __future__ import annotations
-
 from mlp_helpers.checks.core.questions import quiz
 
 predictions = quiz("06/predictions")

@@ -10,6 +10,7 @@ import numpy as np
 
 from mlp_helpers.checks.core.check import check
 from mlp_helpers.checks.core.compare import RTOL, close, describe
+from mlp_helpers.checks.core.draws import draw_until
 from mlp_helpers.checks.core.exam import Exam, Named
 from mlp_helpers.checks.core.executor import Outcome
 from mlp_helpers.checks.core.faults import kind_of
@@ -20,7 +21,6 @@ from mlp_helpers.checks.nonlinearity.fixed_depth import assumes_a_fixed_depth
 from mlp_helpers.numerics.networks import Array, Layer, forward
 
 Phi = Callable[[Array], Array]
-
 
 OTHERS = ("tanh", "softplus", "arctan")
 """Activations besides ReLU to call the forward pass with."""
@@ -56,11 +56,11 @@ def _compare_forward(
 ) -> Outcome:
     """Run one network on n examples, compare the outputs, and return the outcome."""
     function = ACTIVATION[phi]
-    for _ in range(100):
-        params, X = draw_layers(exam, *sizes), exam.rng.normal(size=(n, sizes[0]))
+    params, X = draw_until(
+        lambda: (draw_layers(exam, *sizes), exam.rng.normal(size=(n, sizes[0]))),
         # ReLUs that are all off hide what came before them; the other activations do not.
-        if phi != "relu" or tells_apart(X, params, function):
-            break
+        lambda drawn: phi != "relu" or tells_apart(*drawn, function),
+    )
     outcome = exam.outcome(target, X, params, exam.build(build_activation, phi))
     given = f"X {X.shape}, {describe_layers(params)}, phi {phi}"
     clash = (fault := outcome.fault) and len(params) == 1 and kind_of(fault) == "matrix-product"
@@ -114,7 +114,7 @@ def wrong_forwards(X: Array, params: list[Layer], phi: Phi) -> list[Named]:
     ]
 
 
-def tells_apart(X: Array, params: list[Layer], phi: Phi) -> bool:
+def tells_apart(params: list[Layer], X: Array, phi: Phi) -> bool:
     """Tell whether no two mistakes give the same outputs here, nor that of units all off."""
     right = forward(X, params, phi)
     seen: list[Named] = [("right", right), ("all off", np.broadcast_to(params[-1][1], right.shape))]

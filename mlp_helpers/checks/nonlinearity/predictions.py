@@ -1,7 +1,5 @@
 """Check of `predictions`, assignment 01: its questions stand in questions.toml."""
 
-from __future__ import annotations
-
 from mlp_helpers.checks.core.questions import quiz
 
 predictions = quiz("01/predictions")

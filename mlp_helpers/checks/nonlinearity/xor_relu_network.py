@@ -13,8 +13,6 @@ from mlp_helpers.checks.core.plain_data import Foreign, Ref
 from mlp_helpers.numerics.networks import Array
 
 CORNERS = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
-
-
 XOR = np.array([[0.0], [1.0], [1.0], [0.0]])
 
 

@@ -13,12 +13,9 @@ from mlp_helpers.checks.core.check import check
 from mlp_helpers.checks.core.compare import numbers
 from mlp_helpers.checks.core.exam import Exam, Named
 from mlp_helpers.checks.core.executor import Outcome
-from mlp_helpers.checks.core.faults import kind_of
+from mlp_helpers.checks.core.faults import clashing_shapes, kind_of
 from mlp_helpers.checks.core.plain_data import Ref
-from mlp_helpers.checks.universal_approximation.functions import (
-    build_function,
-    draw_function,
-)
+from mlp_helpers.checks.universal_approximation.functions import build_function, draw_function
 from mlp_helpers.numerics import approximation as reference
 from mlp_helpers.numerics.approximation import Array
 
@@ -85,9 +82,8 @@ def _polynomial(exam: Exam, target: Ref, f: Ref, n: int, x: Array, outcome: Outc
     if fault and fault.type_name == "ValueError" and "log(" in fault.where and not np.all(x % 1):
         exam.require(outcome, given, mistake="ends")
     if fault is not None and kind_of(fault) == "broadcast":
-        shape = str(x.shape).replace(" ", "")  # as NumPy writes it
         flat_works = x.ndim > 1 and exam.outcome(target, f, n, x.ravel()).fault is None
-        if shape in fault.message or flat_works:
+        if x.shape in clashing_shapes(fault) or flat_works:
             exam.require(outcome, given, mistake="axes")
     return exam.returned(target, outcome, given)
 

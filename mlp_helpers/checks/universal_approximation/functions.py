@@ -46,6 +46,16 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
 """Families of functions of x, a number or an array, by name."""
 
 
+LIMITS = {
+    "wave": ([1.0, 3.0, 0.0, 0.5, 1.0], [2.0, 7.0, 6.0, 2.0, 2.0]),
+    "step": ([1.0, 12.0, 0.3], [2.0, 40.0, 0.7]),
+    "parabola": ([1.0, 0.2, 0.5], [2.0, 0.8, 1.5]),
+    "line": ([1.0, 0.5], [2.0, 1.5]),
+    "constant": ([1.0], [2.0]),
+}
+"""Between what the parameters of a family are drawn; the first gets a sign as well."""
+
+
 @operation
 def build_function(kind: str, parameters: list[float]) -> Callable[[Any], Any]:
     """Build a function of x, which may be a number or an array."""
@@ -70,20 +80,9 @@ def formula(kind: str, parameters: list[float]) -> str:
 def draw_function(kind: str, rng: np.random.Generator) -> list[float]:
     """Draw parameters, all of order 1 so that no mistake hides."""
     sign = float(rng.choice([-1.0, 1.0]))
-    if kind == "wave":
-        low, high = [1.0, 3.0, 0.0, 0.5, 1.0], [2.0, 7.0, 6.0, 2.0, 2.0]
-        return [sign * value if i == 0 else value for i, value in enumerate(_draw(rng, low, high))]
-    if kind == "step":
-        a, b, c = _draw(rng, [1.0, 12.0, 0.3], [2.0, 40.0, 0.7])
-        return [sign * a, b, c]
-    if kind == "parabola":
-        a, b, c = _draw(rng, [1.0, 0.2, 0.5], [2.0, 0.8, 1.5])
-        return [sign * a, b, c]
-    if kind == "line":
-        a, b = _draw(rng, [1.0, 0.5], [2.0, 1.5])
-        return [sign * a, b]
-    if kind == "constant":
-        return [sign * _draw(rng, [1.0], [2.0])[0]]
+    if kind in LIMITS:
+        first, *others = _draw(rng, *LIMITS[kind])
+        return [sign * first, *others]
     if kind == "tie":  # eighths, so that the largest error, a / 2, is there to the last bit
         a, offset = (int(rng.integers(8, 16)) / 8 for _ in range(2))
         return [sign * a, 0.5, offset]

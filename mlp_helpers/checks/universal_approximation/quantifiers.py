@@ -1,7 +1,5 @@
 """Check of `quantifiers`, assignment 02: its questions stand in questions.toml."""
 
-from __future__ import annotations
-
 from mlp_helpers.checks.core.questions import quiz
 
 quantifiers = quiz("02/quantifiers")

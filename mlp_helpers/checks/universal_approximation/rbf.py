@@ -11,7 +11,7 @@ from mlp_helpers.checks.core.check import check
 from mlp_helpers.checks.core.compare import RTOL, close, numbers
 from mlp_helpers.checks.core.exam import Exam, Named
 from mlp_helpers.checks.core.executor import Outcome
-from mlp_helpers.checks.core.faults import kind_of
+from mlp_helpers.checks.core.faults import clashing_shapes, kind_of
 from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.numerics import approximation as reference
 from mlp_helpers.numerics.approximation import Array
@@ -108,8 +108,9 @@ def _returned(
     """
     given = f"called with {given}"
     if (fault := outcome.fault) is not None:
-        clash = all(part in fault.message for part in ("broadcast", "(12,)", "(5,)"))
-        if clash and ("weights" in given or "center" in fault.where):
+        if {(12,), (5,)} <= clashing_shapes(fault) and (
+            "weights" in given or "center" in fault.where
+        ):
             exam.require(outcome, given, mistake="no-axis")
         if kind_of(fault) == "not-square":
             exam.require(outcome, given, mistake="square-only")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
 
 from mlp_helpers.checks.core.check import check
+from mlp_helpers.checks.core.draws import draw_until
 from mlp_helpers.checks.core.exam import Exam, Named
 from mlp_helpers.checks.core.executor import Outcome
 from mlp_helpers.checks.core.plain_data import Ref
@@ -22,21 +24,16 @@ from mlp_helpers.numerics.approximation import interpolation_error
 GRID = np.linspace(0.0, 1.0, 1001)
 """Where assignment 02 measures a sup-error on [0, 1]."""
 
-
 WIDEST = 49
 """No answer, and none of a mistake that tries one width after the other, is larger."""
-
 
 MEASURED = 100
 """How far a search that jumps ahead is followed."""
 
-
 TOPS = (48, 49, 50, 64, 100)
 """Where a student who bisects may begin: an answer below 50 is promised."""
 
-
 Candidates = list[tuple[str, float]]
-
 
 SHOWING: dict[str, set[str]] = {
     "wave": {"knots-for-units", "error-at-knots", "averaged", "too-lenient", "rounded", "squared"},
@@ -49,14 +46,12 @@ SHOWING: dict[str, set[str]] = {
 }
 """Mistakes that must not give the right width, nor one another's, by kind of function."""
 
-
 WIDTHS = {
     **dict.fromkeys(("line", "constant", "tie"), range(1, 2)),
     "parabola": range(2, 5),
     "wave": range(36, WIDEST),  # a search that stops too early does not get there
 }
 """The widths that are right, by kind of function, where they are not just any."""
-
 
 MARGIN = {"wave": 0.97}
 """How much smaller than any before it the error is at the width that is right; else 0.9.
@@ -135,57 +130,64 @@ def draw_width_case(kind: str, rng: np.random.Generator) -> WidthCase:
 
     Any grid finer than 1,001 points finds the same width.
     """
-    for _ in range(500):
-        parameters = draw_function(kind, rng)
-        f = build_function(kind, parameters)
-        errors = errors_of(f)
-        sup = errors.sup
-        best = np.minimum.accumulate(sup)  # records below 1e-3 may be rounding: a kink on a knot
-        widths = WIDTHS.get(kind, range(3, WIDEST // 2))
-        margin = MARGIN.get(kind, 0.9)
-        records = [h for h in widths if sup[h] < margin * best[h - 1] and best[h - 1] > 1e-3]
-        if not records:
-            continue
-        h = int(rng.choice(records))
-        next_best = float(best[h - 1])
-        epsilon = 0.01 if h == 1 else max(float(np.sqrt(sup[h] * next_best)), 0.5 * next_best)
-        if kind == "tie":
-            epsilon = abs(parameters[0]) / 2
-        if "coarse-grid" in SHOWING[kind]:  # ε between what few points see and what all see
-            epsilon = float(np.sqrt(errors.coarse[0][:h].min() * next_best))
-            if sup[h] > 0.95 * epsilon or epsilon > 0.99 * next_best:
-                continue
-        candidates = candidates_for(h, epsilon, errors)
-        if max(width for slug, width in candidates if slug != "not-smallest") > WIDEST:
-            continue
-        if _stand_apart(h, candidates, SHOWING[kind]):
-            return WidthCase(kind, parameters, epsilon, h, candidates)
-    raise AssertionError("no function found that tells the mistakes apart")
+    case = draw_until(partial(_try_width_case, kind, rng), _stands_apart)
+    assert case is not None
+    return case
 
 
-def _stand_apart(h: int, candidates: Candidates, showing: set[str]) -> bool:
-    """Tell whether each mistake in `showing` gives widths that are neither h nor another's."""
+def _try_width_case(kind: str, rng: np.random.Generator) -> WidthCase | None:
+    """Draw a function and an ε, unless there is no such ε for this function."""
+    parameters = draw_function(kind, rng)
+    errors = errors_of(build_function(kind, parameters))
+    sup = errors.sup
+    best = np.minimum.accumulate(sup)  # records below 1e-3 may be rounding: a kink on a knot
+    widths = WIDTHS.get(kind, range(3, WIDEST // 2))
+    margin = MARGIN.get(kind, 0.9)
+    records = [h for h in widths if sup[h] < margin * best[h - 1] and best[h - 1] > 1e-3]
+    if not records:
+        return None
+    h = int(rng.choice(records))
+    next_best = float(best[h - 1])
+    epsilon = 0.01 if h == 1 else max(float(np.sqrt(sup[h] * next_best)), 0.5 * next_best)
+    if kind == "tie":
+        epsilon = abs(parameters[0]) / 2
+    if "coarse-grid" in SHOWING[kind]:  # ε between what few points see and what all see
+        epsilon = float(np.sqrt(errors.coarse[0][:h].min() * next_best))
+        if sup[h] > 0.95 * epsilon or epsilon > 0.99 * next_best:
+            return None
+    return WidthCase(kind, parameters, epsilon, h, candidates_for(h, epsilon, errors))
+
+
+def _stands_apart(case: WidthCase | None) -> bool:
+    """Tell whether each mistake that must show gives widths that are neither right nor another's.
+
+    No width but that of a search that jumps ahead is beyond the widest.
+    """
+    if case is None or any(
+        width > WIDEST for slug, width in case.candidates if slug != "not-smallest"
+    ):
+        return False
     owners: dict[float, set[str]] = {}
-    for slug, width in candidates:
-        if slug in showing:
+    for slug, width in case.candidates:
+        if slug in SHOWING[case.kind]:
             owners.setdefault(width, set()).add(slug)
-    return all(len(names) == 1 for names in owners.values()) and h not in owners
+    return all(len(names) == 1 for names in owners.values()) and case.width not in owners
 
 
 def draw_width_cases(kinds: Sequence[str], rng: np.random.Generator) -> dict[str, WidthCase]:
     """Draw a case of each kind, so that all of them together tell the mistakes apart."""
-    for _ in range(100):
-        cases = {kind: draw_width_case(kind, rng) for kind in kinds}
-        owners: dict[tuple[float, ...], set[str | None]] = {
-            tuple(case.width for case in cases.values()): {None}
-        }
-        for row in zip(*(case.candidates for case in cases.values()), strict=True):
-            owners.setdefault(tuple(width for _, width in row), set()).add(row[0][0])
-        # Of both kinds, so that a search among the even or the odd widths alone misses one.
-        odd = {case.width % 2 for case in cases.values() if case.width > 1}
-        if len(odd) == 2 and all(len(names) == 1 for names in owners.values()):
-            return cases
-    raise AssertionError("no functions found that tell the mistakes apart")
+    return draw_until(lambda: {kind: draw_width_case(kind, rng) for kind in kinds}, _tell_apart)
+
+
+def _tell_apart(cases: dict[str, WidthCase]) -> bool:
+    owners: dict[tuple[float, ...], set[str | None]] = {
+        tuple(case.width for case in cases.values()): {None}
+    }
+    for row in zip(*(case.candidates for case in cases.values()), strict=True):
+        owners.setdefault(tuple(width for _, width in row), set()).add(row[0][0])
+    # Of both kinds, so that a search among the even or the odd widths alone misses one.
+    odd = {case.width % 2 for case in cases.values() if case.width > 1}
+    return len(odd) == 2 and all(len(names) == 1 for names in owners.values())
 
 
 def explaining(cases: Sequence[WidthCase], got: Sequence[float]) -> str | None:
