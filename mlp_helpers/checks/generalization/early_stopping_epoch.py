@@ -16,7 +16,6 @@ from mlp_helpers.checks.core.exam import Exam
 from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.numerics import regularization as right
 
-
 Improves = Callable[[Sequence[float], int, float, float], bool]
 """Tells from all losses, the epoch, the best loss so far and min_delta."""
 
