@@ -24,6 +24,7 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 NOTEBOOK = Path("07_mlp_in_pytorch", "mlp_in_pytorch.ipynb")
 CELL, CHECK, POINTS = "data-iterators", "check-data-iterators", "3 / 3 points"
 LECTURE = "07_mlp_in_pytorch.ipynb"
+PREDICTIONS = "01_nonlinearity.ipynb"
 CHECKED = "check.data_iterators("
 ANSWER = """\
 BATCH_SIZE = 256
@@ -178,13 +179,33 @@ def test_a_named_mistake_shows_an_example_and_leads_to_the_lecture(
     picture(page, "5-lecture")
 
 
+def test_what_answers_a_prediction_is_folded_until_one_clicks(
+    page: Page, server: tuple[str, Path]
+) -> None:
+    cells = read(ROOT / "course" / PREDICTIONS).cells
+    hidden = [n for n, each in enumerate(cells) if "hide-output" in each.metadata.get("tags", ())]
+    page.goto(f"{server[0]}/lab/tree/course/{PREDICTIONS}")
+    opened = page.locator(".jp-Notebook").filter(has_text=cells[hidden[0]].source.splitlines()[0])
+    asked = opened.locator(".jp-Cell").nth(hidden[0])
+    output = asked.locator(".jp-OutputArea-output").first
+    fold = asked.locator(".jp-Cell-outputWrapper .jp-Placeholder")
+    expect(fold).to_be_visible(timeout=PATIENCE)
+    expect(output).to_be_hidden()
+    fold.scroll_into_view_if_needed()
+    picture(page, "6-folded")
+    fold.click()
+    expect(output).to_be_visible(timeout=PATIENCE)
+    expect(fold).to_be_hidden()
+    picture(page, "7-unfolded")
+
+
 def test_the_assignment_list_shows_no_error(page: Page, server: tuple[str, Path]) -> None:
     page.goto(f"{server[0]}/lab")
     choose(page, "Nbgrader", "Assignment List")
     shown = page.locator(".lm-DockPanel")
     expect(shown).to_contain_text("Released assignments", timeout=PATIENCE)
     expect(shown).to_contain_text("There are no assignments to fetch", timeout=PATIENCE)
-    picture(page, "6-assignment-list")
+    picture(page, "8-assignment-list")
     assert "error" not in shown.inner_text().lower()
 
 
@@ -196,7 +217,7 @@ def test_the_formgrader_shows_the_assignments_and_no_error(
     page.locator("iframe").first.wait_for()
     frame = formgrader(page)
     expect(frame.get_by_text(NOTEBOOK.parent.name).first).to_be_visible(timeout=PATIENCE)
-    picture(page, "7-formgrader")
+    picture(page, "9-formgrader")
     text = frame.locator("body").inner_text().lower()
     assert "error" not in text and "exchange directory does not exist" not in text
     assert not frame.locator(".alert-danger, .alert-warning").count()

@@ -78,7 +78,7 @@ def test_show_gives_image_and_words(displayed):
     (image, about), (words, _) = displayed
     alt = "A rising line, <b> & more."
     assert about == {"image/png": {"alt": alt, "width": 300, "height": 200}}
-    assert image["text/plain"] == f"Figure: {alt}"
+    assert image["text/plain"] == f"Figure:\n{alt}"
     assert Image.open(io.BytesIO(image["image/png"])).size == (450, 300)
     assert "A rising line, &lt;b&gt; &amp; more." in words["text/html"]
     assert not plt.fignum_exists(fig.number)

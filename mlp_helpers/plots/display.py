@@ -43,7 +43,8 @@ def show(fig: Figure, *, alt: str) -> None:
     png = _png(fig)
     plt.close(fig)
     width, height = (round(inches * FIGURE_DPI) for inches in fig.get_size_inches())
-    image = {"image/png": png, "text/plain": f"Figure: {alt}"}
+    # JupyterLab puts the first line of an output that is folded beside the fold: it tells nothing.
+    image = {"image/png": png, "text/plain": f"Figure:\n{alt}"}
     about = {"image/png": {"alt": alt, "width": width, "height": height}}
     words = f"<details><summary>Figure in words</summary><p>{escape(alt)}</p></details>"
     _display(image, about)
