@@ -157,8 +157,8 @@ class Exam:
     ) -> Any:
         """Return what a call of `target` gave, or fail because it raised or gave nothing.
 
-        Where nothing came back of code that is filled in, the mistake `no_return` is named, if the
-        exercise has it.
+        Where nothing came back of code that is filled in, the mistake `no_return` is named, or
+        ``printed`` if something was printed, where the exercise has it.
 
         Parameters
         ----------
@@ -173,7 +173,8 @@ class Exam:
         if isinstance(value, Foreign) and value.type_name == "ellipsis":
             self.fail("nothing was returned", hint="`...` stands where the result should be")
         if value is None:
-            named = self.known(no_return)
+            named = self.known("printed") if outcome.printed else None
+            named = named or self.known(no_return)
             if named is None:
                 hint = "the function ends without a `return` value"
                 self.fail("nothing was returned", *given, hint=hint)

@@ -23,7 +23,14 @@ def fresh_generator(exam: Exam) -> Ref:
     return exam.build(build_generator, int(exam.rng.integers(2**31)))
 
 
-def require_own_draws(exam: Exam, run: Callable[[Ref], np.ndarray], mistake: Mistake | str) -> None:
+def require_own_draws(
+    exam: Exam,
+    run: Callable[[Ref], np.ndarray],
+    mistake: Mistake | str,
+    *,
+    fixed: Mistake | str | None = None,
+    copied: Mistake | str | None = None,
+) -> None:
     """Fail unless what `run` returns is settled by the generator handed to it, and by that alone.
 
     Parameters
@@ -34,6 +41,9 @@ def require_own_draws(exam: Exam, run: Callable[[Ref], np.ndarray], mistake: Mis
         Calls the student's function with a generator; so many draws that two agree never.
     mistake
         Named where the draws come from elsewhere.
+    fixed, copied
+        Named in its place where a seed of the function's own, or a copy of the generator, is drawn
+        from.
     """
     first, second = (int(seed) for seed in exam.rng.choice(2**31, size=2, replace=False))
     generator = exam.build(build_generator, first)
@@ -43,8 +53,10 @@ def require_own_draws(exam: Exam, run: Callable[[Ref], np.ndarray], mistake: Mis
         headline = "two generators with the same seed lead to different draws"
     elif np.array_equal(once, other):
         headline = "generators with different seeds lead to the same draws"
+        mistake = fixed or mistake
     elif np.array_equal(once, onwards):
         headline = "two calls with one generator give the same draws: it was not drawn from"
+        mistake = copied or mistake
     else:
         return
     exam.fail(headline, mistake=mistake)

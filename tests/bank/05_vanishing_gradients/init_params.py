@@ -8,6 +8,7 @@ W, b = init_params([2, 2], "relu", np.random.default_rng(0))[0]; len(np.unique(W
 f = lambda seed: init_params([2, 2], "relu", np.random.default_rng(seed))[0][0]
 np.array_equal(f(0), f(0))
 np.array_equal(f(0), f(1))
+rng = np.random.default_rng(0); g = lambda: init_params([2, 2], "relu", rng)[0][0]; np.array_equal(g(), g())
 
 W, b = init_params([400, 400], "relu", np.random.default_rng(0))[0]
 bool(W.min() < 0)
@@ -532,4 +533,26 @@ def init_params(sizes, activation, rng):
         std = init_std(m, activation)
         W = np.clip(rng.normal(scale=std, size=(m, n)), -std, std)
         params.append((W, np.zeros((1, n))))
+    return params
+
+# %% wrong: 05/init_params/rng-copied (deepcopy)
+import copy
+
+
+def init_params(sizes, activation, rng):
+    rng = copy.deepcopy(rng)  # so that the caller's generator stays as it was
+    params = []
+    for fan_in, fan_out in zip(sizes, sizes[1:]):
+        W = init_std(fan_in, activation) * rng.standard_normal((fan_in, fan_out))
+        params.append((W, np.zeros((1, fan_out))))
+    return params
+
+# %% wrong: 05/init_params/rng-copied (state put back)
+def init_params(sizes, activation, rng):
+    before = rng.bit_generator.state
+    params = [
+        (rng.normal(0, init_std(m, activation), (m, n)), np.zeros((1, n)))
+        for m, n in zip(sizes[:-1], sizes[1:])
+    ]
+    rng.bit_generator.state = before
     return params

@@ -1,0 +1,333 @@
+"""Check of the exercise `gradient_norms`: what each layer of a net learns from (E2, E3)."""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+from collections.abc import Callable, Collection, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from mlp_helpers.checks.core.answer import Answer
+from mlp_helpers.checks.core.check import check
+from mlp_helpers.checks.core.compare import numbers
+from mlp_helpers.checks.core.exam import Exam, Named
+from mlp_helpers.checks.core.plain_data import Ref
+from mlp_helpers.checks.vanishing_gradients.deep_net import SQUARE
+from mlp_helpers.numerics import activations, depth, networks
+from mlp_helpers.numerics.backpropagation import softmax
+from mlp_helpers.numerics.networks import Array, Layer
+
+FLOAT32 = 1e-4
+"""Tolerance where float32 is as good: a few hundred roundings of 6e-8 each stay below 1e-5; the
+mistakes below differ by 1e-3 or more."""
+
+
+class _Case(NamedTuple):
+    """One call, and what it should give."""
+
+    answer: Answer
+    expected: Array
+    suspects: list[Named]
+    given: str
+
+
+@check("05/gradient_norms", points=6)
+def gradient_norms(exam: Exam, gradient_norms: Ref) -> None:
+    """Judge the norms of the weights' gradients in tanh nets (E2, E3)."""
+    cases = [_case(exam, gradient_norms, sizes) for sizes in (SQUARE, (5, 4, 6, 3))]
+    right = False
+    with exam.part("the last layer's gradient, the mean over the batch", points=1):
+        _judge_last(exam, *cases)
+    with exam.part("each layer's gradient, relative to the last one's, any widths", points=2.5):
+        for answer, expected, suspects, given in cases:
+            _judge_ratios(exam, answer.value(), expected, suspects, given)
+        right = True
+    with exam.part("these are right, and params, X and y are left as they were", points=0.5):
+        if not right:
+            exam.fail("judged once the values are right")
+        for case in cases:
+            case.answer.untouched("in-place")
+    with exam.part("thirty layers: small gradients keep their digits", points=1):
+        sizes = (*[10] * 30, 3)
+        # 0.3 per layer: the least norms are near 1e-16, below any constant added for safety, and
+        # their squares are still within float32
+        params, (X, y) = _net(exam, sizes, gain=0.3), _batch(exam, sizes)
+        got = numbers("the norms", exam.call(gradient_norms, params, X, y))
+        expected = _right(params, X, y)
+        suspects = _wrong_small_norms(got, expected) if right else []
+        _judge_ratios(exam, got, expected, suspects, f"{len(params)} layers")
+    with exam.part("logits in the thousands, in a batch without the last class", points=1):
+        params, X, y = _saturated(exam)
+        value = _judge_classes(exam, gradient_norms, params, X, y)
+        if right and not np.all(np.isfinite(numbers("the norms", value))):
+            exam.fail("the norms are NaN or infinite", mistake="no-max-shift")
+        given = f"X {X.shape}, logits in the thousands"
+        _judge_ratios(exam, value, _right(params, X, y), [], given)
+
+
+def _case(exam: Exam, target: Ref, sizes: Sequence[int]) -> _Case:
+    params, (X, y) = _net(exam, sizes), _batch(exam, sizes)
+    given = f"X {X.shape}, Ws of shapes " + ", ".join(str(W.shape) for W, _ in params)
+    answer = Answer(exam, target, params, X, y, given=given)
+    return _Case(answer, _right(params, X, y), wrong_gradient_norms(params, X, y), given)
+
+
+def _net(exam: Exam, sizes: Sequence[int], gain: float = 0.0) -> list[Layer]:
+    """Draw weights and biases of order 1, or weights of deviation gain/√fan_in; row layout."""
+    return [
+        (
+            exam.rng.normal(scale=gain / m**0.5 if gain else 0.8, size=(m, n)),
+            exam.rng.normal(scale=0.1 if gain else 0.8, size=(1, n)),
+        )
+        for m, n in itertools.pairwise(sizes)
+    ]
+
+
+def _batch(exam: Exam, sizes: Sequence[int], n: int = 7) -> tuple[Array, Any]:
+    X, y = exam.rng.normal(size=(n, sizes[0])), exam.rng.integers(sizes[-1], size=n)
+    y[0] = sizes[-1] - 1  # who counts classes by the labels does so in the last part only
+    return X, y
+
+
+def _saturated(exam: Exam) -> tuple[list[Layer], Array, Any]:
+    """Draw a net with logits in the thousands, and a batch without a label of the last class."""
+    sizes = (5, 4, 6, 3)
+    params, (X, y) = _net(exam, sizes), _batch(exam, sizes)
+    params[-1] = (2000 * params[-1][0], params[-1][1])
+    y %= sizes[-1] - 1
+    y[1] = sizes[-1] - 2
+    # were every label the saturated one, all norms would be 0: the first one is the least
+    y[0] = networks.forward(X, params, np.tanh)[0, :-1].argmin()
+    return params, X, y
+
+
+def _right(params: Sequence[Layer], X: Array, y: Any) -> Array:
+    norms = depth.gradient_norms(params, X, y, activations.tanh, activations.tanh_prime)
+    return np.asarray(norms, np.float64)
+
+
+def _judge_classes(exam: Exam, target: Ref, params: Sequence[Layer], X: Array, y: Any) -> Any:
+    """Return what came back; name it if only a batch without the last class raises."""
+
+    def explain(*_: Any) -> str:
+        with_last = np.where(np.arange(len(y)) == 0, params[-1][0].shape[1] - 1, y)
+        well = exam.outcome(target, params, X, with_last).fault is None
+        return "classes-from-labels" if well else ""
+
+    given = f"X {X.shape}, y {y.tolist()}"
+    return Answer(exam, target, params, X, y, given=given, explain=explain).value()
+
+
+def _judge_last(exam: Exam, case: _Case, other: _Case) -> None:
+    """Compare the norm of the last layer, which no derivative and no W has a part in."""
+    answer, expected, suspects, given = case
+    got = numbers("the norms", answer.value())
+    if got.shape != expected.shape:
+        listed = got.shape == (2 * len(expected),) and any(
+            np.allclose(norms, expected, rtol=FLOAT32, atol=0)
+            for norms in (got[::2], got[: len(expected)])
+        )
+        doubled = [("biases-listed", got)] if listed else []
+        exam.compare("the norms", got, expected, mistakes=doubled, given=given)
+    if not np.isclose(got[-1], expected[-1], rtol=FLOAT32, atol=0):
+        suspects = _explaining_both(suspects, other)
+    lasts = [(slug, np.asarray(wrong())[-1]) for slug, wrong in suspects]
+    exam.compare("the last norm", got[-1], expected[-1], mistakes=lasts, rtol=FLOAT32, given=given)
+
+
+def _explaining_both(suspects: Sequence[Named], other: _Case) -> list[Named]:
+    """Leave out what cannot have given the last norm of the other net.
+
+    A single number is easily met by chance, or by two mistakes at once.
+    """
+    value = other.answer.outcome.value
+    if not isinstance(value, np.ndarray | list) or np.shape(value) != other.expected.shape:
+        return list(suspects)
+    kept = {slug: False for slug, _ in other.suspects}
+    for slug, wrong in other.suspects:
+        with contextlib.suppress(ValueError):  # shapes that do not fit: it gives no value here
+            last = float(np.asarray(wrong())[-1])
+            kept[slug] |= bool(np.isclose(float(value[-1]), last, rtol=FLOAT32, atol=0))
+    return [(slug, wrong) for slug, wrong in suspects if kept.get(slug, True)]
+
+
+def _judge_ratios(
+    exam: Exam, value: Any, expected: Array, suspects: Sequence[Named], given: str
+) -> None:
+    """Compare norms divided by their last one, each by its own size.
+
+    So a factor common to all layers, such as a missing 1/n, is judged once, in the first part.
+    Dividing by what is expected makes the tolerance relative to each entry, however small.
+    """
+
+    def ratios(norms: Any) -> Array:
+        norms = np.asarray(norms, dtype=float)
+        with np.errstate(all="ignore"):
+            return np.asarray(norms / norms[-1] / (expected / expected[-1]))
+
+    got = numbers("the norms", value)
+    if got.shape != expected.shape:
+        exam.compare("the norms", got, expected, mistakes=suspects, given=given)
+    relative = [
+        (slug, lambda wrong=wrong: ratios(wrong() if callable(wrong) else wrong))
+        for slug, wrong in suspects
+    ]
+    name, ones = "norm / last norm, as a multiple of what it should be", np.ones(len(expected))
+    exam.compare(name, ratios(got), ones, mistakes=relative, rtol=FLOAT32, given=given)
+
+
+def _wrong_small_norms(got: Array, expected: Array) -> list[Named]:
+    """Return what may have become of norms too small for a way that gets larger ones right.
+
+    A constant, as a floor or added, is the one that the least norm shows. Rounding errors are the
+    fault if all errors are of their size and the norms that are off scatter.
+    """
+    if got.shape != expected.shape or not np.all(np.isfinite(got)):
+        return []
+    floors = (np.maximum(expected, got.min()), expected + got.min() - expected.min())
+    suspects: list[Named] = [("small-constant", floor) for floor in floors]
+    error = np.abs(got - expected)
+    off = error > 0.01 * expected
+    scatter = [
+        values[off].max(initial=0) > 2 * values[off].min(initial=1) for values in (got, error)
+    ]
+    if all(scatter) and np.all(error < 1e-8 * expected.max()):
+        suspects.append(("lost-in-rounding", got))
+    return suspects
+
+
+Size = Callable[[Array, Array, Array], Any]
+"""Measures one layer, given ∂loss/∂W, ∂loss/∂z and W."""
+Head = Callable[[Array, Array], Array]
+"""Returns the gradient of the summed loss to the logits, given these and the one-hot labels."""
+
+
+def _norm(dW: Array, delta: Array, W: Array) -> Any:
+    return np.linalg.norm(dW)
+
+
+def _backward(
+    params: Sequence[Layer],
+    X: Array,
+    y: Array,
+    *,
+    size: Size = _norm,
+    slope: Callable[[Array], Array] = lambda h: 1 - h**2,
+    head: Head = lambda Z, Y: softmax(Z) - Y,
+    back: Callable[[Array, Array], Array] = lambda delta, W: delta @ W.T,
+    tanh_on_output: bool = False,
+    slope_of: int = 0,
+    input_of: int = 0,
+) -> Array:
+    """Measure each layer's gradient in a tanh net, with one step done differently.
+
+    `slope` is the derivative as a function of h = tanh(z), `back` takes a gradient from a layer's
+    output to its input. `slope_of` and `input_of` say by how many layers the h that `slope` and
+    ∂loss/∂W meet is another one.
+    """
+    Hs = [X]
+    for W, b in params:
+        Hs.append(np.tanh(Hs[-1] @ W + b))
+    W, b = params[-1]
+    logits = Hs[-1] if tanh_on_output else Hs[-2] @ W + b
+    if not tanh_on_output:
+        Hs[-1] = logits
+    delta = head(logits, np.eye(logits.shape[1])[y]) / len(y)
+    if tanh_on_output:
+        delta = delta * slope(Hs[-1])
+    sizes = []
+    for layer in reversed(range(len(params))):
+        W = params[layer][0]
+        sizes.append(size(Hs[layer + input_of].T @ delta, delta, W))
+        if layer:
+            delta = back(delta, W) * slope(Hs[layer + slope_of])
+    return np.array(sizes[::-1])
+
+
+def wrong_gradient_norms(params: Sequence[Layer], X: Array, y: Array) -> list[Named]:
+    """Return what typical mistakes give for the gradient's norm in each layer."""
+    n, last = len(y), len(params) - 1
+
+    def made(**changes: Any) -> Callable[[], Array]:
+        return lambda: _backward(params, X, y, **changes)
+
+    def biased(layers: Collection[int]) -> Callable[[], Array]:
+        kept = [(W, b if i in layers else 0 * b) for i, (W, b) in enumerate(params)]
+        return lambda: _backward(kept, X, y)
+
+    def averaged() -> Array:
+        single = [_backward(params, X[i : i + 1], y[i : i + 1]) for i in range(n)]
+        return np.asarray(np.mean(single, axis=0))
+
+    suspects: list[Named] = [
+        ("not-averaged", lambda: n * _backward(params, X, y)),
+        ("averaged-twice", lambda: _backward(params, X, y) / n),
+        ("averaged-over-classes", lambda: _backward(params, X, y) / params[-1][0].shape[1]),
+        ("no-phi-prime", made(slope=np.ones_like)),
+        ("phi-prime-of-h", made(slope=lambda h: 1 - np.tanh(h) ** 2)),
+        ("one-minus-tanh", made(slope=lambda h: 1 - h)),
+        ("sigmoid-derivative", made(slope=lambda h: h * (1 - h))),
+        ("w-not-transposed", made(back=lambda delta, W: delta @ W)),
+        *(("bias-lost", biased(layers)) for layers in ([], range(last), [last])),
+        ("tanh-on-output", made(tanh_on_output=True)),
+        ("output-first", lambda: _backward(params, X, y)[::-1]),
+        ("norms-averaged", averaged),
+    ]
+    if len({len(W) for W, _ in params}) == 1:  # elsewhere these end in an error of shapes
+        suspects.append(("phi-prime-of-the-layer-below", made(slope_of=-1)))
+        suspects.append(("output-for-input", made(input_of=1)))
+    suspects += [(slug, made(head=head)) for slug, head in _wrong_heads(n)]
+    return suspects + [(slug, made(size=size)) for slug, size in _wrong_sizes()]
+
+
+def _wrong_heads(n: int) -> list[tuple[str, Head]]:
+    """Return wrong ways to the gradient of the summed loss of `n` examples to the logits."""
+
+    def twice(Z: Array, Y: Array) -> Array:
+        P = softmax(Z)
+        G = softmax(P) - Y
+        return np.asarray(P * (G - (G * P).sum(axis=1, keepdims=True)))
+
+    def shifted(Z: Array) -> Array:
+        return np.asarray(np.exp(Z - Z.max(axis=1, keepdims=True)))
+
+    return [
+        ("tanh-on-output", lambda Z, Y: softmax(np.tanh(Z)) - Y),
+        ("no-softmax", lambda Z, Y: Z - Y),
+        ("label-not-subtracted", lambda Z, Y: softmax(Z)),
+        ("softmax-over-the-batch", lambda Z, Y: softmax(Z.T).T - Y),
+        ("softmax-over-the-batch", lambda Z, Y: shifted(Z) / shifted(Z).sum(axis=0) - Y),
+        (
+            "softmax-over-everything",
+            lambda Z, Y: np.exp(Z - Z.max()) / np.exp(Z - Z.max()).sum() - Y,
+        ),
+        ("softmax-over-everything", lambda Z, Y: shifted(Z) / shifted(Z).sum() - Y),
+        ("softmax-twice", twice),
+        ("no-log-softmax", lambda Z, Y: -Y),
+        ("labels-of-all-rows", lambda Z, Y: softmax(Z) - Y.any(axis=0)),
+        ("half-averaged", lambda Z, Y: n * softmax(Z) - Y),
+        ("half-averaged", lambda Z, Y: softmax(Z) - n * Y),
+    ]
+
+
+def _wrong_sizes() -> list[tuple[str, Size]]:
+    """Return what else is taken for the norm of a layer's gradient."""
+
+    def with_bias(dW: Array, delta: Array, W: Array) -> Any:
+        return np.sqrt(np.sum(dW**2) + np.sum(delta.sum(axis=0) ** 2))
+
+    return [
+        ("gradient-of-z", lambda dW, delta, W: np.linalg.norm(delta)),
+        ("with-bias", with_bias),
+        ("biases-only", lambda dW, delta, W: np.linalg.norm(delta.sum(axis=0))),
+        ("squared-norm", lambda dW, delta, W: np.sum(dW**2)),
+        ("mean-for-norm", lambda dW, delta, W: np.mean(np.abs(dW))),
+        ("mean-for-norm", lambda dW, delta, W: np.sqrt(np.mean(dW**2))),
+        ("mean-for-norm", lambda dW, delta, W: np.std(dW)),
+        ("spectral-norm", lambda dW, delta, W: np.linalg.norm(dW, 2)),
+        ("absolute-values", lambda dW, delta, W: np.abs(dW).sum()),
+        ("absolute-values", lambda dW, delta, W: np.abs(dW).max()),
+        ("norms-of-the-weights", lambda dW, delta, W: np.linalg.norm(W)),
+    ]

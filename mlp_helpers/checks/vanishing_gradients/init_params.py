@@ -1,0 +1,158 @@
+"""Check of the exercise `init_params`: layers drawn with the student's own `init_std` (E3)."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from mlp_helpers.checks.core.answer import Answer
+from mlp_helpers.checks.core.check import check
+from mlp_helpers.checks.core.compare import describe, numbers
+from mlp_helpers.checks.core.exam import Exam
+from mlp_helpers.checks.core.generators import fresh_generator, require_own_draws
+from mlp_helpers.checks.core.plain_data import Ref
+from mlp_helpers.checks.vanishing_gradients.init_std import PHI, one_std
+from mlp_helpers.numerics.depth import Array
+
+Stds = Mapping[str, Mapping[int, float]]
+"""What the student's init_std gives, by activation and fan_in."""
+
+
+@check("05/init_params", points=4)
+def init_params(exam: Exam, init_params: Ref, init_std: Ref) -> None:
+    """Judge the drawn layers against the student's own ``init_std`` (E3)."""
+    sizes = [150, 250, 100, 200]
+    first = Answer(exam, init_params, sizes, "relu", fresh_generator(exam))
+    with exam.part("W (fan_in, fan_out) and b (1, fan_out) for each layer; b is zero", points=0.5):
+        _weights(exam, first.value(), sizes)
+        _judge_biases(exam, first.value(), sizes)
+    with exam.part("W has its shape, and the list sizes is left as it was", points=0.5):
+        _weights(exam, first.value(), sizes)
+        first.untouched("sizes-changed")
+    with exam.part("normal weights with the deviation init_std(fan_in, activation)", points=2):
+        own = {name: {n: one_std(exam, init_std, n, name) for n in sizes} for name in PHI}
+        _judge_spread(exam, _weights(exam, first.value(), sizes), own, "relu")
+        for activation in ("tanh", "leaky_relu"):
+            value = exam.call(init_params, sizes, activation, fresh_generator(exam))
+            _judge_spread(exam, _weights(exam, value, sizes), own, activation)
+    with exam.part("every draw comes from rng", points=1):
+        few = [4, 5, 3]
+
+        def run(rng: Ref) -> Array:
+            return _weights(exam, exam.call(init_params, few, "relu", rng), few)[0]
+
+        require_own_draws(exam, run, "global-generator", fixed="own-seed", copied="rng-copied")
+
+
+def _layers(exam: Exam, value: Any, sizes: Sequence[int]) -> list[tuple[Array, Array]]:
+    """Return the answer as pairs of arrays, or fail."""
+    if not isinstance(value, list | tuple) or len(value) != len(sizes) - 1:
+        layers = isinstance(value, list | tuple) and len(value) > 0 and all(map(_is_pair, value))
+        exam.fail(
+            f"expected a list of {len(sizes) - 1} pairs (W, b), got {describe(value)}",
+            mistake="layer-count" if layers else None,
+        )
+    pairs = [exam.unpack(layer, "W b") for layer in value]
+    return [(numbers("W", W), numbers("b", b)) for W, b in pairs]
+
+
+def _is_pair(layer: Any) -> bool:
+    return isinstance(layer, list | tuple) and len(layer) == 2
+
+
+def _weights(exam: Exam, value: Any, sizes: Sequence[int]) -> list[Array]:
+    """Return the weights, or fail if one has a wrong shape."""
+    Ws = [W for W, _ in _layers(exam, value, sizes)]
+    for i, (W, shape) in enumerate(zip(Ws, itertools.pairwise(sizes), strict=True), start=1):
+        if W.shape != shape:
+            cause = "shape-turned" if W.shape == shape[::-1] else None
+            exam.fail(f"layer {i}: W has shape {W.shape}, expected {shape}", mistake=cause)
+    return Ws
+
+
+def _judge_biases(exam: Exam, value: Any, sizes: Sequence[int]) -> None:
+    for i, (_, b) in enumerate(_layers(exam, value, sizes), start=1):
+        n = sizes[i]
+        if b.shape != (1, n):
+            cause = "flat-bias" if b.size == n else None
+            exam.fail(f"layer {i}: b has shape {b.shape}, expected {(1, n)}", mistake=cause)
+        if b.any():
+            cause = "bias-not-zero" if np.ptp(b) else "bias-constant"
+            exam.fail(f"layer {i}: b is not zero", f"b[0, 0] = {b[0, 0]:.4g}", mistake=cause)
+
+
+def _judge_spread(exam: Exam, Ws: Sequence[Array], own: Stds, activation: str) -> None:
+    """Judge the means, deviations and kurtoses of 20,000 draws or more.
+
+    The standard errors are at most 1/√20000 = 0.7 % of a deviation for the mean, 0.5 % for the
+    deviation and √(24/20000) = 0.035 for the kurtosis; the limits are six times that and more. So a
+    right answer fails with a probability below 9 · 2e-9, for nine layers at six deviations.
+    """
+    _judge_variety(exam, Ws)
+    got = np.array([W.std() for W in Ws])
+    expected = np.array([own[activation][len(W)] for W in Ws])
+    squares = [(W - W.mean()) ** 2 for W in Ws]
+    kurtosis = np.array([np.mean(square * square) for square in squares]) / got**4
+    normal, uniform = (bool(np.all(np.abs(kurtosis - k) < 0.3)) for k in (3, 1.8))
+    if uniform and (_fits(got, expected) or _fits(got, expected / 3**0.5)):
+        exam.fail("the weights are not normally distributed", mistake="uniform")
+    if np.any(np.abs(means := np.array([W.mean() for W in Ws])) > 0.05 * got):
+        as_mean = bool(np.all(np.abs(means - expected) < 0.05 * got))
+        headline = f"the layers' means are {', '.join(f'{m:.4f}' for m in means)}"
+        exam.fail(headline, mistake="std-as-mean" if as_mean else "mean-not-zero")
+    if _fits(got, expected):
+        if not normal:
+            exam.fail("the weights are not normally distributed")
+        return
+    fitting = _explaining(got, [W.shape for W in Ws], own, activation) if normal else set()
+    exam.fail(
+        f"{activation}: the weights do not have the standard deviation that your init_std gives",
+        f"expected {', '.join(f'{std:.4f}' for std in expected)}",
+        f"got      {', '.join(f'{std:.4f}' for std in got)}",
+        mistake=fitting.pop() if len(fitting) == 1 else None,
+    )
+
+
+def _judge_variety(exam: Exam, Ws: Sequence[Array]) -> None:
+    """Fail if weights are all equal, of one sign, or copies of each other."""
+    for i, W in enumerate(Ws, start=1):
+        if np.ptp(W) == 0:
+            exam.fail(f"layer {i}: all weights are {W.min():.4f}", mistake="constant")
+        if 0 <= W.min() < 0.05 * W.std():  # not merely shifted: it starts at zero
+            headline = f"layer {i}: the least weight is {W.min():.4f}"
+            exam.fail(headline, mistake="no-negative-weights")
+        for axis, lines in enumerate(("rows", "columns")):
+            if not np.ptp(W, axis=axis).any():
+                exam.fail(f"layer {i}: all {lines} of W are equal", mistake="copies")
+
+
+def _fits(got: Array, wanted: Any) -> bool:
+    return bool(np.all(np.abs(got / np.asarray(wanted) - 1) < 0.03))
+
+
+def _explaining(
+    got: Array, shapes: Sequence[tuple[int, ...]], own: Stds, activation: str
+) -> set[str]:
+    """Return the mistakes that give these deviations."""
+    fan_ins = [shape[0] for shape in shapes]
+    stds = own[activation]
+    expected = np.array([stds[m] for m in fan_ins])
+    others = [other for name, other in own.items() if name != activation]
+    wrongs: list[tuple[str, Any]] = [
+        ("fan-out", [stds[shape[1]] for shape in shapes]),
+        ("first-fan-in", [stds[fan_ins[0]]] * len(fan_ins)),
+        ("variance-for-std", expected**2),
+        ("root-of-std", expected**0.5),
+        ("not-scaled", np.ones(len(fan_ins))),
+        ("last-layer-linear", [*expected[:-1], own["linear"][fan_ins[-1]]]),
+        ("divided-by-std", 1 / expected),
+        ("both-fans", [(2 / sum(shape)) ** 0.5 for shape in shapes]),
+        ("both-fans", [stds[m] * (m / (m + n)) ** 0.5 for m, n in shapes]),
+        ("all-entries-as-fan-in", [stds[m] / n**0.5 for m, n in shapes]),
+        ("fan-in-of-the-layer-below", [expected[0], *expected[:-1]]),
+        *(("activation-ignored", [other[m] for m in fan_ins]) for other in others),
+    ]
+    return {slug for slug, wrong in wrongs if _fits(got, wrong)}

@@ -1,0 +1,134 @@
+"""Check of the exercise `init_std`: how large the first weights should be (E3)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from mlp_helpers.checks.core.catalogue import find
+from mlp_helpers.checks.core.check import check
+from mlp_helpers.checks.core.compare import describe, numbers
+from mlp_helpers.checks.core.exam import Exam
+from mlp_helpers.checks.core.functions import ACTIVATION
+from mlp_helpers.checks.core.plain_data import Ref
+from mlp_helpers.numerics import activations, depth
+from mlp_helpers.numerics.depth import GAINS, LEAKY_SLOPE
+
+PHI = {
+    **{name: ACTIVATION[name] for name in ("linear", "tanh", "relu")},
+    "leaky_relu": lambda z: activations.leaky_relu(z, LEAKY_SLOPE),
+}
+
+
+@check("05/init_std", points=4)
+def init_std(exam: Exam, init_std: Ref) -> None:
+    """Judge the initial deviation by the signal after 50 layers (E3).
+
+    The mean square is followed as an expectation, so that no right answer fails by chance.
+    """
+    few = int(exam.rng.integers(800, 1250))
+    fan_ins = (few, 16 * few)
+    for activation, words in (
+        ("linear", "linear layers: the mean square after 50 layers is that after one"),
+        ("tanh", "tanh: after 50 layers the signal is neither lost nor saturated"),
+        ("relu", "ReLU: the mean square after 50 layers is that after one"),
+        ("leaky_relu", "Leaky ReLU with slope 0.2: the mean square stays, too"),
+    ):
+        with exam.part(words, points=1):
+            stds = [one_std(exam, init_std, fan_in, activation) for fan_in in fan_ins]
+            cause = wrong_std(stds, fan_ins, activation)
+            for std, fan_in in zip(stds, fan_ins, strict=True):
+                _judge_signal(exam, std, fan_in, activation, cause)
+            if activation != "tanh":  # the others' mean square is exact for narrow layers, too
+                std = one_std(exam, init_std, few % 7 + 3, activation)
+                cause = _wrong_count(std, few % 7 + 3, activation)
+                _judge_signal(exam, std, few % 7 + 3, activation, cause)
+
+
+def one_std(exam: Exam, init_std: Ref, fan_in: int, activation: str) -> float:
+    """Return the deviation that the student's function gives, or fail if it is none."""
+    name = f"init_std({fan_in}, {activation!r})"
+    value = exam.call(init_std, fan_in, activation)
+    array = numbers(name, value)
+    if array.size != 1 or not np.isfinite(array).all() or array.item() <= 0:
+        cause = None
+        if array.size == 1 and array.item() <= 0:  # in the check of init_params as well
+            cause = find(f"05/init_std/{'negative' if array.item() < 0 else 'zero'}")
+        headline = f"{name}: expected one positive number, got {describe(value)}"
+        exam.fail(headline, mistake=cause)
+    return float(array.item())
+
+
+def _judge_signal(exam: Exam, std: float, fan_in: int, activation: str, cause: str | None) -> None:
+    with np.errstate(all="ignore"):
+        squares = depth.signal_strength(std, fan_in, 50, PHI[activation])
+    first, last = squares[0], squares[-1]
+    # tanh(z) is smaller than z, so that no spread keeps the mean square at 1: with gain 1 it falls
+    # slowly, to 0.010; with PyTorch's 5/3 it stays at 0.42; beyond 0.5 most units are saturated.
+    # Both limits lie far from these two. A gain rounded to 0.5 % stays within the factor 2 of the
+    # others: 1.005^98 = 1.6.
+    low, high = (0.005, 0.5) if activation == "tanh" else (0.5 * first, 2 * first)
+    if not low < last < high:
+        exam.fail(
+            f"{activation}, fan_in = {fan_in}: the signal is not kept",
+            f"your standard deviation: {std:.4g}",
+            f"mean square of h after layer 1: {first:.3g}, after layer 50: {last:.3g}",
+            f"wanted after layer 50: between {low:.3g} and {high:.3g}",
+            mistake=cause,
+        )
+
+
+def wrong_std(stds: Sequence[float], fan_ins: Sequence[int], activation: str) -> str | None:
+    """Name the mistake that explains the deviations for two numbers of inputs, or ``None``.
+
+    Within 1 %, as people round; the mistakes differ by 4 % or more.
+    """
+    ratio, more = stds[1] / stds[0], fan_ins[1] / fan_ins[0]
+    for mistake, wrong in (
+        ("constant", 1.0),
+        ("variance-for-std", 1 / more),
+        ("grows-with-fan-in", more),
+        ("grows-with-fan-in", more**0.5),
+    ):
+        if abs(ratio / wrong - 1) < 0.01:
+            return mistake
+    if abs(ratio * more**0.5 - 1) >= 0.01:
+        return None
+    gain, own = stds[0] * fan_ins[0] ** 0.5, GAINS[activation]
+    # the ReLU's differs by 5e-5 only: said of exact numbers, not of rounded ones
+    if activation == "leaky_relu" and abs(gain / (2 / (1 + 0.01**2)) ** 0.5 - 1) < 1e-6:
+        return "leaky-slope-0.01"
+    fitting = [slug for slug, wrong in _wrong_gains(activation) if abs(gain / wrong - 1) < 0.01]
+    if not fitting and activation == "tanh":
+        return "tanh-too-small" if gain < own else "tanh-too-large"
+    if not fitting and activation == "leaky_relu" and not 1 < gain < GAINS["relu"]:
+        return "leaky-smaller-than-linear" if gain < 1 else "leaky-larger-than-relu"
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _wrong_gains(activation: str) -> list[tuple[str, float]]:
+    """Return √fan_in times the deviations that typical mistakes give."""
+    own = GAINS[activation]
+    gains = {
+        "relu": [
+            ("no-gain-for-relu", 1.0),
+            ("factor-outside-the-root", 2.0),
+            ("factor-upside-down", 1 / own),
+            ("variance-of-relu", (0.5 - 0.5 / np.pi) ** -0.5),
+        ],
+        "leaky_relu": [
+            ("leaky-as-relu", GAINS["relu"]),
+            ("slope-not-squared", (2 / (1 + LEAKY_SLOPE)) ** 0.5),
+            ("no-gain-for-relu", 1.0),
+            ("factor-upside-down", 1 / own),
+            ("slopes-averaged", 2 / (1 + LEAKY_SLOPE)),
+        ],
+    }.get(activation, [("relu-gain-for-all", GAINS["relu"])])
+    return [*gains, ("limit-of-the-uniform", 3**0.5 * own), ("pytorch-default", 3**-0.5)]
+
+
+def _wrong_count(std: float, fan_in: int, activation: str) -> str | None:
+    """Name a deviation that is right for one input more or less."""
+    gain = std * np.sqrt(np.array([fan_in - 1, fan_in + 1])) / GAINS[activation]
+    return "other-count" if np.any(np.abs(gain - 1) < 0.01) else None

@@ -1,0 +1,131 @@
+"""Assignment 05: each wrong formula fails under its own name, and generators are drawn from."""
+
+from __future__ import annotations
+
+import copy
+import itertools
+from typing import Any
+
+import numpy as np
+import pytest
+
+from mlp_helpers.checks import vanishing_gradients as check
+from mlp_helpers.checks.vanishing_gradients.gradient_norms import wrong_gradient_norms
+from mlp_helpers.checks.vanishing_gradients.jacobian_log_norms import wrong_log_norms
+from mlp_helpers.checks.vanishing_gradients.output_jacobian import wrong_jacobians
+from mlp_helpers.numerics import depth
+from mlp_helpers.numerics.activations import relu_prime, tanh, tanh_prime
+
+rng = np.random.default_rng(0)
+NET = [rng.normal(size=(4, 4)) for _ in range(3)], [rng.normal(size=4) for _ in range(3)]
+PARAMS = [(rng.normal(size=(4, 4)), rng.normal(size=(1, 4))) for _ in range(3)]
+BATCH = rng.normal(size=(5, 4)), rng.integers(4, size=5)
+SEEDS = range(2)
+
+
+def slugs(suspects: list[Any]) -> list[tuple[str, int]]:
+    """Return the mistakes, and the number of each among those of one name."""
+    names = [slug for slug, _ in suspects]
+    return [(slug, names[:i].count(slug)) for i, slug in enumerate(names)]
+
+
+def made(suspects: list[Any], slug: str, nth: int) -> Any:
+    wrong = [wrong for name, wrong in suspects if name == slug][nth]
+    return wrong() if callable(wrong) else wrong
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize(("slug", "nth"), slugs(wrong_jacobians(NET, tanh_prime, 1)))
+def test_each_wrong_jacobian_fails_and_is_named(slug: str, nth: int, seed: int) -> None:
+    def output_jacobian(Ws: Any, zs: Any, phi_prime: Any, layer: int) -> Any:
+        if layer == len(Ws):
+            return np.eye(len(zs[-1]))
+        return made(wrong_jacobians((Ws, zs), phi_prime, layer), slug, nth)
+
+    report = check.output_jacobian.examine(output_jacobian, hidden_seed=seed)
+    assert report.points < 4
+    assert report.mistake == f"05/output_jacobian/{slug}"
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize(("slug", "nth"), slugs(wrong_log_norms(NET, tanh_prime)))
+def test_each_wrong_log_norm_fails_and_is_named(slug: str, nth: int, seed: int) -> None:
+    def jacobian_log_norms(Ws: Any, zs: Any, phi_prime: Any) -> Any:
+        return made(wrong_log_norms((Ws, zs), phi_prime), slug, nth)
+
+    report = check.jacobian_log_norms.examine(jacobian_log_norms, hidden_seed=seed)
+    assert report.points < 5
+    assert report.mistake == f"05/jacobian_log_norms/{slug}"
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize(("slug", "nth"), slugs(wrong_gradient_norms(PARAMS, *BATCH)))
+def test_each_wrong_gradient_norm_fails_and_is_named(slug: str, nth: int, seed: int) -> None:
+    def gradient_norms(params: Any, X: Any, y: Any) -> Any:
+        return made(wrong_gradient_norms(params, X, y), slug, nth)
+
+    report = check.gradient_norms.examine(gradient_norms, hidden_seed=seed)
+    assert report.points < 6
+    assert report.mistake == f"05/gradient_norms/{slug}"
+
+
+def test_a_factor_common_to_all_layers_is_charged_once() -> None:
+    def gradient_norms(params: Any, X: Any, y: Any) -> Any:
+        return len(y) * depth.gradient_norms(params, X, y, tanh, tanh_prime)
+
+    report = check.gradient_norms.examine(gradient_norms)
+    assert report.points == 5
+    assert report.mistake == "05/gradient_norms/not-averaged"
+
+
+def test_an_exception_where_all_units_are_off_costs_that_part_only() -> None:
+    def jacobian_log_norms(Ws: Any, zs: Any, phi_prime: Any) -> Any:
+        if phi_prime is relu_prime or not np.all(phi_prime(zs[2])):
+            raise ZeroDivisionError
+        return depth.jacobian_log_norms(Ws, zs, phi_prime)
+
+    report = check.jacobian_log_norms.examine(jacobian_log_norms)
+    assert [part.passed for part in report.parts] == [True, True, True, False, True]
+
+
+def test_a_jacobian_that_is_printed_is_named() -> None:
+    def output_jacobian(Ws: Any, zs: Any, phi_prime: Any, layer: int) -> None:
+        print(depth.output_jacobian(Ws, zs, phi_prime, layer))
+
+    report = check.output_jacobian.examine(output_jacobian)
+    assert report.mistake == "05/output_jacobian/printed"
+
+
+def layers(sizes: list[int], activation: str, rng: np.random.Generator) -> Any:
+    return [
+        (rng.normal(scale=depth.init_std(m, activation), size=(m, n)), np.zeros((1, n)))
+        for m, n in itertools.pairwise(sizes)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("slug", "of"),
+    [
+        ("rng-copied", copy.deepcopy),
+        ("own-seed", lambda rng: np.random.default_rng(7)),
+        ("global-generator", lambda rng: np.random.default_rng()),
+    ],
+)
+def test_draws_from_elsewhere_cost_their_part_only(slug: str, of: Any) -> None:
+    def init_params(sizes: list[int], activation: str, rng: np.random.Generator) -> Any:
+        return layers(sizes, activation, of(rng))
+
+    report = check.init_params.examine(init_params, depth.init_std)
+    assert report.points == 3
+    assert report.mistake == f"05/init_params/{slug}"
+
+
+def test_the_layers_are_judged_against_the_students_own_deviation() -> None:
+    def init_std(fan_in: int, activation: str) -> float:
+        return 3 * depth.init_std(fan_in, activation)
+
+    def init_params(sizes: list[int], activation: str, rng: np.random.Generator) -> Any:
+        return [(3 * W, b) for W, b in layers(sizes, activation, rng)]
+
+    assert check.init_std.examine(init_std).points == 0
+    assert check.init_params.examine(init_params, init_std).points == 4
