@@ -49,15 +49,15 @@ class Curve:
         How students write its formula, see `formulas.evaluate`; each slip in one is recognised.
     wrong
         What typical mistakes give.
-    at_kink
-        Other conventions for the slope at 0, where it jumps there.
+    jumps
+        Whether it jumps at 0, as the slope of a curve with a kink does.
     unstable
         Right formulas that overflow for large x.
     """
 
     forms: tuple[str, ...]
     wrong: tuple[Wrong, ...]
-    at_kink: tuple[Wrong, ...] = ()
+    jumps: bool = False
     unstable: tuple[Wrong, ...] = ()
 
 
@@ -318,16 +318,17 @@ def _judge_zero(judge: Judge, right: bool) -> None:
     x = np.zeros(3)
     alphas = judge.draw_alphas()[0]
     expected = judge.right(x, *alphas)
-    conventions = judge.curve.at_kink if right else ()
+    # Other conventions: the slope from the right, the mean of both, none.
+    others = (1 + x, (1 + expected) / 2, x) if judge.curve.jumps and right else ()
     judge.compare(
         judge.call(x, *alphas).value,
         expected,
         lambda got: common_mistakes.of_zero(got, expected) if right else "",
         where=" at 0",
-        mistakes=_suspects(conventions, x, alphas),
+        mistakes=[("prime-at-zero", other) for other in others],
         given=_given(x, alphas, "x = 0 three times"),
     )
-    if judge.curve.at_kink:
+    if judge.curve.jumps:
         _judge_kink(judge, right, alphas)
 
 

@@ -63,9 +63,5 @@ SLOPE = Curve(
         ("prime-no-left-half", lambda x, alpha: relu_prime(x)),
         ("prime-power-rule", lambda x, alpha: np.where(x > 0, 1, alpha * x * np.exp(x - 1))),
     ),
-    at_kink=(
-        ("prime-at-zero", lambda x, alpha: x + 1),
-        ("prime-at-zero", lambda x, alpha: x + (1 + alpha) / 2),
-        ("prime-at-zero", lambda x, alpha: x),
-    ),
+    jumps=True,
 )

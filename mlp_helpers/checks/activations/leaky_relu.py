@@ -54,9 +54,5 @@ SLOPE = Curve(
         ("prime-times-x", right.leaky_relu),
         ("prime-sign", lambda x, alpha: np.where(x > 0, 1, -alpha)),
     ),
-    at_kink=(
-        ("prime-at-zero", lambda x, alpha: x + 1),
-        ("prime-at-zero", lambda x, alpha: x + (1 + alpha) / 2),
-        ("prime-at-zero", lambda x, alpha: x),
-    ),
+    jumps=True,
 )

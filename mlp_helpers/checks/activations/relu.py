@@ -40,8 +40,5 @@ SLOPE = Curve(
         ("prime-ramp", lambda x: np.clip(x, 0, 1)),
         ("prime-halves-swapped", lambda x: 1 - right.relu_prime(x)),
     ),
-    at_kink=(
-        ("prime-at-zero", lambda x: x + 1),
-        ("prime-at-zero", lambda x: x + 0.5),
-    ),
+    jumps=True,
 )
