@@ -20,14 +20,14 @@ from tests.support.bank import (
     notebook_code,
     run_source,
 )
-from tests.support.boundary import Code, RemoteExecutor, Stub
+from tests.support.boundary import Code, Far, Stub
 
 HIDDEN_SEEDS = (1, 22)
 
 
 @pytest.fixture(scope="session")
-def far() -> Iterator[RemoteExecutor]:
-    side = RemoteExecutor()
+def far() -> Iterator[Far]:
+    side = Far()
     yield side
     side.close()
 
@@ -36,16 +36,15 @@ def examine(check: Any, names: dict[str, Any], hidden_seed: int | None = None) -
     return check.examine(*(names[name] for name in check.targets), hidden_seed=hidden_seed)
 
 
-def examine_far(
-    check: Any, far: RemoteExecutor, code: Code, hidden_seed: int | None = None
-) -> Report:
-    far.load(code)
-    with using(far):
-        return check.examine(*map(Stub, check.targets), hidden_seed=hidden_seed)
+def examine_far(check: Any, far: Far, code: Code, hidden_seed: int | None = None) -> Report:
+    with far.load(code) as student, using(student):
+        report: Report = check.examine(*map(Stub, check.targets), hidden_seed=hidden_seed)
+        student.say_goodbye()
+    return report
 
 
 @pytest.mark.parametrize("answer", answers(), ids=lambda answer: answer.id)
-def test_answer_is_judged_as_it_deserves(answer: Answer, far: RemoteExecutor) -> None:
+def test_answer_is_judged_as_it_deserves(answer: Answer, far: Far) -> None:
     check = answer.check
     names = answer.run()
     near = examine(check, names)
@@ -60,7 +59,7 @@ def test_answer_is_judged_as_it_deserves(answer: Answer, far: RemoteExecutor) ->
 
 
 @pytest.mark.parametrize("assignment", assignments())
-def test_reference_gets_full_marks_on_both_sides(assignment: str, far: RemoteExecutor) -> None:
+def test_reference_gets_full_marks_on_both_sides(assignment: str, far: Far) -> None:
     (notebook,) = (ROOT / "solutions" / assignment).glob("*.ipynb")
     source = notebook_code(notebook)
     names = run_source(source)

@@ -16,7 +16,6 @@ from mlp_helpers.checks.core.check import check
 from mlp_helpers.checks.core.compare import Failed, as_array, describe
 from mlp_helpers.checks.core.draws import draw_until
 from mlp_helpers.checks.core.exam import Exam
-from mlp_helpers.checks.core.executor import operation
 from mlp_helpers.checks.core.plain_data import Ref, is_tensor
 from mlp_helpers.numerics.backpropagation import Array
 from mlp_helpers.numerics.backpropagation import numerical_gradient as reference
@@ -48,59 +47,17 @@ def planted(data: dict[str, Any], kind: str) -> Callable[[Array], Any]:
     return gradient
 
 
-class Function:
-    """The function f, which notes how often it is called."""
+class Counted:
+    """A function that notes how often it is called."""
 
-    def __init__(self, f: Callable[[Array], float]):
-        self._f = f
+    def __init__(self, function: Callable[[Array], Any]):
+        self._function = function
         self.calls = 0
 
-    def __call__(self, x: Array) -> float:
-        """Return f(x)."""
-        self.calls += 1
-        return self._f(x)
-
-
-@operation
-def build_wave(data: dict[str, Any]) -> Function:
-    """Build :func:`wave` beside the student's code."""
-    return Function(wave(data))
-
-
-class Gradient:
-    """A gradient to be judged, which notes whether it is called, or taken for an array."""
-
-    def __init__(self, gradient: Callable[[Array], Any]):
-        self._gradient = gradient
-        self.calls, self.taken_for_array = 0, False
-
     def __call__(self, x: Array) -> Any:
-        """Return the gradient at x."""
+        """Return the function's value at x."""
         self.calls += 1
-        return self._gradient(x)
-
-    def __array__(self, *args: Any, **kwargs: Any) -> Any:
-        """Refuse, as NumPy does for a function, and note it."""
-        self.taken_for_array = True
-        raise TypeError("a function was used where an array is needed")
-
-    def __getattr__(self, name: str) -> Any:
-        """Refuse, and note an attribute that an array would have."""
-        if not name.startswith("_") and hasattr(np.ndarray, name):
-            self.taken_for_array = True
-        raise AttributeError(f"'function' object has no attribute {name!r}")
-
-
-@operation
-def build_planted(data: dict[str, Any], kind: str) -> Gradient:
-    """Build :func:`planted` beside the student's code."""
-    return Gradient(planted(data, kind))
-
-
-@operation
-def how_used(f: Any, gradient: Any) -> tuple[int, int, bool]:
-    """Tell how often f and gradient were called, and whether the latter was taken for an array."""
-    return f.calls, gradient.calls, gradient.taken_for_array
+        return self._function(x)
 
 
 def _nudged(g: Array, share: float, at: int = -1) -> Array:
@@ -226,12 +183,11 @@ class Trial:
         self.calls_of_f, self.calls, self.taken_for_array = 0, 0, False
         self._failed: Failed | None = None
         try:
-            f, gradient = (
-                exam.build(build_wave, self.data),
-                exam.build(build_planted, self.data, kind),
-            )
-            answer = Answer(exam, target, f, gradient, self.x)
-            self.calls_of_f, self.calls, self.taken_for_array = exam.ask(how_used, f, gradient)
+            f, gradient = Counted(wave(self.data)), Counted(planted(self.data, kind))
+            answer = Answer(exam, target, exam.lend(f), exam.lend(gradient), self.x)
+            self.calls_of_f, self.calls = f.calls, gradient.calls
+            fault = answer.outcome.fault
+            self.taken_for_array = fault is not None and "'function'" in fault.message
             self.verdict = _true_or_false(exam, answer.value())
             answer.untouched("x-changed")
         except Failed as failed:

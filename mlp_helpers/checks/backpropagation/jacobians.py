@@ -12,7 +12,7 @@ from mlp_helpers.checks.core.answer import Answer, find_cause
 from mlp_helpers.checks.core.check import check
 from mlp_helpers.checks.core.compare import shapes
 from mlp_helpers.checks.core.exam import Exam, Named
-from mlp_helpers.checks.core.functions import DERIVATIVE, build_derivative
+from mlp_helpers.checks.core.functions import DERIVATIVE
 from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.checks.core.steps import judge_value
 from mlp_helpers.checks.core.torch_watch import watched_call
@@ -54,7 +54,7 @@ def jacobians(
     with exam.part("z = φ(x), entry by entry: n × n", points=1):
         for name in ("tanh", "softplus"):
             x, phi_prime = exam.rng.normal(size=4), DERIVATIVE[name]
-            answer = _call(exam, jacobian_elementwise, x, exam.build(build_derivative, name))
+            answer = _call(exam, jacobian_elementwise, x, exam.lend(phi_prime))
             given = f"{shapes(x=x)}, phi_prime of {name}"
             _judge(exam, answer, np.diag(phi_prime(x)), _wrong_elementwise(x, phi_prime), given)
     with exam.part("o = W2 φ(W1 x): q × d, a product of three", points=1):
@@ -85,7 +85,7 @@ def _judge_chain(
     d, h, q = sizes
     x, phi_prime = exam.rng.normal(size=d), DERIVATIVE[name]
     W1, W2 = 0.7 * exam.rng.normal(size=(h, d)), exam.rng.normal(size=(q, h))
-    slope = exam.build(build_derivative, name)
+    slope = exam.lend(phi_prime)
     answer = _call(exam, target, x, W1, W2, slope, diagnose=diagnose)
     right = reference.jacobian_chain(x, W1, W2, phi_prime)
     given = f"{shapes(x=x, W1=W1, W2=W2)}, phi_prime of {name}"

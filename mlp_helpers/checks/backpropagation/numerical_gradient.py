@@ -12,7 +12,7 @@ from mlp_helpers.checks.core.answer import Answer
 from mlp_helpers.checks.core.check import check
 from mlp_helpers.checks.core.compare import close, numbers, shapes
 from mlp_helpers.checks.core.exam import Exam, Named
-from mlp_helpers.checks.core.executor import Outcome, operation
+from mlp_helpers.checks.core.executor import Outcome
 from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.numerics.backpropagation import Array
 from mlp_helpers.numerics.backpropagation import numerical_gradient as reference
@@ -33,12 +33,6 @@ def bowl(A: Array) -> Function:
     return lambda x: np.sum(A * np.power(x, 3.0)) + 0.5 * np.sum(x) ** 2
 
 
-@operation
-def build_bowl(A: Array) -> Function:
-    """Build :func:`bowl` beside the student's code."""
-    return bowl(A)
-
-
 @check("04/numerical_gradient", points=3)
 def numerical_gradient(exam: Exam, numerical_gradient: Ref) -> None:
     """Judge difference quotients at a large step, on a vector, a matrix and integers."""
@@ -47,13 +41,13 @@ def numerical_gradient(exam: Exam, numerical_gradient: Ref) -> None:
     _judge_floats(exam, numerical_gradient, (3, 4), "of a matrix x (3, 4)", cause)
     with exam.part("x stays as it was, and may hold integers", points=1):
         A, x = exam.rng.normal(size=(2, 3)), exam.rng.normal(size=(2, 3))
-        answer = Answer(exam, numerical_gradient, exam.build(build_bowl, A), x, STEP)
+        answer = Answer(exam, numerical_gradient, exam.lend(bowl(A)), x, STEP)
         wrong = _wrong_quotients(bowl(A), x, STEP)  # none came of the other two x
         expected = reference(bowl(A), x, STEP)
         exam.compare("gradient", answer.value(), expected, wrong, rtol=EXACT)
         answer.untouched("x-changed")
         whole = exam.rng.integers(1, 5, size=(2, 3))
-        f = exam.build(build_bowl, A)
+        f = exam.lend(bowl(A))
         _require_integers(exam, exam.outcome(numerical_gradient, f, whole, STEP), A, whole)
 
 
@@ -61,7 +55,7 @@ def _judge_floats(exam: Exam, target: Ref, shape: tuple[int, ...], title: str, c
     """Judge a part, and tell whether it was passed; `cause` is named if the call raises."""
     with exam.part(f"central differences with the step eps, {title}", points=1):
         A, x = exam.rng.normal(size=shape), exam.rng.normal(size=shape)
-        answer = Answer(exam, target, exam.build(build_bowl, A), x, STEP, explain=lambda *_: cause)
+        answer = Answer(exam, target, exam.lend(bowl(A)), x, STEP, explain=lambda *_: cause)
         expected = reference(bowl(A), x, STEP)
         got = numbers("gradient", answer.value())
         wrong = _wrong_quotients(bowl(A), x, STEP) + _right_to_seven_digits(got, expected)

@@ -26,7 +26,7 @@ from mlp_helpers.checks.core.catalogue import Mistake, find, known
 from mlp_helpers.checks.core.compare import Failed, Failure, compare, describe
 from mlp_helpers.checks.core.examples import example_of
 from mlp_helpers.checks.core.executor import Executor, Outcome, call, name_of, value
-from mlp_helpers.checks.core.plain_data import Foreign, Ref, is_plain
+from mlp_helpers.checks.core.plain_data import Foreign, Lent, Ref, is_plain
 from mlp_helpers.checks.core.report import Part, Report, Trial
 from mlp_helpers.checks.core.stubs import stubs_in, syntax_error_in
 from mlp_helpers.checks.core.trial import try_example
@@ -192,6 +192,10 @@ class Exam:
         ref = self.require(self._run(operation, args, keep=True, limit=limit))
         assert isinstance(ref, Ref)
         return ref
+
+    def lend(self, function: Callable[..., Any]) -> Lent:
+        """Hand over a function that stays here: the student's code gets a stand-in for it."""
+        return self._executor.lend(function)
 
     def value(self, target: Ref) -> Any:
         """Read a plain value of the student's."""

@@ -20,7 +20,8 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from mlp_helpers.checks.core.containment import TimeLimitExceeded, contained, time_limit
-from mlp_helpers.checks.core.plain_data import Ref, plain, same
+from mlp_helpers.checks.core.lending import Lender, LentFunctions, stand_in
+from mlp_helpers.checks.core.plain_data import Lent, Ref, plain, same
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -69,6 +70,9 @@ class Outcome:
 
 class Executor(Protocol):
     """The place where the student's objects live."""
+
+    def lend(self, function: Callable[..., Any]) -> Lent:
+        """Return the name by which a function of the check's is handed over."""
 
     def refer(self, target: Any) -> Ref:
         """Return the name by which `target`, an object of the student's, is known there."""
@@ -119,11 +123,21 @@ class LocalExecutor:
     ----------
     names
         What a :class:`Ref` with a name of the notebook's stands for.
+    lender
+        Calls functions that are lent; those lent to this executor itself where ``None``.
     """
 
-    def __init__(self, names: Mapping[str, Any] | None = None) -> None:
+    def __init__(
+        self, names: Mapping[str, Any] | None = None, lender: Lender | None = None
+    ) -> None:
         self._names = {} if names is None else names
         self._objects: dict[int | str, Any] = {}
+        self._lent = LentFunctions()
+        self._lender = self._lent.call if lender is None else lender
+
+    def lend(self, function: Callable[..., Any]) -> Lent:
+        """Take in a function of the check's; the student's code gets a stand-in for it."""
+        return self._lent.add(function)
 
     def refer(self, target: Any, name: str | None = None) -> Ref:
         """Take in `target` and return the name it is known by from now on."""
@@ -167,6 +181,8 @@ class LocalExecutor:
         return Outcome(result, fault, changed, warned, seconds, heard.printed)
 
     def _resolve(self, value: Any) -> Any:
+        if isinstance(value, Lent):
+            return stand_in(int(value.key), self._lender)
         if isinstance(value, Ref):
             if value.key in self._objects:
                 return self._objects[value.key]

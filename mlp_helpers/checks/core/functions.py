@@ -7,7 +7,6 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core.executor import operation
 from mlp_helpers.numerics.activations import ACTIVATIONS, sigmoid, softplus
 
 Function = Callable[[Any], Any]
@@ -26,15 +25,3 @@ DERIVATIVE: dict[str, Function] = {
     "arctan": lambda z: 1 / (1 + np.square(z)),
 }
 """Their derivatives."""
-
-
-@operation
-def build_activation(name: str) -> Function:
-    """Build an activation of :data:`ACTIVATION`; it takes numbers and arrays."""
-    return ACTIVATION[name]
-
-
-@operation
-def build_derivative(name: str) -> Function:
-    """Build the derivative of an activation from the activation's name."""
-    return DERIVATIVE[name]

@@ -30,6 +30,11 @@ class Ref:
     key: int | str
 
 
+@dataclass(frozen=True)
+class Lent(Ref):
+    """Names a function that lives on the check's side; the student's code gets a stand-in."""
+
+
 def is_tensor(value: object) -> bool:
     """Tell whether `value` is a torch tensor, without importing torch."""
     torch = sys.modules.get("torch")
@@ -80,7 +85,7 @@ def _plain_tensor(value: Any) -> Any:
 
 
 def is_plain(value: Any) -> bool:
-    """Tell whether `value` may be handed over: plain data, with :class:`Ref` for objects."""
+    """Tell whether `value` may be handed over: plain data, and names of objects."""
     if isinstance(value, list | tuple):
         return all(is_plain(item) for item in value)
     if isinstance(value, dict):

@@ -14,7 +14,7 @@ from mlp_helpers.checks.core.draws import draw_until
 from mlp_helpers.checks.core.exam import Exam, Named
 from mlp_helpers.checks.core.executor import Outcome
 from mlp_helpers.checks.core.faults import kind_of
-from mlp_helpers.checks.core.functions import ACTIVATION, build_activation
+from mlp_helpers.checks.core.functions import ACTIVATION
 from mlp_helpers.checks.core.layers import describe_layers, draw_layers
 from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.checks.nonlinearity.fixed_depth import assumes_a_fixed_depth
@@ -61,7 +61,7 @@ def _compare_forward(
         # ReLUs that are all off hide what came before them; the other activations do not.
         lambda drawn: phi != "relu" or tells_apart(*drawn, function),
     )
-    outcome = exam.outcome(target, X, params, exam.build(build_activation, phi))
+    outcome = exam.outcome(target, X, params, exam.lend(function))
     given = f"X {X.shape}, {describe_layers(params)}, phi {phi}"
     clash = (fault := outcome.fault) and len(params) == 1 and kind_of(fault) == "matrix-product"
     if clash or (fault and len(params) != 2 and assumes_a_fixed_depth(fault)):

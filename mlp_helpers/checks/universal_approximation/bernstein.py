@@ -29,7 +29,7 @@ def bernstein(exam: Exam, bernstein: Ref) -> None:
     """Judge the Bernstein polynomial, also at the ends and at a high degree (B2)."""
     parameters = draw_function("wave", exam.rng)
     f = build_function("wave", parameters)
-    ref = exam.build(build_function, "wave", parameters)
+    ref = exam.lend(f)
     with exam.part("the values of a polynomial of low degree", points=2):
         for n in (4, 2, 1):  # at 4 even a slow wave is not its interpolant
             x = np.sort(exam.rng.uniform(0.05, 0.95, size=7))

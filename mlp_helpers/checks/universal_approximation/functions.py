@@ -1,4 +1,4 @@
-"""Functions of one variable to approximate: drawn, and built by name beside the student's code."""
+"""Functions of one variable to approximate: drawn, and built by name."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-
-from mlp_helpers.checks.core.executor import operation
 
 
 def _wave(x: Any, a: float, b: float, c: float, d: float, e: float) -> Any:
@@ -56,7 +54,6 @@ LIMITS = {
 """Between what the parameters of a family are drawn; the first gets a sign as well."""
 
 
-@operation
 def build_function(kind: str, parameters: list[float]) -> Callable[[Any], Any]:
     """Build a function of x, which may be a number or an array."""
     family = FUNCTIONS[kind]

@@ -94,7 +94,7 @@ def width_needed(exam: Exam, width_needed: Ref) -> None:
     cases = draw_width_cases(kinds, exam.rng)
     outcomes: dict[str, Outcome] = {}
     for kind, case in cases.items():
-        ref = exam.build(build_function, case.kind, case.parameters)
+        ref = exam.lend(build_function(case.kind, case.parameters))
         outcomes[kind] = exam.outcome(width_needed, ref, case.epsilon)
         if (fault := outcomes[kind].fault) and fault.timed_out:
             break  # waiting again teaches nothing

@@ -11,7 +11,7 @@ from mlp_helpers.checks.core.answer import Answer
 from mlp_helpers.checks.core.check import check
 from mlp_helpers.checks.core.compare import RTOL, close, numbers
 from mlp_helpers.checks.core.exam import Exam, Named
-from mlp_helpers.checks.core.functions import build_derivative
+from mlp_helpers.checks.core.functions import DERIVATIVE
 from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.checks.vanishing_gradients.deep_net import (
     DISTINCT,
@@ -44,7 +44,7 @@ Norm = Callable[[Array], Any]
 @check("05/jacobian_log_norms", points=5)
 def jacobian_log_norms(exam: Exam, jacobian_log_norms: Ref) -> None:
     """Judge the log-norms of the growing product, also beyond the floats (E2, E3)."""
-    slope = exam.build(build_derivative, "tanh")
+    slope = exam.lend(DERIVATIVE["tanh"])
     nets = [draw_net(exam, sizes) for sizes in (SQUARE, DISTINCT)]
     answers = [_answer(exam, jacobian_log_norms, net, slope) for net in nets]
     right = False
@@ -141,7 +141,7 @@ def _judge_zero(exam: Exam, target: Ref) -> None:
     zs = net[1]
     zs[0][0], zs[1][0], zs[3][0] = 1.0, 1.0, 1.0  # these layers let something through
     zs[2] = -np.abs(zs[2])
-    got = numbers("the log-norms", exam.call(target, *net, exam.build(build_derivative, "relu")))
+    got = numbers("the log-norms", exam.call(target, *net, exam.lend(DERIVATIVE["relu"])))
     expected, fixed = _right(net, relu_prime), _right(net)
     start_right = got.shape == expected.shape and np.allclose(got[:2], expected[:2])
     if got.shape == fixed.shape and np.allclose(got, fixed):

@@ -12,7 +12,7 @@ from mlp_helpers.checks.core.answer import Answer
 from mlp_helpers.checks.core.check import check
 from mlp_helpers.checks.core.compare import describe, numbers
 from mlp_helpers.checks.core.exam import Exam, Named
-from mlp_helpers.checks.core.functions import build_derivative
+from mlp_helpers.checks.core.functions import DERIVATIVE
 from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.checks.vanishing_gradients.deep_net import (
     DISTINCT,
@@ -36,7 +36,7 @@ TAKEN_FOR_ANOTHER = (((4, 5, 4, 3), 2), ((4, 5, 5, 3), 1))
 @check("05/output_jacobian", points=4)
 def output_jacobian(exam: Exam, output_jacobian: Ref) -> None:
     """Judge ∂o/∂h(l) as a product of L − l Jacobians (E2)."""
-    slope, other = (exam.build(build_derivative, name) for name in ("tanh", "sigmoid"))
+    slope, other = (exam.lend(DERIVATIVE[name]) for name in ("tanh", "sigmoid"))
     judge = partial(_judge, exam, output_jacobian, slope)
     answers: list[Answer] = []
     right = False

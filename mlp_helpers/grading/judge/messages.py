@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from mlp_helpers.checks.core.executor import Fault, Outcome
-from mlp_helpers.grading.judge.wire import WireError
+from mlp_helpers.checks.core.lending import LentFunctions
+from mlp_helpers.grading.judge.wire import WireError, pack
 
 _MOST = 20  # warnings, or names of arguments
 _LONGEST = 400  # characters of a text
+_MOST_GIVEN = 2**20  # bytes; an activation gets some kilobytes
 
 
 def as_message(outcome: Outcome) -> dict[str, Any]:
@@ -55,6 +57,33 @@ def as_outcome(message: Any) -> Outcome:
         )
     except (KeyError, TypeError, ValueError, OverflowError):
         raise WireError("the message states no outcome") from None
+
+
+def as_call(key: int, args: tuple[Any, ...]) -> dict[str, Any]:
+    """Return as plain data that a function which was lent is to be called."""
+    return {"lent": key, "args": args}
+
+
+def is_call(message: Any) -> bool:
+    """Tell whether a stranger's message asks for a call of a function that was lent."""
+    return isinstance(message, dict) and "lent" in message
+
+
+def answer_to(message: Any, functions: LentFunctions) -> dict[str, Any]:
+    """Call what a stranger's message asks for; return what came of it, as plain data.
+
+    Raises
+    ------
+    WireError
+        If it asks for no function that was lent, or hands over more than `_MOST_GIVEN` bytes.
+    """
+    key, args = message.get("lent"), message.get("args")
+    if type(key) is not int or type(args) is not tuple or len(pack(args)) > _MOST_GIVEN:
+        raise WireError("the message asks for nothing that is lent")
+    try:
+        return {"value": functions.call(key, args), "raised": None}
+    except Exception as error:  # as the function raises it for arguments that it is not made for
+        return {"value": None, "raised": [type(error).__name__, _text(str(error))]}
 
 
 def _text(value: Any) -> str:

@@ -6,14 +6,16 @@ import contextlib
 import socket
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from mlp_helpers.checks.core.containment import PATIENCE
 from mlp_helpers.checks.core.executor import Fault, Outcome
-from mlp_helpers.checks.core.plain_data import Ref
-from mlp_helpers.grading.judge.messages import as_outcome
+from mlp_helpers.checks.core.lending import LentFunctions
+from mlp_helpers.checks.core.plain_data import Lent, Ref
+from mlp_helpers.grading.judge.messages import answer_to, as_outcome, is_call
 from mlp_helpers.grading.judge.wire import Channel, WireError
 
 GRACE = 20.0
@@ -43,6 +45,7 @@ class RemoteExecutor:
         self._listener.bind(self.address)
         self._listener.listen(1)
         self._channel: Channel | None = None
+        self._lent = LentFunctions()
         self._lost: Fault | None = None
 
     def __enter__(self) -> RemoteExecutor:
@@ -71,6 +74,10 @@ class RemoteExecutor:
         if self._channel is not None:
             self._channel.close()
 
+    def lend(self, function: Callable[..., Any]) -> Lent:
+        """Lend a function; it stays here, and is called when the other side asks for it."""
+        return self._lent.add(function)
+
     def refer(self, target: Any) -> Ref:
         """Return the reference that stands for an object of the student's.
 
@@ -97,9 +104,7 @@ class RemoteExecutor:
                 "seed": seed,
             }
             try:
-                channel = self._connected()
-                channel.send(request, PATIENCE * limit + GRACE)
-                outcome = as_outcome(channel.receive(PATIENCE * limit + GRACE))
+                outcome = as_outcome(self._answer_to(request, PATIENCE * limit + GRACE))
                 if keep and outcome.fault is None and not isinstance(outcome.value, Ref):
                     raise WireError("no reference came back")
                 return outcome
@@ -111,6 +116,14 @@ class RemoteExecutor:
             except WireError as error:
                 self._lost = Fault("NoAnswer", f"what came from the student's process: {error}")
         return Outcome(fault=self._lost)
+
+    def _answer_to(self, request: Any, seconds: float) -> Any:
+        """Send a request; call functions that are lent until the answer comes."""
+        channel, ends = self._connected(), time.monotonic() + seconds
+        channel.send(request, seconds)
+        while is_call(message := channel.receive(ends - time.monotonic())):
+            channel.send(answer_to(message, self._lent), max(0.0, ends - time.monotonic()))
+        return message
 
     def _connected(self) -> Channel:
         if self._channel is None:

@@ -6,12 +6,13 @@ by then. So whatever it says is data to be judged, and nothing more.
 
 from __future__ import annotations
 
+import builtins
 import socket
 from collections.abc import Mapping
 from typing import Any
 
 from mlp_helpers.checks.core.executor import Fault, LocalExecutor, Outcome
-from mlp_helpers.grading.judge.messages import as_message
+from mlp_helpers.grading.judge.messages import as_call, as_message
 from mlp_helpers.grading.judge.wire import Channel, WireError
 
 
@@ -27,7 +28,8 @@ def serve(address: str, namespace: Mapping[str, Any]) -> None:
     """
     with socket.socket(socket.AF_UNIX) as connection:
         connection.connect(address)
-        channel, executor = Channel(connection), LocalExecutor(namespace)
+        channel = Channel(connection)
+        executor = LocalExecutor(namespace, lambda key, args: _call_lent(channel, key, args))
         while (request := channel.receive()) is not None:
             outcome = executor.run(**request)
             try:
@@ -35,3 +37,15 @@ def serve(address: str, namespace: Mapping[str, Any]) -> None:
             except WireError as error:
                 fault = Fault("WireError", f"what came back {error}")
                 channel.send(as_message(Outcome(fault=fault)))
+
+
+def _call_lent(channel: Channel, key: int, args: tuple[Any, ...]) -> Any:
+    """Have the judge call a function that it lent, and return or raise what came of it."""
+    channel.send(as_call(key, args))
+    answer = channel.receive()
+    if (raised := answer["raised"]) is not None:
+        kind = getattr(builtins, raised[0], None)
+        if isinstance(kind, type) and issubclass(kind, Exception):
+            raise kind(raised[1])
+        raise RuntimeError(raised[1])
+    return answer["value"]

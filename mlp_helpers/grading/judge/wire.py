@@ -19,7 +19,7 @@ import msgpack
 import numpy as np
 
 from mlp_helpers._errors import MLPHelpersError
-from mlp_helpers.checks.core.plain_data import Foreign, Ref, is_tensor
+from mlp_helpers.checks.core.plain_data import Foreign, Lent, Ref, is_tensor
 
 LARGEST_MESSAGE = 64 * 2**20
 """Bytes. The largest that a check of the course needs is a batch of images, some 3 MB."""
@@ -28,7 +28,7 @@ _DEEPEST = 16  # plain data nests 12 deep at most, and a message holds it in a f
 _LONGEST_INTEGER = 4000  # digits
 _DTYPE = re.compile(r"[<>|=][biufcSU]\d{1,6}")
 _LENGTH = struct.Struct(">Q")
-_TUPLE, _COMPLEX, _INTEGER, _ARRAY, _SCALAR, _TENSOR, _REF, _FOREIGN = range(8)
+_TUPLE, _COMPLEX, _INTEGER, _ARRAY, _SCALAR, _TENSOR, _REF, _FOREIGN, _LENT = range(9)
 
 
 class WireError(MLPHelpersError):
@@ -92,6 +92,8 @@ def _parts(value: Any) -> tuple[int, Any]:
         return _COMPLEX, [value.real, value.imag]
     if type(value) is int:  # beyond 64 bits
         return _INTEGER, hex(value)
+    if isinstance(value, Lent):
+        return _LENT, value.key
     if isinstance(value, Ref):
         return _REF, value.key
     if isinstance(value, Foreign):
@@ -153,6 +155,10 @@ def _read_ref(parts: Any) -> Any:
     return Ref(parts if type(parts) is int else _of_type(parts, str))
 
 
+def _read_lent(parts: Any) -> Any:
+    return Lent(_of_type(parts, int))
+
+
 def _read_foreign(parts: Any) -> Any:
     return Foreign(_of_type(parts, str)[:200])
 
@@ -206,6 +212,7 @@ _READERS: dict[int, Callable[[Any], Any]] = {
     _TENSOR: _read_tensor,
     _REF: _read_ref,
     _FOREIGN: _read_foreign,
+    _LENT: _read_lent,
 }
 
 
