@@ -11,7 +11,16 @@ from pathlib import Path
 from tests.support.bank import BANK, ROOT, checks_of
 
 CHECKS = ROOT / "mlp_helpers" / "checks"
-NOT_JUDGING = {"catalogue", "check", "containment", "examples", "executor", "plain_data", "report"}
+NOT_JUDGING = {
+    "catalogue",
+    "check",
+    "containment",
+    "examples",
+    "executor",
+    "plain_data",
+    "report",
+    "trial",
+}
 """Modules of `core` that settle how answers are run and shown, not how they are judged."""
 
 

@@ -22,7 +22,6 @@ ALPHAS = ((0.3, 0.7), (2.3, 3.0))
 """Away from the default, 1. Above it the left half of ELU lies below the line x, and from 2.3 on it
 is so for some entries of `ordinary`, surely."""
 
-
 VALUE = Curve(
     forms=("where(x > 0, x, alpha * (exp(x) - 1))",),
     wrong=(

@@ -54,8 +54,9 @@ def _tanh(x: Array) -> Array:
     return np.asarray(np.tanh(_inner(x)))
 
 
-def _slope(inner: Array, x: Array, inner_slope: Array | float) -> Array:
-    """Return GELU's slope for given numbers inside the tanh, and their slope."""
+def _slope(x: Array, inner_slope: Array | float, inner: Array | None = None) -> Array:
+    """Return GELU's slope for a given slope of what stands inside the tanh, or another inside."""
+    inner = _inner(x) if inner is None else inner
     return _gate(inner) + 0.5 * x * tanh_prime(inner) * inner_slope
 
 
@@ -80,14 +81,10 @@ VALUE = Curve(
         ("sigmoid-form", lambda x: x * sigmoid(1.702 * x)),
         ("cube-missing", lambda x: x * _gate(_inner(x, cubic=0))),
         ("cube-not-scaled", lambda x: x * _gate(GELU_SCALE * x + GELU_CUBIC * x**3)),
-        *(
-            (slug, lambda x, root=root: x * _gate(_inner(x, root)))
-            for slug, root in zip(
-                ("root-missing", "root-too-short", "root-inverted", "root-of-product"),
-                WRONG_ROOTS,
-                strict=True,
-            )
-        ),
+        ("root-missing", lambda x: x * _gate(_inner(x, 2 / math.pi))),
+        ("root-too-short", lambda x: x * _gate(_inner(x, math.sqrt(2) / math.pi))),
+        ("root-inverted", lambda x: x * _gate(_inner(x, 1 / GELU_SCALE))),
+        ("root-of-product", lambda x: x * _gate(_inner(x, math.sqrt(2 * math.pi)))),
         *(("digits", lambda x, c=c: x * _gate(_inner(x, cubic=c))) for c in WRONG_DIGITS),
         ("half-missing", lambda x: x * (1 + _tanh(x))),
         ("gate-only", lambda x: _gate(_inner(x))),
@@ -117,35 +114,30 @@ SLOPE = Curve(
         ),
         ("prime-sigmoid-form", lambda x: sigmoid(1.702 * x) + 1.702 * x * sigmoid_prime(1.702 * x)),
         ("prime-square-missing", lambda x: _slope_with(x, 1 - _tanh(x))),
-        ("prime-chain-rule", lambda x: _slope(_inner(x), x, 1.0)),
+        ("prime-chain-rule", lambda x: _slope(x, 1.0)),
         ("prime-gate-times-inner", lambda x: _gate(_inner(x)) * _inner_slope(x)),
-        ("prime-cube-slope", lambda x: _slope(_inner(x), x, _inner_slope(x, factor=1.0))),
-        *(
-            (
-                "prime-cube-power",
-                lambda x, k=k: _slope(_inner(x), x, GELU_SCALE * (1 + 3 * GELU_CUBIC * x**k)),
-            )
-            for k in (1, 3)
-        ),
-        ("prime-inner-x", lambda x: _slope(_inner(x), x, GELU_SCALE * (x + 3 * GELU_CUBIC * x**2))),
+        ("prime-cube-slope", lambda x: _slope(x, _inner_slope(x, factor=1.0))),
+        ("prime-cube-power", lambda x: _slope(x, GELU_SCALE * (1 + 3 * GELU_CUBIC * x))),
+        ("prime-cube-power", lambda x: _slope(x, GELU_SCALE * (1 + 3 * GELU_CUBIC * x**3))),
+        ("prime-inner-x", lambda x: _slope(x, GELU_SCALE * (x + 3 * GELU_CUBIC * x**2))),
         ("prime-tanh-slope-missing", lambda x: _slope_with(x, _tanh(x))),
-        ("prime-cube-missing", lambda x: _slope(_inner(x), x, GELU_SCALE)),
-        ("prime-scale", lambda x: _slope(_inner(x), x, _inner_slope(x, root=1.0))),
+        ("prime-cube-missing", lambda x: _slope(x, GELU_SCALE)),
+        ("prime-scale", lambda x: _slope(x, _inner_slope(x, root=1.0))),
         *(
             (
                 "prime-digits",
-                lambda x, i=i, o=o: _slope(_inner(x, cubic=i), x, _inner_slope(x, cubic=o)),
+                lambda x, i=i, o=o: _slope(x, _inner_slope(x, cubic=o), _inner(x, cubic=i)),
             )
             for digits in WRONG_DIGITS
             for i, o in ((digits, digits), (digits, GELU_CUBIC), (GELU_CUBIC, digits))
         ),
         ("prime-plus", lambda x: _slope_with(x, 1 + _tanh(x) ** 2)),
         ("prime-tanh-at-x", lambda x: _slope_with(x, tanh_prime(x))),
-        ("prime-tanh-at-x", lambda x: _slope(x, x, _inner_slope(x))),
+        ("prime-tanh-at-x", lambda x: _slope(x, _inner_slope(x), inner=x)),
         ("prime-tanh-at-output", lambda x: _slope_with(x, tanh_prime(_tanh(x)))),
         ("prime-tanh-by-sigmoid-rule", lambda x: _slope_with(x, _tanh(x) * (1 - _tanh(x)))),
         *(
-            ("prime-root", lambda x, r=r: _slope(_inner(x, r), x, _inner_slope(x, r)))
+            ("prime-root", lambda x, r=r: _slope(x, _inner_slope(x, r), _inner(x, r)))
             for r in WRONG_ROOTS
         ),
         ("prime-half-missing", lambda x: _gate(_inner(x)) + 2 * _second(x)),

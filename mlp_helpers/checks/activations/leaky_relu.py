@@ -21,7 +21,6 @@ def leaky_relu(exam: Exam, leaky_relu: Ref, leaky_relu_prime: Ref) -> None:
 ALPHAS = ((0.16, 0.4),)
 """From 0.16 on none is 0.1 when rounded: a slope fixed at 0.1 is not taken for a rounded one."""
 
-
 VALUE = Curve(
     forms=(
         "where(x > 0, x, alpha * x)",
