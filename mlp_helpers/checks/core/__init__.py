@@ -7,7 +7,7 @@ a value), :mod:`exam` (one run of one check), :mod:`check` (what the notebook ca
 
 For whoever writes a check: :mod:`answer` (one call, judged in several parts), :mod:`steps` (values
 that follow from each other), :mod:`cases` (whole numbers), :mod:`draws` (inputs on which no mistake
-hides), :mod:`faults` (why a call raised), :mod:`generators` (random draws), :mod:`layers` and
-:mod:`functions` (networks and activations to judge with), :mod:`mutations` (formulas with one slip),
+hides), :mod:`faults` (why a call raised), :mod:`generators` (random draws), :mod:`layers`,
+:mod:`functions` (networks, activations to judge with), :mod:`mutations` (formulas with one slip),
 :mod:`questions` (multiple choice).
 """
