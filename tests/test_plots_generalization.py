@@ -8,7 +8,13 @@ from matplotlib import pyplot as plt
 from matplotlib.axes import Axes
 
 from mlp_helpers._errors import ArgumentError
-from mlp_helpers.plots.generalization import draw_bands, draw_decisions, draw_runs, draw_thinned
+from mlp_helpers.plots.generalization import (
+    draw_bands,
+    draw_budget,
+    draw_decisions,
+    draw_runs,
+    draw_thinned,
+)
 
 
 @pytest.fixture
@@ -30,6 +36,14 @@ def test_decisions_tint_the_plane_and_ring_points(ax: Axes) -> None:
 
 def test_a_model_of_one_mind_can_be_drawn(ax: Axes) -> None:
     draw_decisions(ax, lambda plane: np.ones(len(plane)), np.zeros((1, 2)), np.array([1]))
+
+
+@pytest.mark.parametrize("order", [1, 2])
+def test_the_budget_touches_the_loss_where_the_path_is(ax: Axes, order: int) -> None:
+    path = np.array([[1.0, 1.0], [0.5, 0.5], [0.0, 0.0]])
+    for w in path:
+        assert draw_budget(ax, np.eye(2), path[0], w, path, order) is ax
+    np.testing.assert_array_equal(ax.lines[0].get_xydata(), path)
 
 
 def test_a_thinned_network_loses_the_connections_of_dropped_units(ax: Axes) -> None:

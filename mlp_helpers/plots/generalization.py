@@ -68,6 +68,58 @@ def draw_decisions(
     return ax
 
 
+def draw_budget(
+    ax: Axes, A: Array, a: Array, w: Array, path: Array, order: int, span: float = 2.2
+) -> Axes:
+    """Draw a quadratic loss of two weights, and the penalty's level line through a point.
+
+    Parameters
+    ----------
+    ax
+        Where to draw.
+    A : (2, 2) array
+        The loss is (w - a)ᵀ A (w - a) / 2; positive definite.
+    a : (2,) array
+        Where the loss is smallest.
+    w : (2,) array
+        The point that the penalised loss chooses.
+    path : (k, 2) array
+        Such points for a growing strength of the penalty.
+    order
+        2 for circles (ridge), 1 for diamonds (lasso).
+    span
+        The square drawn is [-span / 2, span] in both directions.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        `ax`.
+    """
+    line = np.linspace(-span / 2, span, 221)
+    plane = np.stack(np.meshgrid(line, line), axis=-1)
+    loss = np.einsum("...i,ij,...j->...", plane - a, A, plane - a) / 2
+    here = float((w - a) @ A @ (w - a) / 2)
+    levels = [0.05 * 2**k for k in range(7)]
+    ax.contour(line, line, loss, levels=levels, colors="#B0B0B0", linewidths=0.8)
+    if here > 0:
+        style = line_style(0)
+        ax.contour(line, line, loss, [here], colors=style["color"], linewidths=2)
+    size = np.linalg.norm(w, order)
+    ball = np.linalg.norm(plane, order, axis=-1)
+    if size > 0:
+        color = OKABE_ITO["orange"]
+        ax.contourf(line, line, ball, [0, size], colors=[color], alpha=0.3)
+        ax.contour(line, line, ball, [size], colors=[color], linewidths=2, linestyles="--")
+    ax.plot(*path.T, color="black", linewidth=1.2, linestyle="-")
+    ax.plot(*a, "+", color="black", markersize=12, mew=2)
+    ax.plot(*w, "o", color="black", markersize=7, zorder=4)
+    ax.axhline(0, color="black", linewidth=0.6, linestyle="-")
+    ax.axvline(0, color="black", linewidth=0.6, linestyle="-")
+    ax.grid(visible=False)
+    ax.set(aspect="equal", xticks=[-1, 0, 1, 2], yticks=[-1, 0, 1, 2])
+    return ax
+
+
 def draw_thinned(ax: Axes, kept: Sequence[Sequence[bool]]) -> Axes:
     """Draw a fully connected network in which some units are dropped: crossed out, unconnected.
 
