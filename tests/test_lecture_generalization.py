@@ -19,9 +19,9 @@ def lecture() -> SimpleNamespace:
     """Run the cells that define the lecture's functions and some of its shorter experiments."""
     return run_cells(
         "06_generalization",
-        *("imports", "data", "task", "train", "versions", "stopping", "patience", "shrink"),
-        *("geometry", "step", "penalties", "modes", "compare", "parametric-models"),
-        *("parametric-network", "moons", "classifiers", "sizes", "threshold-toy"),
+        *("imports", "data", "task", "train", "versions", "follow", "patience", "shrink"),
+        *("geometry", "step", "penalties", "dropout-module", "compare", "parametric-models"),
+        *("parametric-network", "parametric", "moons", "classifiers", "sizes", "threshold-toy"),
         *("threshold-models",),
         chosen={"ridge": 2e-2, "lasso": 4e-3},  # what the lecture's sweep chooses
     )
