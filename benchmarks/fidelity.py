@@ -3,7 +3,8 @@
 ``python -m benchmarks.fidelity [ASSIGNMENT[/EXERCISE] ...] [--seeds N] [--wrong-seeds N]`` prints a
 table and writes ``benchmarks/fidelity.json``, exercise by exercise as they are done; one that was
 not asked for keeps its figures, and so does one whose kept figures come from more seeds, unless
-``--keep`` is given. The table in README.md is made of the kept figures; ``--table`` does only that.
+``--keep`` is given. The table in README.md beside it is made of the kept figures; ``--table`` does
+only that.
 The exit status is 1 if a wrong answer passes or is named wrongly, a right one fails, or a mutant
 survives that is not in a reviewed list of equivalent ones.
 """
@@ -29,7 +30,7 @@ from tqdm.auto import tqdm
 from benchmarks.digest import digest
 from mlp_helpers import ArgumentError, CommandError
 from mlp_helpers._command import check_writable, run
-from tests.support.bank import ROOT, answers_of, assignments, checks_of
+from tests.support.bank import answers_of, assignments, checks_of
 from tests.support.fidelity import (
     Verdict,
     judge_answer,
@@ -39,7 +40,7 @@ from tests.support.fidelity import (
 )
 
 RESULTS = Path(__file__).with_name("fidelity.json")
-README = ROOT / "README.md"
+README = Path(__file__).with_name("README.md")
 BEGIN, END = "<!-- fidelity: begin -->\n", "<!-- fidelity: end -->\n"
 COUNTS = (
     "mutants",
@@ -99,7 +100,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--wrong-seeds", type=int, default=200, help="seeds for each wrong answer")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes")
     parser.add_argument("--keep", action="store_true", help="keep figures of fewer seeds as well")
-    parser.add_argument("--table", action="store_true", help="only renew the table in README.md")
+    parser.add_argument("--table", action="store_true", help="only renew README.md's table")
     options = parser.parse_args()
     if min(options.seeds, options.wrong_seeds, options.workers) < 1:
         parser.error("--seeds, --wrong-seeds and --workers must be at least 1")
@@ -116,7 +117,7 @@ def with_table(readme: str) -> str:
     """Return the text of README.md with the table of the kept figures between its two marks."""
     before, _, rest = readme.partition(BEGIN)
     _, mark, after = rest.partition(END)
-    assert mark, f"README.md has no lines {BEGIN.strip()} and {END.strip()}"
+    assert mark, f"{README} has no lines {BEGIN.strip()} and {END.strip()}"
     return before + BEGIN + "\n" + _markdown() + "\n" + END + after
 
 

@@ -33,7 +33,7 @@ from mlp_helpers.training.precision import instruction_set, multiplies_in_bfloat
 
 RESULTS = Path(__file__).with_name("training.json")
 PARTIAL = Path(__file__).with_name("training-partial.json")
-MINUTES = 10.0  # two to four are enough on the machine that the README tells of
+MINUTES = 10.0  # two to four are enough on the machine that README.md tells of
 WIDTHS = (64, 256, 1024, 4096)
 SIZES = (6_000, 20_000, 60_000)
 ROUNDS = 4  # for each width and size; the first one warms up

@@ -20,6 +20,7 @@ STUDENTS = {
 # What follows such a command is for the grading's own parser, which says what it takes.
 INSTRUCTORS = {
     "demo": "Grade the small bundled class, and print its gradebook.",
+    "collect": "Unpack what a class handed in, as Moodle or Canvas packed it.",
     "grade": "Grade what lies in submitted/; write feedback pages and grades.csv.",
     "report": "Write a page on how a class did.",
     "formgrader": "Open nbgrader's formgrader on the class of the demo.",

@@ -17,7 +17,7 @@ from benchmarks.training_race import OUT_OF_TIME, Allowance, Result, compete
 from tests.support import racers
 from tests.support.bank import BANK, ROOT
 
-README = (ROOT / "README.md").read_text("utf-8")
+README = (ROOT / "benchmarks" / "README.md").read_text("utf-8")
 
 
 def kept(name: str) -> dict[str, Any]:

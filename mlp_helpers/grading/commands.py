@@ -14,6 +14,7 @@ from mlp_helpers._command import check_writable, run
 from mlp_helpers._errors import CommandError
 from mlp_helpers.grading.bundle import BUNDLES, write_bundle
 from mlp_helpers.grading.class_page import FOLDER, write_report
+from mlp_helpers.grading.collect import SUBMITTED, collect
 from mlp_helpers.grading.config import COURSE_ID, settings
 from mlp_helpers.grading.demo import WORKPLACE, demo, grade_all
 from mlp_helpers.grading.execute import execute, notebooks
@@ -49,6 +50,10 @@ def parser(program: str) -> argparse.ArgumentParser:
     command = commands.add_parser("grade", help="grade what lies in submitted/<student>/")
     command.add_argument("assignment", nargs="?", default="", help="all where left out")
     command.set_defaults(run=_grade)
+    command = commands.add_parser("collect", help="unpack what a class handed in on a platform")
+    command.add_argument("assignment", help="such as 04_backpropagation")
+    command.add_argument("archive", type=Path, help="the zip that Moodle or Canvas made")
+    command.set_defaults(run=_collect)
     command = commands.add_parser("bundle", help="make the zip for students")
     command.set_defaults(run=_bundle)
     command = commands.add_parser("report", help="say how a class did, from what was autograded")
@@ -90,16 +95,29 @@ def _demo(root: Path, options: argparse.Namespace) -> None:
     demo(root)
 
 
-def _grade(root: Path, options: argparse.Namespace) -> None:
-    check_writable(root)
+def _collect(root: Path, options: argparse.Namespace) -> None:
+    (assignment,) = _known(root, options.assignment)
+    check_writable(root / SUBMITTED)
+    found = collect(root, assignment, options.archive)
+    print(*(f"{student}: {', '.join(names)}" for student, names in found.items()), sep="\n")
+    print(f"{len(found)} students in {SUBMITTED}/. Next: mlp grade {assignment}")
+
+
+def _known(root: Path, name: str) -> list[str]:
+    """Return the assignment of a name, all of them where it is empty."""
     known = assignments(root)
-    if options.assignment and options.assignment not in known:
-        raise CommandError(f"expected one of {', '.join(known)}; got {options.assignment!r}.")
-    wanted = [options.assignment] if options.assignment else known
-    submitted = [name for name in wanted for _ in root.glob(f"submitted/*/{name}/")]
+    if name and name not in known:
+        raise CommandError(f"expected one of {', '.join(known)}; got {name!r}.")
+    return [name] if name else known
+
+
+def _grade(root: Path, options: argparse.Namespace) -> None:
+    wanted = _known(root, options.assignment)
+    check_writable(root)
+    submitted = [name for name in wanted for _ in root.glob(f"{SUBMITTED}/*/{name}/")]
     if not submitted:
         raise CommandError(
-            f"nothing to grade: expected notebooks in {root / 'submitted'}, in a folder "
+            f"nothing to grade: expected notebooks in {root / SUBMITTED}, in a folder "
             "<student>/<assignment>/ each. Put there what was handed in."
         )
     grade_all(root, submitted)
