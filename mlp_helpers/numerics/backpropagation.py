@@ -40,7 +40,7 @@ def numerical_gradient(f: Callable[[Array], float], x: npt.ArrayLike, eps: float
         Array of any shape; it is left alone, and integers count as floats.
     eps
         Step to either side. The error is about eps²/6 times a third derivative (from the
-        formula) plus 1e-16 |f| / eps (from rounding): eps near 1e-5 balances the two.
+        formula) plus ``1e-16 |f| / eps`` (from rounding): eps near 1e-5 balances the two.
 
     Returns
     -------

@@ -158,7 +158,7 @@ def ridge_shrink(a: npt.ArrayLike, lam: float) -> Array:
 
 
 def lasso_shrink(a: npt.ArrayLike, lam: float) -> Array:
-    """Return the w that minimises (w - a)²/2 + lambda |w|, entry by entry.
+    """Return the w that minimises ``(w - a)²/2 + lambda |w|``, entry by entry.
 
     Towards 0 by lambda, and no further than 0: soft thresholding (Tibshirani, 1996). What is
     smaller than lambda becomes exactly 0.
