@@ -23,7 +23,7 @@ from tests.test_layers import LEVELS, MODULES, imports, part
 
 PAGES = sorted(
     path
-    for pattern in ("*.md", "docs/**/*.md", "course/*.md", "benchmarks/*.md", "tests/**/*.md")
+    for pattern in ("*.md", "docs/*.md", "course/*.md", "benchmarks/*.md", "tests/**/*.md")
     for path in ROOT.glob(pattern)
 )
 LINK = re.compile(r"\]\((?!https?:|mailto:)([^)\s#]*)(?:#([^)]*))?\)")
