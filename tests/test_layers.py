@@ -31,8 +31,6 @@ LEVELS = {
 # The student's side must stay light, and a grade must not depend on how it is shown.
 NOT_IN_CHECKS = {"IPython", "ipykernel", "ipywidgets", "jupyter_client", "matplotlib", "nbgrader"}
 LONGEST_FUNCTION = 40
-OPEN = {"mlp_in_pytorch"}
-"""Packages of checks that still have to be laid out by exercise; none may be added."""
 
 
 def imports(path: Path) -> set[str]:
@@ -84,12 +82,12 @@ def test_packages_of_checks_share_core_only(path: Path) -> None:
 def test_each_check_lives_in_the_module_named_as_its_exercise(assignment: str) -> None:
     package = assignment.partition("_")[2]
     for exercise, check in checks_of(assignment).items():
-        laid_out = check.__module__ == f"mlp_helpers.checks.{package}.{exercise}"
-        assert laid_out or package in OPEN, f"{exercise} stands in {check.__module__}"
+        wanted = f"mlp_helpers.checks.{package}.{exercise}"
+        assert check.__module__ == wanted, f"{exercise} stands in {check.__module__}"
     tree = ast.parse((PACKAGE / "checks" / package / "__init__.py").read_text(encoding="utf-8"))
     docstring, *statements = tree.body
     only = all(isinstance(statement, ast.ImportFrom | ast.Assign) for statement in statements)
-    assert isinstance(docstring, ast.Expr) and (only or package in OPEN), f"{package}: re-export"
+    assert isinstance(docstring, ast.Expr) and only, f"{package}: re-export"
 
 
 @pytest.mark.parametrize("path", sorted(PACKAGE.glob("checks/**/*.py")), ids=name_of)

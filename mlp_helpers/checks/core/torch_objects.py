@@ -31,6 +31,12 @@ def parameters(model: Any) -> dict[str, torch.Tensor]:
 
 
 @operation
+def parameter_shapes(model: Any) -> dict[str, tuple[int, ...]]:
+    """Read the shapes of the parameters by name."""
+    return {name: tuple(parameter.shape) for name, parameter in model.named_parameters()}
+
+
+@operation
 def gradients(model: Any) -> dict[str, torch.Tensor | None]:
     """Read the gradients by parameter name; ``None`` where there is none."""
     return {name: parameter.grad for name, parameter in model.named_parameters()}

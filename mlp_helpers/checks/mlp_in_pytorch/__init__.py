@@ -1,12 +1,10 @@
-"""Checks of assignment 07: an MLP on MNIST in PyTorch (statements G3 to G7 of the lecture)."""
+"""Checks of assignment 07: an MLP on MNIST in PyTorch (statements G3 to G8)."""
 
-from __future__ import annotations
-
-from mlp_helpers.checks.mlp_in_pytorch.data import data_iterators
-from mlp_helpers.checks.mlp_in_pytorch.evaluation import func_eval
-from mlp_helpers.checks.mlp_in_pytorch.models import model
-from mlp_helpers.checks.mlp_in_pytorch.optimizer import loss_and_optimizer
-from mlp_helpers.checks.mlp_in_pytorch.trained_model import trained
-from mlp_helpers.checks.mlp_in_pytorch.training import train_step
+from mlp_helpers.checks.mlp_in_pytorch.data_iterators import data_iterators
+from mlp_helpers.checks.mlp_in_pytorch.func_eval import func_eval
+from mlp_helpers.checks.mlp_in_pytorch.loss_and_optimizer import loss_and_optimizer
+from mlp_helpers.checks.mlp_in_pytorch.model import model
+from mlp_helpers.checks.mlp_in_pytorch.train_step import train_step
+from mlp_helpers.checks.mlp_in_pytorch.trained import trained
 
 __all__ = ["data_iterators", "func_eval", "loss_and_optimizer", "model", "train_step", "trained"]

@@ -1,4 +1,4 @@
-"""Check of assignment 07 with the evaluation (statement G6)."""
+"""Check of the exercise `func_eval`: the accuracy, the modes, and no gradients (G6)."""
 
 from __future__ import annotations
 
@@ -9,40 +9,18 @@ import torch
 from torch import nn
 
 from mlp_helpers.checks.core import torch_objects
-from mlp_helpers.checks.core.catalogue import Mistake
 from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.compare import Suspect, close, numbers
-from mlp_helpers.checks.core.exam import Exam
+from mlp_helpers.checks.core.compare import close, numbers
+from mlp_helpers.checks.core.exam import Exam, Named
 from mlp_helpers.checks.core.executor import Outcome, operation
 from mlp_helpers.checks.core.plain_data import Ref
-from mlp_helpers.checks.mlp_in_pytorch.tools import (
+from mlp_helpers.checks.mlp_in_pytorch.two_layer_net import (
     Batch,
     Values,
     draw_batch,
     draw_values,
     logits_of,
-    named,
 )
-
-NOT_FLATTENED = named("func_eval/not-flattened")
-INVERTED = named("func_eval/errors-counted")
-MEAN_OF_MEANS = named("func_eval/mean-of-batches")
-FULL_BATCHES = named("func_eval/full-batches")
-LAST_ONLY = named("func_eval/last-batch-only")
-PERCENT = named("func_eval/percent")
-COUNT = named("func_eval/count")
-SCORES = named("func_eval/scores-for-classes")
-NO_EVAL = named("func_eval/no-eval-mode")
-NOT_BACK_TO_TRAIN = named("func_eval/left-in-eval-mode")
-GRAD_TRACKED = named("func_eval/gradients-tracked")
-FIRST_ONLY = named("func_eval/first-batch-only")
-WRONG_TOTAL = named("func_eval/wrong-total")
-ALL_RIGHT = named("func_eval/all-right")
-EACH_WITH_EACH = named("func_eval/each-with-each")
-PIXELS_MOVED = named("func_eval/pixels-moved")
-IMAGES_MIXED = named("func_eval/images-mixed")
-PIXELS_CHANGED = named("func_eval/pixels-changed")
-NOT_ON_DEVICE = named("func_eval/not-on-device")
 
 SIZES, RIGHT = (40, 40, 15), (36, 20, 11)
 """Batches, and right answers in them: wrong ways of counting give other numbers."""
@@ -60,24 +38,24 @@ def func_eval(exam: Exam, func_eval: Ref) -> None:
         shapes = [call["shape"][1:] for call in calls["calls"]]
         if outcome.fault and shapes and shapes[0] != (784,):
             rows = f"(n, {', '.join(map(str, shapes[0]))})"
-            exam.fail(f"the model was given a batch of shape {rows}", mistake=NOT_FLATTENED)
+            exam.fail(f"the model was given a batch of shape {rows}", mistake="not-flattened")
         got = exam.require(outcome)
         if not shapes:
             exam.fail("the model that was handed over was not called")
-        _require_rows(exam, seen, data)
-        _require_accuracy(exam, func_eval, got, values, data)
-        _require_single(exam, func_eval, values, data[0])
-        _require_on_device(exam, func_eval, data)
+        _judge_rows(exam, seen, data)
+        _judge_accuracy(exam, func_eval, got, values, data)
+        _judge_single(exam, func_eval, values, data[0])
+        _judge_on_device(exam, func_eval, data)
     with exam.part("eval mode while predicting, no gradients, then back to train mode", points=2):
         rows = sum(call["shape"][0] for call in calls["calls"] if call["shape"][1:] == (784,))
         if rows != sum(SIZES):
             exam.fail("the model did not get each example once, as a row of 784 numbers")
         if any(call["training"] for call in calls["calls"]):
-            exam.fail("the model predicts in train mode", mistake=NO_EVAL)
+            exam.fail("the model predicts in train mode", mistake="no-eval-mode")
         if any(call["grad"] for call in calls["calls"]):
-            exam.fail("gradients are tracked while predicting", mistake=GRAD_TRACKED)
+            exam.fail("gradients are tracked while predicting", mistake="gradients-tracked")
         if not calls["training"]:
-            exam.fail("the model is left in eval mode", mistake=NOT_BACK_TO_TRAIN)
+            exam.fail("the model is left in eval mode", mistake="left-in-eval-mode")
 
 
 def _readable(exam: Exam) -> tuple[Values, list[Batch]]:
@@ -100,7 +78,7 @@ def _readable(exam: Exam) -> tuple[Values, list[Batch]]:
     return values, data
 
 
-def _require_rows(exam: Exam, seen: torch.Tensor | None, data: list[Batch]) -> None:
+def _judge_rows(exam: Exam, seen: torch.Tensor | None, data: list[Batch]) -> None:
     """Fail if the model got as many rows as there are pictures, but not the pictures."""
     wanted = torch.cat([X.flatten(1) for X, _ in data]).numpy()
     if seen is None or tuple(seen.shape) != wanted.shape:
@@ -111,33 +89,33 @@ def _require_rows(exam: Exam, seen: torch.Tensor | None, data: list[Batch]) -> N
         exam.fail("the rows that the model was given are not the pictures", mistake=cause)
 
 
-def _wrong_rows(rows: np.ndarray, wanted: np.ndarray) -> Mistake | None:
+def _wrong_rows(rows: np.ndarray, wanted: np.ndarray) -> str | None:
     if close(np.sort(rows, axis=1), np.sort(wanted, axis=1), 1e-5):
-        return PIXELS_MOVED
+        return "pixels-moved"
     if close(np.sort(rows, axis=None), np.sort(wanted, axis=None), 1e-5):
-        return IMAGES_MIXED
+        return "images-mixed"
     if rows.std() and np.corrcoef(rows.ravel(), wanted.ravel())[0, 1] > 0.8:
-        return PIXELS_CHANGED
+        return "pixels-changed"
     return None
 
 
-def _require_accuracy(
+def _judge_accuracy(
     exam: Exam, func_eval: Ref, got: Any, values: Values, data: list[Batch]
 ) -> None:
     if got is None:
         exam.fail("nothing was returned")
     accuracy, array = sum(RIGHT) / sum(SIZES), numbers("accuracy", got)
     if array.size == 1 and array.item() == 0 and _compares_scores(exam, func_eval):
-        exam.fail(f"accuracy: expected {accuracy:.4f}, got 0", mistake=SCORES)
+        exam.fail(f"accuracy: expected {accuracy:.4f}, got 0", mistake="scores-for-classes")
     suspects = wrong_accuracies(SIZES, RIGHT)
     crossed = [(logits_of(values, X.flatten(1)).argmax(1)[:, None] == y) for X, y in data]
-    suspects.append((EACH_WITH_EACH, sum(int(pairs.sum()) for pairs in crossed) / sum(SIZES)))
+    suspects.append(("each-with-each", sum(int(pairs.sum()) for pairs in crossed) / sum(SIZES)))
     # a quotient of two counts: rounded once, to 6e-8 if it is a float32 tensor's
     given = f"{sum(SIZES)} examples in batches of {', '.join(map(str, SIZES))}"
     exam.compare("accuracy", got, accuracy, mistakes=suspects, rtol=1e-6, given=given)
 
 
-def _require_single(exam: Exam, func_eval: Ref, values: Values, batch: Batch) -> None:
+def _judge_single(exam: Exam, func_eval: Ref, values: Values, batch: Batch) -> None:
     """Judge batches of one picture: one that is read rightly, and one that is not."""
     X, y = batch
     error = RIGHT[0] - 5
@@ -163,7 +141,7 @@ def _evaluate(exam: Exam, func_eval: Ref, values: Values, data: list[Batch]) -> 
     return exam.outcome(func_eval, net, data, exam.build(torch_objects.build_device, "cpu"))
 
 
-def _require_on_device(exam: Exam, func_eval: Ref, data: list[Batch]) -> None:
+def _judge_on_device(exam: Exam, func_eval: Ref, data: list[Batch]) -> None:
     """Fail if the pictures do not come to a device that is not the loader's.
 
     Every computer has the device ``meta``. It holds no numbers, so that all that happens after
@@ -173,7 +151,7 @@ def _require_on_device(exam: Exam, func_eval: Ref, data: list[Batch]) -> None:
     device = exam.build(torch_objects.build_device, "meta")
     exam.outcome(func_eval, model, data, device)
     if exam.ask(devices, model)[:1] not in ([], ["meta"]):
-        exam.fail("the pictures were not moved to `device`", mistake=NOT_ON_DEVICE)
+        exam.fail("the pictures were not moved to `device`", mistake="not-on-device")
 
 
 class Recorder(torch_objects.WatchedMLP):
@@ -230,19 +208,19 @@ def devices(model: Elsewhere) -> list[str]:
     return model.devices
 
 
-def wrong_accuracies(sizes: tuple[int, ...], right: tuple[int, ...]) -> list[Suspect]:
+def wrong_accuracies(sizes: tuple[int, ...], right: tuple[int, ...]) -> list[Named]:
     """Return what typical wrong evaluations give for the right answers in each batch."""
     total = sum(sizes)
     return [
-        (INVERTED, 1 - sum(right) / total),
-        (MEAN_OF_MEANS, sum(r / n for r, n in zip(right, sizes, strict=True)) / len(sizes)),
-        (FULL_BATCHES, sum(right) / (len(sizes) * sizes[0])),
-        (FULL_BATCHES, sum(right) / (len(sizes) * 256)),
-        (LAST_ONLY, right[-1] / sizes[-1]),
-        (LAST_ONLY, right[-1] / total),
-        (FIRST_ONLY, right[0] / sizes[0]),
-        *((WRONG_TOTAL, sum(right) / n) for n in (len(sizes), sizes[-1], 256, 1000, 4000)),
-        (ALL_RIGHT, 1.0),
-        (PERCENT, 100 * sum(right) / total),
-        (COUNT, sum(right)),
+        ("errors-counted", 1 - sum(right) / total),
+        ("mean-of-batches", sum(r / n for r, n in zip(right, sizes, strict=True)) / len(sizes)),
+        ("full-batches", sum(right) / (len(sizes) * sizes[0])),
+        ("full-batches", sum(right) / (len(sizes) * 256)),
+        ("last-batch-only", right[-1] / sizes[-1]),
+        ("last-batch-only", right[-1] / total),
+        ("first-batch-only", right[0] / sizes[0]),
+        *(("wrong-total", sum(right) / n) for n in (len(sizes), sizes[-1], 256, 1000, 4000)),
+        ("all-right", 1.0),
+        ("percent", 100 * sum(right) / total),
+        ("count", sum(right)),
     ]

@@ -1,38 +1,24 @@
-"""Check of assignment 07 with the data iterators (statement G3)."""
+"""Check of the exercise `data_iterators`: two loaders, read for two epochs (G3)."""
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 import numpy as np
 import torch
 
 from mlp_helpers.checks.core import torch_objects
-from mlp_helpers.checks.core.catalogue import Mistake
 from mlp_helpers.checks.core.check import check
 from mlp_helpers.checks.core.compare import close
 from mlp_helpers.checks.core.exam import Exam
 from mlp_helpers.checks.core.executor import operation
 from mlp_helpers.checks.core.plain_data import Ref
-from mlp_helpers.checks.mlp_in_pytorch.tools import named
 from mlp_helpers.data import as_tensors, load_mnist
 
 BATCH_SIZE = 256
 SAME_INK = 1e-6
 """Relative to the most ink, 241: a grey level is 1/255 = 0.004, rounding in a sum about 1e-13."""
-
-NOT_SHUFFLED = named("data_iterators/not-shuffled")
-LAST_DROPPED = named("data_iterators/last-batch-dropped")
-WRONG_SET = named("data_iterators/wrong-set")
-
-
-WRONG_SIZE = named("data_iterators/batch-size")
-REPEATED = named("data_iterators/digits-repeated")
-ONE_PASS = named("data_iterators/one-pass")
-KEPT = named("data_iterators/batches-kept")
-NO_PAIRS = named("data_iterators/no-labels")
-RESCALED = named("data_iterators/rescaled")
-LABELS_APART = named("data_iterators/labels-apart")
 MOST_BATCHES = 5000
 """A loader is read no further than this, in case it never ends: one digit at a time is 4,000."""
 
@@ -40,27 +26,26 @@ MOST_BATCHES = 5000
 @check("07/data_iterators", points=3)
 def data_iterators(exam: Exam, train_iter: Ref, test_iter: Ref) -> None:
     """Judge the two loaders by reading two epochs of each (G3)."""
-    sets = load_mnist("bundled", verbose=False)
     for name, loader in (("train_iter", train_iter), ("test_iter", test_iter)):
         if exam.ask(torch_objects.is_blank, loader):
             exam.unfilled(f"{name} = DataLoader(...)")
         kind = exam.ask(kind_of_loader, loader)
         if kind == "iterator":
-            exam.fail(f"{name} can be read only once", mistake=ONE_PASS)
+            exam.fail(f"{name} can be read only once", mistake="one-pass")
         if kind == "no pairs":
-            exam.fail(f"{name} does not give pairs (images, labels)", mistake=NO_PAIRS)
+            exam.fail(f"{name} does not give pairs (images, labels)", mistake="no-labels")
     epochs = {
-        "train_iter": exam.ask(torch_objects.read_epoch, train_iter, MOST_BATCHES, limit=60),
-        "test_iter": exam.ask(torch_objects.read_epoch, test_iter, MOST_BATCHES, limit=60),
+        name: exam.ask(torch_objects.read_epoch, loader, MOST_BATCHES, limit=60)
+        for name, loader in (("train_iter", train_iter), ("test_iter", test_iter))
     }
-    wanted = [_digits(*as_tensors(dataset)) for dataset in sets]
+    wanted = _bundled_digits()
     came = [_digits(epoch["ink"][:, None], epoch["labels"]) for epoch in epochs.values()]
     with exam.part(f"batches of {BATCH_SIZE}; the last, smaller one is kept", points=1):
         for read, other, own, (name, epoch) in zip(
             came, wanted[::-1], wanted, epochs.items(), strict=True
         ):
-            cause = WRONG_SET if close(read, other, SAME_INK) else None
-            _require_sizes(exam, name, epoch["sizes"], len(own), cause)
+            cause = "wrong-set" if close(read, other, SAME_INK) else None
+            _judge_sizes(exam, name, epoch["sizes"], len(own), cause)
     with exam.part("every digit exactly once in an epoch", points=1):
         for read, own, other, name in zip(came, wanted, wanted[::-1], epochs, strict=True):
             if not close(read, own, SAME_INK):
@@ -70,7 +55,8 @@ def data_iterators(exam: Exam, train_iter: Ref, test_iter: Ref) -> None:
         first = epochs["train_iter"]["ink"][:BATCH_SIZE]
         second = exam.ask(torch_objects.read_epoch, train_iter, 1)["ink"][:BATCH_SIZE]
         if torch.equal(first[: len(second)], second):
-            cause = KEPT if exam.ask(kind_of_loader, train_iter) == "list" else NOT_SHUFFLED
+            kept = exam.ask(kind_of_loader, train_iter) == "list"
+            cause = "batches-kept" if kept else "not-shuffled"
             exam.fail("two epochs began with the same digits", mistake=cause)
 
 
@@ -85,32 +71,38 @@ def kind_of_loader(loader: Any) -> str:
     return "list" if isinstance(loader, list | tuple) else "loader"
 
 
+@functools.cache
+def _bundled_digits() -> list[np.ndarray]:
+    """Return the digits of the two bundled sets, the training's first; they never change."""
+    return [_digits(*as_tensors(dataset)) for dataset in load_mnist("bundled", verbose=False)]
+
+
 def _digits(X: torch.Tensor, y: torch.Tensor) -> np.ndarray:
     """Return the set's labels and sums of pixels, in an order of their own: (n, 2)."""
     pairs = torch.stack([y.double(), X.double().sum(1)], dim=1).numpy()
     return pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
 
 
-def _wrong_digits(read: np.ndarray, own: np.ndarray, other: np.ndarray) -> Mistake | None:
+def _wrong_digits(read: np.ndarray, own: np.ndarray, other: np.ndarray) -> str | None:
     """Name why these are not the digits of the loader's own set, each once."""
     if close(read, other, SAME_INK):
-        return WRONG_SET
+        return "wrong-set"
     for times in (255, 1 / 255):
         if close(read, own * (1, times), SAME_INK):
-            return RESCALED
+            return "rescaled"
     if close(np.sort(read, axis=0), np.sort(own, axis=0), SAME_INK):
-        return LABELS_APART
+        return "labels-apart"
     known, came = (set(map(tuple, pairs.round(6))) for pairs in (own, read))
-    return REPEATED if len(read) == len(own) and came < known else None
+    return "digits-repeated" if len(read) == len(own) and came < known else None
 
 
-def _require_sizes(exam: Exam, name: str, sizes: list[int], n: int, cause: Mistake | None) -> None:
+def _judge_sizes(exam: Exam, name: str, sizes: list[int], n: int, cause: str | None) -> None:
     expected = [BATCH_SIZE] * (n // BATCH_SIZE) + [n % BATCH_SIZE] * (n % BATCH_SIZE > 0)
     if sizes == expected:
         return
     dropped = sizes == expected[:-1]
     other = sum(sizes) == n and sizes[0] != BATCH_SIZE and set(sizes[:-1]) <= {sizes[0]}
-    cause = cause or (LAST_DROPPED if dropped else WRONG_SIZE if other else None)
+    cause = cause or ("last-batch-dropped" if dropped else "batch-size" if other else None)
     exam.fail(
         f"{name}: wrong batch sizes",
         f"expected {len(expected)} batches, {expected[0]} digits each, {expected[-1]} in the last",

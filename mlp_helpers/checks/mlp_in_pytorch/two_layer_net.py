@@ -1,4 +1,4 @@
-"""What the checks of assignment 07 share: names of mistakes, the values of a net, its logits."""
+"""The net of assignment 07, without torch's modules: its parameters, a batch for it, its logits."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import math
 import numpy as np
 import torch
 
-from mlp_helpers.checks.core.catalogue import named_in
 from mlp_helpers.checks.core.exam import Exam
 
 FLOAT32 = 2e-5
@@ -16,9 +15,6 @@ orders of summation (measured over 1,000 seeds); the mistakes below differ by 1e
 
 Values = dict[str, torch.Tensor]
 Batch = tuple[torch.Tensor, torch.Tensor]
-
-
-named = named_in("07_mlp_in_pytorch")
 
 
 def draw_values(exam: Exam, d: int, h: int, q: int) -> Values:

@@ -1,4 +1,4 @@
-"""Check of assignment 07 with a step of training (statement G7)."""
+"""Check of the exercise `train_step`: one step of training, and a second one (G7)."""
 
 from __future__ import annotations
 
@@ -10,38 +10,19 @@ from torch.nn import functional as F
 
 from mlp_helpers.checks.core import torch_objects
 from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.compare import Suspect, close
-from mlp_helpers.checks.core.exam import Exam
+from mlp_helpers.checks.core.compare import close
+from mlp_helpers.checks.core.exam import Exam, Named
 from mlp_helpers.checks.core.executor import operation
 from mlp_helpers.checks.core.plain_data import Ref
-from mlp_helpers.checks.mlp_in_pytorch.tools import (
+from mlp_helpers.checks.mlp_in_pytorch.two_layer_net import (
     FLOAT32,
     Batch,
     Values,
     draw_batch,
     draw_values,
     flat,
-    named,
 )
 
-NO_ZERO_GRAD = named("train_step/no-zero-grad")
-NO_BACKWARD = named("train_step/no-backward")
-NO_STEP = named("train_step/no-step")
-NOT_CALLED = named("train_step/other-model")
-NO_GRAPH = named("train_step/no-graph")
-TURNED = named("train_step/uphill")
-DIVIDED = named("train_step/divided-again")
-OWN_STEP = named("train_step/other-update")
-OWN_LOSS = named("train_step/other-loss")
-PART_RESET = named("train_step/part-reset")
-TIMES_N = named("train_step/loss-times-n")
-AFTER_UPDATE = named("train_step/loss-after-update")
-LEFT_IN_EVAL = named("train_step/eval-mode")
-RESET_TOO_LATE = named("train_step/reset-too-late")
-TWO_STEPS = named("train_step/two-updates")
-SCALED = named("train_step/gradient-doubled")
-NO_LOSS = named("train_step/no-loss")
-GRAPH_KEPT = named("train_step/graph-kept")
 LEARNING_RATE = 0.1
 """Of the plain gradient descent with which train_step is judged."""
 MOMENTUM, DECAY = 0.5, 0.5
@@ -64,15 +45,15 @@ def train_step(exam: Exam, train_step: Ref) -> None:
         got = exam.require(outcome)
         moved = exam.ask(torch_objects.parameters, net)
         grads = exam.ask(torch_objects.gradients, net)
-        require_moved(exam, net, values, moved, grads)
+        _judge_moved(exam, net, values, moved, grads)
         suspects = wrong_first_steps(values, first, moved, grads, batches[0])
         exam.compare(
             "parameters after one step", flat(moved), flat(first), mistakes=suspects, rtol=FLOAT32
         )
-        _require_value(exam, got, first_loss, sgd_step(first, first, batches[0], weights)[1])
+        _judge_value(exam, got, first_loss, sgd_step(first, first, batches[0], weights)[1])
         if not exam.ask(torch_objects.observed, net)["training"]:
-            exam.fail("the model is left in eval mode", mistake=LEFT_IN_EVAL)
-        _require_optimizer_obeyed(exam, train_step, values, batches[:1], weights)
+            exam.fail("the model is left in eval mode", mistake="eval-mode")
+        _judge_optimizer_obeyed(exam, train_step, values, batches[:1], weights)
     with exam.part("two steps: the gradient of the first one is reset", points=2):
         exam.require(outcome)
         exam.require(exam.outcome(train_step, net, *batches[1], *rest))
@@ -87,7 +68,7 @@ def train_step(exam: Exam, train_step: Ref) -> None:
             mistakes=suspects,
             rtol=FLOAT32,
         )
-        _require_optimizer_obeyed(exam, train_step, values, batches, weights)
+        _judge_optimizer_obeyed(exam, train_step, values, batches, weights)
 
 
 def _build_training(
@@ -100,7 +81,7 @@ def _build_training(
     return [net, loss, optm, exam.build(torch_objects.build_device, "cpu")]
 
 
-def _require_optimizer_obeyed(
+def _judge_optimizer_obeyed(
     exam: Exam, train_step: Ref, values: Values, batches: list[Batch], weights: torch.Tensor
 ) -> None:
     """Judge a step for each batch, taken by an optimiser with momentum and weight decay.
@@ -119,18 +100,21 @@ def _require_optimizer_obeyed(
     by_hand, _ = sgd_step(values, values, batches[0], weights)
     rule = "an optimiser with momentum and weight decay"
     if len(batches) == 1 and close(moved, flat(by_hand), FLOAT32):
-        exam.fail(f"the step is plain gradient descent's, but optm was {rule}", hint=OWN_STEP.hint)
+        exam.fail(
+            f"the step is plain gradient descent's, but optm was {rule}",
+            hint=exam.mistake("other-update").hint,
+        )
     many = "one step" if len(batches) == 1 else "two steps"
     exam.compare(f"parameters after {many} of {rule}", moved, flat(at), rtol=FLOAT32)
 
 
-def _require_value(exam: Exam, got: Any, right: float, after: float) -> None:
+def _judge_value(exam: Exam, got: Any, right: float, after: float) -> None:
     """Judge what comes back of the first step, of 40 digits."""
     if got is None:
-        exam.fail("nothing was returned", mistake=NO_LOSS)
+        exam.fail("nothing was returned", mistake="no-loss")
     if getattr(got, "requires_grad", False):
-        exam.fail("the loss that comes back holds on to its graph", mistake=GRAPH_KEPT)
-    suspects = [(TIMES_N, 40 * right), (AFTER_UPDATE, after)]
+        exam.fail("the loss that comes back holds on to its graph", mistake="graph-kept")
+    suspects = [("loss-times-n", 40 * right), ("loss-after-update", after)]
     exam.compare("the loss that comes back", got, right, mistakes=suspects, rtol=FLOAT32)
 
 
@@ -167,35 +151,37 @@ def wrong_first_steps(
     moved: Values,
     grads: dict[str, torch.Tensor | None],
     batch: Batch,
-) -> list[Suspect]:
+) -> list[Named]:
     """Return the parameters after typical wrong first steps; `grads` tells some causes apart."""
     step = flat(first) - flat(start)  # minus the learning rate times the gradient
     plain, _ = sgd_step(start, start, batch)
-    suspects: list[Suspect] = [(TURNED, flat(start) - step), (OWN_LOSS, flat(plain))]
+    suspects: list[Named] = [("uphill", flat(start) - step), ("other-loss", flat(plain))]
     if any(grad is None for grad in grads.values()):
         return suspects
     held = LEARNING_RATE * flat({key: grad for key, grad in grads.items() if grad is not None})
     if close(held, -step / len(batch[1]), 1e-3) and abs(norm(held) / LEARNING_RATE - 1) > 1e-3:
-        suspects.append((DIVIDED, flat(start) + step / len(batch[1])))  # and not clipped at 1
+        suspects.append(
+            ("divided-again", flat(start) + step / len(batch[1]))
+        )  # and not clipped at 1
     # a difference of float32 parameters keeps four digits
     once, twice = (close(held, -times * step, 1e-3) for times in (1, 2))
     long = flat(start) + 2 * step
     if close(flat(moved), long, FLOAT32):
-        return [(TWO_STEPS, long)] if once else [(SCALED, long)] if twice else []
-    return [*suspects, (OWN_STEP, flat(moved))] if once else suspects
+        return [("two-updates", long)] if once else [("gradient-doubled", long)] if twice else []
+    return [*suspects, ("other-update", flat(moved))] if once else suspects
 
 
-def wrong_second_steps(moved: Values, second: Values, carried: Values) -> list[Suspect]:
+def wrong_second_steps(moved: Values, second: Values, carried: Values) -> list[Named]:
     """Return the parameters after two steps when gradients of the first were not reset."""
     part = {
         key: min((second[key], carried[key]), key=lambda value: float((value - moved[key]).norm()))
         for key in second
     }
     whole = close(flat(part), flat(carried), FLOAT32)
-    return [(NO_ZERO_GRAD if whole else PART_RESET, flat(part))]
+    return [("no-zero-grad" if whole else "part-reset", flat(part))]
 
 
-def require_moved(
+def _judge_moved(
     exam: Exam, net: Ref, start: Values, moved: Values, grads: dict[str, torch.Tensor | None]
 ) -> None:
     """Fail with the reason if a step of training left every parameter where it was."""
@@ -203,14 +189,16 @@ def require_moved(
         return
     calls = exam.ask(torch_objects.observed, net)["calls"]
     if not calls:
-        exam.fail("the model was not called", mistake=NOT_CALLED)
+        exam.fail("the model was not called", mistake="other-model")
     if not any(call["grad"] for call in calls):
-        exam.fail("no parameter moved", mistake=NO_GRAPH)
+        exam.fail("no parameter moved", mistake="no-graph")
     if not any(grad is not None and grad.any() for grad in grads.values()):
         none = all(grad is None for grad in grads.values())
-        cause = RESET_TOO_LATE if exam.ask(gradient_came, net) else NO_BACKWARD if none else None
+        cause = (
+            "reset-too-late" if exam.ask(gradient_came, net) else "no-backward" if none else None
+        )
         exam.fail("no parameter moved", mistake=cause)
-    exam.fail("no parameter moved", mistake=NO_STEP)
+    exam.fail("no parameter moved", mistake="no-step")
 
 
 class HookedMLP(torch_objects.WatchedMLP):

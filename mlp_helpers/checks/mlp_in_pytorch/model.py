@@ -1,0 +1,245 @@
+"""Check of the exercise `model`: the class, its logits, and how its parameters start (G4)."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from typing import Any
+
+import torch
+from torch.nn import functional as F
+
+from mlp_helpers.checks.core import torch_objects
+from mlp_helpers.checks.core.check import check
+from mlp_helpers.checks.core.compare import as_array, close
+from mlp_helpers.checks.core.draws import draw_until
+from mlp_helpers.checks.core.exam import Exam, Named
+from mlp_helpers.checks.core.executor import operation
+from mlp_helpers.checks.core.plain_data import Ref
+from mlp_helpers.checks.mlp_in_pytorch.two_layer_net import FLOAT32, Values, draw_values, logits_of
+
+CUT_AT_TWO = 0.8796
+"""Standard deviation of standard normal draws of which those beyond two are drawn again."""
+
+TRAINED = 0.5
+"""In the place of what training made of each parameter, before ``init_param`` is called again."""
+
+
+@check("07/model", points=5)
+def model(exam: Exam, MultiLayerPerceptronClass: Ref) -> None:
+    """Judge the class by building it, loading parameters and running a batch (G4)."""
+    d, h, q = 5, 4, 3
+
+    def build(**sizes: int) -> Ref:
+        return exam.build(torch_objects.build_model, MultiLayerPerceptronClass, sizes)
+
+    with exam.part("lin_1 and lin_2 have the sizes asked for", points=1):
+        net = build(xdim=d, hdim=h, ydim=q)
+        _judge_shapes(exam, exam.ask(torch_objects.parameter_shapes, net), d, h, q)
+    with exam.part("203,530 parameters by default", points=1):
+        count = sum(map(math.prod, exam.ask(torch_objects.parameter_shapes, build()).values()))
+        if count != 203_530:
+            exam.fail("wrong number of parameters", "expected 203530", f"got      {count}")
+    with exam.part("forward gives the logits: affine, ReLU, affine", points=2):
+        _judge_forward(exam, build(xdim=d, hdim=h, ydim=q), *_telling_batch(exam, d, h, q))
+    with exam.part("init_param: Kaiming-normal weights, zero biases", points=1):
+        net = build(xdim=300, hdim=540, ydim=400)
+        _judge_kaiming(exam, exam.ask(torch_objects.parameters, net))
+        replaces = exam.ask(replaces_parameters, net)
+        _judge_drawn_again(exam, exam.ask(torch_objects.parameters, net))
+        if replaces:
+            exam.note(
+                "note: init_param makes new parameters; an optimizer that was made before",
+                "would go on moving the old ones",
+            )
+
+
+def _judge_forward(exam: Exam, net: Ref, values: Values, X: torch.Tensor) -> None:
+    """Judge the logits of six rows and of one, then that a gradient comes through."""
+    got, again = (exam.ask(run_with, net, values, X) for _ in range(2))
+    if _differ(got, again):
+        exam.fail(
+            "forward: the same batch twice, other logits each time", mistake="forward-at-random"
+        )
+    suspects = wrong_forwards(values, X)
+    given = f"X {tuple(X.shape)} and parameters of order 1"
+    right = logits_of(values, X)
+    exam.compare("logits", got, right, mistakes=suspects, rtol=FLOAT32, given=given)
+    evaluated = exam.ask(run_with, net, values, X, False)
+    exam.compare("logits in eval mode", evaluated, right, rtol=FLOAT32, given=given)
+    one = exam.ask(run_with, net, values, X[:1])
+    lost = [("batch-axis-lost", right[0])]
+    exam.compare(
+        "logits", one, right[:1], mistakes=lost, rtol=FLOAT32, given="a single row, X (1, 5)"
+    )
+    unreached = exam.ask(without_gradient, net, values, X)
+    if unreached:
+        exam.fail(f"no gradient comes back to {', '.join(unreached)}", mistake="no-gradient")
+
+
+def _differ(one: Any, other: Any) -> bool:
+    if not (isinstance(one, torch.Tensor) and isinstance(other, torch.Tensor)):
+        return False
+    return one.shape == other.shape and not torch.allclose(one, other, 1e-3, 1e-5, equal_nan=True)
+
+
+@operation
+def run_with(model: Any, values: Values, X: torch.Tensor, training: bool = True) -> Any:
+    """Run a batch through the model with `values` as the parameters of its two layers."""
+    model.load_state_dict(values, strict=False)  # a layer may be registered under two names
+    model.train(training)
+    with torch.no_grad():
+        logits = model(X.to(next(model.parameters()).device))
+    model.train()
+    return logits
+
+
+@operation
+def without_gradient(model: Any, values: Values, X: torch.Tensor) -> list[str]:
+    """Name the parameters to which no gradient of the squared logits comes back."""
+    model.load_state_dict(values, strict=False)
+    model.zero_grad()
+    logits = model(X.to(next(model.parameters()).device))
+    if logits.requires_grad:
+        logits.square().sum().backward()
+    return [name for name, p in model.named_parameters() if p.grad is None or not p.grad.any()]
+
+
+@operation
+def replaces_parameters(model: Any) -> bool:
+    """Call ``init_param`` on parameters that are all TRAINED; tell whether it replaces them."""
+    before = list(model.parameters())
+    with torch.no_grad():
+        for parameter in before:
+            parameter.fill_(TRAINED)
+    model.init_param()
+    return any(one is not other for one, other in zip(before, model.parameters(), strict=False))
+
+
+def _telling_batch(exam: Exam, d: int, h: int, q: int) -> tuple[Values, torch.Tensor]:
+    """Draw parameters and a batch until every mistake shows, and no two of them give the same.
+
+    All logits may be positive at first. A mistake shows by 1e-3 of the largest logit or more,
+    fifty times the tolerance.
+    """
+
+    def draw() -> tuple[Values, torch.Tensor]:
+        values = draw_values(exam, d, h, q)
+        return values, torch.tensor(3 * exam.rng.normal(size=(6, d)), dtype=torch.float32)
+
+    def tells(drawn: tuple[Values, torch.Tensor]) -> bool:
+        right = as_array(logits_of(*drawn))
+        wrongs = [(mistake, as_array(wrong)) for mistake, wrong in wrong_forwards(*drawn)]
+        pairs = itertools.combinations([("right", right), *wrongs], 2)
+        return not any(a[0] != b[0] and close(b[1], a[1], 1e-3) for a, b in pairs)
+
+    return draw_until(draw, tells)
+
+
+_DEFAULTS = {"lin_1.weight": (256, 784), "lin_2.weight": (10, 256)}
+
+
+def _judge_shapes(exam: Exam, got: dict[str, tuple[int, ...]], d: int, h: int, q: int) -> None:
+    expected = {
+        "lin_1.weight": (h, d),
+        "lin_1.bias": (h,),
+        "lin_2.weight": (q, h),
+        "lin_2.bias": (q,),
+    }
+    if got == expected:
+        return
+    swapped = got.get("lin_1.weight") == (d, h) or got.get("lin_2.weight") == (h, q)
+    fixed = any(
+        n == default
+        for name, shape in _DEFAULTS.items()
+        for n, default in zip(got.get(name, ()), shape, strict=False)
+    )
+    cause = "fixed-sizes" if fixed else "swapped-sizes" if swapped else None
+    wrong = next((k for k in expected if got.get(k) != expected[k]), "another parameter")
+    exam.fail(
+        f"{wrong}: wrong shape for xdim={d}, hdim={h}, ydim={q}",
+        f"expected {expected.get(wrong, 'none')}",
+        f"got      {got.get(wrong, 'none')}" if wrong in expected else f"got      {list(got)}",
+        mistake=cause,
+    )
+
+
+def _judge_drawn_again(exam: Exam, values: Values) -> None:
+    """Judge what ``init_param`` made of parameters TRAINED: nothing of them may be left."""
+    for name, value in values.items():
+        left = value.any() if name.endswith("bias") else (value == TRAINED).all()
+        if left:
+            headline = f"{name} keeps its values when init_param is called again"
+            exam.fail(headline, hint="the training loop calls init_param once more, to start anew")
+
+
+def _judge_kaiming(exam: Exam, values: Values) -> None:
+    """Judge 162,000 and 216,000 draws: their standard deviation and their kurtosis.
+
+    The relative standard error of a deviation from n normal draws is 1/sqrt(2n), 0.2 % here, and
+    the limit seven times that: a right answer fails with a probability of 1e-12. Truncated draws,
+    the closest wrong ones, are off by 12 %. Uniform draws have kurtosis 1.8 and not 3; its standard
+    error is sqrt(24/n) = 0.012, and the limit twenty times that.
+    """
+    weights = {name: values[f"{name}.weight"].double() for name in ("lin_1", "lin_2")}
+    spreads = [float(W.std()) for W in weights.values()]
+    for (name, W), std in zip(weights.items(), spreads, strict=True):
+        if values[f"{name}.bias"].any():
+            exam.fail(f"{name}.bias does not start at zero", mistake="bias-not-zero")
+        n, expected = W.numel(), math.sqrt(2 / W.shape[1])
+        allowed = 7 / math.sqrt(2 * n)
+        if abs(std / expected - 1) > allowed:
+            lines = (f"expected about {expected:.4f}", f"got            {std:.4f}")
+            cause = _wrong_init(name, std, W.shape, allowed) or _wrong_spreads(spreads, allowed)
+            exam.fail(f"{name}.weight: wrong standard deviation", *lines, mistake=cause)
+        squares = (W / std) ** 2
+        if abs(float((squares * squares).mean()) - 3) > 20 * math.sqrt(24 / n):
+            exam.fail(f"{name}.weight is not normally distributed", mistake="kaiming-uniform")
+
+
+def _wrong_init(name: str, std: float, shape: tuple[int, ...], allowed: float) -> str | None:
+    """Name the initialisation that has this standard deviation for a weight (out, in)."""
+    fan_out, fan_in = shape
+    spreads = [
+        ("default-init", 1 / math.sqrt(3 * fan_in)),
+        ("xavier", math.sqrt(2 / (fan_in + fan_out))),
+        ("variance-for-std", 2 / fan_in),
+        ("fan-out", math.sqrt(2 / fan_out)),
+        ("standard-normal", 1.0),
+        ("no-factor-2", 1 / math.sqrt(fan_in)),
+        ("truncated", CUT_AT_TWO * math.sqrt(2 / fan_in)),
+        ("fixed-fan-in", math.sqrt(2 / {"lin_1": 784, "lin_2": 256}[name])),
+    ]
+    return next((m for m, spread in spreads if abs(std / spread - 1) < allowed), None)
+
+
+def _wrong_spreads(spreads: list[float], allowed: float) -> str | None:
+    """Name what is wrong with the standard deviations of both layers together."""
+    one, other = spreads
+    if min(one, other) < 1e-9:
+        return "weights-equal"
+    return "one-spread" if abs(one / other - 1) < 2 * allowed else None
+
+
+def wrong_forwards(values: Values, X: torch.Tensor) -> list[Named]:
+    """Return what typical wrong ``forward`` methods give for a batch X (n, d)."""
+    W1, b1 = values["lin_1.weight"], values["lin_1.bias"]
+    W2, b2 = values["lin_2.weight"], values["lin_2.bias"]
+    Z = X @ W1.T + b1
+    logits = torch.relu(Z) @ W2.T + b2
+    smooth = (torch.sigmoid, torch.tanh, F.gelu, F.elu, F.silu, F.softplus)
+    return [
+        ("probabilities", logits.softmax(1)),
+        ("probabilities", logits.log_softmax(1)),
+        ("probabilities", logits.sigmoid()),
+        ("no-activation", Z @ W2.T + b2),
+        ("relu-on-output", logits.relu()),
+        ("relu-misplaced", (Z @ W2.T + b2).relu()),
+        ("relu-misplaced", (X.relu() @ W1.T + b1) @ W2.T + b2),
+        ("one-layer", Z),
+        ("one-layer", Z.relu()),
+        *(
+            ("other-activation", phi(Z) @ W2.T + b2)
+            for phi in (*smooth, F.leaky_relu, F.relu6, abs)
+        ),
+    ]
