@@ -40,7 +40,7 @@ import functools
 import os
 import tomllib
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -115,15 +115,6 @@ class Question:
         """Return the last word of the id of a wrong option; `name` takes the letter."""
         made = self.mistakes.get(letter, f"{name.removeprefix('answer_')}-{letter}".lower())
         return made.replace("_", "-")
-
-
-def named_in(assignment: str) -> Callable[[str], Mistake]:
-    """Return what finds an assignment's mistakes: ``named("train_step/no-zero-grad")``."""
-
-    def named(name: str) -> Mistake:
-        return find(f"{assignment[:2]}/{name}")
-
-    return named
 
 
 def find(id: str) -> Mistake:
