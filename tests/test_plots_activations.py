@@ -15,9 +15,12 @@ from mlp_helpers.numerics.activations import ACTIVATIONS, relu, relu_prime, sigm
 from mlp_helpers.plots.activations import (
     PORTRAIT,
     PORTRAIT_RATIOS,
+    READINGS,
     draw_activation,
+    draw_by_layer,
+    draw_hills,
     draw_portrait,
-    draw_sizes,
+    draw_readings,
     normal_quantiles,
 )
 
@@ -31,8 +34,8 @@ def no_figures_left() -> object:
 def test_value_and_slope_are_drawn_and_a_jump_stays_open() -> None:
     _, ax = plt.subplots()
     assert draw_activation(ax, relu, relu_prime) is ax
-    value, slope = ax.lines
-    assert [line.get_label() for line in ax.lines] == ["value", "slope"]
+    value, slope = ax.lines[:2]
+    assert [line.get_label() for line in ax.lines[:2]] == ["value", "slope"]
     assert value.get_linestyle() != slope.get_linestyle()
     np.testing.assert_array_equal(value.get_ydata(), relu(value.get_xdata()))
     y = np.asarray(slope.get_ydata())
@@ -73,10 +76,48 @@ def test_normal_quantiles_are_standard_normal() -> None:
     assert np.mean(z < -1) == pytest.approx(0.1587, abs=1e-3)
 
 
-def test_sizes_have_a_hill_per_layer_and_tell_the_share_of_zeros() -> None:
+def test_portrait_piles_nothing_up_at_the_ends() -> None:
+    _, axes = plt.subplot_mosaic(PORTRAIT, **PORTRAIT_RATIOS)
+    draw_portrait(axes, sigmoid, sigmoid_prime, scale=5.0, reach=4.0)
+    bars = [bar.get_height() for bar in axes["in"].patches]
+    assert max(bars) in bars[15:25], "normal inputs are most frequent in the middle"
+    assert bars[0] < 0.2 * max(bars) and bars[-1] < 0.2 * max(bars)
+
+
+def test_by_layer_has_a_line_for_each_network_and_a_thick_one_for_the_median() -> None:
     _, ax = plt.subplots()
-    layers = [np.array([0.0, 0.0, 0.0, 1e-3]), np.full((3, 4), -1e-2), np.zeros(5)]
-    assert draw_sizes(ax, layers, low=-6, high=0) is ax
+    values = np.array([[1.0, 2.0, 3.0], [3.0, 4.0, 8.0], [2.0, 9.0, 4.0]])
+    assert draw_by_layer(ax, values, label="sigmoid") is ax
+    *thin, thick = ax.lines
+    np.testing.assert_array_equal([line.get_ydata() for line in thin], values)
+    np.testing.assert_array_equal(thick.get_ydata(), [2.0, 4.0, 4.0])
+    assert thick.get_label() == "sigmoid"
+    assert thick.get_linewidth() > thin[0].get_linewidth()
+
+
+def test_by_layer_refuses_a_single_network_without_its_axis() -> None:
+    _, ax = plt.subplots()
+    with pytest.raises(ArgumentError, match=r"\(networks, layers\), got \(3,\)"):
+        draw_by_layer(ax, np.ones(3))
+
+
+def test_hills_have_one_per_layer_and_tell_the_share_of_zeros() -> None:
+    _, ax = plt.subplots()
+    layers = [np.array([0.0, 0.0, 0.0, 0.5]), np.full((3, 4), -0.2), np.zeros(5)]
+    assert draw_hills(ax, layers, low=-1, high=1) is ax
     assert len(ax.collections) == 3
     assert [text.get_text() for text in ax.texts] == ["0: 75%", "0: 100%"]
     assert [label.get_text() for label in ax.get_yticklabels()] == ["1", "2", "3"]
+
+
+def test_readings_have_a_panel_each_and_only_shares_have_a_fixed_range() -> None:
+    _, axes = plt.subplots(2, 3)
+    readings = {name: np.full((5, 4), 0.5) for name in READINGS}
+    drawn = draw_readings(list(axes.flat), {"sigmoid": readings, "tanh": readings})
+    assert [ax.get_title() for ax in drawn] == list(READINGS)
+    for ax in drawn:
+        assert [line.get_label() for line in ax.lines if line.get_label()[0] != "_"] == [
+            "sigmoid",
+            "tanh",
+        ]
+        assert (ax.get_yscale() == "linear") == ax.get_title().startswith("share")

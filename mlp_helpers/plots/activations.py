@@ -50,6 +50,7 @@ def draw_activation(
     _shade_flat(ax, x, slope(x))
     ax.plot(x, value(x), label="value", **line_style(0))
     _plot_slope(ax, x, slope(x))
+    ax.axhline(0, color="#808080", linewidth=0.8, linestyle="-", zorder=1)
     ax.set(xlim=(low, high), xticks=[low, 0, high])
     return ax
 
@@ -76,7 +77,7 @@ def draw_portrait(
     scale
         Standard deviation of the inputs, whose mean is 0.
     reach
-        x goes from -reach to reach.
+        x goes from -reach to reach at least; further where inputs lie further out.
 
     Returns
     -------
@@ -92,8 +93,9 @@ def draw_portrait(
         raise ArgumentError(
             f"draw_portrait: scale and reach must be positive; got {scale} and {reach}."
         )
-    x = np.linspace(-reach, reach, 801)
     z = scale * normal_quantiles()
+    reach = max(reach, float(z.max()))
+    x = np.linspace(-reach, reach, 801)
     out = value(z)
     y = value(x)
     margin = 0.06 * (y.max() - y.min())
@@ -149,8 +151,8 @@ def _shade_flat(ax: Axes, x: Array, slopes: Array) -> None:
 
 
 def _histogram(ax: Axes, numbers: Array, limits: tuple[float, float], *, upright: bool) -> None:
-    """Draw a histogram; numbers outside the limits are counted at the ends."""
-    counts, edges = np.histogram(np.clip(numbers, *limits), bins=40, range=limits)
+    """Draw a histogram of numbers that all lie within the limits."""
+    counts, edges = np.histogram(numbers, bins=40, range=limits)
     draw = ax.bar if upright else ax.barh
     draw(
         edges[:-1], np.sqrt(counts), np.diff(edges), align="edge", color=OKABE_ITO["sky blue"],
@@ -159,40 +161,124 @@ def _histogram(ax: Axes, numbers: Array, limits: tuple[float, float], *, upright
     ax.grid(False)
 
 
-def draw_sizes(ax: Axes, layers: Sequence[Array], low: float, high: float) -> Axes:
-    """Draw how large the numbers of each layer are: a hill of log10 of their sizes for each.
+def draw_by_layer(ax: Axes, values: Array, *, label: str = "", style: int = 0) -> Axes:
+    """Draw a quantity against the layer: a thin line for each network, a thick one for the middle.
+
+    Parameters
+    ----------
+    ax
+        Where to draw.
+    values : (networks, layers) array
+        The quantity, layer 1 first. The thick line is the median over the networks.
+    label
+        Name of the thick line in a legend.
+    style
+        Number of its colour and line style, see `line_style`.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        `ax`.
+
+    Raises
+    ------
+    ArgumentError
+        If `values` does not have two axes.
+    """
+    values = np.asarray(values)
+    if values.ndim != 2:
+        raise ArgumentError(
+            f"draw_by_layer: expected values of shape (networks, layers), got {values.shape}."
+        )
+    layers = np.arange(1, values.shape[1] + 1)
+    look = line_style(style)
+    for each in values:
+        ax.plot(layers, each, color=look["color"], linestyle="-", linewidth=0.7, alpha=0.5)
+    ax.plot(layers, np.median(values, axis=0), label=label, **look)
+    ax.set(xlabel="layer", xlim=(0.7, len(layers) + 0.3), xticks=layers[:: 1 + len(layers) // 12])
+    return ax
+
+
+def draw_hills(ax: Axes, layers: Sequence[Array], low: float, high: float) -> Axes:
+    """Draw how the numbers of each layer are distributed: one hill for each, layer 1 lowest.
+
+    Heights are square roots of counts, so that what is rare stays visible beside a spike.
 
     Parameters
     ----------
     ax
         Where to draw.
     layers
-        The numbers of each layer, of any shape; layer 1, the lowest hill, first. Exact zeros are
-        left out of the hill; their share is written beside it.
+        The numbers of each layer, of any shape; layer 1 first. Numbers that are exactly 0 are left
+        out of the hill; their share is written beside it.
     low, high
-        Range of log10. Sizes beyond are counted at the ends.
+        Range of the axis. Numbers beyond it are not drawn.
 
     Returns
     -------
     matplotlib.axes.Axes
         `ax`.
     """
-    edges = np.linspace(low, high, 61)
+    edges = np.linspace(low, high, 81)
     centers = (edges[1:] + edges[:-1]) / 2
     for i, numbers in enumerate(layers):
-        size = np.abs(np.ravel(numbers))
-        exponents = np.log10(size[size > 0])
-        counts, _ = np.histogram(np.clip(exponents, low, high), edges)
+        flat = np.ravel(numbers)
+        counts = np.sqrt(np.histogram(flat[flat != 0], edges)[0])
         # Drawn from the top down, so that each hill covers the feet of the one behind it.
         style: dict[str, Any] = {"step": "mid", "zorder": 10 - i}
         ax.fill_between(
             centers, i, i + 1.25 * counts / max(counts.max(), 1), facecolor=OKABE_ITO["sky blue"],
             edgecolor="black", linewidth=0.7, **style,
         )  # fmt: skip
-        if (zeros := float(np.mean(size == 0))) >= 0.005:
-            ax.text(high, i + 0.1, f"0: {zeros:.0%}", fontsize=7, ha="right", zorder=20)
+        if (zeros := float(np.mean(flat == 0))) >= 0.005:
+            ax.text(high, i + 0.15, f"0: {zeros:.0%}", fontsize=8, ha="right", zorder=20)
     names = [f"{i + 1}" for i in range(len(layers))]
     ax.set(xlim=(low, high), yticks=range(len(layers)), yticklabels=names)
     ax.set_ylim(-0.1, len(layers) + 0.4)
     ax.grid(axis="y", visible=False)
     return ax
+
+
+READINGS = {
+    "rms of h": "log",
+    "spread of h over the digits": "log",
+    "rms of ∂J/∂h": "log",
+    "rms of ∂J/∂W": "log",
+    "share of flat slopes": "share",
+    "share of dead units": "share",
+}
+"""What `draw_readings` draws, one panel each, and on which kind of axis."""
+
+
+def draw_readings(
+    axes: Sequence[Axes], patients: Mapping[str, Mapping[str, Array]], first_style: int = 0
+) -> Sequence[Axes]:
+    """Draw the readings of some networks by layer, one panel for each of `READINGS`.
+
+    Parameters
+    ----------
+    axes
+        Six of them.
+    patients
+        From a name for the legend to readings by name, each an array (networks, layers).
+    first_style
+        Number of the first one's colour and line style; the others follow.
+
+    Returns
+    -------
+    sequence of Axes
+        `axes`.
+    """
+    for ax, (reading, scale) in zip(axes, READINGS.items(), strict=True):
+        for i, (name, readings) in enumerate(patients.items()):
+            values = np.asarray(readings[reading])
+            draw_by_layer(ax, values, label=name, style=first_style + i)
+        ax.set(title=reading)
+        if scale == "log":
+            ax.set_yscale("log")
+            low, high = ax.get_ylim()
+            if high < 100 * low:  # what hardly changes shall look so
+                ax.set_ylim(low / 10, high * 10)
+        else:
+            ax.set_ylim(-0.04, 1.04)
+    return axes
