@@ -35,20 +35,24 @@ PLACES: dict[str, tuple[float, float]] = {
 
 
 class Edge(NamedTuple):
-    """An arrow: which sides of the two nodes it joins, its bend, and what happens on it."""
+    """An arrow: which sides of the two nodes it joins, its bend, and what happens on it.
+
+    `label_left` puts the words to the left of an arrow that is not level, away from what is there.
+    """
 
     sides: tuple[str, str]
     forward: str = ""
     backward: str = ""
     bend: float = 0.0
+    label_left: bool = False
 
 
 EDGES: dict[tuple[str, str], Edge] = {
     ("x", "z"): Edge(("right", "left"), "W⁽¹⁾x"),
-    ("W1", "z"): Edge(("bottom", "left"), "", "· xᵀ"),
+    ("W1", "z"): Edge(("bottom", "left"), "", "· xᵀ", label_left=True),
     ("z", "h"): Edge(("right", "left"), "φ", "⊙ φ′(z)"),
     ("h", "o"): Edge(("right", "left"), "W⁽²⁾h", "W⁽²⁾ᵀ ·"),
-    ("W2", "o"): Edge(("bottom", "left"), "", "· hᵀ"),
+    ("W2", "o"): Edge(("bottom", "left"), "", "· hᵀ", label_left=True),
     ("o", "L"): Edge(("right", "left"), "½‖o − y‖²", "o − y"),
     ("y", "L"): Edge(("top", "bottom")),
     ("W1", "s"): Edge(("right", "left"), "", "λW⁽¹⁾", -0.27),
@@ -223,8 +227,10 @@ def _draw_edge(
     # A bent arrow rises by half of its bend, in units of its length.
     y = (first[1] + last[1]) / 2 - edge.bend / 2 * (last[0] - first[0])
     level = abs(first[1] - last[1]) < 0.2
+    aside = -0.25 if edge.label_left else 0.3
+    beside = "right" if edge.label_left else "left"
     ax.text(
-        x + (0 if level else 0.3), y + (0.1 if level else 0), text,
-        ha="center" if level else "left", va="bottom" if level else "center",
+        x + (0 if level else aside), y + (0.1 if level else 0), text,
+        ha="center" if level else beside, va="bottom" if level else "center",
         fontsize=9, color=color,
     )  # fmt: skip

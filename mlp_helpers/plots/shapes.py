@@ -10,7 +10,14 @@ from matplotlib.patches import Rectangle
 from mlp_helpers.plots.style import OKABE_ITO
 
 Matrix = tuple[str, int, int, str, str]
-_SIDES = {"n": "sky blue", "d": "orange", "h": "green", "q": "purple"}
+_SIDES = {
+    "n": "sky blue",
+    "d": "orange",
+    "h": "green",
+    "q": "purple",
+    "k": "vermillion",
+    "m": "blue",
+}
 _MARGIN = 1.5  # left of a matrix, for the name of its rows
 _ABOVE = 1.6  # above a matrix, for the name of its columns
 

@@ -1,0 +1,91 @@
+"""What a lecture prints is not what its exercise asks for: pasted, it earns nothing."""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import json
+import warnings
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from mlp_helpers.checks.core.check import Check
+from tests.support.bank import assignments, checks_of
+from tests.support.scratch import ROOT
+
+OPEN = {
+    "01_nonlinearity",
+    "02_universal_approximation",
+    "04_backpropagation",
+    "05_vanishing_gradients",
+    "06_generalization",
+    "07_mlp_in_pytorch",
+}
+"""Assignments whose lecture still prints what is asked for; none may be added."""
+
+DEFINITIONS = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef)
+
+
+def written_functions(assignment: str) -> dict[str, Callable[..., Any]]:
+    """Return the functions that a lecture's cells write out, ``def`` and ``lambda`` alike.
+
+    They find the lecture's imports and each other, as if pasted together with what they call; what
+    its cells compute they do not find.
+    """
+    names: dict[str, Any] = {}
+    found: dict[str, Callable[..., Any]] = {}
+    notebook = json.loads((ROOT / "course" / f"{assignment}.ipynb").read_text("utf-8"))
+    trees = {
+        cell["id"]: ast.parse("".join(cell["source"]))
+        for cell in notebook["cells"]
+        if cell["cell_type"] == "code"
+    }
+    for id, tree in trees.items():
+        definitions = [node for node in tree.body if isinstance(node, DEFINITIONS)]
+        exec(compile(ast.Module(definitions, []), f"{assignment}/{id}", "exec"), names)
+        for node in definitions:
+            if isinstance(node, ast.FunctionDef):
+                found[f"{id}: {node.name}"] = names[node.name]
+    for id, tree in trees.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Lambda):
+                code = compile(ast.Expression(node), f"{assignment}/{id}", "eval")
+                with contextlib.suppress(NameError):  # a default that a cell computes
+                    found[f"{id}: line {node.lineno}, column {node.col_offset}"] = eval(code, names)
+    return found
+
+
+def blank(*args: Any, **kwargs: Any) -> None:
+    """Stand for everything else that a check judges."""
+
+
+def paste(check: Check, place: str, function: Callable[..., Any]) -> float:
+    """Return what a check gives for one function in one place, and nothing useful elsewhere."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # a student's NumPy warns, and goes on
+        return check.examine(
+            *(function if each == place else blank for each in check.targets)
+        ).points
+
+
+def places(assignment: str) -> Iterator[tuple[str, Check, str]]:
+    for exercise, check in checks_of(assignment).items():
+        for place in check.targets:
+            if not place.startswith("answer"):
+                yield exercise, check, place
+
+
+@pytest.mark.parametrize("assignment", sorted(set(assignments()) - OPEN))
+def test_no_function_of_a_lecture_earns_points(assignment: str) -> None:
+    functions = written_functions(assignment)
+    assert len(functions) > 5
+    given_away = []
+    for exercise, check, place in places(assignment):
+        free = paste(check, place, blank)
+        for where, function in functions.items():
+            earned = paste(check, place, function) - free
+            if earned > 0:
+                given_away.append(f"{where} as {place} of {exercise}: {earned:g} points")
+    assert not given_away, "\n".join(["let the exercise ask for something else", *given_away])
