@@ -13,6 +13,23 @@ from mlp_helpers.checks.activations.relu import relu
 from mlp_helpers.checks.activations.sigmoid import sigmoid
 from mlp_helpers.checks.activations.swish import swish
 from mlp_helpers.checks.activations.tanh import tanh
+from mlp_helpers.checks.core.total import total_of
+
+total = total_of(
+    relu,
+    dead_units,
+    predict_dead,
+    sigmoid,
+    predict_saturation,
+    predict_zero_centred,
+    tanh,
+    elu,
+    leaky_relu,
+    gelu,
+    swish,
+    mish,
+    predict_mish,
+)
 
 __all__ = [
     "dead_units",
@@ -28,4 +45,5 @@ __all__ = [
     "sigmoid",
     "swish",
     "tanh",
+    "total",
 ]

@@ -10,6 +10,20 @@ from mlp_helpers.checks.backpropagation.predictions import predictions
 from mlp_helpers.checks.backpropagation.reused_gradient import reused_gradient
 from mlp_helpers.checks.backpropagation.softmax_cross_entropy import softmax_cross_entropy
 from mlp_helpers.checks.backpropagation.weight_gradients import weight_gradients
+from mlp_helpers.checks.core.total import total_of
+
+total = total_of(
+    numerical_gradient,
+    gradient_check,
+    forward,
+    backward,
+    jacobians,
+    weight_gradients,
+    reused_gradient,
+    softmax_cross_entropy,
+    backward_batch,
+    predictions,
+)
 
 __all__ = [
     "backward",
@@ -21,5 +35,6 @@ __all__ = [
     "predictions",
     "reused_gradient",
     "softmax_cross_entropy",
+    "total",
     "weight_gradients",
 ]

@@ -33,6 +33,8 @@ class Check:
         Sum of the points of the parts, and the points of the graded cell.
     targets
         The names of what is judged, in the order in which they are handed over.
+    reached
+        Points that its last run on the visible inputs gave; ``None`` before the first.
     """
 
     def __init__(
@@ -45,6 +47,7 @@ class Check:
         self.exercise = exercise
         self.name = exercise.rpartition("/")[2]
         self.points = points
+        self.reached: float | None = None
         names = tuple(inspect.signature(body).parameters)[1:]
         self.targets = names if targets is None else targets
         self.__doc__ = body.__doc__
@@ -67,6 +70,8 @@ class Check:
         """
         report = self.examine(*targets, hidden_seed=hidden_seed)
         report.show()
+        if report.hidden_seed is None:
+            self.reached = report.points
         return Points(report.points)
 
     def examine(self, *targets: Any, hidden_seed: int | None = None) -> Report:

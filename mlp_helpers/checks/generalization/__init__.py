@@ -1,5 +1,6 @@
 """Checks of assignment 06: generalization and regularization (statements F2 to F5)."""
 
+from mlp_helpers.checks.core.total import total_of
 from mlp_helpers.checks.generalization.corrupt_labels import corrupt_labels
 from mlp_helpers.checks.generalization.dropout import dropout
 from mlp_helpers.checks.generalization.early_stopping_epoch import early_stopping_epoch
@@ -10,6 +11,18 @@ from mlp_helpers.checks.generalization.one_nearest_neighbour import one_nearest_
 from mlp_helpers.checks.generalization.predictions import predictions
 from mlp_helpers.checks.generalization.weight_decay_step import weight_decay_step
 
+total = total_of(
+    one_nearest_neighbour,
+    corrupt_labels,
+    early_stopping_epoch,
+    l2_penalty,
+    l1_penalty,
+    weight_decay_step,
+    lasso_step,
+    dropout,
+    predictions,
+)
+
 __all__ = [
     "corrupt_labels",
     "dropout",
@@ -19,5 +32,6 @@ __all__ = [
     "lasso_step",
     "one_nearest_neighbour",
     "predictions",
+    "total",
     "weight_decay_step",
 ]

@@ -1,5 +1,6 @@
 """Checks of assignment 07: an MLP on MNIST in PyTorch (statements G3 to G8)."""
 
+from mlp_helpers.checks.core.total import total_of
 from mlp_helpers.checks.mlp_in_pytorch.data_iterators import data_iterators
 from mlp_helpers.checks.mlp_in_pytorch.func_eval import func_eval
 from mlp_helpers.checks.mlp_in_pytorch.loss_and_optimizer import loss_and_optimizer
@@ -7,4 +8,21 @@ from mlp_helpers.checks.mlp_in_pytorch.model import model
 from mlp_helpers.checks.mlp_in_pytorch.train_step import train_step
 from mlp_helpers.checks.mlp_in_pytorch.trained import trained
 
-__all__ = ["data_iterators", "func_eval", "loss_and_optimizer", "model", "train_step", "trained"]
+total = total_of(
+    data_iterators,
+    model,
+    loss_and_optimizer,
+    func_eval,
+    train_step,
+    trained,
+)
+
+__all__ = [
+    "data_iterators",
+    "func_eval",
+    "loss_and_optimizer",
+    "model",
+    "total",
+    "train_step",
+    "trained",
+]

@@ -1,5 +1,6 @@
 """Checks of assignment 02: universal approximation (statements B1 to B5)."""
 
+from mlp_helpers.checks.core.total import total_of
 from mlp_helpers.checks.universal_approximation.bernstein import bernstein
 from mlp_helpers.checks.universal_approximation.quantifiers import quantifiers
 from mlp_helpers.checks.universal_approximation.rbf import rbf
@@ -7,11 +8,21 @@ from mlp_helpers.checks.universal_approximation.relu_interpolant import relu_int
 from mlp_helpers.checks.universal_approximation.step_unit import step_unit
 from mlp_helpers.checks.universal_approximation.width_needed import width_needed
 
+total = total_of(
+    step_unit,
+    relu_interpolant,
+    bernstein,
+    rbf,
+    width_needed,
+    quantifiers,
+)
+
 __all__ = [
     "bernstein",
     "quantifiers",
     "rbf",
     "relu_interpolant",
     "step_unit",
+    "total",
     "width_needed",
 ]
