@@ -13,7 +13,8 @@ from mlp_helpers._errors import ArgumentError
 from mlp_helpers.plots.style import OKABE_ITO
 
 _SHOWN = 7  # circles of a layer; a larger one has three dots in its middle
-_FILLS = ("sky blue", "orange", "green")  # input, hidden, output
+# Input, hidden, output: the colours that d, h and q have in the formulas of `plots.shapes`.
+_FILLS = ("orange", "green", "purple")
 
 
 def draw_network(
@@ -69,7 +70,7 @@ def draw_network(
         if size > shown:
             ax.scatter([i] * 3, [-0.22, 0, 0.22], s=7, color="black", zorder=3)
         ax.text(i, -low + 0.3, names[i], ha="center", va="bottom", fontsize=11)
-    ax.set(xlim=(-0.35, len(sizes) - 0.65), ylim=(low - 1.9, -low + 1.7))
+    ax.set(xlim=(-0.35, len(sizes) - 0.65), ylim=(low - 1.7, -low + 1.2))
     ax.set_axis_off()
     return ax
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import matplotlib as mpl
@@ -12,7 +12,7 @@ from matplotlib.collections import LineCollection
 from matplotlib.colors import ListedColormap
 from numpy.typing import NDArray
 
-from mlp_helpers.plots.style import OKABE_ITO
+from mlp_helpers.plots.style import OKABE_ITO, line_style
 
 CLASS_COLORS = (OKABE_ITO["blue"], OKABE_ITO["vermillion"])
 CLASS_MARKERS = ("o", "^")
@@ -91,7 +91,12 @@ def draw_grid(
 
 
 def draw_regions(
-    ax: Axes, z: Callable[[Array], Array], low: float, high: float, pixels: int = 300
+    ax: Axes,
+    z: Callable[[Array], Array],
+    low: float,
+    high: float,
+    pixels: int = 300,
+    layer_of_unit: Sequence[int] | None = None,
 ) -> int:
     """Colour the square [low, high]² by which hidden units are on, and return the number of ways.
 
@@ -106,6 +111,9 @@ def draw_regions(
         The square.
     pixels
         Points looked at in each direction. Regions that hold none of them are missed.
+    layer_of_unit
+        Which layer, from 0, each unit belongs to: its border then has the line style of that
+        number, and the regions are pale. By default all borders are black.
 
     Returns
     -------
@@ -116,16 +124,24 @@ def draw_regions(
     points = np.stack(np.meshgrid(axis, axis), axis=-1).reshape(-1, 2)
     Z = z(points)
     _, which = np.unique(np.packbits(Z > 0, axis=1), axis=0, return_inverse=True)
-    # Light colours in shuffled order: neighbours differ, and the black borders carry the meaning.
+    # Light colours in shuffled order: neighbours differ, and the borders carry the meaning.
     count = int(which.max()) + 1
-    shades = mpl.colormaps["YlGnBu"](np.linspace(0.05, 0.55, count))
+    palest, darkest = (0.05, 0.55) if layer_of_unit is None else (0.02, 0.2)
+    shades = mpl.colormaps["YlGnBu"](np.linspace(palest, darkest, count))
     shades = shades[np.random.default_rng(0).permutation(count)]
-    box = (low, high, low, high)
     picture = which.reshape(pixels, pixels)
-    ax.imshow(picture, origin="lower", extent=box, cmap=ListedColormap(shades))
-    for unit in Z.T:
+    ax.imshow(picture, origin="lower", extent=(low, high) * 2, cmap=ListedColormap(shades))
+    looks = [_border(None if layer_of_unit is None else layer_of_unit[j]) for j in range(len(Z.T))]
+    for unit, look in zip(Z.T, looks, strict=True):
         if unit.min() < 0 < unit.max():
-            border = unit.reshape(pixels, pixels)
-            ax.contour(axis, axis, border, levels=[0], colors="black", linewidths=0.9)
+            ax.contour(axis, axis, unit.reshape(pixels, pixels), levels=[0], **look)
     ax.grid(False)
     return count
+
+
+def _border(layer: int | None) -> dict[str, Any]:
+    """Return how the border of a unit looks, for a contour."""
+    if layer is None:
+        return {"colors": "black", "linewidths": 0.9}
+    style = line_style(layer)
+    return {"colors": style["color"], "linestyles": [style["linestyle"]], "linewidths": 1.6}
