@@ -197,6 +197,7 @@ OUTCOME = {
     "warnings": [],
     "seconds": 0.0,
     "printed": "",
+    "course": "",
 }
 
 

@@ -19,7 +19,6 @@ from mlp_helpers._command import check_writable
 from mlp_helpers._errors import FolderError, MLPHelpersError
 from mlp_helpers.checks.core.report import METADATA_KEY
 from mlp_helpers.data.cache import CACHE_VARIABLE, default_cache
-from mlp_helpers.grading import fair_display
 from mlp_helpers.grading.autograde import BatchExecute, StrictScores
 from mlp_helpers.grading.engine.plug_in import plug_in
 from mlp_helpers.grading.export import ExportOutcomes
@@ -28,6 +27,7 @@ from mlp_helpers.grading.feedback_page import FeedbackExporter, FoldReports, Sum
 from mlp_helpers.grading.gradebook import known_assignments
 from mlp_helpers.grading.intake.outcome import RECORD
 from mlp_helpers.grading.intake.stage import Intake
+from mlp_helpers.grading.judge.view import lay_out
 from mlp_helpers.grading.notebooks import (
     BATCH_ENVIRONMENT,
     KERNEL_CONFIG,
@@ -96,7 +96,6 @@ def configure(config: Config, root: Path, workplace: str = "") -> None:
     config.ClearSolutions.text_stub = TEXT_STUB
     config.Execute.timeout = CELL_TIMEOUT
     config.Execute.record_timing = False
-    config.Execute.extra_arguments = ["--ext", fair_display.__name__]
     # Switched off in nbgrader; where somebody switches it on, the class report keeps its times.
     config.ClearMetadataPreprocessor.preserve_nb_metadata_mask = {
         ("language_info", "name"),
@@ -187,6 +186,7 @@ def _plug_in(config: Config) -> None:
         preload=PRELOAD,
         sources=SOURCES,
         packages=["mlp_helpers"],
+        lay_out=f"{lay_out.__module__}.{lay_out.__qualname__}",
         environment={**BATCH_ENVIRONMENT, CACHE_VARIABLE: str(default_cache())},
         readable=[str(default_cache())],
     )

@@ -11,7 +11,6 @@ import torch
 from torch import Tensor, nn
 
 from mlp_helpers._errors import ArgumentError, CheckpointError
-from mlp_helpers.numerics.regularization import early_stopping_epoch
 from mlp_helpers.training import checkpoint
 from mlp_helpers.training.examples import Examples, outputs
 from mlp_helpers.training.history import History
@@ -19,18 +18,31 @@ from mlp_helpers.training.history import History
 Loss = Callable[[Tensor, Tensor], Tensor]
 
 
-@dataclass(frozen=True)
+@dataclass
 class Stopping:
-    """When to stop early: see `early_stopping_epoch`. A patience of ``None``: never."""
+    """When to stop early. A patience of ``None``: never.
+
+    Each loss is noted as it comes; which of many would have been kept is an exercise.
+    """
 
     patience: int | None
     min_delta: float
+    lowest: float = math.inf
+    waited: int = 0
 
-    def best_epoch(self, losses: list[float]) -> int | None:
-        """Return the best epoch so far, ``None`` where nobody asks."""
-        if self.patience is None or not losses:
-            return None
-        return early_stopping_epoch(losses, self.patience, self.min_delta)
+    def note(self, loss: float) -> None:
+        """Take in the loss of an epoch more."""
+        self.waited += 1
+        if loss < self.lowest - self.min_delta:
+            self.lowest, self.waited = loss, 0
+
+    def is_best(self) -> bool:
+        """Tell whether the epoch noted last is the best so far."""
+        return self.patience is not None and math.isfinite(self.lowest) and not self.waited
+
+    def is_over(self) -> bool:
+        """Tell whether the patience has run out."""
+        return self.patience is not None and self.waited >= self.patience
 
 
 @dataclass
@@ -103,6 +115,7 @@ class Run:
             with self._products():
                 output = outputs(self.model, X).to(self.dtype)
             history.test_loss.append(float(self.loss(output, y)))
+            self.stopping.note(history.test_loss[-1])
             if labelled:
                 history.test_accuracy.append(share_correct(output, y))
 
@@ -113,14 +126,11 @@ class Run:
 
     def is_over(self) -> bool:
         """Tell whether early stopping ends the run."""
-        losses = self.history.test_loss
-        best = self.stopping.best_epoch(losses)
-        return best is not None and len(losses) - 1 - best >= (self.stopping.patience or 0)
+        return self.stopping.is_over()
 
     def _keep(self) -> None:
         """Keep the best parameters, and the whole run on disk."""
-        losses = self.history.test_loss
-        if losses and self.stopping.best_epoch(losses) == len(losses) - 1:
+        if self.stopping.is_best():
             self.best = {name: value.clone() for name, value in self.model.state_dict().items()}
         if self.path is not None:
             state = {
@@ -151,6 +161,8 @@ class Run:
         torch.set_rng_state(state["global_generator"])
         self.history = History(**state["history"])
         self.best = state["best"]
+        for loss in self.history.test_loss:
+            self.stopping.note(loss)
         return len(self.history.loss)
 
     def latest(self) -> dict[str, str]:

@@ -51,8 +51,11 @@ from mlp_helpers._errors import MLPHelpersError
 LANGUAGE_VARIABLE = "MLP_LANGUAGE"
 """Names the language of the hints, such as ``de``; English by default."""
 NOT_AN_OPTION = "not-an-option"
+COURSE_ANSWER = "course-answer"
+"""Every exercise in which something is written has it."""
 LONGEST_HINT = 160  # characters: one short sentence
 _ENGLISH = "en"
+_COURSE_ANSWER = "where it is graded the course's answers are absent; write the function yourself"
 
 
 class CatalogueError(MLPHelpersError):
@@ -230,6 +233,9 @@ def _every(language: str) -> dict[str, Mistake]:
         if language != _ENGLISH and translated.is_file():
             english = translate(english, translated.read_text("utf-8"))
         mistakes |= english
+    for exercise in {id.rpartition("/")[0] for id in mistakes}:
+        id = f"{exercise}/{COURSE_ANSWER}"
+        mistakes.setdefault(id, Mistake(id, _COURSE_ANSWER))
     for exercise, asked in _every_question(language).items():
         id = f"{exercise}/{NOT_AN_OPTION}"
         mistakes.setdefault(id, Mistake(id, "assign the letter of one option, in quotes"))

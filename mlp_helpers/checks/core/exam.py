@@ -22,7 +22,7 @@ from typing import Any, NoReturn
 
 import numpy as np
 
-from mlp_helpers.checks.core.catalogue import Mistake, find, known
+from mlp_helpers.checks.core.catalogue import COURSE_ANSWER, Mistake, find, known
 from mlp_helpers.checks.core.compare import Failed, Failure, compare, describe
 from mlp_helpers.checks.core.examples import example_of
 from mlp_helpers.checks.core.executor import Executor, Outcome, call, name_of, value
@@ -88,6 +88,7 @@ class Exam:
         self._notes: list[str] = []
         self._share = 1.0
         self._printed = ""
+        self._course = ""
         self._calls = 0  # makes the seeds of successive calls differ: two epochs, two orders
         self._over = False  # set once the time limit was hit: waiting again teaches nothing
 
@@ -275,6 +276,7 @@ class Exam:
     ) -> Outcome:
         if self._over:
             self.fail("not tried: the time limit was hit before")
+        self._require_own_work()
         assert is_plain(args), "a check hands over plain data and references only"
         self._calls += 1
         seed = int(np.random.SeedSequence([*self._seed, self._calls]).generate_state(1)[0])
@@ -282,7 +284,14 @@ class Exam:
             name_of(operation), args, keep, TIME_LIMIT if limit is None else limit, seed
         )
         self._printed = self._printed or outcome.printed
+        self._course = self._course or outcome.course
+        self._require_own_work()
         return outcome
+
+    def _require_own_work(self) -> None:
+        if self._course:
+            headline = f"the course's own function did the work: {self._course}"
+            self.fail(headline, mistake=COURSE_ANSWER)
 
     def abandon(self, max_points: float, failure: Failure) -> None:
         """Count all points not yet judged as lost because of `failure`."""

@@ -74,7 +74,7 @@ def confine(layers: Iterable[str], request: Mapping[str, Any]) -> None:
     request : mapping
         ``cwd``: the working folder, of which it gets a copy of its own; ``folder``: where its
         sockets may lie; ``scratch``: bytes of all that it may write; ``readable``: what it may
-        read; ``writable``: where it may write.
+        read; ``hidden``: folders in that which it may not; ``writable``: where it may write.
 
     Raises
     ------
@@ -92,7 +92,7 @@ def confine(layers: Iterable[str], request: Mapping[str, Any]) -> None:
     _check(_libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "no new privileges")
     if "landlock" in layers:
         writable = [*request["writable"], request["cwd"]]
-        restrict_files(request["readable"], writable, request["folder"])
+        restrict_files(request["readable"], writable, request["folder"], request["hidden"])
     drop_capabilities()
     if "seccomp" in layers:
         refuse_calls()
@@ -163,7 +163,9 @@ def landlock_version() -> int:
     return max(0, int(found))
 
 
-def restrict_files(readable: Iterable[str], writable: Iterable[str], folder: str) -> None:
+def restrict_files(
+    readable: Iterable[str], writable: Iterable[str], folder: str, hidden: Iterable[str] = ()
+) -> None:
     """Let nothing be read and written but what is named; let TCP and others' processes alone."""
     version = landlock_version()
     files = EVERYTHING
@@ -174,7 +176,9 @@ def restrict_files(readable: Iterable[str], writable: Iterable[str], folder: str
     rules = _check(
         _libc.syscall(LANDLOCK_CREATE, attributes, ctypes.c_size_t(size), 0), "Landlock's rules"
     )
-    allowed = {path: READING for path in readable}
+    allowed: dict[str, int] = {}
+    for path in readable:
+        allowed |= _reading(path, [os.path.realpath(each) for each in hidden])
     allowed |= {path: files for path in writable}
     allowed |= {"/dev": READ_FILE | READ_DIR | WRITE_FILE | (IOCTL_DEV & files)}
     allowed |= {"/proc": READ_FILE | READ_DIR}
@@ -184,6 +188,23 @@ def restrict_files(readable: Iterable[str], writable: Iterable[str], folder: str
         _allow(rules, path, access)
     _check(_libc.syscall(LANDLOCK_RESTRICT, rules, 0), "Landlock")
     os.close(rules)
+
+
+def _reading(path: str, hidden: list[str]) -> dict[str, int]:
+    """Return the rights with which a folder can be read without what is hidden in it.
+
+    Landlock takes nothing away that lies in what is allowed. So of the folders on the way to what
+    is hidden the names can be read, and all else that is in them.
+    """
+    real = os.path.realpath(path)
+    if real in hidden:
+        return {}
+    if not any(each.startswith(f"{real}/") for each in hidden):
+        return {path: READING}
+    found = {path: READ_DIR}
+    for name in os.listdir(path):
+        found |= _reading(os.path.join(path, name), hidden)
+    return found
 
 
 def _allow(rules: int, path: str, access: int) -> None:

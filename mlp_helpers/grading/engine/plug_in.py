@@ -55,8 +55,11 @@ class ReadyExecute(Execute):
     ).tag(config=True)
     packages = List(
         Unicode(),
-        help="Packages that notebooks import from elsewhere than Python's folders.",
+        help="Packages that notebooks see as `lay_out` lays them out, and not as they are.",
     ).tag(config=True)
+    lay_out = Unicode(help="The full name of a function that lays packages out in a folder.").tag(
+        config=True
+    )
     readable = List(Unicode(), help="Further folders and files that notebooks may read.").tag(
         config=True
     )
@@ -124,7 +127,7 @@ class _Session:
         libraries = WarmParent(execute.preload, options.get("environment", {}))
         sandbox = self._sandbox(execute, converter.log)
         options["sandbox"] = asdict(sandbox)
-        if "bubblewrap" in sandbox.layers:
+        if sandbox.layers:  # what it has loaded is what notebooks may see
             kernels = WarmParent(execute.preload, options.get("environment", {}), sandbox=sandbox)
         else:
             kernels = WarmParent([], root=libraries)
@@ -160,10 +163,15 @@ class _Session:
             return NO_SANDBOX
         folder = tempfile.TemporaryDirectory(prefix="grading-", ignore_cleanup_errors=True)
         self._open.enter_context(folder)
+        view = tempfile.TemporaryDirectory(prefix="view-", ignore_cleanup_errors=True)
+        self._open.enter_context(view)
+        module, _, function = execute.lay_out.rpartition(".")
+        getattr(importlib.import_module(module), function)(Path(view.name))
         packages = map(importlib.import_module, execute.packages)
-        paths = [str(path) for package in packages for path in package.__path__]
+        hidden = [str(path) for package in packages for path in package.__path__]
+        paths = [str(Path(view.name, name)) for name in execute.packages]
         try:
-            sandbox = best(paths, execute.readable, folder.name)
+            sandbox = best(paths, execute.readable, folder.name, hidden=hidden)
         except SandboxError as error:  # nbgrader would go on with the next submission
             raise SystemExit(f"nbgrader: {error}") from None
         log.info(sandbox.described())

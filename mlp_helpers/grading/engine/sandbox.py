@@ -17,7 +17,7 @@ import sysconfig
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +34,8 @@ MEANING: Mapping[str, str] = {
 LEAST = frozenset({"landlock", "seccomp", "limits"})
 """What must hold where there are no namespaces."""
 PROBE = Path(__file__).with_name("probe.py")
+SCRIPTS = tuple(str(PROBE.with_name(f"{name}.py")) for name in ("parent", "confine", "probe"))
+"""What runs in the container of the engine itself."""
 SCRATCH = 256 * 2**20
 """Bytes that a notebook may write."""
 WRITABLE = ("/tmp", "/var/tmp", "/dev/shm")
@@ -65,6 +67,8 @@ class Sandbox:
         Folders of packages that notebooks import and that are not among Python's own.
     readable : tuple of str
         Further folders and files that they may read.
+    hidden : tuple of str
+        Folders that they must not read, wherever they lie.
     folder : str
         Where each notebook's own folders are made.
     """
@@ -73,12 +77,13 @@ class Sandbox:
     packages: tuple[str, ...] = ()
     readable: tuple[str, ...] = ()
     folder: str = tempfile.gettempdir()
+    hidden: tuple[str, ...] = ()
 
     @cached_property
     def reads(self) -> list[str]:
         """What can be read: the system's programs, Python, packages, and what is named."""
         python = {sys.prefix, sys.base_prefix, *sysconfig.get_paths().values()}
-        found = [*SYSTEM, *SETTINGS, *sorted(python), *self.packages, *self.readable]
+        found = [*SYSTEM, *SETTINGS, *sorted(python), *SCRIPTS, *self.packages, *self.readable]
         return [path for path in dict.fromkeys(found) if os.path.exists(path)]
 
     def environment(self, environment: Mapping[str, str]) -> dict[str, str]:
@@ -90,6 +95,9 @@ class Sandbox:
             for name, value in environment.items()
             if name in VARIABLES or name.startswith(PREFIXES)
         }
+        if self.packages:  # before all that is installed
+            path = [*map(os.path.dirname, self.packages), kept.get("PYTHONPATH", "")]
+            kept["PYTHONPATH"] = os.pathsep.join(filter(None, path))
         # Below /tmp all is each notebook's own.
         return kept | {"HOME": "/tmp/home", "TMPDIR": "/tmp", "IPYTHONDIR": "/tmp/home/.ipython"}
 
@@ -103,9 +111,14 @@ class Sandbox:
             *("--dev", "/dev"),
             *(word for path in WRITABLE[:2] for word in ("--tmpfs", path)),
             *(word for path in self.reads for word in _bind(path)),
+            *(word for path in self._covered() for word in ("--tmpfs", path)),
             *("--bind", self.folder, self.folder, "--remount-ro", "/", "--chdir", "/"),
             *words,
         ]
+
+    def _covered(self) -> list[str]:
+        """Return the hidden folders that lie in what can be read."""
+        return [path for path in self.hidden if any(map(partial(_is_in, path), self.reads))]
 
     def request(self, cwd: str, folder: str) -> dict[str, Any]:
         """Return what `confine.confine` needs to know of one kernel; empty without a sandbox."""
@@ -117,6 +130,7 @@ class Sandbox:
             "folder": folder,
             "scratch": SCRATCH,
             "readable": self.reads,
+            "hidden": self._covered(),
             "writable": [path for path in WRITABLE if "namespaces" in self.layers],
         }
 
@@ -131,6 +145,10 @@ class Sandbox:
 
 NO_SANDBOX = Sandbox(())
 """For code that is trusted, such as the solutions'."""
+
+
+def _is_in(path: str, folder: str) -> bool:
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
 def _bind(path: str) -> list[str]:
@@ -172,13 +190,14 @@ def best(
     readable: Iterable[str] = (),
     folder: str = tempfile.gettempdir(),
     *,
+    hidden: Iterable[str] = (),
     without: Iterable[str] = (),
 ) -> Sandbox:
     """Return the sandbox with all the layers that hold on this machine.
 
     Parameters
     ----------
-    packages, readable, folder
+    packages, readable, folder, hidden
         See `Sandbox`.
     without : iterable of str
         Layers to leave off.
@@ -188,7 +207,7 @@ def best(
     SandboxError
         If what holds is not enough.
     """
-    options = (tuple(packages), tuple(readable), folder)
+    options = (tuple(packages), tuple(readable), folder, tuple(hidden))
     left = tuple(layer for layer in LAYERS if layer not in set(without))
     if not shutil.which("bwrap") or not {"bubblewrap", "namespaces"} <= set(left):
         left = tuple(layer for layer in left if layer in LEAST)

@@ -26,6 +26,7 @@ def as_message(outcome: Outcome) -> dict[str, Any]:
         "warnings": [_text(text) for text in outcome.warnings[:_MOST]],
         "seconds": float(outcome.seconds),
         "printed": _text(outcome.printed),
+        "course": _text(outcome.course),
     }
 
 
@@ -54,6 +55,7 @@ def as_outcome(message: Any) -> Outcome:
             warnings,
             float(message["seconds"]),
             _text(message["printed"]),
+            _text(message["course"]),
         )
     except (KeyError, TypeError, ValueError, OverflowError):
         raise WireError("the message states no outcome") from None
