@@ -55,7 +55,7 @@ class ReadyExecute(Execute):
     ).tag(config=True)
     packages = List(
         Unicode(),
-        help="Packages that notebooks see as `lay_out` lays them out, and not as they are.",
+        help="Packages that notebooks import from elsewhere than Python's folders.",
     ).tag(config=True)
     lay_out = Unicode(help="The full name of a function that lays packages out in a folder.").tag(
         config=True
@@ -163,13 +163,15 @@ class _Session:
             return NO_SANDBOX
         folder = tempfile.TemporaryDirectory(prefix="grading-", ignore_cleanup_errors=True)
         self._open.enter_context(folder)
-        view = tempfile.TemporaryDirectory(prefix="view-", ignore_cleanup_errors=True)
-        self._open.enter_context(view)
-        module, _, function = execute.lay_out.rpartition(".")
-        getattr(importlib.import_module(module), function)(Path(view.name))
         packages = map(importlib.import_module, execute.packages)
-        hidden = [str(path) for package in packages for path in package.__path__]
-        paths = [str(Path(view.name, name)) for name in execute.packages]
+        paths = [str(path) for package in packages for path in package.__path__]
+        hidden: list[str] = []
+        if execute.lay_out:
+            view = tempfile.TemporaryDirectory(prefix="view-", ignore_cleanup_errors=True)
+            self._open.enter_context(view)
+            module, _, function = execute.lay_out.rpartition(".")
+            getattr(importlib.import_module(module), function)(Path(view.name))
+            hidden, paths = paths, [str(Path(view.name, name)) for name in execute.packages]
         try:
             sandbox = best(paths, execute.readable, folder.name, hidden=hidden)
         except SandboxError as error:  # nbgrader would go on with the next submission
