@@ -22,6 +22,7 @@ from mlp_helpers.checks.core.executor import call, name_of
 from mlp_helpers.checks.core.plain_data import Foreign, Ref, is_tensor, same
 from mlp_helpers.grading.judge import remote
 from mlp_helpers.grading.judge.cells import imported_checks, judge
+from mlp_helpers.grading.judge.messages import as_outcome
 from mlp_helpers.grading.judge.remote import RemoteExecutor
 from mlp_helpers.grading.judge.server import serve
 from mlp_helpers.grading.judge.wire import Channel, WireError, pack, unpack
@@ -171,6 +172,39 @@ def test_operations_are_carried_out_on_the_other_side() -> None:
     assert same(x, np.arange(3.0))
 
 
+def test_a_function_that_is_lent_stays_here() -> None:
+    calls: list[Any] = []
+
+    def square(x: Any) -> Any:
+        calls.append(x)
+        return np.square(x)
+
+    names = {
+        "twice": lambda f, x: f(f(x)),
+        "shape": lambda f: f.shape,
+        "array": np.linalg.norm,
+        "raising": lambda f: f(1, 2, 3),
+        "caught": lambda f: str(f),
+    }
+    with student(names) as executor:
+        lent = executor.lend(square)
+        assert executor.run(CALL, (Ref("twice"), lent, 3.0), False, 5.0, 0).value == 81.0
+        assert calls == [3.0, 9.0]
+        for name in ("shape", "array", "raising"):
+            fault = executor.run(CALL, (Ref(name), lent), False, 5.0, 0).fault
+            assert fault is not None and fault.type_name in ("AttributeError", "TypeError")
+            assert "function" in fault.message or "argument" in fault.message
+        assert "square" not in executor.run(CALL, (Ref("caught"), lent), False, 5.0, 0).value
+
+
+def test_what_a_call_left_of_its_arguments_is_compared_here() -> None:
+    x = np.arange(3.0)
+    lie = OUTCOME | {"left": [None, x + 1]}
+    said = as_outcome(unpack(pack(lie)), CALL, (Ref("f"), x))
+    assert said.changed == ("x",)
+    assert as_outcome(unpack(pack(OUTCOME | {"left": [0, x]})), CALL, (Ref("f"), x)).changed == ()
+
+
 Answer = Callable[[Channel, socket.socket], None]
 
 
@@ -193,7 +227,8 @@ def raw(data: bytes) -> Answer:
 OUTCOME = {
     "value": 1.0,
     "fault": None,
-    "changed": [],
+    "left": [None, 1.0],
+    "names": ["the function", "x"],
     "warnings": [],
     "seconds": 0.0,
     "printed": "",
@@ -208,7 +243,11 @@ OUTCOME = {
         (lambda channel, connection: channel.receive(), "ProcessEnded"),
         (replies(None), "NoAnswer"),
         (replies(OUTCOME | {"seconds": "soon"}), "NoAnswer"),
-        (replies(OUTCOME | {"changed": [1]}), "NoAnswer"),
+        (replies(OUTCOME | {"names": [1, 2]}), "NoAnswer"),
+        (replies(OUTCOME | {"left": [None]}), "NoAnswer"),
+        (replies({"lent": 0, "args": ()}), "ProcessEnded"),
+        (replies({"lent": "0", "args": ()}), "NoAnswer"),
+        (replies({"lent": 0, "args": [1]}), "NoAnswer"),
         (replies(OUTCOME | {"fault": ["a"]}), "NoAnswer"),
         (replies({"value": 1.0}), "NoAnswer"),
         (raw(b"\xff" * 8), "NoAnswer"),

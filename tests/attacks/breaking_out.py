@@ -154,3 +154,53 @@ open("/dev/shm/@NAME@", "w").write("here")
 import ctypes
 
 ctypes.CDLL(None).msgget(0x5EC2E7, 0o1666)
+
+# %% device-made: a device is made, and the machine's memory read by it
+import os
+import stat
+
+for number in ((1, 1), (8, 0), (259, 0)):
+    try:
+        os.mknod("device", 0o600 | stat.S_IFBLK, os.makedev(*number))
+        open("device", "rb").read(16)
+        open("@MARKER@", "w").write("here")
+    except OSError:
+        pass
+open("/dev/mem", "rb").read(16)
+
+# %% setuid: a program of the machine's with more rights
+import subprocess
+
+for words in (["su", "-c", "touch @MARKER@"], ["sudo", "-n", "touch", "@MARKER@"], ["mount", "-o", "remount,rw", "/"]):
+    subprocess.run(words, stdin=subprocess.DEVNULL, timeout=5)
+
+# %% kernel-settings: settings of the kernel are written
+for path in ("/proc/sys/kernel/core_pattern", "/proc/sysrq-trigger", "/proc/self/oom_score_adj"):
+    try:
+        open(path, "w").write("|/bin/touch @MARKER@")
+    except OSError:
+        pass
+
+# %% bwrap-again: another container around it, with all rights
+import subprocess
+
+subprocess.run(["bwrap", "--dev-bind", "/", "/", "touch", "@MARKER@"])
+
+# %% ring: files are written by calls that are handed to the kernel in a ring
+import ctypes
+
+libc = ctypes.CDLL(None)
+if libc.syscall(425, 8, ctypes.create_string_buffer(256)) >= 0:
+    open("@MARKER@", "w").write("here")
+
+# %% terminal: words are put into the grader's terminal
+import fcntl
+import os
+
+for name in ("/dev/tty", "/dev/pts/0", "/dev/console"):
+    try:
+        place = os.open(name, os.O_RDWR)
+        for letter in b"touch @MARKER@\n":
+            fcntl.ioctl(place, 0x5412, bytes([letter]))
+    except OSError:
+        pass

@@ -556,3 +556,169 @@ class check:
 # notebook: [(cell.update(source="import builtins"), cell["metadata"]["nbgrader"].update(locked=False, solution=True)) for cell in cells if "mlp_helpers.checks" in "".join(cell["source"])]
 class check:
     collapse_affine = count_parameters = mlp_forward = staticmethod(lambda *args, **kwargs: 3.0)
+
+# %% course-answer: the course's own answers are called
+from mlp_helpers.numerics.networks import collapse, forward as mlp_forward
+
+
+def collapse_affine(W1, b1, W2, b2):
+    return collapse([(W1, b1), (W2, b2)])
+
+
+# %% course-answer-searched: the course's answers are searched for on the disk
+import pathlib
+import sys
+
+for root in {*sys.path, "/tmp", "/usr/lib", "@COURSE@"}:
+    for path in pathlib.Path(root or ".").glob("**/numerics/networks.py"):
+        exec(path.read_text())
+mlp_forward = forward
+
+
+def collapse_affine(W1, b1, W2, b2):
+    return collapse([(W1, b1), (W2, b2)])
+
+
+# %% course-answer-memory: the course's answers are searched for among all objects
+import gc
+import types
+
+functions = [each for each in gc.get_objects() if isinstance(each, types.FunctionType)]
+found = {each.__name__: each for each in functions if "numerics" in each.__code__.co_filename}
+mlp_forward = found["forward"]
+
+
+def collapse_affine(W1, b1, W2, b2):
+    return found["collapse"]([(W1, b1), (W2, b2)])
+
+
+# %% check-as-answer: a check's own reference is called
+from mlp_helpers.checks.nonlinearity import collapse_affine as module
+
+
+def collapse_affine(W1, b1, W2, b2):
+    return module._body.__globals__["collapse"]([(W1, b1), (W2, b2)])
+
+
+# %% operations-lie: each operation says what pleases
+import sys
+
+for name, module in list(sys.modules.items()):
+    if name.startswith("mlp_helpers.checks"):
+        for item in list(vars(module).values()):
+            if getattr(item, "is_operation", False):
+                item.__code__ = (lambda *args, **kwargs: []).__code__
+
+# %% watch-denied: nothing is noticed of what does the work, and nothing is left to be filled in
+from mlp_helpers.checks.core import course_watch, executor, stubs
+
+stubs.stubs_in.__code__ = (lambda target: []).__code__
+executor._WATCHED = 0
+executor._without_objects = lambda after, before: before
+
+# %% message-passed: an answer says that the part is passed
+from mlp_helpers.grading.judge import messages
+
+real = messages.as_message
+messages.as_message = lambda outcome: real(outcome) | {"passed": True, "points": 3.0, "share": 1.0}
+
+# %% reference-named: an answer refers to what the judge knows
+from mlp_helpers.checks.core.plain_data import Ref
+
+
+def collapse_affine(W1, b1, W2, b2):
+    return Ref("expected"), Ref("check")
+
+
+# %% lent-returned: a function that is lent is handed back as the answer
+from mlp_helpers.checks.core.plain_data import Lent
+
+
+def mlp_forward(X, params, phi):
+    return Lent(0)
+
+
+# %% lent-looked-into: the activation is searched for what lies behind it
+def mlp_forward(X, params, phi):
+    import gc
+
+    for each in gc.get_referents(phi, type(phi)):
+        for inner in gc.get_referents(each):
+            if isinstance(inner, dict) and "expected" in inner:
+                return inner["expected"]
+    return phi.__closure__[0].cell_contents
+
+
+# %% lent-negative: the judge is asked for functions that were not lent
+from mlp_helpers.grading.judge import server
+
+
+def mlp_forward(X, params, phi):
+    return [phi._lender(key, (X, params)) for key in (-1, True, 10**30, "0")]
+
+
+# %% answer-nan: NaN and infinity everywhere
+import numpy as np
+
+
+def collapse_affine(W1, b1, W2, b2):
+    return (W1 @ W2) * np.nan, (b1 @ W2) + np.inf
+
+
+# %% answer-masked: masked arrays, which agree with everything
+import numpy as np
+
+
+def collapse_affine(W1, b1, W2, b2):
+    return tuple(np.ma.masked_all(each.shape) for each in (W1 @ W2, b1))
+
+
+# %% answer-broadcast: empty arrays, and such as are spread over any shape
+import numpy as np
+
+
+def collapse_affine(W1, b1, W2, b2):
+    return np.zeros((0, *W2.shape)), np.zeros((0,))
+
+
+# %% answer-words: texts, letters and numbers of odd types
+def collapse_affine(W1, b1, W2, b2):
+    return "3.0", b"3.0"
+
+
+answer_narrow, answer_scaled = "ABCDEFGH", ["A", "B", "C", "D"]
+
+# %% letters-all: a letter that is equal to every letter
+class Letter(str):
+    def __eq__(self, other):
+        return True
+
+    def strip(self, *args):
+        return self
+
+    upper = strip
+    __hash__ = str.__hash__
+
+
+answer_narrow = answer_scaled = Letter("E")
+
+# %% seed-chosen: the notebook says from which seed the hidden inputs are drawn
+# notebook: notebook["metadata"].update(judge_seed=0, mlp_helpers={"judge_seed": 0})
+pass
+
+# %% metadata-record: the notebook comes with a record of its grading
+# notebook: notebook["metadata"].update(grading_engine={"seconds": 0.1, "cells": [], "ended": "refused"}, mlp_helpers={"points": 20})
+pass
+
+# %% metadata-verdict: graded cells come with a record of full marks in their metadata
+# notebook: for cell in cells: cell["metadata"].update(mlp_helpers={"exercise": "01/collapse_affine", "points": 3.0, "max_points": 3.0, "parts": []})
+pass
+
+# %% metadata-injected: a cell's id in nbgrader's metadata holds SQL
+# notebook: cells.append(dict(cells[1], id="sql", metadata={"nbgrader": {"grade": True, "solution": False, "locked": True, "points": 99, "grade_id": "x'); UPDATE grade SET manual_score = 20; --", "schema_version": 3, "task": False, "cell_type": "code"}}, source="99.0"))
+pass
+
+# %% magic-cell: a magic makes the rest of the notebook another language's
+# notebook: cells.insert(0, dict(cells[1], id="magic", metadata={}, source="%%script true", outputs=[]))
+get_ipython().register_magic_function(lambda line, cell=None: 3.0, "cell", "time")
+get_ipython().run_line_magic("autocall", "2")

@@ -154,3 +154,81 @@ Odd = type("<script>document.title='@NAME@'</script>", (), {})
 
 def collapse_affine(*args):
     return Odd(), Odd()
+
+# %% script-markdown: a text cell holds a script
+# notebook: cells.append({"cell_type": "markdown", "id": "script", "metadata": {}, "source": "<script>document.title='@NAME@'</script>"})
+pass
+
+# %% script-svg: a picture holds a script
+from IPython.display import display
+
+picture = "<svg xmlns='http://www.w3.org/2000/svg'><script>document.title='@NAME@'</script></svg>"
+display({"image/svg+xml": picture, "text/plain": "a"}, raw=True)
+
+# %% script-picture: the data of a picture end its attribute
+from IPython.display import display
+
+end = "\"><script>document.title='@NAME@'</script>"
+display({"image/png": end, "text/plain": "a"}, raw=True)
+display({"image/png": "iVBORw0KGgo="}, raw=True, metadata={"image/png": {"width": end, "alt": end}})
+
+# %% script-tags: the tags and the id of a cell hold a script
+# notebook: cells[3]["metadata"].update(tags=["\"><script>document.title='@NAME@'</script>"])
+# notebook: cells[4].update(id="\"><script>document.title='@NAME@'</script>")
+pass
+
+# %% script-language: the notebook's language and title hold a script
+# notebook: notebook["metadata"].update(title="</title><script>document.title='@NAME@'</script>", language_info={"name": "<script>document.title='@NAME@'</script>", "pygments_lexer": "<script>document.title='@NAME@'</script>"})
+pass
+
+# %% script-widget: the state of a widget holds a script
+# notebook: notebook["metadata"].update(widgets={"application/vnd.jupyter.widget-state+json": {"state": {"a": {"model_name": "HTMLModel", "model_module": "@jupyter-widgets/controls", "model_module_version": "2.0.0", "state": {"value": "</script><script>document.title='@NAME@'</script>"}}}, "version_major": 2, "version_minor": 0}})
+from IPython.display import display
+
+display({"application/vnd.jupyter.widget-view+json": {"model_id": "a"}, "text/plain": "a"}, raw=True)
+
+# %% script-latex: mathematics holds a script
+from IPython.display import Latex, Markdown, display
+
+display(Latex("$\\text{<script>document.title='@NAME@'</script>}$"))
+display(Markdown("<script>document.title='@NAME@'</script>"))
+
+# %% script-report: a display passes for a report whose words hold a script
+from IPython.display import display
+
+page = "<div style='border-left:4px solid #0072B2'><script>document.title='@NAME@'</script></div>"
+record = {
+    "exercise": "<script>document.title='@NAME@'</script>",
+    "points": 3.0,
+    "max_points": 3.0,
+    "parts": [{"title": "<script>document.title='@NAME@'</script>", "points": 3.0, "passed": True}],
+    "mistake": "<script>document.title='@NAME@'</script>",
+    "blanks": [],
+    "hidden_seed": None,
+    "failure": None,
+}
+display({"text/html": page, "text/plain": "a"}, raw=True, metadata={"mlp_helpers": record})
+
+# %% script-printed: what a check's call prints holds a script
+def collapse_affine(*args):
+    print("\x1b[31m<script>document.title='@NAME@'</script>\x1b[0m")
+    raise ValueError("</pre><script>document.title='@NAME@'</script>")
+
+
+# %% script-letter: a letter that is a script
+answer_narrow = answer_scaled = "<script>document.title='@NAME@'</script>"
+
+# %% style-page: the page's style hides what was lost
+from IPython.display import HTML, display
+
+display(HTML("</div></div></main><style>body * {display: none}</style><script>document.title='@NAME@'</script>"))
+
+# %% formula: names that a spreadsheet would calculate
+Error = type("=HYPERLINK(\"http://@NAME@\")", (Exception,), {})
+
+
+def collapse_affine(*args):
+    raise Error("=1+1")
+
+
+answer_narrow = answer_scaled = "=1+1"

@@ -171,3 +171,79 @@ def init(self, exercise, hidden_seed, executor):
 
 
 exam.Exam.__init__ = init
+
+# %% memory-own: what is in this process's own memory from before
+import re
+
+with open("/proc/self/mem", "rb") as memory:
+    for line in open("/proc/self/maps").read().splitlines():
+        start, end = (int(part, 16) for part in line.split()[0].split("-"))
+        try:
+            memory.seek(start)
+            content = memory.read(min(end - start, 2**26))
+        except (OSError, ValueError, OverflowError):
+            continue
+        for found in re.findall(rb"SECRET-(?=([0-9a-f]{32}))", content):
+            print("SECRET-" + found.decode())
+
+# %% sockets-of-others: what other notebooks' sockets and connection files say
+import glob
+import os
+
+for path in glob.glob("/tmp/**/kernel*.json", recursive=True) + glob.glob("/tmp/**/socket", recursive=True):
+    print(path, open(path).read() if path.endswith("json") else os.stat(path))
+print(open("/proc/net/unix").read())
+
+# %% mounts: the paths and the contents of all that is mounted
+import os
+
+for line in open("/proc/self/mountinfo"):
+    place = line.split()[4]
+    for folder, _, files in os.walk(place) if "grading-" in place or "course" in place else ():
+        for name in files:
+            print(open(os.path.join(folder, name), "rb").read()[:10**6])
+
+# %% root-of-one: the file system of the first process
+import os
+
+for name in os.listdir("/proc/1/root"):
+    print(name)
+print(open("/proc/1/root@COURSE@/solutions/01_nonlinearity/nonlinearity.ipynb").read())
+
+# %% sources: all sources of this course that can be imported
+import inspect
+import pkgutil
+
+import mlp_helpers
+
+for each in pkgutil.walk_packages(mlp_helpers.__path__, "mlp_helpers."):
+    try:
+        source = inspect.getsource(__import__(each.name, fromlist=["x"]))
+    except Exception:
+        continue
+    if "hidden_seed" in source or "exam.compare" in source:
+        print("DESSES1 a check can be read:", each.name)
+
+# %% questions: the questions' keys and the examples of answers
+import glob
+import pathlib
+
+import mlp_helpers
+
+for path in pathlib.Path(mlp_helpers.__path__[0]).rglob("*"):
+    if path.suffix in (".toml", ".json") and "answer" in path.read_text():
+        print("DESSES2 a key can be read:", path)
+
+# %% arguments: what was said to an operation gives the answer away
+from mlp_helpers.checks.core import executor
+
+real = executor.LocalExecutor.run
+
+
+def run(self, operation, args, keep, limit, seed):
+    if "expected" in repr(args) or "right" in repr(args):
+        print("DESSES3", args)
+    return real(self, operation, args, keep, limit, seed)
+
+
+executor.LocalExecutor.run = run

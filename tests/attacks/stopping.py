@@ -240,3 +240,97 @@ def serve(address, namespace):
 
 
 server.serve = serve
+
+# %% lent-flood: the activation is called without end
+def mlp_forward(X, params, phi):
+    while True:
+        phi(X)
+
+
+# %% lent-huge: the activation is called with a large array
+import numpy as np
+
+
+def mlp_forward(X, params, phi):
+    return phi(np.zeros(2**24))
+
+
+# %% lent-thread: the activation is called by many threads, and by one that goes on
+import threading
+
+
+def mlp_forward(X, params, phi):
+    def call():
+        while True:
+            phi(X)
+
+    for _ in range(20):
+        threading.Thread(target=call, daemon=True).start()
+    return X
+
+
+# %% wire-ends: extensions in extensions, a thousand deep
+from mlp_helpers.grading.judge import server, wire
+
+
+def deep(value):
+    import msgpack
+
+    data = msgpack.packb(None)
+    for _ in range(1000):
+        data = msgpack.packb(msgpack.ExtType(0, data))
+    return data
+
+
+wire.pack = deep
+
+# %% wire-many: as many objects as a message can hold
+from mlp_helpers.grading.judge import wire
+
+wire.pack = lambda value: b"\xdd\x00\xff\xff\xe0" + b"\xc0" * 0x00FFFFE0
+
+# %% wire-text: texts of many megabytes for each field
+from mlp_helpers.grading.judge import server
+
+real = server.as_message
+server.as_message = lambda outcome: real(outcome) | {"printed": "x" * 10**7, "names": ["y" * 10**6] * 5}
+
+# %% wire-calls: calls of functions without end, and no answer
+from mlp_helpers.grading.judge import server
+
+
+def serve(address, namespace):
+    import socket
+
+    from mlp_helpers.grading.judge.wire import Channel
+
+    connection = socket.socket(socket.AF_UNIX)
+    connection.connect(address)
+    channel = Channel(connection)
+    while True:
+        channel.send({"lent": 0, "args": (1.0,)})
+        channel.receive()
+
+
+server.serve = serve
+
+# %% json-deep: the notebook's metadata are nested a thousand deep
+# notebook: exec("deep = {}\nfor _ in range(900): deep = {'a': deep}\nnotebook['metadata']['deep'] = deep")
+pass
+
+# %% json-types: the notebook's fields have wrong types
+# notebook: notebook["metadata"].update(kernelspec=[1], language_info="python", authors=7, title=None)
+# notebook: cells[3].update(metadata=[], outputs="none", execution_count="many")
+pass
+
+# %% cells-many: twenty thousand cells
+# notebook: cells.extend({"cell_type": "code", "id": f"c{i}", "metadata": {}, "source": "pass", "outputs": [], "execution_count": None} for i in range(20000))
+pass
+
+# %% cell-large: a text of twenty megabytes
+# notebook: cells.append({"cell_type": "markdown", "id": "large", "metadata": {}, "source": "*x* " * 5_000_000})
+pass
+
+# %% attachment-large: an attachment of twenty megabytes that is no picture
+# notebook: cells.append({"cell_type": "markdown", "id": "large", "metadata": {}, "source": "![a](attachment:a.png)", "attachments": {"a.png": {"image/png": "A" * 20_000_000}}})
+pass

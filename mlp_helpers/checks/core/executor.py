@@ -14,7 +14,7 @@ import importlib
 import inspect
 import time
 import traceback
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
@@ -62,6 +62,9 @@ class Outcome:
         The beginning of what was printed.
     course
         Name of a function of the course's that did the work, an answer to an exercise.
+    left, names
+        What the call left of its arguments, and what the function calls them: from this
+        `changed` follows.
     """
 
     value: Any = None
@@ -71,6 +74,8 @@ class Outcome:
     seconds: float = 0.0
     printed: str = ""
     course: str = ""
+    left: tuple[Any, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 class Executor(Protocol):
@@ -184,9 +189,11 @@ class LocalExecutor:
                 fault = _describe(error)
         seconds = time.perf_counter() - started
         result = self.refer(result) if keep and fault is None else plain(result)
-        changed, warned = _changed(given, args), tuple(heard.warnings)
-        course = answered[0] if answered else ""
-        return Outcome(result, fault, changed, warned, seconds, heard.printed, course)
+        warned, course = tuple(heard.warnings), answered[0] if answered else ""
+        left = tuple(map(_without_objects, given, args)) if function is call else ()
+        names = tuple(_argument_names(given)) if function is call else ()
+        changed = changed_in(args, left, names)
+        return Outcome(result, fault, changed, warned, seconds, heard.printed, course, left, names)
 
     def _watch(
         self, operation: Callable[..., Any], called: list[str]
@@ -213,14 +220,13 @@ class LocalExecutor:
         return value
 
 
-def _changed(given: tuple[Any, ...], args: tuple[Any, ...]) -> tuple[str, ...]:
-    changed = [
-        position
-        for position, (after, before) in enumerate(zip(given, args, strict=True))
-        if not isinstance(before, Ref) and not same(_without_objects(after, before), before)
-    ]
-    names = _argument_names(given) if changed else []
-    return tuple(names[position] for position in changed)
+def changed_in(args: Sequence[Any], left: Sequence[Any], names: Sequence[str]) -> tuple[str, ...]:
+    """Return the names of the arguments of which something else was left than was given."""
+    return tuple(
+        name
+        for name, before, after in zip(names, args, left, strict=False)
+        if not isinstance(before, Ref) and not same(after, before)
+    )
 
 
 def _without_objects(after: Any, before: Any) -> Any:

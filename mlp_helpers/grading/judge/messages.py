@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from mlp_helpers.checks.core.executor import Fault, Outcome
+from mlp_helpers.checks.core.executor import Fault, Outcome, call, changed_in, name_of
 from mlp_helpers.checks.core.lending import LentFunctions
 from mlp_helpers.grading.judge.wire import WireError, pack
 
@@ -22,7 +22,8 @@ def as_message(outcome: Outcome) -> dict[str, Any]:
     return {
         "value": outcome.value,
         "fault": said,
-        "changed": [_text(name) for name in outcome.changed[:_MOST]],
+        "left": list(outcome.left),
+        "names": [_text(name) for name in outcome.names],
         "warnings": [_text(text) for text in outcome.warnings[:_MOST]],
         "seconds": float(outcome.seconds),
         "printed": _text(outcome.printed),
@@ -30,8 +31,10 @@ def as_message(outcome: Outcome) -> dict[str, Any]:
     }
 
 
-def as_outcome(message: Any) -> Outcome:
+def as_outcome(message: Any, operation: str, args: tuple[Any, ...]) -> Outcome:
     """Return the outcome that a message of a stranger's states, in types of our own.
+
+    Which arguments of a call were changed follows from what it left of them.
 
     Raises
     ------
@@ -44,10 +47,11 @@ def as_outcome(message: Any) -> Outcome:
             *texts, timed_out = fault
             type_name, said, where = map(_text, texts)
             fault = Fault(type_name, said, where, timed_out is True)
-        changed, warnings = (
-            tuple(_text(each) for each in list(message[name])[:_MOST])
-            for name in ("changed", "warnings")
-        )
+        warnings = tuple(_text(each) for each in list(message["warnings"])[:_MOST])
+        left, names = list(message["left"]), list(map(_text, message["names"]))
+        if operation == name_of(call) and {len(left), len(names)} != {len(args)}:
+            raise ValueError("arguments of the call are missing")
+        changed = changed_in(args, left, names)
         return Outcome(
             message["value"] if fault is None else None,
             fault,

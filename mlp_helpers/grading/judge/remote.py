@@ -104,7 +104,8 @@ class RemoteExecutor:
                 "seed": seed,
             }
             try:
-                outcome = as_outcome(self._answer_to(request, PATIENCE * limit + GRACE))
+                message = self._answer_to(request, PATIENCE * limit + GRACE)
+                outcome = as_outcome(message, operation, args)
                 if keep and outcome.fault is None and not isinstance(outcome.value, Ref):
                     raise WireError("no reference came back")
                 return outcome

@@ -21,11 +21,12 @@ import numpy as np
 from mlp_helpers._errors import MLPHelpersError
 from mlp_helpers.checks.core.plain_data import Foreign, Lent, Ref, is_tensor
 
-LARGEST_MESSAGE = 64 * 2**20
-"""Bytes. The largest that a check of the course needs is a batch of images, some 3 MB."""
+LARGEST_MESSAGE = 16 * 2**20
+"""Bytes. The largest that a check of the course needs are the training images, 12.5 MB."""
 
 _DEEPEST = 16  # plain data nests 12 deep at most, and a message holds it in a few containers
 _LONGEST_INTEGER = 4000  # digits
+_MOST_ITEMS = 2**18  # of a list; arrays are sent as bytes
 _DTYPE = re.compile(r"[<>|=][biufcSU]\d{1,6}")
 _LENGTH = struct.Struct(">Q")
 _TUPLE, _COMPLEX, _INTEGER, _ARRAY, _SCALAR, _TENSOR, _REF, _FOREIGN, _LENT = range(9)
@@ -62,7 +63,12 @@ def unpack(data: bytes) -> Any:
     """
     try:
         value = msgpack.unpackb(
-            data, ext_hook=_extension, strict_map_key=False, unicode_errors="surrogatepass"
+            data,
+            ext_hook=_extension,
+            strict_map_key=False,
+            unicode_errors="surrogatepass",
+            max_array_len=_MOST_ITEMS,
+            max_map_len=_MOST_ITEMS,
         )
         _require_shallow(value, 0)
     except WireError:
