@@ -20,7 +20,7 @@ STOCK ?=
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo report test test-portable lab formgrader bundle execute release check-exercise \
+.PHONY: help demo report test site test-site test-portable lab formgrader bundle execute release check-exercise \
     fidelity attacks bench-training clean
 .DELETE_ON_ERROR:
 
@@ -41,6 +41,12 @@ test: $(TEST) ## lint, types, unit tests, notebooks, and the real nbgrader from 
 	$(PY) -m pytest -n $(WORKERS) --nbval solutions course
 	$(PY) -m tests.support.portable --variants weakest --parts notebooks
 	$(PY) -m pytest -n $(WORKERS) --dist loadfile -m end_to_end
+
+site: $(TEST) ## build the website, in _site/
+	$(PY) -m docs.site.build
+
+test-site: $(TEST) ## build the website and look at every page in Chromium
+	$(PY) -m pytest tests/test_site.py
 
 test-portable: $(TEST) ## run notebooks and tests as on other machines, and show what differs
 	$(PY) -m tests.support.portable $(PORTABLE)
@@ -73,7 +79,7 @@ bench-training: $(TEST) ## time our training beside the lecture's loop, others, 
 	$(PY) -m benchmarks.training
 
 clean: ## remove the environment, the demo's results and every cache
-	rm -rf $(VENV) build *.egg-info .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) build dist _site *.egg-info .mypy_cache .pytest_cache .ruff_cache
 	rm -rf demo/submitted demo/autograded demo/feedback demo/reports demo/gradebook.db demo/grades.csv
 	rm -rf demo/nbgrader.log demo/.ipynb_checkpoints .results
 

@@ -114,7 +114,7 @@ def test_each_pin_can_be_installed_on_each_python(python: str) -> None:
 
 def test_the_workflow_runs_each_python_that_the_project_names() -> None:
     workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "tests.yml").read_text())
-    (job,) = workflow["jobs"].values()
+    job = workflow["jobs"]["test"]
     runs = job["strategy"]["matrix"]["python"]
     named = re.findall(r"Python :: (3\.\d+)", "\n".join(PROJECT["classifiers"]))
     assert runs == named, "pyproject.toml's classifiers and the workflow name other Pythons"
@@ -123,6 +123,15 @@ def test_the_workflow_runs_each_python_that_the_project_names() -> None:
     assert [step["run"] for step in job["steps"] if "run" in step][-1] == "make test"
     setup = next(step for step in job["steps"] if "setup-python" in step.get("uses", ""))
     assert setup["with"]["python-version"] == "${{ matrix.python }}"
+
+
+def test_the_workflow_builds_the_site_and_tries_the_student_s_part_on_other_systems() -> None:
+    jobs = yaml.safe_load((ROOT / ".github" / "workflows" / "tests.yml").read_text())["jobs"]
+    steps = {name: [step.get("run", "") for step in job["steps"]] for name, job in jobs.items()}
+    assert {"make test-site", "make site"} <= set(steps["site"])
+    systems = jobs["student"]["strategy"]["matrix"]["system"]
+    assert {system.partition("-")[0] for system in systems} == {"windows", "macos"}
+    assert "mlp submit 01" in steps["student"]
 
 
 def test_the_pins_are_the_whole_closure() -> None:

@@ -1,0 +1,1 @@
+"""Guides as Markdown, and in `site` what makes a website of them."""

@@ -1,0 +1,39 @@
+"""Sphinx's settings for the website; `build` copies this beside the pages."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+project = "Multilayer perceptrons"
+author = "The MLP course authors"
+copyright = author
+language = "en"
+extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "mathml"]
+html_theme = "sphinx_book_theme"
+html_title = project
+html_favicon = "favicon.svg"
+html_static_path = ["style.css"]
+html_css_files = ["style.css"]
+html_theme_options = {
+    "use_download_button": True,
+    "use_fullscreen_button": False,
+    "show_navbar_depth": 1,
+    "home_page_in_toc": True,
+}
+html_context = {"default_mode": "auto"}
+html_show_sourcelink = False
+html_copy_source = True
+# Mathematics without a network: see mathml.py.
+html_math_renderer = "mathml"
+myst_enable_extensions = ["dollarmath", "amsmath"]
+myst_heading_anchors = 4
+# The outputs are those that the notebooks hold; widgets would fetch their code from elsewhere.
+nb_execution_mode = "off"
+nb_ipywidgets_js: dict[str, dict[str, str]] = {}
+nb_mime_priority_overrides = [("html", "application/vnd.jupyter.widget-view+json", None)]
+autodoc_default_options = {"no-value": True}
+autodoc_typehints = "none"
+autodoc_member_order = "bysource"
+napoleon_numpy_docstring = True
+napoleon_google_docstring = False

@@ -1,0 +1,246 @@
+"""The website, built from the notebooks' kept outputs and looked at in a real browser.
+
+Set ``MLP_SCREENSHOTS`` to a folder to get pictures of some pages.
+"""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import re
+import shutil
+import threading
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from docs.site import build as site
+from mlp_helpers import CommandError
+from mlp_helpers.student.course import course_map
+from tests.support.scratch import ROOT
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+WIDTHS = {"desktop": (1280, 900), "phone": (390, 844)}
+PATIENCE = 60_000
+"""Milliseconds to wait: a loaded machine is slow."""
+
+pytestmark = [
+    pytest.mark.end_to_end,
+    # Playwright's pipes and loop are closed by its driver, after pytest looks for open ones.
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+]
+in_a_browser = pytest.mark.skipif(
+    not CHROMIUM, reason="Chromium is not installed (Debian: chromium)"
+)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the site with warnings as errors; return its folder."""
+    return site.build(tmp_path_factory.mktemp("site") / "html").parent
+
+
+class Read(HTMLParser):
+    """Collects a page's links, ids, pictures without a text, and formulas."""
+
+    def __init__(self, path: Path):
+        super().__init__()
+        self.links: list[str] = []
+        self.ids: set[str] = set()
+        self.loads: list[str] = []
+        self.formulas = 0
+        self.feed(path.read_text("utf-8"))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note what a tag says."""
+        found = {name: value or "" for name, value in attrs}
+        self.ids |= {found[name] for name in ("id", "name") if name in found}
+        self.formulas += tag == "math"
+        if tag == "a" and "href" in found:
+            self.links.append(found["href"])
+        if tag in ("script", "img", "iframe") and "src" in found:
+            self.loads.append(found["src"])
+        if tag == "link" and "href" in found:
+            self.loads.append(found["href"])
+
+
+@pytest.fixture(scope="module")
+def pages(built: Path) -> dict[str, Read]:
+    """Return what stands in each page, by its address below the site."""
+    return {path.relative_to(built).as_posix(): Read(path) for path in built.rglob("*.html")}
+
+
+def test_every_lecture_exercise_and_guide_has_a_page(pages: dict[str, Read]) -> None:
+    for each in course_map(ROOT):
+        for path in (each.lecture, each.exercise):
+            assert path.with_suffix(".html").as_posix() in pages
+    assert {"index.html", "glossary.html", "references.html", "docs/students.html"} <= set(pages)
+
+
+def test_no_solution_is_on_it(built: Path) -> None:
+    assert not [path for path in built.rglob("*") if "solutions" in path.parts]
+    for path in built.rglob("*"):
+        if path.suffix in (".html", ".ipynb", ".txt", ".js"):
+            text = path.read_text("utf-8", errors="replace")
+            found = set(re.findall(r"### BEGIN (?:SOLUTION|HIDDEN TESTS)\n", text))
+            assert not found, path
+
+
+def test_formulas_are_drawn_by_the_browser_itself(pages: dict[str, Read]) -> None:
+    assert pages["course/04_backpropagation.html"].formulas > 50
+    for name, page in pages.items():
+        assert not [load for load in page.loads if "mathjax" in load.lower()], name
+
+
+def test_every_internal_link_leads_somewhere(pages: dict[str, Read], built: Path) -> None:
+    broken = []
+    for name, page in pages.items():
+        for link in page.links:
+            if re.match(r"(?:https?|mailto|data|javascript):", link):
+                continue
+            place, anchor = urldefrag(urljoin(f"/{name}", link))
+            target = unquote(place).lstrip("/") or "index.html"
+            if not (built / target).exists():
+                broken.append(f"{name}: {link} is not there")
+            elif anchor and target in pages and unquote(anchor) not in pages[target].ids:
+                broken.append(f"{name}: {link} has no such heading")
+    assert not broken, "\n".join(broken)
+
+
+def test_nothing_is_loaded_from_elsewhere(pages: dict[str, Read]) -> None:
+    outside = {load for page in pages.values() for load in page.loads if "//" in load[:8]}
+    assert not outside
+
+
+def test_what_sphinx_warns_of_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def lay_out(folder: Path) -> None:
+        folder.mkdir()
+        shutil.copy(site.HERE / "mathml.py", folder)
+        (folder / "conf.py").write_text("extensions = ['myst_nb']\n")
+        (folder / "index.md").write_text("# A page\n\n[a link](nosuch.md)\n")
+
+    monkeypatch.setattr(site, "lay_out", lay_out)
+    (tmp_path / "html").mkdir()
+    with pytest.raises(CommandError, match=r"could not be built:\n.*nosuch"):
+        site.build(tmp_path / "html")
+    assert (tmp_path / "html").is_dir(), "the site that was there stays"
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves files without a word."""
+
+    def log_message(self, *words: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def address(built: Path) -> Iterator[str]:
+    """Serve the site, and return its address."""
+    handler = functools.partial(Quiet, directory=str(built))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=options)
+        yield browser
+        browser.close()
+
+
+class Watched:
+    """A page of the browser, and what went wrong in it."""
+
+    def __init__(self, browser: Browser, width: str, address: str, **options: str):
+        size = dict(zip(("width", "height"), WIDTHS[width], strict=True))
+        self.page: Page = browser.new_page(viewport=size, **options)  # type: ignore[arg-type]
+        self.page.set_default_timeout(PATIENCE)
+        self.wrong: list[str] = []
+        self.page.on("console", self._said)
+        self.page.on("pageerror", lambda error: self.wrong.append(f"error: {error}"))
+        self.page.on("request", lambda request: self._asked(request.url, address))
+        self.page.on("response", self._answered)
+
+    def _said(self, message: object) -> None:
+        if getattr(message, "type", "") == "error":
+            self.wrong.append(f"console: {getattr(message, 'text', '')}")
+
+    def _asked(self, url: str, address: str) -> None:
+        if not url.startswith((address, "data:", "blob:")):
+            self.wrong.append(f"left the machine: {url}")
+
+    def _answered(self, response: object) -> None:
+        if getattr(response, "status", 200) >= 400:
+            self.wrong.append(f"{getattr(response, 'status', '')}: {getattr(response, 'url', '')}")
+
+
+def picture(page: Page, name: str) -> None:
+    folder = os.environ.get("MLP_SCREENSHOTS")
+    if folder:
+        page.screenshot(path=Path(folder) / f"{name}.png")
+
+
+@in_a_browser
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_page_opens_without_an_error_and_fits(
+    width: str, browser: Browser, address: str, pages: dict[str, Read]
+) -> None:
+    watched = Watched(browser, width, address)
+    problems = []
+    for name in sorted(pages):
+        watched.page.goto(f"{address}/{name}", wait_until="load")
+        wide = watched.page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        problems += [f"{name}: {each}" for each in watched.wrong]
+        problems += [f"{name}: {wide} pixels too wide"] if wide > 1 else []
+        watched.wrong.clear()
+        if name in ("index.html", "course/04_backpropagation.html"):
+            picture(watched.page, f"site-{width}-{Path(name).stem}")
+    watched.page.close()
+    assert not problems, "\n".join(problems)
+
+
+@in_a_browser
+def test_the_search_finds_dead_relu(browser: Browser, address: str) -> None:
+    watched = Watched(browser, "desktop", address)
+    watched.page.goto(f"{address}/search.html?q=dead+ReLU")
+    results = watched.page.locator("#search-results li")
+    expect(results.first).to_be_visible()
+    found = " ".join(results.all_inner_texts())
+    assert "Activation functions" in found and "Glossary" in found
+    assert not watched.wrong
+    watched.page.close()
+
+
+@in_a_browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_follows_the_reader_s_light_or_dark(scheme: str, browser: Browser, address: str) -> None:
+    watched = Watched(browser, "desktop", address, color_scheme=scheme)
+    watched.page.goto(f"{address}/course/03_activations.html")
+    shown = watched.page.locator("html").get_attribute("data-theme")
+    assert shown == scheme
+    picture(watched.page, f"site-{scheme}")
+    assert not watched.wrong
+    watched.page.close()
+
+
+@in_a_browser
+def test_an_answer_is_folded_and_opens_by_the_keyboard(browser: Browser, address: str) -> None:
+    watched = Watched(browser, "desktop", address)
+    watched.page.goto(f"{address}/course/01_nonlinearity.html")
+    fold = watched.page.locator("article details").first
+    assert fold.get_attribute("open") is None
+    fold.locator("summary").focus()
+    watched.page.keyboard.press("Enter")
+    assert fold.get_attribute("open") is not None
+    watched.page.close()
