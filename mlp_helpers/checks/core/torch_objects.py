@@ -43,26 +43,9 @@ def gradients(model: Any) -> dict[str, torch.Tensor | None]:
 
 
 @operation
-def run_batch(model: Any, values: dict[str, torch.Tensor] | None, X: torch.Tensor) -> Any:
-    """Run one batch through the model, with `values` as its parameters unless ``None``."""
-    if values is not None:
-        model.load_state_dict(values)
-    device = next(model.parameters()).device
-    with torch.no_grad():
-        return model(X.to(device))
-
-
-@operation
 def build_device(name: str) -> torch.device:
     """Build a torch device from its name."""
     return torch.device(name)
-
-
-@operation
-def build_loss(name: str) -> nn.Module:
-    """Build a loss module of torch from its class name."""
-    loss: nn.Module = getattr(nn, name)()
-    return loss
 
 
 @operation
