@@ -1,0 +1,167 @@
+"""What lecture 07 claims, measured with its own code over five seeds or more."""
+
+from __future__ import annotations
+
+import copy
+import math
+from collections.abc import Iterator
+from itertools import pairwise
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+import torch
+
+from tests.support.lectures import run_cells
+
+SEEDS = range(1, 6)
+
+
+@pytest.fixture(scope="module")
+def lecture() -> Iterator[SimpleNamespace]:
+    """Run the cells that define the lecture's functions, in its 64-bit numbers."""
+    usual = torch.get_default_dtype()
+    yield run_cells(
+        "07_mlp_in_pytorch",
+        *("imports", "dataset", "iterators", "model", "model-made", "loss", "func-eval"),
+        *("train-on-tensors", "graph-nodes", "sum-an-epoch", "modes", "permutation"),
+    )
+    torch.set_default_dtype(usual)
+
+
+def fresh(lecture: Any, seed: int) -> Any:
+    torch.manual_seed(seed)
+    return lecture.MultiLayerPerceptronClass().to(lecture.device)
+
+
+@pytest.fixture(scope="module")
+def trained(lecture: Any) -> dict[int, tuple[Any, Any]]:
+    """Return for each seed the model before and after ten epochs."""
+    models = {}
+    for seed in SEEDS:
+        model = fresh(lecture, seed)
+        start = copy.deepcopy(model)
+        lecture.fit(model, lecture.X, lecture.y, epochs=10, progress=False)
+        models[seed] = start, model
+    return models
+
+
+@torch.no_grad()
+@pytest.mark.parametrize("seed", SEEDS)
+def test_loss_before_training_and_without_the_division(lecture: Any, seed: int) -> None:
+    model = fresh(lecture, seed)
+    assert math.log(10) < lecture.loss(model(lecture.X), lecture.y) < math.log(10) + 0.3
+    assert lecture.loss(model(255 * lecture.X), lecture.y) > 80
+
+
+def test_a_second_softmax_has_a_floor() -> None:
+    """Logits that are a perfect model's probabilities: 1 for the true class, 0 for nine others."""
+    logits = torch.eye(10)
+    floor = torch.nn.functional.cross_entropy(logits, torch.arange(10))
+    assert floor.item() == pytest.approx(math.log(math.e + 9) - 1) == pytest.approx(1.461, abs=1e-3)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_first_step_of_adam_and_of_sgd(lecture: Any, seed: int) -> None:
+    medians = {}
+    for make in (torch.optim.Adam, torch.optim.SGD):
+        model = fresh(lecture, seed)
+        start = model.lin_1.weight.detach().clone()
+        optimizer = make(model.parameters(), lr=1e-3)
+        lecture.loss(model(lecture.X[:256]), lecture.y[:256]).backward()
+        optimizer.step()
+        move, moved = (model.lin_1.weight - start).abs(), model.lin_1.weight.grad != 0
+        medians[make] = move[moved].median().item()
+        assert move[~moved].max() == 0
+    assert medians[torch.optim.Adam] == pytest.approx(1e-3, rel=0.05)
+    assert medians[torch.optim.SGD] < 1e-5
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_untrained_network_guesses(lecture: Any, seed: int) -> None:
+    assert lecture.func_eval(fresh(lecture, seed), lecture.val_iter, lecture.device) < 0.22
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_curves_start_together_and_part(lecture: Any, seed: int) -> None:
+    losses, train, val = lecture.train_on_tensors(seed=seed)
+    assert all(later < earlier for earlier, later in pairwise(losses))
+    assert abs(train[0] - val[0]) < 0.04 < train[-1] - val[-1] < 0.08
+    assert train[-1] > 0.96 and val[-1] > 0.9
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_without_the_reset_the_loss_falls_turns_and_swings(lecture: Any, seed: int) -> None:
+    losses, _, val = lecture.train_on_tensors(reset=False, seed=seed)
+    lowest = losses.index(min(losses))
+    assert 0 < lowest < 4 and max(losses[lowest:]) > 2 * losses[lowest]
+    assert max(val) < 0.86
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_without_the_reset_gradient_descent_is_lucky_at_first(lecture: Any, seed: int) -> None:
+    def run(reset: bool, lr: float, epochs: int) -> Any:
+        return lecture.train_on_tensors(reset, torch.optim.SGD, lr, epochs, seed)
+
+    assert run(False, 0.1, 2)[0][-1] < run(True, 0.1, 2)[0][-1]
+    assert run(False, 0.5, 10)[0][-1] > 3 * run(True, 0.5, 10)[0][-1]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_a_sum_of_losses_keeps(lecture: Any, seed: int) -> None:
+    batches = len(lecture.train_iter)
+    for item, backward, grows, memory in (
+        (False, True, True, False),
+        (False, False, True, True),
+        (True, False, False, False),
+    ):
+        nodes, megabytes = lecture.sum_an_epoch(fresh(lecture, seed), item, backward)
+        assert (nodes[-1] > 5 * batches) == grows and (megabytes[-1] > 10) == memory
+        assert grows or nodes[-1] == 0
+        assert memory or megabytes[-1] < 0.1
+
+
+@torch.no_grad()
+@pytest.mark.parametrize("seed", SEEDS)
+def test_train_mode_is_worse_and_differs(lecture: Any, seed: int) -> None:
+    with torch.enable_grad():
+        net = lecture.dropout_net(seed)
+    scores = {}
+    for mode in (True, False):
+        net.train(mode)
+        answers = [net(lecture.X_val).argmax(dim=1) for _ in range(3)]
+        scores[mode] = [(answer == lecture.y_val).double().mean().item() for answer in answers]
+    assert len(set(scores[False])) == 1 and max(scores[True]) < scores[False][0] - 0.005
+    correct = (answers[0] == lecture.y_val).double()
+    means = torch.stack([batch.mean() for batch in correct.split(499)])
+    assert abs(means.mean() - correct.mean()) > 0.03  # the ragged batch of one digit
+
+
+@torch.no_grad()
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_missing_division_hides_in_the_accuracy(lecture: Any, trained: Any, seed: int) -> None:
+    model, X, y = trained[seed][1], lecture.X_val, lecture.y_val
+    right, losses = [], []
+    for scale in (1, 255):
+        logits = model(scale * X)
+        right.append((logits.argmax(dim=1) == y).double().mean())
+        losses.append(lecture.loss(logits, y))
+    assert abs(right[0] - right[1]) < 0.02 and losses[1] > 50 * losses[0]
+    wrong = logits.argmax(dim=1) != y
+    assert logits.softmax(dim=1).max(dim=1).values[wrong].mean() > 0.98
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_weights_of_black_pixels_never_move(lecture: Any, trained: Any, seed: int) -> None:
+    start, end = (model.lin_1.weight.detach() for model in trained[seed])
+    black = (lecture.X == 0).all(dim=0)
+    assert black.sum() > 100
+    assert torch.equal(start[:, black], end[:, black])
+    assert (start != end)[:, ~black].double().mean() > 0.95
+    assert (end - start).square().mean().sqrt() < start.std() / 1.5
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_shuffled_pixels_are_learnt_as_well(lecture: Any, seed: int) -> None:
+    ordered = lecture.accuracy_with(torch.arange(784), seed)
+    assert abs(ordered - lecture.accuracy_with(lecture.shuffled, seed)) < 0.03
