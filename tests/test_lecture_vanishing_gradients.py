@@ -61,6 +61,18 @@ def test_the_circle_shrinks_stays_or_is_torn(seed: int) -> None:
 
 
 @pytest.mark.parametrize("seed", SEEDS)
+def test_a_product_keeps_its_size_and_becomes_a_needle(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    product = np.eye(100)
+    for _ in range(50):
+        product = rng.normal(scale=0.1, size=(100, 100)) @ product
+    lengths = np.linalg.svd(product, compute_uv=False)
+    norm = np.linalg.norm(lengths)
+    assert 2 < norm < 40  # that of the identity is 10
+    assert np.sum(lengths[:5] ** 2) > 0.85 * norm**2
+
+
+@pytest.mark.parametrize("seed", SEEDS)
 def test_variances_of_the_way_up_and_of_the_way_back(seed: int) -> None:
     rng = np.random.default_rng(seed)
     m, n, s = 300, 600, 0.05
