@@ -18,7 +18,6 @@ from tests.support.scratch import ROOT
 OPEN = {
     "01_nonlinearity",
     "02_universal_approximation",
-    "04_backpropagation",
     "05_vanishing_gradients",
     "06_generalization",
     "07_mlp_in_pytorch",
