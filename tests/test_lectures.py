@@ -21,9 +21,9 @@ MOST_LINES = 25
 """Lines of a code cell that a reader is to read; one that only plots has its source folded."""
 
 # Lectures still to be brought to the rule; one that holds it has to leave the list.
-OPEN_FIRST_LINES = ("02", "03")
-OPEN_ANSWERS = ("03", "04")
-OPEN_LENGTH = ("02", "04")
+OPEN_FIRST_LINES = ("02",)
+OPEN_ANSWERS = ()
+OPEN_LENGTH = ("02",)
 
 FOLDS = {"outputs_hidden": "hide-output", "source_hidden": "hide-input"}
 """What JupyterLab calls a fold, and the tag that says the same to a page maker."""
