@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -37,6 +39,9 @@ class Commands(click.RichGroup):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that was asked for, and end with its status."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):  # a console may not have every sign
+                stream.reconfigure(errors="replace")
         ctx.exit(run("mlp", lambda: super(Commands, self).invoke(ctx)))
 
 
