@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+import torch
 
 from mlp_helpers.numerics import depth
 from mlp_helpers.numerics.activations import ACTIVATIONS
@@ -40,6 +41,23 @@ def test_each_layer_of_the_patient_multiplies_by_about_0_41(lecture: Any) -> Non
         spreads, gradients = lecture.measure(net)
         assert (spreads[-1] / spreads[0]) ** (1 / 19) == pytest.approx(0.41, abs=0.04)
         assert gradients.max() < 1e-6 and gradients.max() / gradients.min() < 100
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_larger_learning_rate_does_not_help_the_patient(lecture: Any, seed: int) -> None:
+    optim, right = torch.optim, {}
+    for make, lr in ((optim.Adam, 0.01), (optim.Adam, 0.1), (optim.SGD, 1.0), (optim.SGD, 1e3)):
+        net = lecture.deep_net(lecture.nn.ReLU, lecture.pytorch_default, seed=seed)
+        optimizer = make(net.parameters(), lr=lr)
+        for rows in torch.arange(len(lecture.X)).split(256):
+            optimizer.zero_grad()
+            loss = torch.nn.functional.cross_entropy(net(lecture.X[rows]), lecture.y[rows])
+            loss.backward()
+            optimizer.step()
+        finite = torch.isfinite(loss).item()
+        right[make, lr] = lecture.accuracy(net, lecture.X_test, lecture.y_test) if finite else None
+    diverged = right.pop((optim.SGD, 1e3))
+    assert diverged is None and max(right.values()) < 0.15
 
 
 @pytest.mark.parametrize("seed", SEEDS)
