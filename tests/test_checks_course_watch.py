@@ -48,7 +48,7 @@ def inner(*args: Any) -> Any:
         (backpropagation.backward, functools.partial(answers.backward)),
         (backpropagation.softmax_cross_entropy, answers.softmax_cross_entropy),
     ],
-    ids=str,
+    ids=lambda item: getattr(item, "name", getattr(item, "__name__", "partial")),  # no addresses
 )
 def test_the_courses_answer_is_noticed_and_earns_nothing(
     check: Check, answer: Callable[..., Any]
