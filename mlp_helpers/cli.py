@@ -24,6 +24,7 @@ INSTRUCTORS = {
     "demo": "Grade the small bundled class, and print its gradebook.",
     "collect": "Unpack what a class handed in, as Moodle or Canvas packed it.",
     "grade": "Grade what lies in submitted/; write feedback pages and grades.csv.",
+    "what-if": "Grade anew without writing: whose score would change, and why.",
     "report": "Write a page on how a class did.",
     "formgrader": "Open nbgrader's formgrader on the class of the demo.",
     "bundle": "Make the zip for students: no solutions, hidden tests, or grading.",

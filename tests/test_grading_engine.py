@@ -15,7 +15,7 @@ from nbformat.v4 import new_code_cell
 from mlp_helpers.grading.engine.limits import RECORD, LimitedExecute
 from mlp_helpers.grading.engine.store import Store
 from mlp_helpers.grading.engine.tasks import Task, installation, unpack
-from mlp_helpers.grading.engine.warm import WarmParent
+from mlp_helpers.grading.engine.warm import Preload, WarmParent
 from tests.support.scratch import cell, notebook, wait_until_gone
 
 KERNEL = "python3"
@@ -31,7 +31,7 @@ while True:
 
 @pytest.fixture(scope="module")
 def warm() -> Iterator[WarmParent]:
-    parent = WarmParent(["numpy", "matplotlib.pyplot"])
+    parent = WarmParent(Preload(("numpy", "matplotlib.pyplot")))
     yield parent
     parent.close()
 
@@ -114,7 +114,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 from mlp_helpers.grading.engine.warm import WarmParent
 from mlp_helpers.grading.engine.limits import LimitedExecute
 source = "import os, time; open('pid', 'w').write(str(os.getpid())); time.sleep(99)"
-LimitedExecute(warm=WarmParent([])).preprocess(new_notebook(cells=[new_code_cell(source)]), {})
+LimitedExecute(warm=WarmParent()).preprocess(new_notebook(cells=[new_code_cell(source)]), {})
 """
 
 
@@ -137,7 +137,7 @@ def test_a_module_that_starts_a_thread_is_not_preloaded(
         "import threading, time\nthreading.Thread(target=time.sleep, args=[9], daemon=True).start()"
     )
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
-    parent = WarmParent(["threaded"])
+    parent = WarmParent(Preload(("threaded",)))
     assert shown(execute(parent, "6 * 7")) == [["42"]]
     assert "kernels start cold" in caplog.text
     assert "of threaded one starts a thread" in caplog.text
@@ -146,7 +146,7 @@ def test_a_module_that_starts_a_thread_is_not_preloaded(
 
 @pytest.mark.end_to_end
 def test_a_module_that_is_not_there_is_named(caplog: pytest.LogCaptureFixture) -> None:
-    parent = WarmParent(["no_such_module"])
+    parent = WarmParent(Preload(("no_such_module",)))
     assert shown(execute(parent, "6 * 7")) == [["42"]]
     assert "no_such_module could not be preloaded: ModuleNotFoundError" in caplog.text
     parent.close()

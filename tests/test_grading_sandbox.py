@@ -25,7 +25,7 @@ from mlp_helpers.grading.engine.sandbox import (
     best,
     probe,
 )
-from mlp_helpers.grading.engine.warm import WarmParent
+from mlp_helpers.grading.engine.warm import Preload, WarmParent
 
 PACKAGES = tuple(mlp_helpers.__path__)
 
@@ -136,7 +136,7 @@ TRIED = [
 @pytest.mark.parametrize("without", [(), ("namespaces",)], ids=["all", "without-namespaces"])
 def test_a_notebook_works_and_gets_no_farther(without: tuple[str, ...], folder: str) -> None:
     sandbox = best(PACKAGES, folder=folder, without=without)
-    warm = WarmParent(["numpy", "matplotlib.pyplot"], sandbox=sandbox)
+    warm = WarmParent(Preload(("numpy", "matplotlib.pyplot")), sandbox=sandbox)
     made: Any = nbformat.v4.new_notebook()
     made.cells = [nbformat.v4.new_code_cell(source) for source in TRIED]
     with tempfile.TemporaryDirectory(dir=folder) as cwd:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from nbformat import NotebookNode
@@ -11,6 +12,7 @@ from nbgrader.utils import is_grade, is_solution
 from mlp_helpers.checks.core.report import METADATA_KEY
 from mlp_helpers.grading.engine.limits import RECORD, LimitedExecute
 from mlp_helpers.grading.intake.repair import refusal
+from mlp_helpers.grading.judge.cells import CHECKS
 from mlp_helpers.grading.judge.preprocessor import JudgedExecute
 from mlp_helpers.grading.notebooks import error_output, nbgrader_metadata
 
@@ -22,6 +24,12 @@ class BatchExecute(JudgedExecute, LimitedExecute):
 
     The seconds that it ran stay in its metadata, for the class report.
     """
+
+    @classmethod
+    def loads(cls, modules: Sequence[str]) -> list[str]:
+        """Return what the judge uses: the checks, and torch where a student may return tensors."""
+        torch = ["torch"] * any(name.startswith(("torch", "mlp_helpers.data")) for name in modules)
+        return torch + [name for name in modules if name.startswith(CHECKS)]
 
     def preprocess(self, nb: NotebookNode, resources: Any = None, km: Any = None) -> Processed:
         """Get all cells executed; a notebook that was refused has none, and needs no kernel."""

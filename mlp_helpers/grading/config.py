@@ -41,11 +41,9 @@ from mlp_helpers.grading.sizes import LimitSize
 COURSE_ID = "mlp"
 CODE_STUB = "# FILL IN HERE\n..."
 TEXT_STUB = "*FILL IN HERE*"
-# What the notebooks import, of which matplotlib and torchvision load the rest when first used.
+# What is loaded later on by what the notebooks import.
 PRELOAD = [
-    *("mlp_helpers", "numpy", "torch", "torchvision", "PIL.Image", "tqdm.auto"),
     *("matplotlib.pyplot", "matplotlib.backends.backend_agg", "matplotlib.font_manager"),
-    *(f"mlp_helpers.{part}" for part in ("checks", "data", "plots", "training")),
     "mlp_helpers.grading.judge.server",
 ]
 SOURCES = [

@@ -7,12 +7,14 @@ import os
 import re
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import nbformat
 from nbconvert.exporters import NotebookExporter
+from nbformat import NotebookNode
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.converters import BaseConverter
 from nbgrader.coursedir import CourseDirectory
@@ -133,6 +135,15 @@ class Course:
         sanitized, _ = exporter.from_filename(handed.path, resources=resources)
         notebook = nbformat.reads(sanitized, as_version=4)
         return Task(notebook, self.files(handed.student, handed.assignment))
+
+    def sources(self, assignment: str) -> list[NotebookNode]:
+        """Return the instructor's versions of an assignment's notebooks, if they are here."""
+        folder = self.directory.format_path(self.directory.source_directory, ".", assignment)
+        found = []
+        for path in sorted(Path(folder).glob("*.ipynb")):
+            with suppress(OSError, ValueError):
+                found.append(nbformat.read(path, as_version=4))
+        return found
 
     def files(self, student: str, assignment: str) -> dict[str, Path]:
         """Return what nbgrader lays beside a submission's notebooks, by the name there."""

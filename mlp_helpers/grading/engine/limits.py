@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import time
+from collections.abc import Sequence
 from typing import Any
 
 from jupyter_client.manager import KernelManager
@@ -49,6 +50,11 @@ class LimitedExecute(Execute):
     environment = Dict(help="Environment variables for all notebooks.").tag(config=True)
     sandbox = Dict(help="The attributes of the Sandbox that kernels run in.").tag(config=True)
     warm: Any = AnyTrait(None, help="A WarmParent that kernels come from, else they start cold.")
+
+    @classmethod
+    def loads(cls, modules: Sequence[str]) -> list[str]:
+        """Return what this process uses of the modules that a notebook imports; here none."""
+        return []
 
     @default("timeout_func")
     def _timeout_func_default(self) -> Any:

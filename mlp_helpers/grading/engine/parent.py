@@ -1,14 +1,12 @@
 """The warm parent: a process with the libraries loaded, from which others are forked.
 
-It is run as a script, with the number of an inherited socket and the modules to preload, and uses
-nothing of the package, which a kernel may load or not. On that socket it gets one byte that says
-what to fork, and with it the sockets of what is forked, of which the first leads back:
-
-- ``b``, a branch: another warm parent, which preloads further modules.
-- ``k``, a *keeper*. It gets a request in a line of JSON and forks a kernel or a call of a function.
-  It says when the kernel is ready and how what it keeps has ended, and passes signals on. It ends
-  all that the kernel or the call has started as soon as that ends or uses too much memory, or the
-  other end of the socket is closed by whatever cause.
+It is run as a script, with the number of an inherited socket and what to preload (`warm.Preload` as
+JSON), and uses nothing of the package, which a kernel may load or not. On that socket it gets a
+byte for each fork that is wanted, and with it the sockets of what is forked, of which the first
+leads back. What is forked is a *keeper*. It gets a request in a line of JSON and forks a kernel or
+a call of a function. It says when the kernel is ready and how what it keeps has ended, and passes
+signals on. It ends all that the kernel or the call has started as soon as that ends or uses too
+much memory, or the other end of the socket is closed by whatever cause.
 """
 
 from __future__ import annotations
@@ -55,34 +53,37 @@ def main() -> None:
     _serve(socket.socket(fileno=int(sys.argv[1])), json.loads(sys.argv[2]))
 
 
-def _serve(requests: socket.socket, modules: list[str]) -> NoReturn:
+def _serve(requests: socket.socket, wanted: dict[str, list[str]]) -> NoReturn:
     """Load modules, then fork whatever is asked for, until nobody can ask any more."""
-    failed = _preload(modules)
+    failed = _preload(**wanted)
     gc.collect()
     gc.freeze()  # so that a collection after a fork leaves the shared pages alone
     _tell(requests, failed=failed, threads=_threads())
     while True:
-        kind, descriptors, _, _ = socket.recv_fds(requests, 1, 8)
-        if not kind:
+        asked, descriptors, _, _ = socket.recv_fds(requests, 1, 8)
+        if not asked:
             os._exit(0)
         if not os.fork():
             requests.close()
             first = socket.socket(fileno=descriptors.pop(0))
-            if kind == b"b":
-                _serve(first, json.loads(_line(first)))
             _Keeper(first, descriptors).run()
         for descriptor in descriptors:
             os.close(descriptor)
 
 
-def _preload(modules: list[str]) -> dict[str, str]:
+def _preload(modules: list[str], along: list[str], without: list[str]) -> dict[str, str]:
     """Import what is there, and return what is not, and why."""
     failed = {}
-    for name in (*KERNEL, *modules):
-        try:
+    sys.modules |= dict.fromkeys(without)  # type: ignore[arg-type]  # as if not installed
+    for name in KERNEL:
+        with suppress(Exception):
             importlib.import_module(name)
-        except Exception as error:
-            if name in modules:
+    for name in modules + along:
+        module, _, imported = name.partition(":")
+        if name in modules or module.partition(".")[0] in sys.modules:
+            try:
+                __import__(module, fromlist=[imported] if imported else ())
+            except Exception as error:
                 failed[name] = f"{type(error).__name__}: {error}"
     return failed
 

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import importlib
 import json
 import os
-import tempfile
 import weakref
 from collections.abc import Mapping
-from contextlib import ExitStack
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -19,16 +15,15 @@ from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 from traitlets import Bool, Integer, List, Type, Unicode, default
 from traitlets.config import Config
 
-from mlp_helpers._command import home_folder
 from mlp_helpers.grading.engine.ahead import Ahead, Course
+from mlp_helpers.grading.engine.imports import imported
 from mlp_helpers.grading.engine.limits import LimitedExecute
 from mlp_helpers.grading.engine.report import CalmStderr, Report, conclude, quiet
-from mlp_helpers.grading.engine.sandbox import NO_SANDBOX, Sandbox, SandboxError, best
+from mlp_helpers.grading.engine.runner import Confinement, Runner
 from mlp_helpers.grading.engine.store import Store
-from mlp_helpers.grading.engine.tasks import Task, installation, run_packed, unpack
-from mlp_helpers.grading.engine.warm import WarmParent
+from mlp_helpers.grading.engine.tasks import Task, installation, unpack
+from mlp_helpers.grading.engine.warm import Preload
 
-RUN = f"{run_packed.__module__}.{run_packed.__qualname__}"
 # What has no meaning in another process.
 IN_PROCESS = {"timeout_func", "kernel_manager_class", "display_data_priority"}
 
@@ -48,7 +43,9 @@ class ReadyExecute(Execute):
         config=True
     )
     preload = List(
-        Unicode(), help="Modules to load once for all notebooks. None may start a thread."
+        Unicode(),
+        help="Modules to load once for all notebooks, besides those that the assignment's own "
+        "version imports: each if its package is loaded anyway. None may start a thread.",
     ).tag(config=True)
     sources = List(
         Unicode(), help="Modules and packages on whose source results depend, besides versions."
@@ -76,13 +73,30 @@ class ReadyExecute(Execute):
 
     def options(self) -> dict[str, Any]:
         """Return what the executor is set to, as far as that differs from its defaults."""
-        model, plain = self.executor(parent=self.parent), self.executor()
+        model, plain = self.executor(config=self.config), self.executor()
         values = {
             name: (getattr(model, name), getattr(plain, name))
             for name in self.executor.class_trait_names(config=True)
             if name not in IN_PROCESS
         }
         return {name: value for name, (value, default) in values.items() if value != default}
+
+    def runner(self, sources: list[NotebookNode], log: Any) -> Runner:
+        """Return what executes notebooks.
+
+        Parameters
+        ----------
+        sources : list of nbformat.NotebookNode
+            The assignment's own notebooks, which say what is imported.
+        log : logging.Logger
+            Where it is said what confines them.
+        """
+        modules = tuple(imported(sources))
+        preload = Preload(modules, tuple(self.preload)) if sources else Preload(tuple(self.preload))
+        confinement = Confinement(
+            self.packages, self.readable, self.lay_out, self.unsafe_no_sandbox
+        )
+        return Runner(self.executor, self.options(), preload, confinement, log)
 
     def preprocess(
         self, nb: NotebookNode, resources: Any = None, km: Any = None
@@ -120,26 +134,6 @@ class _Session:
 
     def __init__(self, execute: ReadyExecute, first: tuple[str, str]) -> None:
         converter = execute.parent.parent
-        self._open = ExitStack()
-        self._open.enter_context(home_folder())
-        executor, options = execute.executor, execute.options()
-        settings = dict(options)
-        libraries = WarmParent(execute.preload, options.get("environment", {}))
-        sandbox = self._sandbox(execute, converter.log)
-        options["sandbox"] = asdict(sandbox)
-        if sandbox.layers:  # what it has loaded is what notebooks may see
-            kernels = WarmParent(execute.preload, options.get("environment", {}), sandbox=sandbox)
-        else:
-            kernels = WarmParent([], root=libraries)
-        workers = WarmParent([RUN.rpartition(".")[0], executor.__module__], root=libraries)
-        for parent in (libraries, kernels, workers):
-            self._open.callback(parent.close)
-
-        def run(task: Task) -> bytes:
-            if workers.start():
-                return workers.call(RUN, task.pack(executor, options), kernels)
-            return task.run(executor(**options))
-
         self.course = Course(
             converter.coursedir, converter.config, converter.sanitize_preprocessors
         )
@@ -147,43 +141,22 @@ class _Session:
         self.report = Report(converter.log, len(handed))
         self.record: Mapping[str, Any] = {}
         quiet(converter.log.name).attach(self.report)
+        self.runner = execute.runner(self.course.sources(first[0]), converter.log)
+        settings = json.dumps(self.runner.options, sort_keys=True)
         self.ahead = Ahead(
             self.course,
             handed,
-            run,
-            (installation(execute.sources), json.dumps(settings, sort_keys=True)),
+            self.runner,
+            (installation(execute.sources), settings),
             Store(Path(converter.coursedir.root, execute.results)),
             execute.jobs,
         )
-
-    def _sandbox(self, execute: ReadyExecute, log: Any) -> Sandbox:
-        """Return what confines the kernels; it is probed, and must hold."""
-        if execute.unsafe_no_sandbox:
-            log.warning(NO_SANDBOX.described())
-            return NO_SANDBOX
-        folder = tempfile.TemporaryDirectory(prefix="grading-", ignore_cleanup_errors=True)
-        self._open.enter_context(folder)
-        packages = map(importlib.import_module, execute.packages)
-        paths = [str(path) for package in packages for path in package.__path__]
-        hidden: list[str] = []
-        if execute.lay_out:
-            view = tempfile.TemporaryDirectory(prefix="view-", ignore_cleanup_errors=True)
-            self._open.enter_context(view)
-            module, _, function = execute.lay_out.rpartition(".")
-            getattr(importlib.import_module(module), function)(Path(view.name))
-            hidden, paths = paths, [str(Path(view.name, name)) for name in execute.packages]
-        try:
-            sandbox = best(paths, execute.readable, folder.name, hidden=hidden)
-        except SandboxError as error:  # nbgrader would go on with the next submission
-            raise SystemExit(f"nbgrader: {error}") from None
-        log.info(sandbox.described())
-        return sandbox
 
     def close(self) -> None:
         """End all that runs, and say how it went."""
         self.report.summarise()
         self.ahead.close()
-        self._open.close()
+        self.runner.close()
 
 
 _sessions: weakref.WeakKeyDictionary[Any, _Session] = weakref.WeakKeyDictionary()

@@ -10,8 +10,9 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -28,92 +29,118 @@ class KernelError(MLPHelpersError):
     """A kernel or another process could not be started, or has ended."""
 
 
+@dataclass(frozen=True)
+class Preload:
+    """What a warm parent imports before it forks. None of it may start a thread.
+
+    Attributes
+    ----------
+    modules : tuple of str
+        Modules; ``a.b:c`` for what ``from a.b import c`` imports.
+    along : tuple of str
+        Further modules, each imported only where its package is loaded by then.
+    without : tuple of str
+        Modules that are to look as if they were not installed: what is optional, slow to import
+        and not used.
+    """
+
+    modules: tuple[str, ...] = ()
+    along: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+
+
 class WarmParent:
     """A process with the libraries loaded, which is started when the first fork is wanted.
 
     Parameters
     ----------
-    preload : sequence of str
-        Modules to import. None may start a thread: a fork would lack it.
+    preload : Preload
+        What it loads.
     environment : mapping of str to str, optional
         Variables to set for all that is forked.
-    root : WarmParent, optional
-        What to fork this one from; its environment counts.
     sandbox : Sandbox, optional
         What to put around the process.
     """
 
     def __init__(
         self,
-        preload: Sequence[str],
+        preload: Preload = Preload(),
         environment: Mapping[str, str] = {},
-        root: WarmParent | None = None,
         sandbox: Sandbox = NO_SANDBOX,
     ) -> None:
         self.problem = ""
         """Why nothing can be forked, if so."""
-        self._preload = list(preload)
+        self._preload = preload
         self._environment = {**os.environ, **ENVIRONMENT, **environment}
         # What matplotlib reads while it is imported, and a kernel would set before.
         self._environment.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
-        self._root = root
         self._sandbox = sandbox
         self._requests: socket.socket | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._calls: set[socket.socket] = set()
+        self._ready = False
         self._lock = threading.Lock()
 
     @classmethod
     def inherited(cls, descriptor: int) -> WarmParent:
         """Return the warm parent that listens at the other end of an inherited socket."""
-        parent = cls([])
-        parent._requests = socket.socket(fileno=descriptor)
+        parent = cls()
+        parent._requests, parent._ready = socket.socket(fileno=descriptor), True
         return parent
 
-    def start(self) -> bool:
-        """Start the process if it was not started, and return whether it can be forked."""
+    def begin(self) -> None:
+        """Start the process if it was not started, and do not wait until it is ready."""
         with self._lock:
             if self._requests is None and not self.problem:
                 self._launch()
+
+    def start(self) -> bool:
+        """Start the process if it was not started, and return whether it can be forked."""
+        self.begin()
+        with self._lock:
+            if not self._ready and not self.problem:
+                self._wait()
+                self._ready = True
                 if self.problem:
                     log.warning("kernels start cold, which takes longer: %s", self.problem)
             return not self.problem
 
     def _launch(self) -> None:
-        if not hasattr(os, "fork") or (self._root is not None and not self._root.start()):
+        if not hasattr(os, "fork"):
             self.problem = "processes cannot be forked here."
             return
         self._requests, theirs = socket.socketpair()
+        wanted = json.dumps(asdict(self._preload))
         with theirs:
-            if self._root is None:
-                words = [sys.executable, str(SCRIPT), str(theirs.fileno())]
-                self._process = subprocess.Popen(
-                    self._sandbox.command([*words, json.dumps(self._preload)]),
-                    pass_fds=[theirs.fileno()],
-                    env=self._sandbox.environment(self._environment),
-                    stdin=subprocess.DEVNULL,
-                    stdout=subprocess.DEVNULL,
-                    stderr=subprocess.DEVNULL,
-                    start_new_session=True,  # Ctrl-C is for the one who asked for the forks
-                )
-            else:
-                self._requests.sendall(json.dumps(self._preload).encode() + b"\n")
-                self._root.send(b"b", theirs)
+            words = [sys.executable, str(SCRIPT), str(theirs.fileno()), wanted]
+            self._process = subprocess.Popen(
+                self._sandbox.command(words),
+                pass_fds=[theirs.fileno()],
+                env=self._sandbox.environment(self._environment),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,  # Ctrl-C is for the one who asked for the forks
+            )
+
+    def _wait(self) -> None:
+        """Wait until all is loaded, or find out why it cannot be."""
+        assert self._requests is not None
         with self._requests.makefile("rb", buffering=0) as lines:
             answer = json.loads(lines.readline() or "{}")
         for name, error in answer.get("failed", {}).items():
             log.warning("the module %s could not be preloaded: %s", name, error)
-        names = ", ".join(self._preload)
+        names = ", ".join(self._preload.modules)
         if not answer:
             self.problem = f"the process that loads {names} ended before it was ready."
         elif answer["threads"] > 1:
             self.problem = f"of {names} one starts a thread when imported, which a fork would lack."
 
-    def send(self, kind: bytes, *sockets: socket.socket) -> None:
+    def _fork(self, *sockets: socket.socket) -> None:
         """Ask for a fork that gets some sockets."""
         assert self._requests is not None, "start() comes first"
         with self._lock:
-            socket.send_fds(self._requests, [kind], [each.fileno() for each in sockets])
+            socket.send_fds(self._requests, [b"."], [each.fileno() for each in sockets])
 
     def keep(self, request: Mapping[str, Any], *sockets: socket.socket) -> socket.socket:
         """Start a keeper, and return the socket that leads to it.
@@ -129,7 +156,7 @@ class WarmParent:
         with theirs:
             ours.sendall(json.dumps(request).encode() + b"\n")
             try:
-                self.send(b"k", theirs, *sockets)
+                self._fork(theirs, *sockets)
             except OSError as error:
                 ours.close()
                 raise KernelError(f"the process to fork from has ended: {error}") from None
