@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -151,6 +152,22 @@ def test_a_notebook_works_and_gets_no_farther(without: tuple[str, ...], folder: 
     assert errors[3] in ("FileNotFoundError", "PermissionError")
     assert errors[4] in ("OSError", "PermissionError", "ConnectionRefusedError")
     assert ran.cells[5].outputs[0].data["text/plain"] == "-1"
+
+
+@needs_all
+@pytest.mark.end_to_end
+def test_kernels_outlive_the_thread_that_asked_for_the_first_one(folder: str) -> None:
+    sandbox = best(PACKAGES, folder=folder)
+    warm = WarmParent(sandbox=sandbox)
+    asking = threading.Thread(target=warm.start)
+    asking.start()
+    asking.join()
+    made: Any = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("6 * 7")])
+    with tempfile.TemporaryDirectory(dir=folder) as cwd:
+        execute = LimitedExecute(warm=warm, sandbox=asdict(sandbox))
+        ran, _ = execute.preprocess(made, {"metadata": {"path": cwd}})
+    warm.close()
+    assert ran.cells[0].outputs[0].data["text/plain"] == "42"
 
 
 @needs_all

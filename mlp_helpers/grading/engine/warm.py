@@ -10,7 +10,8 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -113,14 +114,16 @@ class WarmParent:
         wanted = json.dumps(asdict(self._preload))
         with theirs:
             words = [sys.executable, str(SCRIPT), str(theirs.fileno()), wanted]
-            self._process = subprocess.Popen(
-                self._sandbox.command(words),
-                pass_fds=[theirs.fileno()],
-                env=self._sandbox.environment(self._environment),
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                start_new_session=True,  # Ctrl-C is for the one who asked for the forks
+            self._process = _in_a_lasting_thread(
+                lambda: subprocess.Popen(
+                    self._sandbox.command(words),
+                    pass_fds=[theirs.fileno()],
+                    env=self._sandbox.environment(self._environment),
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.DEVNULL,
+                    stderr=subprocess.DEVNULL,
+                    start_new_session=True,  # Ctrl-C is for the one who asked for the forks
+                )
             )
 
     def _wait(self) -> None:
@@ -213,3 +216,24 @@ class WarmParent:
             except subprocess.TimeoutExpired:
                 self._process.kill()
                 self._process.wait()
+
+
+def _in_a_lasting_thread(start: Callable[[], subprocess.Popen[bytes]]) -> subprocess.Popen[bytes]:
+    """Start a process in a thread that does not end before it.
+
+    bubblewrap's container dies with its parent, and for Linux that is the thread that started it.
+    """
+    if threading.current_thread() is threading.main_thread():
+        return start()
+    started: Future[subprocess.Popen[bytes]] = Future()
+
+    def attend() -> None:
+        try:
+            started.set_result(start())
+        except BaseException as error:
+            started.set_exception(error)
+        else:
+            started.result().wait()
+
+    threading.Thread(target=attend, daemon=True).start()
+    return started.result()
