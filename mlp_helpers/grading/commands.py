@@ -16,12 +16,13 @@ from mlp_helpers.grading.bundle import BUNDLES, write_bundle
 from mlp_helpers.grading.class_page import FOLDER, write_report
 from mlp_helpers.grading.collect import SUBMITTED, collect
 from mlp_helpers.grading.config import COURSE_ID, settings
-from mlp_helpers.grading.demo import WORKPLACE, demo, grade_all
+from mlp_helpers.grading.demo import WORKPLACE, demo
 from mlp_helpers.grading.execute import execute, notebooks
 from mlp_helpers.grading.gradebook import scores, table
 from mlp_helpers.grading.notebooks import LECTURES, RELEASE, assignments, check_course
 from mlp_helpers.grading.points import TABLE, write_points
 from mlp_helpers.grading.release import release
+from mlp_helpers.grading.whole_class import grade_all
 from mlp_helpers.student.lab import open_lab
 
 

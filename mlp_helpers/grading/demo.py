@@ -1,19 +1,14 @@
-"""Grade a small bundled class from end to end, with nbgrader's own commands."""
+"""Grade a small bundled class from end to end, with nbgrader."""
 
 from __future__ import annotations
 
 import re
 import shutil
-import subprocess
-import sys
 import tempfile
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
-from typing import Any, TextIO
 
 from nbgrader.utils import is_solution
 from tqdm.auto import tqdm
@@ -29,18 +24,15 @@ from mlp_helpers.grading.notebooks import (
     write,
 )
 from mlp_helpers.grading.release import generate, publish
+from mlp_helpers.grading.whole_class import LOG, grade_all
 
 WORKPLACE = "demo"
 RESULTS = (
     *("submitted", "autograded", "feedback", "reports"),
-    *("gradebook.db", "grades.csv", "nbgrader.log"),
+    *("gradebook.db", "grades.csv", LOG),
 )
 HEADER = re.compile(r"^# score: (?P<score>[\d.]+) / (?P<max_score>[\d.]+)$", re.MULTILINE)
 SECTION = re.compile(r"^# %% (?P<cell>\S+)$", re.MULTILINE)
-# What is logged at the end of each submission.
-DONE = re.compile(r"Setting destination file permissions|\] \d+/\d+ ")
-# More would not help: each runs a kernel, and they share one gradebook.
-WORKERS = 2
 
 
 @dataclass(frozen=True)
@@ -153,7 +145,7 @@ def demo(root: Path) -> None:
             print(note)
         for submission in submissions:
             write_submission(submission, Path(folder), place / "submitted")
-    grade_all(place, [submission.assignment for submission in submissions])
+    grade_all(root, [submission.assignment for submission in submissions], WORKPLACE)
     found = scores(config.CourseDirectory.db_url, COURSE_ID)
     print(f"\n{table(found)}\n\n{_next_steps(place)}")
 
@@ -164,55 +156,6 @@ def _clear(place: Path) -> None:
             shutil.rmtree(path)
         else:
             path.unlink(missing_ok=True)
-
-
-def grade_all(place: Path, submitted: Sequence[str]) -> None:
-    """Run nbgrader's commands for a whole class, two assignments at a time.
-
-    Parameters
-    ----------
-    place : pathlib.Path
-        The class's folder, with an ``nbgrader_config.py``; gets the log and ``grades.csv``.
-    submitted : sequence of str
-        The assignment of each submission.
-
-    Raises
-    ------
-    GradingError
-        If a command fails.
-    """
-    names = sorted(set(submitted))
-    with (
-        (place / "nbgrader.log").open("w", encoding="utf-8") as log,
-        ThreadPoolExecutor(WORKERS) as pool,
-    ):
-        for step in ("autograde", "generate_feedback"):
-            with tqdm(total=len(submitted), desc=step, unit="submission") as bar:
-                command = partial(_nbgrader, place, log, bar, step)
-                for _ in pool.map(command, names):
-                    pass
-        _nbgrader(place, log, None, "export", "--to", str(place / "grades.csv"))
-
-
-def _nbgrader(place: Path, log: TextIO, bar: tqdm[Any] | None, *words: str) -> None:
-    """Run one of nbgrader's commands in the demo's folder; log it, and show its progress."""
-    with subprocess.Popen(
-        [sys.executable, "-m", "nbgrader", *words],
-        cwd=place,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-    ) as process:
-        assert process.stdout is not None
-        lines = []
-        for line in process.stdout:
-            lines.append(line)
-            log.write(line)
-            if bar is not None and DONE.search(line):
-                bar.update()
-    if process.returncode:
-        raise GradingError(f"`nbgrader {' '.join(words)}` failed:\n{''.join(lines[-40:])}")
 
 
 def _next_steps(place: Path) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import os
 import weakref
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
@@ -141,12 +143,15 @@ class _Session:
         self.report = Report(converter.log, len(handed))
         self.record: Mapping[str, Any] = {}
         quiet(converter.log.name).attach(self.report)
-        self.runner = execute.runner(self.course.sources(first[0]), converter.log)
-        settings = json.dumps(self.runner.options, sort_keys=True)
+        shared, self._open = _kept_warm.get(), ExitStack()
+        runner = shared or execute.runner(self.course.sources(first[0]), converter.log)
+        if not shared:
+            self._open.callback(runner.close)
+        settings = json.dumps(execute.options(), sort_keys=True)
         self.ahead = Ahead(
             self.course,
             handed,
-            self.runner,
+            runner,
             (installation(execute.sources), settings),
             Store(Path(converter.coursedir.root, execute.results)),
             execute.jobs,
@@ -156,7 +161,36 @@ class _Session:
         """End all that runs, and say how it went."""
         self.report.summarise()
         self.ahead.close()
-        self.runner.close()
+        self._open.close()
+
+
+_kept_warm: ContextVar[Runner | None] = ContextVar("kept_warm", default=None)
+
+
+@contextmanager
+def keep_warm(
+    config: Config, sources: list[NotebookNode], log: Any
+) -> Iterator[Callable[[], None]]:
+    """Let all grading inside share one set of warm processes.
+
+    It gives a function that waits until they are ready. When it was called, forks of this process
+    can use them, too.
+
+    Parameters
+    ----------
+    config : traitlets.config.Config
+        nbgrader's settings.
+    sources, log
+        See :meth:`ReadyExecute.runner`.
+    """
+    runner = ReadyExecute(config=config).runner(sources, log)
+    before = _kept_warm.set(runner)
+    try:
+        runner.begin()
+        yield runner.wait
+    finally:
+        _kept_warm.reset(before)
+        runner.close()
 
 
 _sessions: weakref.WeakKeyDictionary[Any, _Session] = weakref.WeakKeyDictionary()

@@ -118,6 +118,12 @@ class Runner:
         if self._problem is not None:  # nbgrader would go on with the next submission
             raise SystemExit(f"nbgrader: {self._problem}")
 
+    def wait(self) -> None:
+        """Wait until the warm parents are ready."""
+        self.begin()
+        for parent in (self._workers, self._kernels):
+            parent.start()
+
     def _start(self) -> None:
         self._open.enter_context(home_folder())
         place, view = (

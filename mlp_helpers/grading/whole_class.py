@@ -1,0 +1,90 @@
+"""Grade all assignments of a class with nbgrader's own interface, in few processes."""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import os
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+import nbformat
+from nbgrader.api import Gradebook
+from nbgrader.apps import NbGraderAPI
+from tqdm.auto import tqdm
+from traitlets.config import Config
+
+from mlp_helpers.grading.config import settings
+from mlp_helpers.grading.engine.plug_in import ReadyExecute, keep_warm
+from mlp_helpers.grading.export import ExportOutcomes
+from mlp_helpers.grading.gradebook import known_assignments
+from mlp_helpers.grading.notebooks import SOURCE, GradingError
+from mlp_helpers.grading.release import register
+
+LOG = "nbgrader.log"
+log = logging.getLogger(__name__)
+
+
+def grade_all(root: Path, submitted: Sequence[str], workplace: str = "") -> None:
+    """Grade a whole class, write its feedback, and export its scores.
+
+    nbgrader is loaded once, and so are the libraries that notebooks import: a process for each core
+    is forked, which takes one assignment after the other.
+
+    Parameters
+    ----------
+    root : pathlib.Path
+        The course's folder.
+    submitted : sequence of str
+        The assignment of each submission.
+    workplace : str, optional
+        A folder in `root` with the class; gets the log and ``grades.csv``.
+
+    Raises
+    ------
+    GradingError
+        If a step fails.
+    """
+    config, place, counts = settings(root, workplace), root / workplace, Counter(submitted)
+    if unknown := set(counts) - known_assignments(place / "gradebook.db"):
+        register(root, config, unknown)
+    cores = ReadyExecute(config=config).jobs
+    config.ReadyExecute.jobs = max(1, cores // len(counts))
+    paths = sorted(path for name in counts for path in (root / SOURCE / name).glob("*.ipynb"))
+    sources = [nbformat.read(path, as_version=4) for path in paths]
+    (place / LOG).write_text("", encoding="utf-8")
+    with (
+        keep_warm(config, sources, log) as ready,
+        tqdm(total=len(submitted), desc="grade", unit="submission") as bar,
+    ):
+        ready()  # before it is shared
+        # Those that take longest come last in the course, and first here.
+        names = sorted(counts, reverse=True)
+        with multiprocessing.get_context("fork").Pool(min(cores, len(counts))) as pool:
+            for name in pool.imap_unordered(partial(_grade, config, place / LOG), names):
+                bar.update(counts[name])
+    api = NbGraderAPI(config=config)
+    with Gradebook(api.coursedir.db_url, api.coursedir.course_id) as gradebook:
+        ExportOutcomes(parent=api, to=str(place / "grades.csv")).export(gradebook)
+
+
+def _grade(config: Config, path: Path, name: str) -> str:
+    """Grade an assignment, write its feedback, and say in a file what nbgrader says."""
+    api = NbGraderAPI(config=config)
+    for step, options in (("autograde", ("*", False)), ("generate_feedback", ())):
+        with open(os.devnull, "w") as nothing:
+            sys.stderr, terminal = nothing, sys.stderr
+            try:
+                result = getattr(api, step)(name, *options)
+            finally:
+                sys.stderr = terminal
+        said = result.get("log", "") + result.get("error", "")
+        with path.open("a", encoding="utf-8") as file:
+            file.write(said)
+        if not result["success"]:
+            last = "\n".join(said.splitlines()[-40:])
+            raise GradingError(f"nbgrader's {step} of {name} failed:\n{last}")
+    return name
