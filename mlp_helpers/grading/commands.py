@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from nbgrader.coursedir import CourseDirectory
 from tqdm.auto import tqdm
@@ -22,6 +23,7 @@ from mlp_helpers.grading.gradebook import scores, table
 from mlp_helpers.grading.notebooks import LECTURES, RELEASE, assignments, check_course
 from mlp_helpers.grading.points import TABLE, write_points
 from mlp_helpers.grading.release import release
+from mlp_helpers.grading.what_if import lines, what_if
 from mlp_helpers.grading.whole_class import grade_all
 from mlp_helpers.student.lab import open_lab
 
@@ -48,6 +50,16 @@ def parser(program: str) -> argparse.ArgumentParser:
     command.set_defaults(run=_points)
     command = commands.add_parser("demo", help="grade the bundled class, show its gradebook")
     command.set_defaults(run=_demo)
+    _add_grading(commands)
+    command = commands.add_parser("bundle", help="make the zip for students")
+    command.set_defaults(run=_bundle)
+    command = commands.add_parser("formgrader", help="open formgrader on the class of the demo")
+    command.set_defaults(run=_formgrader)
+    return made
+
+
+def _add_grading(commands: Any) -> None:
+    """Add the commands that deal with what a class handed in."""
     command = commands.add_parser("grade", help="grade what lies in submitted/<student>/")
     command.add_argument("assignment", nargs="?", default="", help="all where left out")
     command.set_defaults(run=_grade)
@@ -55,8 +67,14 @@ def parser(program: str) -> argparse.ArgumentParser:
     command.add_argument("assignment", help="such as 04_backpropagation")
     command.add_argument("archive", type=Path, help="the zip that Moodle or Canvas made")
     command.set_defaults(run=_collect)
-    command = commands.add_parser("bundle", help="make the zip for students")
-    command.set_defaults(run=_bundle)
+    command = commands.add_parser(
+        "what-if", help="grade anew without writing: whose score would change, and why"
+    )
+    command.add_argument("assignment")
+    command.add_argument(
+        "--workplace", default="", help="folder of the class; the course's own if not given"
+    )
+    command.set_defaults(run=_what_if)
     command = commands.add_parser("report", help="say how a class did, from what was autograded")
     command.add_argument("assignment", nargs="?", default="", help="all where left out")
     command.add_argument("--names", action="store_true", help="show the students' ids")
@@ -66,9 +84,6 @@ def parser(program: str) -> argparse.ArgumentParser:
         help="folder of the class, such as demo; the course's own if not given",
     )
     command.set_defaults(run=_report)
-    command = commands.add_parser("formgrader", help="open formgrader on the class of the demo")
-    command.set_defaults(run=_formgrader)
-    return made
 
 
 def _execute(root: Path, options: argparse.Namespace) -> None:
@@ -125,6 +140,12 @@ def _grade(root: Path, options: argparse.Namespace) -> None:
     gradebook = CourseDirectory(config=settings(root)).db_url
     print(f"\n{table(scores(gradebook, COURSE_ID))}\n")
     print("Feedback pages: feedback/, grades: grades.csv. How the class did: mlp report")
+
+
+def _what_if(root: Path, options: argparse.Namespace) -> None:
+    (assignment,) = _known(root, options.assignment)
+    changes, graded = what_if(root, assignment, options.workplace)
+    print(*lines(assignment, changes, graded), sep="\n")
 
 
 def _bundle(root: Path, options: argparse.Namespace) -> None:

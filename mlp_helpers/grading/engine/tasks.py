@@ -22,7 +22,7 @@ from nbformat import NotebookNode
 from mlp_helpers.grading.engine.limits import RECORD, LimitedExecute
 from mlp_helpers.grading.engine.warm import WarmParent
 
-FORMAT = 1
+FORMAT = 2
 """To be raised where results of before must not be used any more."""
 
 
@@ -47,9 +47,9 @@ class Task:
             [cell.cell_type, cell.source, *map(cell.metadata.get, ("tags", "nbgrader"))]
             for cell in self.notebook.cells
         ]
-        kernel = self.notebook.metadata.get("kernelspec", {}).get("name", "")
+        metadata = json.dumps(self.notebook.metadata, sort_keys=True)
         files = [[name, _digest(path.read_bytes())] for name, path in sorted(self.files.items())]
-        return _digest(json.dumps([FORMAT, cells, kernel, files, settings]).encode())
+        return _digest(json.dumps([FORMAT, cells, metadata, files, settings]).encode())
 
     def run(self, execute: LimitedExecute) -> bytes:
         """Execute the notebook in a fresh folder, and return the outputs of its cells."""

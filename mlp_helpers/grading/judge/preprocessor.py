@@ -10,7 +10,7 @@ from typing import Any
 from nbformat import NotebookNode
 from nbgrader.preprocessors import Execute
 from nbgrader.utils import is_grade, is_locked, is_solution
-from traitlets import Integer
+from traitlets import Bool, Integer
 
 from mlp_helpers.grading.judge.cells import imported_checks, judge
 from mlp_helpers.grading.judge.remote import RemoteExecutor
@@ -35,12 +35,22 @@ class JudgedExecute(Execute):
         None, allow_none=True, help="Seed of the hidden inputs; drawn for each run if None."
     ).tag(config=True)
 
+    replay = Bool(
+        False, help="Draw the hidden inputs from the seed that a notebook's metadata hold."
+    ).tag(config=True)
+
+    def _seed_of(self, nb: NotebookNode) -> int:
+        kept = nb.metadata.get(SEED) if self.replay else None
+        if self.seed is not None:
+            return int(self.seed)
+        return kept if type(kept) is int else secrets.randbelow(2**31)
+
     def preprocess(self, nb: NotebookNode, resources: Any = None, km: Any = None) -> Processed:
         """Run all cells, then put the verdicts in."""
         trusted = [cell for cell in nb.cells if cell.cell_type == "code" and is_locked(cell)]
         self._checks = imported_checks(cell.source for cell in trusted)
         self._verdicts: dict[int, list[NotebookNode]] = {}
-        self._seed = secrets.randbelow(2**31) if self.seed is None else self.seed
+        self._seed = self._seed_of(nb)
         processed: Processed = super().preprocess(nb, resources, km)
         ran, _ = processed
         for index, outputs in self._verdicts.items():
