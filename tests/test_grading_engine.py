@@ -12,6 +12,7 @@ import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
+from mlp_helpers.grading.engine.imports import imported
 from mlp_helpers.grading.engine.limits import RECORD, LimitedExecute
 from mlp_helpers.grading.engine.store import Store
 from mlp_helpers.grading.engine.tasks import Task, installation, unpack
@@ -112,6 +113,7 @@ def test_nothing_outlives_a_kernel(warm: WarmParent) -> None:
 ASKS_FOR_A_KERNEL = """
 from nbformat.v4 import new_code_cell, new_notebook
 from mlp_helpers.grading.engine.warm import WarmParent
+from mlp_helpers.grading.engine.imports import imported
 from mlp_helpers.grading.engine.limits import LimitedExecute
 source = "import os, time; open('pid', 'w').write(str(os.getpid())); time.sleep(99)"
 LimitedExecute(warm=WarmParent()).preprocess(new_notebook(cells=[new_code_cell(source)]), {})
@@ -127,6 +129,28 @@ def test_no_kernel_outlives_who_asked_for_it(tmp_path: Path) -> None:
             time.sleep(0.02)
         process.kill()
     wait_until_gone(int(place.read_text()))
+
+
+def test_what_notebooks_import_is_found_without_running_them() -> None:
+    sources = [
+        "%matplotlib inline\nimport numpy as np, os.path\nfrom a.b import c, d as e",
+        "from torch import *\nfrom . import near",
+        "def f():\n    import late",
+        "no python (",
+        "import numpy",
+    ]
+    made = notebook(*map(new_code_cell, sources))
+    assert imported([made]) == ["numpy", "os.path", "a.b:c", "a.b:d", "torch", "late"]
+
+
+@pytest.mark.end_to_end
+def test_a_package_is_loaded_along_only_where_something_else_loads_it() -> None:
+    loaded = "import sys\n[name in sys.modules for name in ('wave', 'xml.dom', 'xml.sax')]"
+    preload = Preload(("wave", "xml:dom"), along=("xml.sax", "sqlite3.dump"), without=("json5",))
+    parent = WarmParent(preload)
+    executed = execute(parent, loaded, "'sqlite3.dump' in sys.modules", "import json5")
+    assert shown(executed) == [["[True, True, True]"], ["False"], ["ModuleNotFoundError"]]
+    parent.close()
 
 
 @pytest.mark.end_to_end

@@ -44,7 +44,8 @@ TEXT_STUB = "*FILL IN HERE*"
 # What is loaded later on by what the notebooks import.
 PRELOAD = [
     *("matplotlib.pyplot", "matplotlib.backends.backend_agg", "matplotlib.font_manager"),
-    "mlp_helpers.grading.judge.server",
+    *(f"PIL.{kind}ImagePlugin" for kind in ("Bmp", "Gif", "Jpeg", "Png", "Ppm")),
+    *("numpy.random", "mlp_helpers.grading.judge.server"),
 ]
 SOURCES = [
     f"mlp_helpers.{part}"
