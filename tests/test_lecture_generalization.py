@@ -61,6 +61,18 @@ def test_patience_sees_past_a_bump(lecture: Any) -> None:
     assert max(by_patience[5]) + 5 + 1 < 15
 
 
+@pytest.mark.parametrize("lam", [0.1, 0.7, 2.0])
+def test_the_best_weight_minimises_loss_and_penalty(lecture: Any, lam: float) -> None:
+    a = np.linspace(-2, 2, 9)
+    grid = np.linspace(-2, 2, 4001)[:, None]
+    loss = (grid - a) ** 2 / 2
+    ridge = grid[np.argmin(loss + lam * grid**2 / 2, axis=0), 0]
+    lasso = grid[np.argmin(loss + lam * np.abs(grid), axis=0), 0]
+    np.testing.assert_allclose(lecture.ridge_best(a, lam), ridge, atol=1e-3)
+    np.testing.assert_allclose(lecture.lasso_best(a, lam), lasso, atol=1e-3)
+    assert np.all(lecture.lasso_best(a[np.abs(a) < lam], lam) == 0)
+
+
 def test_geometry_of_the_penalties(lecture: Any) -> None:
     assert lecture.lasso_point(1.2)[0] == 0 < lecture.lasso_point(0.6)[0]
     strengths = np.linspace(0.01, 3, 40)

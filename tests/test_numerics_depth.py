@@ -141,11 +141,8 @@ def test_a_dead_signal_is_zero_without_a_warning() -> None:
     assert depth.signal_strength(0.0, 5, 3, a.relu).tolist() == [0, 0, 0]
 
 
-def test_gains_and_gradient_factors() -> None:
-    assert depth.keeping_gain(a.relu) == pytest.approx(2**0.5, rel=1e-6)
-    assert depth.keeping_gain(lambda z: z) == pytest.approx(1, rel=1e-6)
-    leaky = depth.keeping_gain(lambda z: a.leaky_relu(z, depth.LEAKY_SLOPE))
-    assert leaky == pytest.approx(depth.GAINS["leaky_relu"], rel=1e-6)
-    assert depth.gradient_factor(a.relu, a.relu_prime) == pytest.approx(1, rel=1e-6)
-    assert depth.gradient_factor(a.sigmoid, a.sigmoid_prime) == pytest.approx(0.1528, abs=1e-4)
-    assert depth.gradient_factor(a.tanh, a.tanh_prime) > 1.1
+def test_means_over_a_normal_distribution() -> None:
+    assert depth.gaussian_mean(np.square, std=3.0) == pytest.approx(9, rel=1e-6)
+    for name, slope in (("relu", 0.0), ("leaky_relu", depth.LEAKY_SLOPE)):
+        square = depth.gaussian_mean(lambda z, slope=slope: np.where(z > 0, z, slope * z) ** 2)
+        assert square**-0.5 == pytest.approx(depth.GAINS[name], rel=1e-6)

@@ -114,18 +114,6 @@ def test_lasso_leaves_a_weight_at_zero_there() -> None:
     assert W == 0
 
 
-@pytest.mark.parametrize("lam", [0.1, 0.7])
-def test_shrinkage_minimises_loss_and_penalty(lam: float) -> None:
-    a = np.linspace(-2, 2, 9)
-    grid = np.linspace(-2, 2, 4001)[:, None]
-    loss = (grid - a) ** 2 / 2
-    ridge = grid[np.argmin(loss + lam * grid**2 / 2, axis=0), 0]
-    lasso = grid[np.argmin(loss + lam * np.abs(grid), axis=0), 0]
-    np.testing.assert_allclose(reg.ridge_shrink(a, lam), ridge, atol=1e-3)
-    np.testing.assert_allclose(reg.lasso_shrink(a, lam), lasso, atol=1e-3)
-    assert np.all(reg.lasso_shrink(a[np.abs(a) < lam], lam) == 0)
-
-
 @pytest.mark.parametrize("p", [0.2, 0.8])
 def test_dropout_keeps_the_mean(p: float) -> None:
     x = np.full(100_000, 3.0)

@@ -240,20 +240,3 @@ def gaussian_mean(f: Phi, std: float = 1.0) -> float:
     """Return E f(z) for z ~ N(0, std²), by the trapezoidal rule on ±12 deviations."""
     density = np.exp(-(_GRID**2) / 2) / np.sqrt(2 * np.pi)
     return float(np.trapezoid(f(std * _GRID) * density, _GRID))
-
-
-def keeping_gain(phi: Phi) -> float:
-    """Return the gain that keeps E z² = 1 from layer to layer of a wide net: 1/√E phi(z)² (E3).
-
-    It is √2 for the ReLU (He et al. 2015).
-    """
-    return 1 / float(np.sqrt(gaussian_mean(lambda z: phi(z) ** 2)))
-
-
-def gradient_factor(phi: Phi, phi_prime: Phi) -> float:
-    """Return the factor χ by which a layer scales the gradient's mean square at that gain (E3).
-
-    χ = gain² E phi'(z)² with z ~ N(0, 1); below 1 the gradient vanishes with depth though the
-    signal is kept (Poole et al. 2016; Schoenholz et al. 2017).
-    """
-    return keeping_gain(phi) ** 2 * gaussian_mean(lambda z: phi_prime(z) ** 2)

@@ -151,23 +151,6 @@ def lasso_step(
     ]
 
 
-def ridge_shrink(a: npt.ArrayLike, lam: float) -> Array:
-    """Return the w that minimises (w - a)²/2 + lambda w²/2: a / (1 + lambda), entry by entry."""
-    shrunk: Array = np.asarray(a, dtype=float) / (1 + lam)
-    return shrunk
-
-
-def lasso_shrink(a: npt.ArrayLike, lam: float) -> Array:
-    """Return the w that minimises ``(w - a)²/2 + lambda |w|``, entry by entry.
-
-    Towards 0 by lambda, and no further than 0: soft thresholding (Tibshirani, 1996). What is
-    smaller than lambda becomes exactly 0.
-    """
-    a = np.asarray(a, dtype=float)
-    shrunk: Array = np.sign(a) * np.maximum(np.abs(a) - lam, 0.0)
-    return shrunk
-
-
 def dropout(x: Array, p: float, rng: np.random.Generator, training: bool) -> Any:
     """Drop each entry of x with probability p while training, and scale up the rest (F5).
 
