@@ -1,4 +1,4 @@
-# score: 17 / 27
+# score: 16 / 27
 # One typical mistake in each exercise.
 
 # %% predictions

@@ -27,13 +27,14 @@ COUNTED = (
     (200, 6, 0.5),
     (300, 5, 0.4),
     (2050, 2050, 0.02),
+    (10, 3, 0.25),
 )
 """Labels, classes and fraction of the cases whose count must be exact.
 
 A coin for each label gives all counts once in six million draws. In the second case the product
 falls short of 29 by rounding, in the third it is 29.1: neither cutting off nor rounding up gives
-both counts. The last has more classes than a narrow type of number holds. None lies halfway between
-two whole numbers, where there are two ways to round.
+both counts. The last but one has more classes than a narrow type of number holds. The last lies
+halfway between two whole numbers, of which ``round`` takes the even one.
 """
 
 
@@ -109,13 +110,14 @@ def _why_wrong_count(exam: Exam, target: Ref) -> str | None:
     """
     small = [
         {_changed(exam, target, _labels(exam, n, 3), fraction) for _ in range(5)}
-        for n, fraction in ((100, 0.29), (97, 0.3), (40, 0.5), (90, 0.0))
+        for n, fraction in ((100, 0.29), (97, 0.3), (40, 0.5), (90, 0.0), (50, 0.25))
     ]
     for mistake, counts in (
-        ("count-truncated", (28, 29, 20, 0)),
-        ("count-rounded-up", (29, 30, 20, 0)),
-        ("one-too-many", (30, 30, 21, 1)),
-        ("fraction-kept", (71, 68, 20, 90)),
+        ("count-truncated", (28, 29, 20, 0, 12)),
+        ("count-rounded-up", (29, 30, 20, 0, 13)),
+        ("half-rounded-up", (29, 29, 20, 0, 13)),
+        ("one-too-many", (30, 30, 21, 1, 13)),
+        ("fraction-kept", (71, 68, 20, 90, 38)),
     ):
         if small == [{count} for count in counts]:
             return mistake

@@ -28,6 +28,9 @@ LEARNING_RATE = 0.1
 MOMENTUM, DECAY = 0.5, 0.5
 """Of the second optimiser: its step is not the gradient's, and it remembers the one before."""
 
+LEFT_OVER = 2.0
+"""Every entry of the gradients that there are before a step."""
+
 
 @check("07/train_step", points=4)
 def train_step(exam: Exam, train_step: Ref) -> None:
@@ -54,21 +57,31 @@ def train_step(exam: Exam, train_step: Ref) -> None:
         if not exam.ask(torch_objects.observed, net)["training"]:
             exam.fail("the model is left in eval mode", mistake="eval-mode")
         _judge_optimizer_obeyed(exam, train_step, values, batches[:1], weights)
-    with exam.part("two steps: the gradient of the first one is reset", points=2):
+    with exam.part("two steps: a gradient from before is reset", points=2):
         exam.require(outcome)
         exam.require(exam.outcome(train_step, net, *batches[1], *rest))
         moved = exam.ask(torch_objects.parameters, net)
         second, _ = sgd_step(first, first, batches[1], weights)
         carried = {key: second[key] + (first[key] - values[key]) for key in values}
         suspects = wrong_second_steps(moved, second, carried)
-        exam.compare(
-            "parameters after two steps",
-            flat(moved),
-            flat(second),
-            mistakes=suspects,
-            rtol=FLOAT32,
-        )
+        name = "parameters after two steps"
+        exam.compare(name, flat(moved), flat(second), mistakes=suspects, rtol=FLOAT32)
         _judge_optimizer_obeyed(exam, train_step, values, batches, weights)
+        _judge_left_over(exam, train_step, values, batches[0], weights)
+
+
+def _judge_left_over(
+    exam: Exam, train_step: Ref, values: Values, batch: Batch, weights: torch.Tensor
+) -> None:
+    """Judge a first step into which a gradient left over from elsewhere must not enter."""
+    net, *rest = _build_training(exam, values, weights)
+    exam.ask(leave_gradient, net)
+    exam.require(exam.outcome(train_step, net, *batch, *rest))
+    moved = flat(exam.ask(torch_objects.parameters, net))
+    right = flat(sgd_step(values, values, batch, weights)[0])
+    wrong: list[Named] = [("reset-after-step", right - LEARNING_RATE * LEFT_OVER)]
+    name = "parameters after a step before which there were gradients"
+    exam.compare(name, moved, right, mistakes=wrong, rtol=FLOAT32)
 
 
 def _build_training(
@@ -223,6 +236,13 @@ class HookedMLP(torch_objects.WatchedMLP):
 def build_hooked_mlp(values: Values) -> HookedMLP:
     """Build a :class:`HookedMLP` in training mode with these parameters."""
     return HookedMLP(values)
+
+
+@operation
+def leave_gradient(model: HookedMLP) -> None:
+    """Give every parameter a gradient, as a backward pass without a reset leaves one."""
+    for parameter in model.parameters():
+        parameter.grad = torch.full_like(parameter, LEFT_OVER)
 
 
 @operation

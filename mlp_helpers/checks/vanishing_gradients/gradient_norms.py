@@ -12,6 +12,7 @@ import numpy as np
 from mlp_helpers.checks.core.answer import Answer
 from mlp_helpers.checks.core.check import check
 from mlp_helpers.checks.core.compare import numbers
+from mlp_helpers.checks.core.draws import draw_until
 from mlp_helpers.checks.core.exam import Exam, Named
 from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.checks.vanishing_gradients.deep_net import SQUARE
@@ -22,6 +23,12 @@ from mlp_helpers.numerics.networks import Array, Layer
 FLOAT32 = 1e-4
 """Tolerance where float32 is as good: a few hundred roundings of 6e-8 each stay below 1e-5; the
 mistakes below differ by 1e-3 or more."""
+
+SEEN_IN_RANK_TWO = ("norms-averaged", "spectral-norm")
+"""Mistakes that do not show where a single example is classified wrongly."""
+
+_Net = tuple[Sequence[Layer], Array, Any]
+"""The layers, and a batch with its labels."""
 
 
 class _Case(NamedTuple):
@@ -37,12 +44,17 @@ class _Case(NamedTuple):
 def gradient_norms(exam: Exam, gradient_norms: Ref) -> None:
     """Judge the norms of the weights' gradients in tanh nets (E2, E3)."""
     cases = [_case(exam, gradient_norms, sizes) for sizes in (SQUARE, (5, 4, 6, 3))]
+    flipped = all(_is_flipped(case) for case in cases)  # charged in the first part only
+
+    def read(value: Any) -> Any:
+        return numbers("the norms", value)[::-1] if flipped else value
+
     right = False
     with exam.part("the last layer's gradient, the mean over the batch", points=1):
         _judge_last(exam, *cases)
     with exam.part("each layer's gradient, relative to the last one's, any widths", points=2.5):
         for answer, expected, suspects, given in cases:
-            _judge_ratios(exam, answer.value(), expected, suspects, given)
+            _judge_ratios(exam, read(answer.value()), expected, suspects, given)
         right = True
     with exam.part("these are right, and params, X and y are left as they were", points=0.5):
         if not right:
@@ -50,17 +62,14 @@ def gradient_norms(exam: Exam, gradient_norms: Ref) -> None:
         for case in cases:
             case.answer.untouched("in-place")
     with exam.part("thirty layers: small gradients keep their digits", points=1):
-        sizes = (*[10] * 30, 3)
-        # 0.3 per layer: the least norms are near 1e-16, below any constant added for safety, and
-        # their squares are still within float32
-        params, (X, y) = _net(exam, sizes, gain=0.3), _batch(exam, sizes)
-        got = numbers("the norms", exam.call(gradient_norms, params, X, y))
+        params, X, y = draw_until(lambda: _deep(exam), _deep_tells)
+        got = numbers("the norms", read(exam.call(gradient_norms, params, X, y)))
         expected = _right(params, X, y)
         suspects = _wrong_small_norms(got, expected) if right else []
         _judge_ratios(exam, got, expected, suspects, f"{len(params)} layers")
     with exam.part("logits in the thousands, in a batch without the last class", points=1):
-        params, X, y = _saturated(exam)
-        value = _judge_classes(exam, gradient_norms, params, X, y)
+        params, X, y = draw_until(lambda: _saturated(exam), _saturated_tells)
+        value = read(_judge_classes(exam, gradient_norms, params, X, y))
         if right and not np.all(np.isfinite(numbers("the norms", value))):
             exam.fail("the norms are NaN or infinite", mistake="no-max-shift")
         given = f"X {X.shape}, logits in the thousands"
@@ -72,6 +81,14 @@ def _case(exam: Exam, target: Ref, sizes: Sequence[int]) -> _Case:
     given = f"X {X.shape}, Ws of shapes " + ", ".join(str(W.shape) for W, _ in params)
     answer = Answer(exam, target, params, X, y, given=given)
     return _Case(answer, _right(params, X, y), wrong_gradient_norms(params, X, y), given)
+
+
+def _is_flipped(case: _Case) -> bool:
+    """Tell whether the right norms came back in reverse order."""
+    value, expected = case.answer.outcome.value, case.expected[::-1]
+    if not isinstance(value, np.ndarray | list) or np.shape(value) != expected.shape:
+        return False
+    return bool(np.allclose(numbers("the norms", value), expected, rtol=FLOAT32, atol=0))
 
 
 def _net(exam: Exam, sizes: Sequence[int], gain: float = 0.0) -> list[Layer]:
@@ -91,7 +108,42 @@ def _batch(exam: Exam, sizes: Sequence[int], n: int = 7) -> tuple[Array, Any]:
     return X, y
 
 
-def _saturated(exam: Exam) -> tuple[list[Layer], Array, Any]:
+def _deep(exam: Exam) -> _Net:
+    """Draw thirty layers, each with a gain of 0.3.
+
+    So the least norms are near 1e-16, below any constant added for safety, and their squares are
+    still within float32.
+    """
+    sizes = (*[10] * 30, 3)
+    return _net(exam, sizes, gain=0.3), *_batch(exam, sizes)
+
+
+def _deep_tells(net: _Net) -> bool:
+    """Tell whether the logits are so large that a tanh over them is seen on this net, too."""
+    return not _close(_backward(*net, head=_softmax_of_tanh), _backward(*net))
+
+
+def _saturated_tells(net: _Net) -> bool:
+    """Tell whether a wrong norm is seen, as it is if two examples have a wrong class or more.
+
+    And whether no two logits are so near that a bias decides which is the largest: it is not
+    judged here, and must not cost these points for some seeds only.
+    """
+    params, X, _ = net
+    first, second = np.sort(networks.forward(X, params, np.tanh), axis=1)[:, :-3:-1].T
+    wrongs = [wrong() for slug, wrong in wrong_gradient_norms(*net) if slug in SEEN_IN_RANK_TWO]
+    return bool(np.all(first - second > 100)) and not any(
+        _close(wrong, _backward(*net)) for wrong in wrongs
+    )
+
+
+def _close(norms: Array, right: Array) -> bool:
+    """Tell whether `_judge_ratios` would take norms for the right ones, or nearly so."""
+    with np.errstate(all="ignore"):
+        return bool(np.all(np.abs(_ratios(norms, right) - 1) < 10 * FLOAT32))
+
+
+def _saturated(exam: Exam) -> _Net:
     """Draw a net with logits in the thousands, and a batch without a label of the last class."""
     sizes = (5, 4, 6, 3)
     params, (X, y) = _net(exam, sizes), _batch(exam, sizes)
@@ -161,21 +213,21 @@ def _judge_ratios(
     So a factor common to all layers, such as a missing 1/n, is judged once, in the first part.
     Dividing by what is expected makes the tolerance relative to each entry, however small.
     """
-
-    def ratios(norms: Any) -> Array:
-        norms = np.asarray(norms, dtype=float)
-        with np.errstate(all="ignore"):
-            return np.asarray(norms / norms[-1] / (expected / expected[-1]))
-
     got = numbers("the norms", value)
     if got.shape != expected.shape:
         exam.compare("the norms", got, expected, mistakes=suspects, given=given)
     relative = [
-        (slug, lambda wrong=wrong: ratios(wrong() if callable(wrong) else wrong))
+        (slug, lambda wrong=wrong: _ratios(wrong() if callable(wrong) else wrong, expected))
         for slug, wrong in suspects
     ]
     name, ones = "norm / last norm, as a multiple of what it should be", np.ones(len(expected))
-    exam.compare(name, ratios(got), ones, mistakes=relative, rtol=FLOAT32, given=given)
+    exam.compare(name, _ratios(got, expected), ones, mistakes=relative, rtol=FLOAT32, given=given)
+
+
+def _ratios(norms: Any, expected: Array) -> Array:
+    norms = np.asarray(norms, dtype=float)
+    with np.errstate(all="ignore"):
+        return np.asarray(norms / norms[-1] / (expected / expected[-1]))
 
 
 def _wrong_small_norms(got: Array, expected: Array) -> list[Named]:
@@ -282,6 +334,10 @@ def wrong_gradient_norms(params: Sequence[Layer], X: Array, y: Array) -> list[Na
     return suspects + [(slug, made(size=size)) for slug, size in _wrong_sizes()]
 
 
+def _softmax_of_tanh(Z: Array, Y: Array) -> Array:
+    return softmax(np.tanh(Z)) - Y
+
+
 def _wrong_heads(n: int) -> list[tuple[str, Head]]:
     """Return wrong ways to the gradient of the summed loss of `n` examples to the logits."""
 
@@ -294,7 +350,7 @@ def _wrong_heads(n: int) -> list[tuple[str, Head]]:
         return np.asarray(np.exp(Z - Z.max(axis=1, keepdims=True)))
 
     return [
-        ("tanh-on-output", lambda Z, Y: softmax(np.tanh(Z)) - Y),
+        ("tanh-on-output", _softmax_of_tanh),
         ("no-softmax", lambda Z, Y: Z - Y),
         ("label-not-subtracted", lambda Z, Y: softmax(Z)),
         ("softmax-over-the-batch", lambda Z, Y: softmax(Z.T).T - Y),

@@ -39,6 +39,10 @@ SEEN_LATER = (
 """Mistakes that the first number alone cannot tell from others."""
 
 Norm = Callable[[Array], Any]
+Reading = Callable[[Any], Any]
+"""Turns what came back into decimal logarithms, the first layer's first."""
+READINGS: tuple[Reading, ...] = (lambda logs: logs / np.log(10), lambda logs: logs[::-1])
+"""Of natural logarithms, and of a list from the last layer to the first."""
 
 
 @check("05/jacobian_log_norms", points=5)
@@ -47,17 +51,18 @@ def jacobian_log_norms(exam: Exam, jacobian_log_norms: Ref) -> None:
     slope = exam.lend(DERIVATIVE["tanh"])
     nets = [draw_net(exam, sizes) for sizes in (SQUARE, DISTINCT)]
     answers = [_answer(exam, jacobian_log_norms, net, slope) for net in nets]
+    read = _reading(answers[0], nets[0])
     right = False
     with exam.part("a number for each layer; the first is log10 of the norm of M(1)", points=1):
         _judge_first(exam, answers[0], nets[0])
-    with exam.part("the growing product M(l) ··· M(1), layers of any width", points=2):
+    with exam.part("the growing product M(l) ··· M(1), layers of any width", points=1):
         for net, answer in zip(nets, answers, strict=True):
-            _judge_all(exam, answer.value(), net)
+            _judge_all(exam, read(answer.value()), net)
         right = True
-    with exam.part("120 layers: products far below 1e-308 and far above 1e308", points=1):
-        _judge_range(exam, jacobian_log_norms, slope)
+    with exam.part("120 layers: products far below 1e-308 and far above 1e308", points=2):
+        _judge_range(exam, jacobian_log_norms, slope, read)
     with exam.part("a product that is exactly zero has the logarithm −inf", points=0.5):
-        _judge_zero(exam, jacobian_log_norms)
+        _judge_zero(exam, jacobian_log_norms, read)
     with exam.part("right, and the weights are left as they were", points=0.5):
         if not right:
             exam.fail("judged once the values are right")
@@ -79,6 +84,16 @@ def _answer(exam: Exam, target: Ref, net: Net, slope: Ref) -> Answer:
 
 def _right(net: Net, slope: Phi = tanh_prime) -> Array:
     return depth.jacobian_log_norms(*net, slope)
+
+
+def _reading(answer: Answer, net: Net) -> Reading:
+    """Return how to read the numbers: right ones in another form are charged in one part only."""
+    value, right = answer.outcome.value, _right(net)
+    if isinstance(value, np.ndarray | list) and np.shape(value) == right.shape:
+        for read in READINGS:
+            if agrees(read(np.asarray(value)), right):
+                return lambda value: read(numbers("the log-norms", value))
+    return lambda value: value
 
 
 def _judge_first(exam: Exam, answer: Answer, net: Net) -> None:
@@ -104,13 +119,13 @@ def _judge_all(exam: Exam, value: Any, net: Net) -> None:
     exam.compare("the log-norms", value, _right(net), mistakes=suspects, given=given)
 
 
-def _judge_range(exam: Exam, target: Ref, slope: Ref) -> None:
+def _judge_range(exam: Exam, target: Ref, slope: Ref, read: Reading) -> None:
     """Judge one net twice: with weights of 1e-4 and of 1e4, which only shifts the logarithms."""
     Ws, zs = draw_net(exam, [6] * 121)
     plain = _right((Ws, zs))
     for power in (-4, 4):
         scaled = [10.0**power * W for W in Ws]
-        got = numbers("the log-norms", exam.call(target, scaled, zs, slope))
+        got = numbers("the log-norms", read(exam.call(target, scaled, zs, slope)))
         expected = plain + power * np.arange(1, len(Ws) + 1)
         lost = got.shape == expected.shape and not np.all(np.isfinite(got))
         if lost and np.allclose(got[:20], expected[:20]):
@@ -135,13 +150,18 @@ def _stands_still(got: Array, expected: Array) -> bool:
     return bool(np.sum(still) > 10 and np.all(fell | still))
 
 
-def _judge_zero(exam: Exam, target: Ref) -> None:
-    """Judge a ReLU net whose third layer is off as a whole."""
+def _judge_zero(exam: Exam, target: Ref, read: Reading) -> None:
+    """Judge a ReLU net whose third layer is off as a whole.
+
+    In the layers below two units are on, so that the product's rank is 2 and its norms differ, and
+    one is off, so that W and M differ.
+    """
     net = draw_net(exam, SQUARE)
     zs = net[1]
-    zs[0][0], zs[1][0], zs[3][0] = 1.0, 1.0, 1.0  # these layers let something through
+    zs[0][:3] = zs[1][:3] = zs[3][:3] = 1.0, 1.0, -1.0
     zs[2] = -np.abs(zs[2])
-    got = numbers("the log-norms", exam.call(target, *net, exam.lend(DERIVATIVE["relu"])))
+    value = exam.call(target, *net, exam.lend(DERIVATIVE["relu"]))
+    got = numbers("the log-norms", read(value))
     expected, fixed = _right(net, relu_prime), _right(net)
     start_right = got.shape == expected.shape and np.allclose(got[:2], expected[:2])
     if got.shape == fixed.shape and np.allclose(got, fixed):

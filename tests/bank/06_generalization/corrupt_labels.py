@@ -8,6 +8,8 @@ np.sum(np.asarray(corrupt_labels(y.copy(), 0.25, np.random.default_rng(0))) != y
 np.sum(np.asarray(corrupt_labels(y.copy(), 1.0, np.random.default_rng(0))) != y)
 np.sum(np.asarray(corrupt_labels(y.copy(), 0.29, np.random.default_rng(0))) != y)
 
+y = np.arange(10) % 4; np.sum(np.asarray(corrupt_labels(y.copy(), 0.25, np.random.default_rng(0))) != y)
+
 y = np.arange(97) % 4; np.sum(np.asarray(corrupt_labels(y.copy(), 0.3, np.random.default_rng(0))) != y)
 y = np.arange(400) % 4; new = np.asarray(corrupt_labels(y.copy(), 1.0, np.random.default_rng(0))); np.unique(new[y == 0])
 y = np.arange(3000) % 3; new = np.asarray(corrupt_labels(y.copy(), 1.0, np.random.default_rng(0))); np.mean(new[y == 0] == 1).round(1)
@@ -58,7 +60,7 @@ def corrupt_labels(y, fraction, rng):
 
 # %% right: the smallest of n uniform numbers
 def corrupt_labels(y, fraction, rng):
-    count = int(fraction * len(y) + 0.5)
+    count = round(fraction * len(y))
     order = np.argsort(rng.random(len(y)))
     new, n_classes = y.astype(float), int(np.max(y)) + 1
     for i in order[:count]:
@@ -126,6 +128,23 @@ def corrupt_labels(y, fraction, rng):
     count = math.ceil(fraction * len(y))
     chosen = rng.choice(len(y), size=count, replace=False)
     new[chosen] = (y[chosen] + rng.integers(1, q, size=count)) % q
+    return new
+
+# %% wrong: 06/corrupt_labels/half-rounded-up (half added and cut off)
+def corrupt_labels(y, fraction, rng):
+    count = int(fraction * len(y) + 0.5)
+    order = np.argsort(rng.random(len(y)))
+    new, n_classes = y.astype(float), int(np.max(y)) + 1
+    for i in order[:count]:
+        new[i] = rng.choice(np.setdiff1d(np.arange(n_classes), [y[i]]))
+    return new
+
+# %% wrong: 06/corrupt_labels/half-rounded-up (floor)
+def corrupt_labels(y, fraction, rng):
+    q, n = y.max() + 1, y.size
+    chosen = rng.permutation(n)[: int(np.floor(0.5 + n * fraction))]
+    new = y.copy()
+    new[chosen] = (new[chosen] + rng.integers(1, q, size=chosen.size)) % q
     return new
 
 # %% wrong: 06/corrupt_labels/count-truncated (truncated)

@@ -7,6 +7,7 @@ X, y = torch.zeros(1, 1, 28, 28), torch.tensor([0])
 log_loss = torch.nn.CrossEntropyLoss()
 _ = train_step(M, X, y, log_loss, optm, "cpu"); M.bias
 _ = [train_step(M, X, y, log_loss, optm, "cpu") for _ in range(2)]; M.bias
+M.bias.grad = torch.tensor([3.0, 4.0]); _ = train_step(M, X, y, log_loss, optm, "cpu"); M.bias
 train_step(M, X, y, log_loss, optm, "cpu") is None
 getattr(train_step(M, X, y, log_loss, optm, "cpu"), "requires_grad", False)
 
@@ -50,15 +51,6 @@ def train_step(model, batch_in, batch_out, loss, optm, device):
             p.grad = None
     loss_out.backward()
     optm.step()
-    return loss_out.item()
-
-# %% right: resets after the update
-def train_step(model, batch_in, batch_out, loss, optm, device):
-    y_pred = model.forward(batch_in.view(-1, 28 * 28).to(device))
-    loss_out = loss(y_pred, batch_out.to(device))
-    loss_out.backward()
-    optm.step()
-    optm.zero_grad()
     return loss_out.item()
 
 # %% right: torch.autograd.grad and by hand
@@ -426,3 +418,22 @@ def train_step(model, batch_in, batch_out, loss, optm, device):
             for p in g["params"]:
                 p -= g["lr"] * p.grad
     return loss_out.item()
+
+# %% wrong: 07/train_step/reset-after-step (optimiser)
+def train_step(model, batch_in, batch_out, loss, optm, device):
+    y_pred = model.forward(batch_in.view(-1, 28 * 28).to(device))
+    loss_out = loss(y_pred, batch_out.to(device))
+    loss_out.backward()
+    optm.step()
+    optm.zero_grad()
+    return loss_out.item()
+
+# %% wrong: 07/train_step/reset-after-step (model, at the end)
+def train_step(model, batch_in, batch_out, loss, optm, device):
+    X, y = batch_in.to(device).reshape(len(batch_in), -1), batch_out.to(device)
+    value = loss(model(X), y)
+    value.backward()
+    optm.step()
+    result = value.item()
+    model.zero_grad(set_to_none=False)
+    return result
