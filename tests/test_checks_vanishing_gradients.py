@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from mlp_helpers.checks import vanishing_gradients as check
+from mlp_helpers.checks.core.course_watch import unwatched
 from mlp_helpers.checks.vanishing_gradients.gradient_norms import wrong_gradient_norms
 from mlp_helpers.checks.vanishing_gradients.jacobian_log_norms import wrong_log_norms
 from mlp_helpers.checks.vanishing_gradients.output_jacobian import wrong_jacobians
@@ -37,6 +38,7 @@ def made(suspects: list[Any], slug: str, nth: int) -> Any:
 @pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize(("slug", "nth"), slugs(wrong_jacobians(NET, tanh_prime, 1)))
 def test_each_wrong_jacobian_fails_and_is_named(slug: str, nth: int, seed: int) -> None:
+    @unwatched()
     def output_jacobian(Ws: Any, zs: Any, phi_prime: Any, layer: int) -> Any:
         if layer == len(Ws):
             return np.eye(len(zs[-1]))
@@ -50,6 +52,7 @@ def test_each_wrong_jacobian_fails_and_is_named(slug: str, nth: int, seed: int) 
 @pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize(("slug", "nth"), slugs(wrong_log_norms(NET, tanh_prime)))
 def test_each_wrong_log_norm_fails_and_is_named(slug: str, nth: int, seed: int) -> None:
+    @unwatched()
     def jacobian_log_norms(Ws: Any, zs: Any, phi_prime: Any) -> Any:
         return made(wrong_log_norms((Ws, zs), phi_prime), slug, nth)
 
@@ -61,6 +64,7 @@ def test_each_wrong_log_norm_fails_and_is_named(slug: str, nth: int, seed: int) 
 @pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize(("slug", "nth"), slugs(wrong_gradient_norms(PARAMS, *BATCH)))
 def test_each_wrong_gradient_norm_fails_and_is_named(slug: str, nth: int, seed: int) -> None:
+    @unwatched()
     def gradient_norms(params: Any, X: Any, y: Any) -> Any:
         return made(wrong_gradient_norms(params, X, y), slug, nth)
 
@@ -70,6 +74,7 @@ def test_each_wrong_gradient_norm_fails_and_is_named(slug: str, nth: int, seed: 
 
 
 def test_a_factor_common_to_all_layers_is_charged_once() -> None:
+    @unwatched()
     def gradient_norms(params: Any, X: Any, y: Any) -> Any:
         return len(y) * depth.gradient_norms(params, X, y, tanh, tanh_prime)
 
@@ -79,6 +84,7 @@ def test_a_factor_common_to_all_layers_is_charged_once() -> None:
 
 
 def test_an_exception_where_all_units_are_off_costs_that_part_only() -> None:
+    @unwatched()
     def jacobian_log_norms(Ws: Any, zs: Any, phi_prime: Any) -> Any:
         if phi_prime is relu_prime or not np.all(phi_prime(zs[2])):
             raise ZeroDivisionError
@@ -89,11 +95,37 @@ def test_an_exception_where_all_units_are_off_costs_that_part_only() -> None:
 
 
 def test_a_jacobian_that_is_printed_is_named() -> None:
+    @unwatched()
     def output_jacobian(Ws: Any, zs: Any, phi_prime: Any, layer: int) -> None:
         print(depth.output_jacobian(Ws, zs, phi_prime, layer))
 
     report = check.output_jacobian.examine(output_jacobian)
     assert report.mistake == "05/output_jacobian/printed"
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize(
+    ("form", "slug"),
+    [(lambda logs: np.log(10) * logs, "natural-log"), (lambda logs: logs[::-1], "list-reversed")],
+)
+def test_log_norms_in_another_form_cost_one_part_only(form: Any, slug: str, seed: int) -> None:
+    @unwatched()
+    def jacobian_log_norms(Ws: Any, zs: Any, phi_prime: Any) -> Any:
+        return form(depth.jacobian_log_norms(Ws, zs, phi_prime))
+
+    report = check.jacobian_log_norms.examine(jacobian_log_norms, hidden_seed=seed)
+    assert report.points == 4
+    assert report.mistake == f"05/jacobian_log_norms/{slug}"
+
+
+def test_norms_in_reverse_order_cost_one_part_only() -> None:
+    @unwatched()
+    def gradient_norms(params: Any, X: Any, y: Any) -> Any:
+        return depth.gradient_norms(params, X, y, tanh, tanh_prime)[::-1]
+
+    report = check.gradient_norms.examine(gradient_norms)
+    assert report.points == 5
+    assert report.mistake == "05/gradient_norms/output-first"
 
 
 def layers(sizes: list[int], activation: str, rng: np.random.Generator) -> Any:
@@ -112,18 +144,21 @@ def layers(sizes: list[int], activation: str, rng: np.random.Generator) -> Any:
     ],
 )
 def test_draws_from_elsewhere_cost_their_part_only(slug: str, of: Any) -> None:
+    @unwatched()
     def init_params(sizes: list[int], activation: str, rng: np.random.Generator) -> Any:
         return layers(sizes, activation, of(rng))
 
-    report = check.init_params.examine(init_params, depth.init_std)
+    report = check.init_params.examine(init_params, unwatched()(depth.init_std))
     assert report.points == 3
     assert report.mistake == f"05/init_params/{slug}"
 
 
 def test_the_layers_are_judged_against_the_students_own_deviation() -> None:
+    @unwatched()
     def init_std(fan_in: int, activation: str) -> float:
         return 3 * depth.init_std(fan_in, activation)
 
+    @unwatched()
     def init_params(sizes: list[int], activation: str, rng: np.random.Generator) -> Any:
         return [(3 * W, b) for W, b in layers(sizes, activation, rng)]
 
