@@ -20,11 +20,6 @@ LECTURES = sorted((ROOT / "course").glob("*.ipynb"))
 MOST_LINES = 25
 """Lines of a code cell that a reader is to read; one that only plots has its source folded."""
 
-# Lectures still to be brought to the rule; one that holds it has to leave the list.
-OPEN_FIRST_LINES = ("02",)
-OPEN_ANSWERS = ()
-OPEN_LENGTH = ("02",)
-
 FOLDS = {"outputs_hidden": "hide-output", "source_hidden": "hide-input"}
 """What JupyterLab calls a fold, and the tag that says the same to a page maker."""
 
@@ -32,13 +27,7 @@ FOLDS = {"outputs_hidden": "hide-output", "source_hidden": "hide-input"}
 EVENTS = re.compile(r"(?<!it says )\*\*Predict|<details>")
 
 
-def lectures(still_open: Sequence[str] = ()) -> Any:
-    """Parametrise over the lectures; those still open are expected to fail."""
-    marks = {number: [pytest.mark.xfail(reason="still open", strict=True)] for number in still_open}
-    parameters = [
-        pytest.param(path, marks=marks.get(path.name[:2], []), id=path.stem) for path in LECTURES
-    ]
-    return pytest.mark.parametrize("path", parameters)
+each_lecture = pytest.mark.parametrize("path", LECTURES, ids=lambda path: path.stem)
 
 
 def folded(cell: NotebookNode, name: str) -> bool:
@@ -76,12 +65,12 @@ def first_line(output: NotebookNode) -> str:
     return next((line for line in text.splitlines() if line), "")
 
 
-@lectures(OPEN_ANSWERS)
+@each_lecture
 def test_what_answers_a_prediction_is_folded(path: Path) -> None:
     assert list(spoilers(read(path).cells)) == []
 
 
-@lectures(OPEN_FIRST_LINES)
+@each_lecture
 def test_a_fold_does_not_tell(path: Path) -> None:
     """JupyterLab shows the first line of what is folded: let it be a heading, ``right for:``."""
     told = {
@@ -92,7 +81,7 @@ def test_a_fold_does_not_tell(path: Path) -> None:
     assert {name: line for name, line in told.items() if not line.endswith(":")} == {}
 
 
-@lectures()
+@each_lecture
 def test_a_fold_is_the_same_in_jupyterlab_and_on_a_page(path: Path) -> None:
     for cell in read(path).cells:
         tags = cell.metadata.get("tags", [])
@@ -102,7 +91,7 @@ def test_a_fold_is_the_same_in_jupyterlab_and_on_a_page(path: Path) -> None:
             )
 
 
-@lectures(OPEN_LENGTH)
+@each_lecture
 def test_no_cell_is_longer_than_one_reads(path: Path) -> None:
     lengths = {
         cell.id: len(cell.source.splitlines())

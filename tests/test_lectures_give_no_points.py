@@ -16,8 +16,6 @@ from tests.support.bank import assignments, checks_of
 from tests.support.scratch import ROOT
 
 OPEN = {
-    "01_nonlinearity",
-    "02_universal_approximation",
     "05_vanishing_gradients",
     "06_generalization",
     "07_mlp_in_pytorch",

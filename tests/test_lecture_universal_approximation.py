@@ -1,0 +1,152 @@
+"""What lecture 02 claims, measured with its own code over five seeds or more."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from tests.support.lectures import run_cells
+
+SEEDS = range(5)
+
+
+@pytest.fixture(scope="module")
+def lecture() -> SimpleNamespace:
+    """Run the cells that define the lecture's functions."""
+    return run_cells(
+        "02_universal_approximation",
+        *("imports", "ridge", "game-search", "staircase-weights", "width", "plane", "proof"),
+        *("fails", "sawtooth", "outside"),
+    )
+
+
+def test_six_units_can_win_against_a_tenth_and_not_against_a_hundredth(lecture: Any) -> None:
+    for seed in SEEDS:
+        assert 0.06 < lecture.search(seed, steps=6000) < 0.1
+
+
+def test_a_net_of_one_layer_in_the_plane_gets_closer_with_its_width(lecture: Any) -> None:
+    for seed in SEEDS:
+        errors = [
+            np.max(
+                np.abs(lecture.fit_plane(h, seed)(lecture.points) - lecture.hills(lecture.points))
+            )
+            for h in (4, 16, 64, 256)
+        ]
+        assert errors[0] > 0.6 and 0.3 < errors[1] < 0.7 and 0.08 < errors[2] < 0.3
+        assert errors[3] < 0.08
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_one_layer_of_relus_makes_no_tower_in_the_plane(lecture: Any, seed: int) -> None:
+    """Far away along its own line, the fold of each unit is still there."""
+    rng = np.random.default_rng(seed)
+    W, b, v = rng.normal(size=(2, 8)), rng.normal(size=8), rng.normal(size=8)
+    for j in range(8):
+        w = W[:, j]
+        far = -b[j] * w / (w @ w) + 1e3 * np.array([-w[1], w[0]]) / np.linalg.norm(w)
+        step = 1e-3 * w / np.linalg.norm(w)
+        net = [v @ lecture.relu((far + k * step) @ W + b) for k in (-1, 0, 1)]
+        fold = net[0] - 2 * net[1] + net[2]
+        assert fold == pytest.approx(v[j] * np.linalg.norm(w) * 1e-3, rel=1e-4)
+
+
+def test_two_layers_make_a_tower() -> None:
+    def wall(t: Any) -> Any:
+        relu = np.abs(t + 0.5) + t + 0.5, np.abs(t) + t, np.abs(t - 0.5) + t - 0.5
+        return (relu[0] - 2 * relu[1] + relu[2]) / 1.0
+
+    t = np.linspace(-3, 3, 121)
+    cross = wall(t)[:, None] + wall(t)
+    tower = np.maximum(cross - 1, 0)
+    outside = np.abs(t) >= 0.5
+    assert cross[outside].max() == pytest.approx(1)  # an arm
+    assert tower[outside].max() < 1e-12 and tower[:, outside].max() < 1e-12
+    assert tower.max() == pytest.approx(1)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_bound_of_the_proof_holds(lecture: Any, seed: int) -> None:
+    """On random polygons: |B_n f − f| is below ε/2 + 2M / (4 n δ²) at every x."""
+    rng = np.random.default_rng(seed)
+    knots, heights = np.linspace(0, 1, 6), rng.normal(size=6)
+
+    def f(t: Any) -> Any:
+        return np.interp(t, knots, heights)
+
+    steepest, M = np.max(np.abs(np.diff(heights))) * 5, np.abs(heights).max()
+    for n in (50, 500):
+        for epsilon in (0.2, 0.5, 1.0):
+            delta = epsilon / 2 / steepest
+            bound = epsilon / 2 + 2 * M / (4 * n * delta**2)
+            assert lecture.sup_error(f, lecture.bernstein(f, n, lecture.x)) <= bound
+
+
+def test_how_much_the_proof_asks_for(lecture: Any) -> None:
+    at_most = lecture.sup_error(
+        lecture.ridge, lecture.bernstein(lecture.ridge, lecture.enough, lecture.x)
+    )
+    assert at_most < lecture.epsilon and lecture.enough < 30 and 5_000 < lecture.n < 20_000
+
+
+def test_the_staircase_has_a_best_steepness(lecture: Any) -> None:
+    knots = np.linspace(0, 1, 25)
+    errors = [
+        lecture.sup_error(
+            lecture.ridge,
+            lecture.one_layer_net(
+                lecture.x, *lecture.staircase(knots, lecture.ridge(knots), s), lecture.sigmoid
+            ),
+        )
+        for s in (5, 20, 50, 150, 500, 5000)
+    ]
+    assert np.argmin(errors) == 3
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_polynomial_activations_hit_a_floor_and_others_do_not(lecture: Any, seed: int) -> None:
+    for name, phi in lecture.activations.items():
+        errors = [lecture.random_net_error(phi, h, seed) for h in (16, 64, 256)]
+        if name.startswith("z"):
+            assert min(errors) > 0.1 and max(errors) / min(errors) < 1.05
+        else:
+            assert errors[2] < 0.01 and errors[2] < errors[0] / 5
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_ranks_of_random_units(lecture: Any, seed: int) -> None:
+    def rank(name: str, tolerance: float) -> int:
+        H = lecture.random_units(lecture.activations[name], 256, seed)
+        return int(np.linalg.matrix_rank(H, tol=tolerance * np.linalg.norm(H, 2)))
+
+    assert [rank(name, 1e-8) for name in ("z²", "z³", "z⁵")] == [3, 4, 6]
+    assert [rank(name, 1e-12) for name in ("z²", "z³", "z⁵")] == [3, 4, 6]
+    assert 45 <= rank("sigmoid", 1e-8) <= 60
+    assert rank("sigmoid", 1e-4) < rank("sigmoid", 1e-8) < rank("sigmoid", 1e-12)
+    assert rank("ReLU", 1e-8) > 250
+
+
+def test_training_falls_behind_construction() -> None:
+    lecture = run_cells("02_universal_approximation", "imports", "ridge", "width", "learned")
+    few = [min(lecture.train_five(4, seed)) for seed in (0, 1)]
+    assert few[0] < lecture.polygon_error(lecture.smooth, 4) < few[1]
+    for seed in SEEDS:
+        trained = min(lecture.train_five(128, seed))
+        assert trained > 8 * lecture.polygon_error(lecture.smooth, 128)
+
+
+def test_depth_doubles_the_teeth(lecture: Any) -> None:
+    for depth in range(1, 8):
+        fine = np.linspace(0, 1, 2**depth + 1)
+        assert np.array_equal(lecture.teeth(fine, depth), np.arange(2**depth + 1) % 2)
+
+
+def test_what_the_families_do_outside(lecture: Any) -> None:
+    far = {name: net(np.array([1.4, 1.5, 1.6])) for name, net in lecture.families.items()}
+    assert np.ptp(far["sigmoid staircase"]) < 1e-6
+    assert abs(np.diff(far["ReLU polygon"], 2)[0]) < 1e-9 < np.ptp(far["ReLU polygon"])
+    assert np.abs(far["polynomial, degree 20"]).min() > 1e6
+    assert np.abs(far["RBF"]).max() < 1e-3
