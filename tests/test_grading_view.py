@@ -13,8 +13,10 @@ import pytest
 from nbgrader.utils import is_locked
 
 from mlp_helpers.checks.core.catalogue import every_mistake
-from mlp_helpers.grading.judge import view
+from mlp_helpers.grading.judge import trust, view
 from tests.support.scratch import ROOT
+
+OPERATIONS = list(view.operations())
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +48,7 @@ def run(lines: list[str], folder: Path) -> str:
 
 
 def test_every_operation_can_be_imported_with_nothing_else(laid_out: Path) -> None:
-    program = [f"import {module}; {module}.{name}" for module, name in view.operations()]
+    program = [f"import {module}; {module}.{name}" for module, name in OPERATIONS]
     program += ["import mlp_helpers.grading.judge.server", "import sys"]
     program += ["print(*sorted(name for name in sys.modules if name.startswith('mlp_helpers')))"]
     loaded = set(run(program, laid_out).split())
@@ -67,3 +69,9 @@ def test_what_the_exercises_ask_for_is_never_laid_out(monkeypatch: pytest.Monkey
     monkeypatch.setattr(view, "ROOTS", (*view.ROOTS, wanted))
     with pytest.raises(view.ViewError, match="numerics"):
         view.sliced()
+
+
+def test_for_each_operation_it_is_said_what_a_lie_gains() -> None:
+    named = {f"{module.removeprefix('mlp_helpers.checks.')}:{name}" for module, name in OPERATIONS}
+    assert named == set(trust.GAINS_NOTHING) | set(trust.BELIEVED)
+    assert not set(trust.GAINS_NOTHING) & set(trust.BELIEVED)

@@ -23,7 +23,7 @@ import tempfile
 import textwrap
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -39,6 +39,7 @@ from tests.support.scratch import ROOT
 FOLDER = ROOT / "tests" / "attacks"
 KINDS = ("forging", "stealing", "breaking_out", "stopping", "harming")
 KEPT = ROOT / "benchmarks" / "attacks.json"
+PAGE = ROOT / "docs" / "security.md"
 ASSIGNMENT, NOTEBOOK = "01_nonlinearity", "nonlinearity"
 FIRST_CELL = "collapse-affine"
 FIRST, LAST = "aa-honest", "zz-honest"
@@ -329,7 +330,13 @@ def _forged(around: Surroundings, attack: Attack) -> Iterator[str]:
 
 
 def _stolen(around: Surroundings, attack: Attack) -> Iterator[str]:
-    for step in ("autograded", "feedback"):
+    honest = (around.course / "feedback" / FIRST).rglob("*.html")
+    # nbgrader as it comes shows hidden tests on everybody's page, and in each traceback: that is
+    # no attack's doing.
+    shown = any(around.secret in path.read_text("utf-8", "replace") for path in honest)
+    if shown and attack.kind != "stealing":
+        return
+    for step in ("autograded",) if shown else ("autograded", "feedback"):
         for path in (around.course / step / attack.name).rglob("*"):
             if path.is_file() and path.suffix in (".ipynb", ".html"):
                 text = path.read_text("utf-8", "replace")
@@ -482,10 +489,14 @@ def main(words: list[str] | None = None) -> int:
     parser.add_argument("names", nargs="*", help="attacks, or kinds of them; all where left out")
     parser.add_argument("--stock", action="store_true", help="grade with stock nbgrader as well")
     parser.add_argument("--keep", action="store_true", help="write benchmarks/attacks.json")
+    parser.add_argument("--table", action="store_true", help="write the table into the page")
     parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args(words)
     if options.inside:
         print(json.dumps(inside(options.names, STOCK if options.stock else OURS)))
+        return 0
+    if options.table:
+        PAGE.write_text(with_table(PAGE.read_text("utf-8")), "utf-8")
         return 0
     wanted = set(options.names)
     tried = [each for each in attacks() if not wanted or wanted & {each.name, each.kind}]
@@ -512,25 +523,59 @@ def main(words: list[str] | None = None) -> int:
 
 
 def keep(rows: dict[str, dict[str, Any]]) -> None:
-    """Write what came of all attacks."""
+    """Write what came of attacks; what is known of others is kept."""
+    before = kept()["attacks"] if KEPT.exists() else {}
+    kinds = {attack.name: attack.kind for attack in attacks()}
+    rows = {
+        name: before.get(name, {}) | rows.get(name, {}) | {"kind": kind}
+        for name, kind in kinds.items()
+    }
     counted = {
-        kind: {
-            "tried": sum(row["kind"] == kind for row in rows.values()),
-            **{
-                key: sum(bool(row.get(key)) for row in rows.values() if row["kind"] == kind)
-                for key in ("succeeded", "succeeded_stock")
-            },
-        }
-        for kind in KINDS
+        kind: _counted(row for row in rows.values() if row["kind"] == kind) for kind in KINDS
     }
-    totals = {
-        key: sum(each[key] for each in counted.values())
-        for key in ("tried", "succeeded", "succeeded_stock")
-    }
-    made = totals | {"kinds": counted, "attacks": rows}
+    made = _counted(rows.values()) | {"kinds": counted, "attacks": rows}
     aside = KEPT.with_suffix(".tmp")
     aside.write_text(json.dumps(made, indent=1, ensure_ascii=False) + "\n", "utf-8")
     shutil.move(aside, KEPT)
+
+
+def kept() -> dict[str, Any]:
+    """Return what was written of attacks."""
+    made: dict[str, Any] = json.loads(KEPT.read_text("utf-8"))
+    return made
+
+
+def _counted(rows: Iterable[dict[str, Any]]) -> dict[str, int]:
+    """Count attacks; one that was not handed to stock nbgrader does not count there."""
+    rows = list(rows)
+    ours = [row["succeeded"] for row in rows if "succeeded" in row]
+    stock = [row["succeeded_stock"] for row in rows if "succeeded_stock" in row]
+    stock = [shown for shown in stock if not shown.startswith("not tried")]
+    return {
+        "tried": len(ours),
+        "succeeded": sum(map(bool, ours)),
+        "tried_stock": len(stock),
+        "succeeded_stock": sum(map(bool, stock)),
+    }
+
+
+def table() -> str:
+    """Return what came of the attacks as a table in Markdown."""
+    made = kept()
+    lines = ["| what it tries | succeed here | succeed on stock nbgrader |", "|---|---|---|"]
+    for name, row in [*made["kinds"].items(), ("all", made)]:
+        here, stock = (
+            f"{row[f'succeeded{end}']} of {row[f'tried{end}']}" for end in ("", "_stock")
+        )
+        lines.append(f"| {name.replace('_', ' ')} | {here} | {stock} |")
+    return "\n".join(lines)
+
+
+def with_table(text: str) -> str:
+    """Return a page with the table of today between its marks."""
+    begin, end = "<!-- attacks: begin -->\n", "\n<!-- attacks: end -->"
+    before, _, rest = text.partition(begin)
+    return before + begin + table() + end + rest.partition(end)[2]
 
 
 if __name__ == "__main__":

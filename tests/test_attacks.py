@@ -1,0 +1,45 @@
+"""Attacks: a few of each kind are graded here, all of them by `make attacks`."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+
+import pytest
+
+from tests.support import attacks
+from tests.test_grading_sandbox import needs_all
+
+A_FEW = (
+    *("check-rebound", "outcome-forged", "course-answer", "imports-removed", "metadata-record"),
+    *("solution-file", "memory-own", "questions"),
+    *("write-outside", "kill-parent"),
+    *("exit", "wire-many"),
+    *("daemon-double", "script-report"),
+)
+
+
+@needs_all
+@pytest.mark.end_to_end
+def test_a_few_attacks_of_each_kind_fail() -> None:
+    tried = [attack for attack in attacks.attacks() if attack.name in A_FEW]
+    assert {attack.kind for attack in tried} == set(attacks.KINDS)
+    found = attacks.outcome(tried, stock=False)
+    assert set(found) == set(A_FEW)
+    assert {name: shown for name, shown in found.items() if shown} == {}
+
+
+def test_each_attack_has_a_name_of_its_own_and_is_python() -> None:
+    corpus = attacks.attacks()
+    assert len(corpus) >= 120
+    assert [name for name, n in Counter(each.name for each in corpus).items() if n > 1] == []
+    for attack in corpus:
+        compile(attack.source, attack.name, "exec")
+
+
+def test_the_page_shows_what_was_measured() -> None:
+    page = attacks.PAGE.read_text("utf-8")
+    assert attacks.with_table(page) == page, "python -m tests.support.attacks --table"
+    made = attacks.kept()
+    assert set(made["attacks"]) <= {attack.name for attack in attacks.attacks()}
+    assert made["succeeded"] == 0, json.dumps(made["kinds"])
