@@ -23,10 +23,8 @@ GAINS_NOTHING: Mapping[str, str] = {
     "core.trial:try_example": _SHOWN,
     "core.torch_objects:build_model": _MADE,
     "core.torch_objects:build_device": _MADE,
-    "core.torch_objects:build_loss": _MADE,
     "core.torch_objects:build_optimizer": _MADE,
     "core.torch_objects:build_watched_mlp": _MADE,
-    "core.torch_objects:run_batch": _ANSWER,
     "core.torch_objects:parameters": "they are compared with what the judge computes, or with the "
     "spread that they should have",
     "core.torch_objects:parameter_shapes": _ASKED,
