@@ -15,7 +15,7 @@ A_FEW = (
     *("solution-file", "memory-own", "questions"),
     *("write-outside", "kill-parent"),
     *("exit", "wire-many"),
-    *("daemon-double", "script-report"),
+    *("daemon-double", "script-report", "script-markdown"),
 )
 
 

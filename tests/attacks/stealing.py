@@ -222,7 +222,7 @@ for each in pkgutil.walk_packages(mlp_helpers.__path__, "mlp_helpers."):
     except Exception:
         continue
     if "hidden_seed" in source or "exam.compare" in source:
-        print("DESSES1 a check can be read:", each.name)
+        print("DES" "SES1 a check can be read:", each.name)
 
 # %% questions: the questions' keys and the examples of answers
 import glob
@@ -232,7 +232,7 @@ import mlp_helpers
 
 for path in pathlib.Path(mlp_helpers.__path__[0]).rglob("*"):
     if path.suffix in (".toml", ".json") and "answer" in path.read_text():
-        print("DESSES2 a key can be read:", path)
+        print("DES" "SES2 a key can be read:", path)
 
 # %% arguments: what was said to an operation gives the answer away
 from mlp_helpers.checks.core import executor
@@ -242,7 +242,7 @@ real = executor.LocalExecutor.run
 
 def run(self, operation, args, keep, limit, seed):
     if "expected" in repr(args) or "right" in repr(args):
-        print("DESSES3", args)
+        print("DES" "SES3", args)
     return real(self, operation, args, keep, limit, seed)
 
 

@@ -314,8 +314,8 @@ def serve(address, namespace):
 
 server.serve = serve
 
-# %% json-deep: the notebook's metadata are nested a thousand deep
-# notebook: exec("deep = {}\nfor _ in range(900): deep = {'a': deep}\nnotebook['metadata']['deep'] = deep")
+# %% json-deep: the notebook's metadata are nested three hundred deep
+# notebook: exec("deep = {}\nfor _ in range(300): deep = {'a': deep}\nnotebook['metadata']['deep'] = deep")
 pass
 
 # %% json-types: the notebook's fields have wrong types

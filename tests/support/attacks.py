@@ -46,6 +46,8 @@ FIRST, LAST = "aa-honest", "zz-honest"
 FULL_MARKS = 20.0
 MOST_SECONDS = 60
 """What one submission may take, whatever it does."""
+POLICY = """http-equiv="Content-Security-Policy" content="default-src 'none';"""
+"""With it a browser runs no script of a page."""
 LARGEST_PAGE = 10 * 2**20
 TOO_DANGEROUS = {"memory", "memory-array", "memory-shared", "fork-bomb", "threads", "disk"}
 """Not handed to stock nbgrader, which has no limit: they would take this machine with them."""
@@ -390,7 +392,10 @@ def _left(around: Surroundings, attack: Attack, before: dict[str, bytes]) -> Ite
         yield "a file was changed"
     if attack.name.startswith("script"):
         for path in (around.course / "feedback" / attack.name).rglob("*.html"):
-            if f"document.title='{trace.decode()}'</script>" in path.read_text("utf-8"):
+            before_it, found, _ = path.read_text("utf-8").partition(
+                f"document.title='{trace.decode()}'</script>"
+            )
+            if found and POLICY not in before_it.partition("</head>")[0]:
                 yield "a page has a script of the student's"
 
 
