@@ -46,7 +46,7 @@ FIRST, LAST = "aa-honest", "zz-honest"
 FULL_MARKS = 20.0
 MOST_SECONDS = 60
 """What one submission may take, whatever it does."""
-POLICY = """http-equiv="Content-Security-Policy" content="default-src 'none';"""
+POLICY = """content="default-src 'none';"""
 """With it a browser runs no script of a page."""
 LARGEST_PAGE = 10 * 2**20
 TOO_DANGEROUS = {"memory", "memory-array", "memory-shared", "fork-bomb", "threads", "disk"}
