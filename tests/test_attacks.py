@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from collections import Counter
 
+import nbformat
 import pytest
 
+from mlp_helpers.grading.sizes import LimitSize
 from tests.support import attacks
 from tests.test_grading_sandbox import needs_all
 
@@ -42,3 +44,10 @@ def test_the_page_shows_what_was_measured() -> None:
     made = attacks.kept()
     assert set(made["attacks"]) <= {attack.name for attack in attacks.attacks()}
     assert made["succeeded"] == 0, json.dumps(made["kinds"])
+
+
+def test_an_attachment_that_no_page_can_hold_is_left_out() -> None:
+    cell = nbformat.v4.new_markdown_cell("a")
+    cell.attachments = {"a.png": {"image/png": "A" * 3_000_000}, "b.png": {"image/png": "A"}}
+    limited, _ = LimitSize().preprocess(nbformat.v4.new_notebook(cells=[cell]), {})
+    assert list(limited.cells[0].attachments) == ["b.png"]

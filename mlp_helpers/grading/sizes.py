@@ -18,12 +18,12 @@ class LimitSize(NbGraderPreprocessor):
     display = Integer(2_000_000, help="The characters of one picture or page in an output.").tag(
         config=True
     )
-    notebook = Integer(8_000_000, help="The characters of all outputs of a notebook.").tag(
-        config=True
-    )
+    notebook = Integer(
+        8_000_000, help="The characters of all outputs and attachments of a notebook."
+    ).tag(config=True)
 
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
-        """Limit all outputs of a notebook."""
+        """Limit all outputs and attachments of a notebook."""
         left = self.notebook
         for output in (each for cell in nb.cells for each in cell.get("outputs", ())):
             for name in {"text", "evalue"} & set(output):
@@ -32,6 +32,13 @@ class LimitSize(NbGraderPreprocessor):
                 output.traceback = [self._cut(line) for line in output.traceback]
             left -= sum(len(str(output.get(name, ""))) for name in ("text", "traceback"))
             left -= self._limit_display(output, left)
+        for attached in (cell.get("attachments", {}) for cell in nb.cells):
+            for name, data in list(attached.items()):
+                size = len(str(data))
+                if size > min(self.display, left):
+                    del attached[name]
+                else:
+                    left -= size
         return nb, resources
 
     def _limit_display(self, output: NotebookNode, left: int) -> int:
