@@ -18,9 +18,9 @@ class LimitSize(NbGraderPreprocessor):
     display = Integer(2_000_000, help="The characters of one picture or page in an output.").tag(
         config=True
     )
-    notebook = Integer(
-        8_000_000, help="The characters of all outputs and attachments of a notebook."
-    ).tag(config=True)
+    notebook = Integer(8_000_000, help="The characters of all that a notebook shows.").tag(
+        config=True
+    )
 
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
         """Limit all outputs and attachments of a notebook."""
