@@ -8,12 +8,19 @@ import torch
 
 from mlp_helpers.checks import Report
 from mlp_helpers.checks import backpropagation as check
+from mlp_helpers.checks.core.course_watch import unwatched
 from mlp_helpers.numerics import backpropagation as bp
+
+
+def course(name: str, *args: Any) -> Any:
+    """Call the course's own function, which an answer may not."""
+    with unwatched():
+        return getattr(bp, name)(*args)
 
 
 def test_a_forgotten_bias_is_charged_once() -> None:
     def backward_batch(X: Any, y: Any, params: bp.Values, lam: float) -> bp.Values:
-        return bp.backward_batch(X, y, params | {"b1": 0 * params["b1"]}, lam)
+        return course("backward_batch", X, y, params | {"b1": 0 * params["b1"]}, lam)
 
     report = check.backward_batch.examine(backward_batch)
     assert report.mistake == "04/backward_batch/bias-forgotten"
@@ -88,7 +95,7 @@ def test_a_wrong_step_before_an_exception_is_named_and_the_steps_between_count()
 @pytest.mark.parametrize("name", ["forward", "backward", "backward_batch"])
 def test_an_exception_after_the_last_step_costs_the_last_part(name: str) -> None:
     def compute_and_crash(*args: Any) -> None:
-        locals_of_the_answer = getattr(bp, name)(*args)
+        locals_of_the_answer = course(name, *args)
         raise RuntimeError(f"too late for {len(locals_of_the_answer)}")
 
     report = getattr(check, name).examine(compute_and_crash)
@@ -97,7 +104,7 @@ def test_an_exception_after_the_last_step_costs_the_last_part(name: str) -> None
 
 def test_the_first_of_two_slips_is_blamed_and_each_costs_its_own_step() -> None:
     def backward(cache: bp.Values) -> bp.Values:
-        right = bp.backward(cache)
+        right = course("backward", cache)
         dJ_do = cache["y"] - cache["o"]  # first slip: the sign
         dJ_dh = cache["W2"].T @ dJ_do
         dJ_dz = dJ_dh * cache["h"]  # second slip: phi for its slope
@@ -118,7 +125,7 @@ def test_the_first_of_two_slips_is_blamed_and_each_costs_its_own_step() -> None:
 
 def test_nothing_follows_from_zeros() -> None:
     def backward(cache: bp.Values) -> bp.Values:
-        return {name: np.zeros_like(value) for name, value in bp.backward(cache).items()}
+        return {name: np.zeros_like(value) for name, value in course("backward", cache).items()}
 
     assert check.backward.examine(backward).points == 0
 
@@ -126,7 +133,7 @@ def test_nothing_follows_from_zeros() -> None:
 @pytest.mark.parametrize("biases", [1, 7])
 def test_a_second_division_by_n_is_charged_once_whether_the_biases_share_it(biases: int) -> None:
     def backward_batch(X: Any, y: Any, params: bp.Values, lam: float) -> bp.Values:
-        gradients = bp.backward_batch(X, y, params, lam)
+        gradients = course("backward_batch", X, y, params, lam)
         return {
             name: value / (len(X) if "W" in name else biases) for name, value in gradients.items()
         }
@@ -138,7 +145,7 @@ def test_a_second_division_by_n_is_charged_once_whether_the_biases_share_it(bias
 
 def test_a_wrong_sign_in_a_batch_is_charged_where_it_first_shows() -> None:
     def backward_batch(X: Any, y: Any, params: bp.Values, lam: float) -> bp.Values:
-        right = bp.backward_batch(X, y, params, 0.0)
+        right = course("backward_batch", X, y, params, 0.0)
         penalty = {"dJ_dW1": lam * params["W1"], "dJ_dW2": lam * params["W2"]}
         return {name: penalty.get(name, 0) - value for name, value in right.items()}
 

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from mlp_helpers.checks.core.compare import RTOL, close
+from mlp_helpers.checks.core.course_watch import unwatched
 from mlp_helpers.checks.generalization import early_stopping_epoch
 from mlp_helpers.checks.generalization.early_stopping_epoch import (
     WRONG_DELTAS,
@@ -27,6 +28,7 @@ Epoch = Callable[..., float]
 def _at_the_end(wrong: Epoch) -> Epoch:
     """Return the function that is wrong only where patience never runs out."""
 
+    @unwatched()
     def stop(losses: Any, patience: int, min_delta: float) -> float:
         kept = right.early_stopping_epoch(losses, patience, min_delta)
         return wrong(losses, patience, min_delta) if kept + patience >= len(losses) else kept

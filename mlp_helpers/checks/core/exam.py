@@ -25,7 +25,7 @@ import numpy as np
 from mlp_helpers.checks.core.catalogue import COURSE_ANSWER, Mistake, find, known
 from mlp_helpers.checks.core.compare import Failed, Failure, compare, describe
 from mlp_helpers.checks.core.examples import example_of
-from mlp_helpers.checks.core.executor import Executor, Outcome, call, name_of, value
+from mlp_helpers.checks.core.executor import Executor, Fault, Outcome, call, name_of, value
 from mlp_helpers.checks.core.plain_data import Foreign, Lent, Ref, is_plain
 from mlp_helpers.checks.core.report import Part, Report, Trial
 from mlp_helpers.checks.core.stubs import stubs_in, syntax_error_in
@@ -87,6 +87,7 @@ class Exam:
         self._blanks: list[str] = []
         self._notes: list[str] = []
         self._share = 1.0
+        self._explain: Callable[[Fault], str | None] | None = None
         self._printed = ""
         self._course = ""
         self._calls = 0  # makes the seeds of successive calls differ: two epochs, two orders
@@ -99,7 +100,9 @@ class Exam:
         return self._rng
 
     @contextlib.contextmanager
-    def part(self, title: str, points: float) -> Iterator[None]:
+    def part(
+        self, title: str, points: float, explain: Callable[[Fault], str | None] | None = None
+    ) -> Iterator[None]:
         """Test one property: the block passes unless it raises.
 
         Parameters
@@ -108,8 +111,11 @@ class Exam:
             The property as a statement, such as ``"biases start at zero"``.
         points
             What it is worth.
+        explain
+            Names the mistake behind an exception of the student's code, where it can.
         """
         failure = None
+        self._explain = explain
         self._notes, self._share = [], 1.0
         try:
             yield
@@ -220,6 +226,8 @@ class Exam:
             self._over = True
             self.fail(f"the code {fault.message}", hint="is there an infinite loop?")
         where = (f"in {fault.where}",) if fault.where else ()
+        if mistake is None and self._explain is not None:
+            mistake = self._explain(fault)
         headline = f"raised {fault.type_name}: {fault.message}"
         self.fail(headline, *where, *given, mistake=mistake)
 

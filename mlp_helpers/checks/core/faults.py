@@ -33,6 +33,15 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "caret": ("ufunc 'bitwise_xor'", "type(s) for ^"),
     "argument-missing": ("missing 1 required positional argument", "required positional arguments"),
     "argument-too-many": ("positional argument but", "positional arguments but"),
+    "module-for-tensor": tuple(
+        f"must be Tensor, not {layer}" for layer in ("ReLU", "LeakyReLU", "Linear", "Softmax")
+    ),
+    "layer-for-tensor": tuple(
+        f"'Linear' object has no attribute '{name}'"
+        for name in ("shape", "dim", "ndimension", "size", "fill_", "zero_", "normal_", "data")
+    ),
+    "no-backward": ("object has no attribute 'backward'",),
+    "sizes-differ": ("must match the size of tensor",),
     "singular": ("ingular matrix", "ingular"),
     "no-such-column": ("is out of bounds for axis 1",),
     "not-square": ("must be square", "square"),
@@ -56,6 +65,21 @@ def clashing_shapes(fault: Fault) -> set[tuple[int, ...]]:
         tuple(int(size) for size in shape.split(",") if size)
         for shape in re.findall(r"\(((?:\d+,)+\d*)\)", said)
     }
+
+
+def unknown_name(fault: Fault) -> str:
+    """Return the name that Python did not know, or an empty string."""
+    found = re.fullmatch(r"name '(\w+)' is not defined", fault.message)
+    return found[1] if found else ""
+
+
+def multiplied_shapes(fault: Fault) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Return the shapes of two matrices that torch could not multiply, if it says so."""
+    found = re.search(r"shapes cannot be multiplied \((\d+)x(\d+) and (\d+)x(\d+)\)", fault.message)
+    if not found:
+        return None
+    rows, inner, other_inner, columns = map(int, found.groups())
+    return (rows, inner), (other_inner, columns)
 
 
 @operation

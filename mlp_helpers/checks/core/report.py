@@ -177,8 +177,13 @@ class Report:
 
     def _skipped(self, part: Part) -> bool:
         """Whether a part was not judged: it failed with the very fault that an earlier one has."""
-        first = self.first_failure
-        return part.failure == first and part.failure is not first
+        first, failure = self.first_failure, part.failure
+        return (
+            first is not None
+            and failure is not None
+            and failure is not first
+            and (failure.headline, failure.lines) == (first.headline, first.lines)
+        )
 
     def as_text(self) -> str:
         """Return the report for a terminal."""

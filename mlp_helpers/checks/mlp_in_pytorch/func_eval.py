@@ -12,7 +12,8 @@ from mlp_helpers.checks.core import torch_objects
 from mlp_helpers.checks.core.check import check
 from mlp_helpers.checks.core.compare import close, numbers
 from mlp_helpers.checks.core.exam import Exam, Named
-from mlp_helpers.checks.core.executor import Outcome, operation
+from mlp_helpers.checks.core.executor import Fault, Outcome, operation
+from mlp_helpers.checks.core.faults import kind_of
 from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.checks.mlp_in_pytorch.two_layer_net import (
     Batch,
@@ -34,7 +35,8 @@ def func_eval(exam: Exam, func_eval: Ref) -> None:
     device = exam.build(torch_objects.build_device, "cpu")
     outcome = exam.outcome(func_eval, net, data, device)
     calls, seen = exam.ask(torch_objects.observed, net), exam.ask(inputs, net)
-    with exam.part("the accuracy over all examples, the ragged last batch included", points=2):
+    title = "the accuracy over all examples, the ragged last batch included"
+    with exam.part(title, points=2, explain=_explain):
         shapes = [call["shape"][1:] for call in calls["calls"]]
         if outcome.fault and shapes and shapes[0] != (784,):
             rows = f"(n, {', '.join(map(str, shapes[0]))})"
@@ -56,6 +58,10 @@ def func_eval(exam: Exam, func_eval: Ref) -> None:
             exam.fail("gradients are tracked while predicting", mistake="gradients-tracked")
         if not calls["training"]:
             exam.fail("the model is left in eval mode", mistake="left-in-eval-mode")
+
+
+def _explain(fault: Fault) -> str | None:
+    return "logits-for-classes" if kind_of(fault) == "sizes-differ" else None
 
 
 def _readable(exam: Exam) -> tuple[Values, list[Batch]]:

@@ -14,7 +14,8 @@ from mlp_helpers.checks.core.check import check
 from mlp_helpers.checks.core.compare import as_array, close
 from mlp_helpers.checks.core.draws import draw_until
 from mlp_helpers.checks.core.exam import Exam, Named
-from mlp_helpers.checks.core.executor import operation
+from mlp_helpers.checks.core.executor import Fault, operation
+from mlp_helpers.checks.core.faults import kind_of, multiplied_shapes, unknown_name
 from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.checks.mlp_in_pytorch.two_layer_net import FLOAT32, Values, draw_values, logits_of
 
@@ -33,14 +34,15 @@ def model(exam: Exam, MultiLayerPerceptronClass: Ref) -> None:
     def build(**sizes: int) -> Ref:
         return exam.build(torch_objects.build_model, MultiLayerPerceptronClass, sizes)
 
-    with exam.part("lin_1 and lin_2 have the sizes asked for", points=1):
+    with exam.part("lin_1 and lin_2 have the sizes asked for", points=1, explain=_explain):
         net = build(xdim=d, hdim=h, ydim=q)
         _judge_shapes(exam, exam.ask(torch_objects.parameter_shapes, net), d, h, q)
     with exam.part("203,530 parameters by default", points=1):
         count = sum(map(math.prod, exam.ask(torch_objects.parameter_shapes, build()).values()))
         if count != 203_530:
             exam.fail("wrong number of parameters", "expected 203530", f"got      {count}")
-    with exam.part("forward gives the logits: affine, ReLU, affine", points=2):
+    title = "forward gives the logits: affine, ReLU, affine"
+    with exam.part(title, points=2, explain=lambda fault: _explain(fault, ((6, d), (h, q)))):
         _judge_forward(exam, build(xdim=d, hdim=h, ydim=q), *_telling_batch(exam, d, h, q))
     with exam.part("init_param: Kaiming-normal weights, zero biases", points=1):
         net = build(xdim=300, hdim=540, ydim=400)
@@ -52,6 +54,16 @@ def model(exam: Exam, MultiLayerPerceptronClass: Ref) -> None:
                 "note: init_param makes new parameters; an optimizer that was made before",
                 "would go on moving the old ones",
             )
+
+
+def _explain(fault: Fault, past_lin_1: Any = ()) -> str | None:
+    """Name why the class raised; `past_lin_1`: the shapes that meet where lin_1 had no effect."""
+    if unknown_name(fault) in ("lin_1", "lin_2"):
+        return "self-missing"
+    if past_lin_1 and multiplied_shapes(fault) == past_lin_1:
+        return "result-lost"
+    kinds = {"module-for-tensor": "layer-not-called", "layer-for-tensor": "layer-for-weight"}
+    return kinds.get(kind_of(fault))
 
 
 def _judge_forward(exam: Exam, net: Ref, values: Values, X: torch.Tensor) -> None:

@@ -12,7 +12,8 @@ from mlp_helpers.checks.core import torch_objects
 from mlp_helpers.checks.core.check import check
 from mlp_helpers.checks.core.compare import close
 from mlp_helpers.checks.core.exam import Exam, Named
-from mlp_helpers.checks.core.executor import operation
+from mlp_helpers.checks.core.executor import Fault, operation
+from mlp_helpers.checks.core.faults import kind_of
 from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.checks.mlp_in_pytorch.two_layer_net import (
     FLOAT32,
@@ -43,7 +44,7 @@ def train_step(exam: Exam, train_step: Ref) -> None:
     weights = torch.tensor(exam.rng.uniform(0.5, 2.0, size=10), dtype=torch.float32)
     net, *rest = _build_training(exam, values, weights)
     first, first_loss = sgd_step(values, values, batches[0], weights)
-    with exam.part("one step: backpropagate and update", points=2):
+    with exam.part("one step: backpropagate and update", points=2, explain=_explain):
         outcome = exam.outcome(train_step, net, *batches[0], *rest)
         got = exam.require(outcome)
         moved = exam.ask(torch_objects.parameters, net)
@@ -57,7 +58,7 @@ def train_step(exam: Exam, train_step: Ref) -> None:
         if not exam.ask(torch_objects.observed, net)["training"]:
             exam.fail("the model is left in eval mode", mistake="eval-mode")
         _judge_optimizer_obeyed(exam, train_step, values, batches[:1], weights)
-    with exam.part("two steps: a gradient from before is reset", points=2):
+    with exam.part("two steps: a gradient from before is reset", points=2, explain=_explain):
         exam.require(outcome)
         exam.require(exam.outcome(train_step, net, *batches[1], *rest))
         moved = exam.ask(torch_objects.parameters, net)
@@ -68,6 +69,10 @@ def train_step(exam: Exam, train_step: Ref) -> None:
         exam.compare(name, flat(moved), flat(second), mistakes=suspects, rtol=FLOAT32)
         _judge_optimizer_obeyed(exam, train_step, values, batches, weights)
         _judge_left_over(exam, train_step, values, batches[0], weights)
+
+
+def _explain(fault: Fault) -> str | None:
+    return "backward-of-another" if kind_of(fault) == "no-backward" else None
 
 
 def _judge_left_over(

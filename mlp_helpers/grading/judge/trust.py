@@ -44,6 +44,7 @@ GAINS_NOTHING: Mapping[str, str] = {
     "mlp_in_pytorch.train_step:build_weighted_loss": _MADE,
     "mlp_in_pytorch.train_step:build_hooked_mlp": _MADE,
     "mlp_in_pytorch.train_step:gradient_came": _SHOWN,
+    "mlp_in_pytorch.train_step:leave_gradient": _MADE,
     "mlp_in_pytorch.trained:logits_for": _ANSWER,
 }
 """By operation, below ``mlp_helpers.checks``, why a lie gains nothing."""

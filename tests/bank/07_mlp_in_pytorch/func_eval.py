@@ -626,3 +626,30 @@ def func_eval(model, data_iter, device):
         val_accr = n_correct / n_total
         model.train()  # back to train mode
     return val_accr
+
+# %% wrong: 07/func_eval/logits-for-classes
+def func_eval(model, data_iter, device):
+    with torch.no_grad():
+        model.eval()
+        n_total, n_correct = 0, 0
+        for batch_in, batch_out in data_iter:
+            y_trgt = batch_out.to(device)
+            model_pred = model(batch_in.view(-1, 28 * 28).to(device))
+            n_correct += (model_pred == y_trgt).sum().item()
+            n_total += batch_in.size(0)
+        val_accr = n_correct / n_total
+        model.train()
+    return val_accr
+
+
+# %% wrong: 07/func_eval/logits-for-classes (by eq)
+def func_eval(model, data_iter, device):
+    with torch.no_grad():
+        model.eval()
+        n_total, n_correct = 0, 0
+        for batch_in, batch_out in data_iter:
+            scores = model(batch_in.view(-1, 28 * 28).to(device))
+            n_correct += int(scores.eq(batch_out.to(device)).sum())
+            n_total += len(batch_out)
+        model.train()
+    return n_correct / n_total

@@ -1417,3 +1417,162 @@ class MultiLayerPerceptronClass(nn.Module):
             net = F.relu(net)
         net = self.lin_2(net)
         return net
+
+# %% wrong: 07/model/self-missing (forward)
+class MultiLayerPerceptronClass(nn.Module):
+    def __init__(self, name="mlp", xdim=784, hdim=256, ydim=10):
+        super().__init__()
+        self.name, self.xdim, self.hdim, self.ydim = name, xdim, hdim, ydim
+        self.lin_1 = nn.Linear(xdim, hdim)
+        self.lin_2 = nn.Linear(hdim, ydim)
+        self.init_param()
+
+    def init_param(self):
+        nn.init.kaiming_normal_(self.lin_1.weight)
+        nn.init.zeros_(self.lin_1.bias)
+        nn.init.kaiming_normal_(self.lin_2.weight)
+        nn.init.zeros_(self.lin_2.bias)
+
+    def forward(self, x):
+        net = F.relu(lin_1(x))
+        return lin_2(net)
+
+
+# %% wrong: 07/model/self-missing (start)
+class MultiLayerPerceptronClass(nn.Module):
+    def __init__(self, name="mlp", xdim=784, hdim=256, ydim=10):
+        super().__init__()
+        self.name, self.xdim, self.hdim, self.ydim = name, xdim, hdim, ydim
+        self.lin_1 = nn.Linear(xdim, hdim)
+        self.lin_2 = nn.Linear(hdim, ydim)
+        self.init_param()
+
+    def init_param(self):
+        nn.init.kaiming_normal_(self.lin_1.weight)
+        nn.init.zeros_(self.lin_1.bias)
+        nn.init.kaiming_normal_(self.lin_2.weight)
+        nn.init.zeros_(lin_2.bias)
+
+    def forward(self, x):
+        return self.lin_2(F.relu(self.lin_1(x)))
+
+
+# %% wrong: 07/model/result-lost
+class MultiLayerPerceptronClass(nn.Module):
+    def __init__(self, name="mlp", xdim=784, hdim=256, ydim=10):
+        super().__init__()
+        self.name, self.xdim, self.hdim, self.ydim = name, xdim, hdim, ydim
+        self.lin_1 = nn.Linear(xdim, hdim)
+        self.lin_2 = nn.Linear(hdim, ydim)
+        self.init_param()
+
+    def init_param(self):
+        nn.init.kaiming_normal_(self.lin_1.weight)
+        nn.init.zeros_(self.lin_1.bias)
+        nn.init.kaiming_normal_(self.lin_2.weight)
+        nn.init.zeros_(self.lin_2.bias)
+
+    def forward(self, x):
+        net = x
+        self.lin_1(net)
+        F.relu(net)
+        net = self.lin_2(net)
+        return net
+
+
+# %% wrong: 07/model/result-lost (the input again)
+class MultiLayerPerceptronClass(nn.Module):
+    def __init__(self, name="mlp", xdim=784, hdim=256, ydim=10):
+        super().__init__()
+        self.name, self.xdim, self.hdim, self.ydim = name, xdim, hdim, ydim
+        self.lin_1 = nn.Linear(xdim, hdim)
+        self.lin_2 = nn.Linear(hdim, ydim)
+        self.init_param()
+
+    def init_param(self):
+        nn.init.kaiming_normal_(self.lin_1.weight)
+        nn.init.zeros_(self.lin_1.bias)
+        nn.init.kaiming_normal_(self.lin_2.weight)
+        nn.init.zeros_(self.lin_2.bias)
+
+    def forward(self, x):
+        hidden = F.relu(self.lin_1(x))
+        return self.lin_2(x)
+
+
+# %% wrong: 07/model/layer-not-called
+class MultiLayerPerceptronClass(nn.Module):
+    def __init__(self, name="mlp", xdim=784, hdim=256, ydim=10):
+        super().__init__()
+        self.name, self.xdim, self.hdim, self.ydim = name, xdim, hdim, ydim
+        self.lin_1 = nn.Linear(xdim, hdim)
+        self.lin_2 = nn.Linear(hdim, ydim)
+        self.init_param()
+
+    def init_param(self):
+        nn.init.kaiming_normal_(self.lin_1.weight)
+        nn.init.zeros_(self.lin_1.bias)
+        nn.init.kaiming_normal_(self.lin_2.weight)
+        nn.init.zeros_(self.lin_2.bias)
+
+    def forward(self, x):
+        net = self.lin_1(x)
+        net = nn.ReLU(net)
+        return self.lin_2(net)
+
+
+# %% wrong: 07/model/layer-not-called (in a line)
+class MultiLayerPerceptronClass(nn.Module):
+    def __init__(self, name="mlp", xdim=784, hdim=256, ydim=10):
+        super().__init__()
+        self.name, self.xdim, self.hdim, self.ydim = name, xdim, hdim, ydim
+        self.lin_1 = nn.Linear(xdim, hdim)
+        self.lin_2 = nn.Linear(hdim, ydim)
+        self.init_param()
+
+    def init_param(self):
+        nn.init.kaiming_normal_(self.lin_1.weight)
+        nn.init.zeros_(self.lin_1.bias)
+        nn.init.kaiming_normal_(self.lin_2.weight)
+        nn.init.zeros_(self.lin_2.bias)
+
+    def forward(self, x):
+        return self.lin_2(nn.ReLU(self.lin_1(x)))
+
+
+# %% wrong: 07/model/layer-for-weight
+class MultiLayerPerceptronClass(nn.Module):
+    def __init__(self, name="mlp", xdim=784, hdim=256, ydim=10):
+        super().__init__()
+        self.name, self.xdim, self.hdim, self.ydim = name, xdim, hdim, ydim
+        self.lin_1 = nn.Linear(xdim, hdim)
+        self.lin_2 = nn.Linear(hdim, ydim)
+        self.init_param()
+
+    def init_param(self):
+        nn.init.kaiming_normal_(self.lin_1)
+        nn.init.zeros_(self.lin_1.bias)
+        nn.init.kaiming_normal_(self.lin_2.weight)
+        nn.init.zeros_(self.lin_2.bias)
+
+    def forward(self, x):
+        return self.lin_2(F.relu(self.lin_1(x)))
+
+
+# %% wrong: 07/model/layer-for-weight (bias)
+class MultiLayerPerceptronClass(nn.Module):
+    def __init__(self, name="mlp", xdim=784, hdim=256, ydim=10):
+        super().__init__()
+        self.name, self.xdim, self.hdim, self.ydim = name, xdim, hdim, ydim
+        self.lin_1 = nn.Linear(xdim, hdim)
+        self.lin_2 = nn.Linear(hdim, ydim)
+        self.init_param()
+
+    def init_param(self):
+        nn.init.kaiming_normal_(self.lin_1.weight)
+        nn.init.zeros_(self.lin_1.bias)
+        nn.init.kaiming_normal_(self.lin_2.weight)
+        nn.init.zeros_(self.lin_2)
+
+    def forward(self, x):
+        return self.lin_2(F.relu(self.lin_1(x)))

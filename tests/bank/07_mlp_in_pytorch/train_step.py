@@ -437,3 +437,22 @@ def train_step(model, batch_in, batch_out, loss, optm, device):
     result = value.item()
     model.zero_grad(set_to_none=False)
     return result
+
+# %% wrong: 07/train_step/backward-of-another (the loss function)
+def train_step(model, batch_in, batch_out, loss, optm, device):
+    y_pred = model.forward(batch_in.view(-1, 28 * 28).to(device))
+    loss_out = loss(y_pred, batch_out.to(device))
+    optm.zero_grad()
+    loss.backward()
+    optm.step()
+    return loss_out.item()
+
+
+# %% wrong: 07/train_step/backward-of-another (a number)
+def train_step(model, batch_in, batch_out, loss, optm, device):
+    y_pred = model.forward(batch_in.view(-1, 28 * 28).to(device))
+    loss_out = loss(y_pred, batch_out.to(device)).item()
+    optm.zero_grad()
+    loss_out.backward()
+    optm.step()
+    return loss_out
