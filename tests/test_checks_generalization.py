@@ -28,7 +28,6 @@ Epoch = Callable[..., float]
 def _at_the_end(wrong: Epoch) -> Epoch:
     """Return the function that is wrong only where patience never runs out."""
 
-    @unwatched()
     def stop(losses: Any, patience: int, min_delta: float) -> float:
         kept = right.early_stopping_epoch(losses, patience, min_delta)
         return wrong(losses, patience, min_delta) if kept + patience >= len(losses) else kept
@@ -42,7 +41,7 @@ def _at_the_end(wrong: Epoch) -> Epoch:
     [*WRONG_STOPS, *WRONG_DELTAS, *((what, _at_the_end(wrong)) for what, wrong in WRONG_ENDS)],
 )
 def test_each_wrong_epoch_fails_and_is_named(mistake: str, stop: Epoch, seed: int) -> None:
-    report = early_stopping_epoch.examine(stop, hidden_seed=seed)
+    report = early_stopping_epoch.examine(unwatched()(stop), hidden_seed=seed)
     assert report.points < 4
     assert report.mistake == f"06/early_stopping_epoch/{mistake}"
 
