@@ -11,7 +11,7 @@ import pytest
 from IPython.core.interactiveshell import InteractiveShell
 
 from mlp_helpers.checks import Exam, check, once_filled_in
-from mlp_helpers.checks.core.stubs import stubs_in, syntax_error_in
+from mlp_helpers.checks.core.stubs import error_in_cell, stubs_in
 from tests.test_checks_core import judge
 
 
@@ -62,16 +62,28 @@ def test_a_cell_that_cannot_be_parsed_is_told_from_a_blank(monkeypatch: pytest.M
     stub = "def f(x):\n    # FILL IN HERE\n    ...\n"
     with contextlib.redirect_stdout(io.StringIO()):
         shell.run_cell(stub, store_history=True)
-        assert syntax_error_in(["f"]) == ""
+        assert error_in_cell(["f"]) == ""
         shell.run_cell("def f(x):\n    return (x\n", store_history=True)
-    assert syntax_error_in(["f"]) == "line 2: '(' was never closed"
-    assert syntax_error_in(["g"]) == ""
+    assert error_in_cell(["f"]) == "a syntax error, line 2: '(' was never closed"
+    assert error_in_cell(["g"]) == ""
     points, text = judge(stub_body)
     assert points == 0.0 and "still to be filled in" in text  # another name than the cell's
     report = f_is_given.examine(shell.user_ns["f"])
-    assert report.syntax_error == "line 2: '(' was never closed"
+    assert report.cell_error == "a syntax error, line 2: '(' was never closed"
     assert "syntax error, line 2: '(' was never closed" in report.as_text()
     assert "syntax error" in report.as_html()
+
+
+def test_a_cell_that_failed_is_told_from_a_blank(monkeypatch: pytest.MonkeyPatch) -> None:
+    shell = InteractiveShell()
+    monkeypatch.setattr("IPython.get_ipython", lambda: shell)
+    monkeypatch.setattr("sys.last_value", None, raising=False)
+    with contextlib.redirect_stdout(io.StringIO()):
+        shell.run_cell("f = None\nf = sorted(3)", store_history=True)
+        assert error_in_cell(["f"]) == "an error, TypeError: 'int' object is not iterable"
+        assert f_is_given.examine(None).points == 0
+        shell.run_cell("g, f = None, None\nf = sorted(...)", store_history=True)
+        assert error_in_cell(["f"]) == ""  # there is still something to fill in
 
 
 @check("00/f_is_given", points=1)

@@ -28,7 +28,7 @@ from mlp_helpers.checks.core.examples import example_of
 from mlp_helpers.checks.core.executor import Executor, Fault, Outcome, call, name_of, value
 from mlp_helpers.checks.core.plain_data import Foreign, Lent, Ref, is_plain
 from mlp_helpers.checks.core.report import Part, Report, Trial
-from mlp_helpers.checks.core.stubs import stubs_in, syntax_error_in
+from mlp_helpers.checks.core.stubs import error_in_cell, stubs_in
 from mlp_helpers.checks.core.trial import try_example
 
 TIME_LIMIT = 10.0
@@ -315,7 +315,7 @@ class Exam:
                 places = self._look(stubs_in, target)
                 places = places if isinstance(places, list) else []
                 found += [f"{name} = ..." if place == "..." else place for place in places]
-        unparsed = self._look(syntax_error_in, list(targets)) if found else ""
+        unparsed = self._look(error_in_cell, list(targets)) if found else ""
         texts = tuple(dict.fromkeys(" ".join(str(text).split()) for text in found))
         report = Report(
             self.exercise,
@@ -325,7 +325,7 @@ class Exam:
             hidden_seed,
             self._drew,
             self._printed,
-            syntax_error=unparsed if isinstance(unparsed, str) else "",
+            cell_error=unparsed if isinstance(unparsed, str) else "",
         )
         tried = self._tried(report, targets) if wrong and hidden_seed is None else None
         return replace(report, trial=tried)

@@ -101,8 +101,8 @@ class Report:
         Whether the check drew any input, so that another seed gives another one.
     printed
         What the student's code printed first, shown with visible inputs to help find a fault.
-    syntax_error
-        Why the cell with the answer could not be parsed, where this is why a blank was found.
+    cell_error
+        What went wrong in the cell with the answer, where this is why a blank was found.
     trial
         The small example of the mistake shown, tried with the answer.
     """
@@ -114,7 +114,7 @@ class Report:
     hidden_seed: int | None = None
     drew: bool = True
     printed: str = ""
-    syntax_error: str = ""
+    cell_error: str = ""
     trial: Trial | None = None
 
     @property
@@ -168,8 +168,8 @@ class Report:
         return f"{self.exercise}{where}: {self.points:g} / {self.max_points:g} points"
 
     def _blank_line(self) -> str:
-        if self.syntax_error:
-            return f"the cell with your answer has a syntax error, {self.syntax_error}"
+        if self.cell_error:
+            return f"the cell with your answer has {self.cell_error}"
         return f"still to be filled in: {'; '.join(self.blanks)}"
 
     def _untouched(self) -> bool:

@@ -14,6 +14,7 @@ from typing import Any
 from mlp_helpers.checks.core.executor import operation
 
 MARK = "# FILL IN HERE"
+_LONGEST_ERROR = 160  # characters
 
 
 @operation
@@ -41,22 +42,31 @@ def stubs_in(target: Any) -> list[str]:
 
 
 @operation
-def syntax_error_in(names: list[str]) -> str:
-    """Say where the last cell that tried to define one of these names cannot be parsed, if so.
+def error_in_cell(names: list[str]) -> str:
+    """Say what went wrong in the last cell that tried to define one of these names, if so.
 
-    Python runs no line of such a cell: what an earlier cell defined, the stub say, is still there.
+    What an earlier cell defined, the stub say, is still there then, and nothing is left to fill in.
     """
     ipython = sys.modules.get("IPython")
     shell = ipython.get_ipython() if ipython is not None else None
     if shell is None:
         return ""
-    wanted = re.compile(rf"^\s*(def|class)?\s*({'|'.join(names)})\b\s*[(:=]", re.MULTILINE)
+    wanted = re.compile(
+        rf"^\s*(def|class)?\s*([\w, ]*,\s*)?({'|'.join(names)})\b\s*[(:=,]", re.MULTILINE
+    )
     cells = [cell for cell in shell.user_ns.get("In", []) if wanted.search(str(cell))]
     try:
-        ast.parse(shell.transform_cell(cells[-1]) if cells else "")
+        tree = ast.parse(shell.transform_cell(cells[-1]) if cells else "")
     except SyntaxError as error:
-        return f"line {error.lineno}: {error.msg}"
-    return ""
+        return f"a syntax error, line {error.lineno}: {error.msg}"
+    raised = getattr(sys, "last_value", None)
+    if not tree.body or raised is None or any(map(_holds_stub, _statements(tree))):
+        return ""
+    return textwrap.shorten(f"an error, {type(raised).__name__}: {raised}", _LONGEST_ERROR)
+
+
+def _statements(tree: ast.AST) -> list[ast.stmt]:
+    return [node for node in ast.walk(tree) if isinstance(node, ast.stmt)]
 
 
 def _blanks_of(function: Any) -> list[str]:

@@ -19,7 +19,7 @@ GAINS_NOTHING: Mapping[str, str] = {
     "core.faults:values_at_fault": _ANSWER,
     "core.generators:build_generator": _MADE,
     "core.stubs:stubs_in": _SHOWN,
-    "core.stubs:syntax_error_in": _SHOWN,
+    "core.stubs:error_in_cell": _SHOWN,
     "core.trial:try_example": _SHOWN,
     "core.torch_objects:build_model": _MADE,
     "core.torch_objects:build_device": _MADE,
