@@ -46,7 +46,7 @@ SHOWN_BY_NO_CALL = {
 }
 """Mistakes that no call can show, and why."""
 FOLDER = ROOT / "mlp_helpers" / "checks" / "examples"
-_BRACKETS = str.maketrans("()", "[]")  # a list will do where a tuple is asked for
+_BRACKETS = str.maketrans("", "", "()[]")  # an array will do for a number, a list for a tuple
 
 
 def path_of(assignment: str) -> Path:

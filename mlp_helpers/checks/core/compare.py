@@ -64,7 +64,8 @@ def compare(
     name
         What is compared, as the student knows it.
     got
-        What came back. Lists and tuples of numbers count as arrays, tensors as well.
+        What came back. Lists and tuples of numbers count as arrays, tensors as well, and an array
+        with a single entry counts as a number where a number is wanted.
     expected
         What is right; its shape is required.
     mistakes
@@ -79,7 +80,7 @@ def compare(
         A short description of the input, shown to the reader.
     """
     expected = as_array(expected)
-    array = numbers(name, got)
+    array = scalar_or_array(numbers(name, got), expected)
     context = (f"called with {given}",) if given else ()
     if array.shape != expected.shape:
         lines = (f"expected shape {expected.shape}", f"got      shape {array.shape}", *context)

@@ -247,8 +247,13 @@ class Exam:
         compare(name, got, expected, mistakes=suspects, **options)
 
     def unpack(self, value: Any, names: str) -> list[Any]:
-        """Split a returned tuple into the parts `names` lists, such as ``"W b"``."""
+        """Split what was returned into the parts `names` lists, such as ``"W b"``.
+
+        A list will do in place of a tuple, and so will an array with a row for each part.
+        """
         wanted = names.split()
+        if isinstance(value, np.ndarray) and value.shape[:1] == (len(wanted),):
+            return list(value)
         if not isinstance(value, tuple | list) or len(value) != len(wanted):
             self.fail(f"expected a tuple ({', '.join(wanted)}), got {describe(value)}")
         return list(value)

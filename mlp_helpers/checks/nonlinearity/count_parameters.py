@@ -94,7 +94,7 @@ def _require_count(exam: Exam, target: Ref, sizes: list[int]) -> None:
     if (fault := outcome.fault) and len(sizes) != 3 and assumes_a_fixed_depth(fault):
         exam.require(outcome, *given, mistake="fixed-depth")
     counts = numbers("the answer", exam.returned(target, outcome, *given))
-    if np.array_equal(counts, counts_by_layer(sizes)) and counts.ndim:
+    if np.array_equal(counts, counts_by_layer(sizes)) and counts.size > 1:
         exam.fail("a count for each layer came back", *given, mistake="list-per-layer")
 
 

@@ -46,6 +46,11 @@ def step_unit(location, steepness):
     z = lambda x: steepness * (x - location)
     return z(1.0) - z(0.0), z(0.0)
 
+# %% right: both numbers in an array
+def step_unit(location, steepness):
+    return np.array([steepness, -steepness * location])
+
+
 # %% wrong: 02/step_unit/absolute-steepness
 def step_unit(location, steepness):
     w = abs(steepness)

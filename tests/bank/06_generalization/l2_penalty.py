@@ -36,6 +36,11 @@ def l2_penalty(params, lam):
     w = np.concatenate([layer[0].ravel() for layer in params])
     return lam / 2 * w @ w
 
+# %% right: a number in an array
+def l2_penalty(params, lam):
+    return np.array([0.5 * lam * sum(np.sum(W**2) for W, _ in params)])
+
+
 # %% wrong: 06/l2_penalty/absolute-values (absolute)
 def l2_penalty(params, lam):
     return lam / 2 * sum(abs(W).sum() for W, b in params)
