@@ -163,7 +163,7 @@ def test_a_named_mistake_shows_an_example_and_leads_to_the_lecture(
     page.goto(f"{server[0]}/lab/tree/exercises/{NOTEBOOK.as_posix()}")
     expect(cell(page, CHECK)).to_be_visible(timeout=PATIENCE)
     report = answer(page, ANSWER.replace("True", "False"))
-    expect(report).to_contain_text("with the mistake, e.g.", timeout=PATIENCE)
+    expect(report).to_contain_text("yours gives", timeout=PATIENCE)
     link = report.get_by_role("link", name=f"course/{LECTURE}")
     heading = link.inner_text().partition("“")[2].rstrip("”")
     report.scroll_into_view_if_needed()

@@ -19,6 +19,7 @@ from mlp_helpers._command import check_writable
 from mlp_helpers._errors import FolderError, MLPHelpersError
 from mlp_helpers.checks.core.report import METADATA_KEY
 from mlp_helpers.data.cache import CACHE_VARIABLE, default_cache
+from mlp_helpers.grading import fair_display
 from mlp_helpers.grading.autograde import BatchExecute, StrictScores
 from mlp_helpers.grading.engine.plug_in import plug_in
 from mlp_helpers.grading.export import ExportOutcomes
@@ -95,6 +96,7 @@ def configure(config: Config, root: Path, workplace: str = "") -> None:
     config.ClearSolutions.text_stub = TEXT_STUB
     config.Execute.timeout = CELL_TIMEOUT
     config.Execute.record_timing = False
+    config.Execute.extra_arguments = ["--ext", fair_display.__name__]
     # Switched off in nbgrader; where somebody switches it on, the class report keeps its times.
     config.ClearMetadataPreprocessor.preserve_nb_metadata_mask = {
         ("language_info", "name"),

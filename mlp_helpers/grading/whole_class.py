@@ -6,6 +6,7 @@ import logging
 import multiprocessing
 import os
 import sys
+import warnings
 from collections import Counter
 from collections.abc import Sequence
 from functools import partial
@@ -51,6 +52,7 @@ def grade_all(root: Path, submitted: Sequence[str], workplace: str = "") -> None
     config, place, counts = settings(root, workplace), root / workplace, Counter(submitted)
     if unknown := set(counts) - known_assignments(place / "gradebook.db"):
         register(root, config, unknown)
+    _enrol(config, set(counts))
     cores = ReadyExecute(config=config).jobs
     config.ReadyExecute.jobs = max(1, cores // len(counts))
     paths = sorted(path for name in counts for path in (root / SOURCE / name).glob("*.ipynb"))
@@ -71,11 +73,25 @@ def grade_all(root: Path, submitted: Sequence[str], workplace: str = "") -> None
         ExportOutcomes(parent=api, to=str(place / "grades.csv")).export(gradebook)
 
 
+def _enrol(config: Config, assignments: set[str]) -> None:
+    """Enter the students into the gradebook: of two processes that meet a new one, one would fail.
+
+    nbgrader looks whether it knows a student, and adds who is new, in two steps.
+    """
+    api = NbGraderAPI(config=config)
+    folder = Path(api.coursedir.root, api.coursedir.submitted_directory)
+    with Gradebook(api.coursedir.db_url, api.coursedir.course_id) as gradebook:
+        for student in sorted({each.parent.name for each in folder.glob("*/*/")}):
+            if any((folder / student / name).is_dir() for name in assignments):
+                gradebook.update_or_create_student(student)
+
+
 def _grade(config: Config, path: Path, name: str) -> str:
     """Grade an assignment, write its feedback, and say in a file what nbgrader says."""
     api = NbGraderAPI(config=config)
     for step, options in (("autograde", ("*", False)), ("generate_feedback", ())):
-        with open(os.devnull, "w") as nothing:
+        with open(os.devnull, "w") as nothing, warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # SQLAlchemy's, of what nbgrader does
             sys.stderr, terminal = nothing, sys.stderr
             try:
                 result = getattr(api, step)(name, *options)

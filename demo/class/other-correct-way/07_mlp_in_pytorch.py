@@ -51,8 +51,8 @@ def func_eval(model, data_iter, device):
 # %% train-step
 def train_step(model, batch_in, batch_out, loss, optm, device):
     value = loss(model(batch_in.reshape(len(batch_in), -1).to(device)), batch_out.to(device))
+    for p in model.parameters():  # what is left of the batch before
+        p.grad = None
     value.backward()
     optm.step()
-    for p in model.parameters():  # ready for the next batch
-        p.grad = None
     return float(value.detach())
