@@ -62,6 +62,7 @@ def test_the_scores_are_the_expected_ones(graded: Path) -> None:
         (each.student, each.assignment): (each.score, each.max_score) for each in SUBMISSIONS
     }
     assert found == expected, f"see the feedback pages in {graded}"
+    assert not list((graded / "demo").glob(".intake-*")), "what was staged is still there"
 
 
 @pytest.mark.end_to_end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import multiprocessing
 import os
@@ -103,4 +104,6 @@ def _grade(config: Config, path: Path, name: str) -> str:
         if not result["success"]:
             last = "\n".join(said.splitlines()[-40:])
             raise GradingError(f"nbgrader's {step} of {name} failed:\n{last}")
+    del api
+    gc.collect()  # what was staged goes with nbgrader's converters: this process may be ended next
     return name
