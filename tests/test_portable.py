@@ -154,7 +154,8 @@ def test_contributing_has_the_table_of_variants() -> None:
 
 
 def test_the_parts_are_all_notebooks_and_tests() -> None:
-    found = [run[-1] for run in pytest_words("notebooks")]
+    plain = BY_NAME["plain"]
+    found = [run[-1] for run in pytest_words("notebooks", plain)]
     folders = ("solutions", "course")
     assert set(found) == {
         str(path.relative_to(ROOT)) for name in folders for path in (ROOT / name).rglob("*.ipynb")
@@ -162,14 +163,28 @@ def test_the_parts_are_all_notebooks_and_tests() -> None:
     modules = [
         word
         for part in ("bank", "units")
-        for run in pytest_words(part)
+        for run in pytest_words(part, plain)
         for word in run
         if word.endswith(".py")
     ]
     assert sorted(modules) == sorted(f"tests/{path.name}" for path in ROOT.glob("tests/test_*.py"))
-    assert "tests/test_bank.py" in {word for run in pytest_words("bank") for word in run}
-    assert ("-m", "end_to_end", "tests/test_grading_end_to_end.py") in pytest_words("end_to_end")
-    assert all(words for part in portable.PARTS for words in pytest_words(part))
+    assert "tests/test_bank.py" in {word for run in pytest_words("bank", plain) for word in run}
+    assert all(words for part in portable.PARTS for words in pytest_words(part, plain))
+
+
+def test_every_variant_grades_and_the_other_places_open_and_draw_as_well() -> None:
+    marked = {
+        f"tests/{path.name}"
+        for path in ROOT.glob("tests/test_*.py")
+        if "mark.end_to_end" in path.read_text("utf-8")
+    }
+    assert marked > portable.COMPUTES_NOTHING
+    for variant in VARIANTS:
+        played = {run[-1] for run in pytest_words("end_to_end", variant)}
+        assert {"tests/test_grading_end_to_end.py", "tests/test_demo.py"} <= played
+        everything = marked - {portable.ITSELF}
+        elsewhere = variant.name in ("plain", "abroad")
+        assert played == (everything if elsewhere else everything - portable.COMPUTES_NOTHING)
 
 
 CELL = """\
@@ -326,7 +341,7 @@ def test_the_command_tells_what_differs(
         return [Result(job.variant.name, job.part, "tests/test_x.py::test", outcome, failing)]
 
     monkeypatch.setattr(portable, "play", pretend)
-    monkeypatch.setattr(portable, "pytest_words", lambda part: [()])
+    monkeypatch.setattr(portable, "pytest_words", lambda part, variant: [()])
     monkeypatch.setattr(
         portable, "facts", lambda environment=None: there if environment else machine
     )

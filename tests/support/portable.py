@@ -32,6 +32,16 @@ from tests.support.scratch import ROOT
 from tests.support.variants import VARIANTS, Variant, cores, facts, table, unheld
 
 PARTS = ("notebooks", "bank", "units", "end_to_end")
+COMPUTES_NOTHING = frozenset(
+    f"tests/test_{name}.py"
+    for name in (
+        *("attacks", "benchmarks", "bundle", "commands", "docs", "grading_class_page"),
+        *("grading_intake_end_to_end", "grading_sandbox", "jupyterlab", "package", "site"),
+    )
+)
+"""End-to-end tests of files, processes and pages: a locale may matter, no instruction set does."""
+ITSELF = "tests/test_portable.py"
+"""Its end-to-end tests play variants themselves."""
 _ESCAPE = re.compile(r"#x1B\[[0-9;]*m|\x1b\[[0-9;]*m")
 
 
@@ -55,14 +65,16 @@ class Result:
     difference: str = ""
 
 
-def pytest_words(part: str) -> list[tuple[str, ...]]:
+def pytest_words(part: str, variant: Variant) -> list[tuple[str, ...]]:
     """Return pytest's arguments for each run of a part, so that runs can stand side by side."""
     if part == "notebooks":
         return [("--nbval", str(path.relative_to(ROOT))) for path in notebooks(ROOT)]
     paths = sorted((ROOT / "tests").glob("test_*.py"))
     if part == "end_to_end":
+        left_out = {ITSELF} | (frozenset() if variant.changes_place else COMPUTES_NOTHING)
         marked = [path for path in paths if "mark.end_to_end" in path.read_text("utf-8")]
-        return [("-m", part, str(path.relative_to(ROOT))) for path in marked]
+        names = [str(path.relative_to(ROOT)) for path in marked]
+        return [("-m", part, name) for name in names if name not in left_out]
     judging = re.compile(r"test_(bank|checks_\w+)\.py")
     names = [
         str(path.relative_to(ROOT))
@@ -259,7 +271,7 @@ def main(words: list[str] | None = None) -> int:
             Job(variant, part, run)
             for variant in played
             for part in options.parts
-            for run in pytest_words(part)
+            for run in pytest_words(part, variant)
         ]
         results: list[Result] = []
         with tqdm(total=len(jobs), desc="runs of pytest") as bar:

@@ -66,6 +66,11 @@ class Variant:
         pattern = NUMPY_OFF[self.numpy_without]
         return " ".join(name for name in here["numpy"] if re.fullmatch(pattern, name))
 
+    @property
+    def changes_place(self) -> bool:
+        """Whether it is more than another processor: another place, or an outsider's own shell."""
+        return not self.settings or "TZ" in self.settings
+
     def lacking(self, here: Mapping[str, Any]) -> list[str]:
         """Return what the processor would need for this variant and does not have."""
         return [name for name in self.needs if name not in here["features"]]
