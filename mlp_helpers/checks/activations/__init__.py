@@ -30,20 +30,3 @@ total = total_of(
     mish,
     predict_mish,
 )
-
-__all__ = [
-    "dead_units",
-    "elu",
-    "gelu",
-    "leaky_relu",
-    "mish",
-    "predict_dead",
-    "predict_mish",
-    "predict_saturation",
-    "predict_zero_centred",
-    "relu",
-    "sigmoid",
-    "swish",
-    "tanh",
-    "total",
-]

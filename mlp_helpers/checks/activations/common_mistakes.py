@@ -12,9 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 
 from mlp_helpers.checks.activations.formulas import kind_of_slip
-from mlp_helpers.checks.core.compare import RTOL, close
-from mlp_helpers.checks.core.executor import Fault
-from mlp_helpers.checks.core.faults import kind_of
+from mlp_helpers.checks.core import RTOL, Fault, close, kind_of
 from mlp_helpers.numerics.activations import ACTIVATIONS, Activation, Array, Function
 
 CAUSES = {
@@ -165,11 +163,7 @@ def is_measured(got: Array, x: Array, value: Callable[[Array], Array | None]) ->
         above, below = value(x + eps), value(x - eps)
         if here is None or above is None or below is None:
             return False
-        quotients = (
-            (above - below) / (2 * eps),
-            (above - here) / eps,
-            (here - below) / eps,
-        )
+        quotients = ((above - below) / (2 * eps), (above - here) / eps, (here - below) / eps)
         # 1e-15: the last bit, for the two orders of dividing by 2 and by eps.
         if any(close(got, quotient, 1e-15) for quotient in quotients):
             return True

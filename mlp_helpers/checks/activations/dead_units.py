@@ -6,11 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.compare import numbers
-from mlp_helpers.checks.core.exam import Exam, Named
-from mlp_helpers.checks.core.faults import kind_of
-from mlp_helpers.checks.core.plain_data import Ref
+from mlp_helpers.checks.core import Exam, Named, Ref, check, kind_of, numbers
 from mlp_helpers.numerics import activations as right
 
 CAUSES = {"if-on-array": "column-in-if", "no-such-column": "loop-over-rows"}

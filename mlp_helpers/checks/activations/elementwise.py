@@ -9,14 +9,8 @@ from typing import Any, NoReturn
 import numpy as np
 
 from mlp_helpers.checks.activations import common_mistakes
-from mlp_helpers.checks.core.compare import RTOL, Failed, numbers
-from mlp_helpers.checks.core.exam import Exam, Named
-from mlp_helpers.checks.core.executor import Outcome
-from mlp_helpers.checks.core.plain_data import Ref
-from mlp_helpers.numerics.activations import ACTIVATIONS, Activation, Function
-
-Wrong = tuple[str, Callable[..., Any]]
-"""The last word of a mistake's id, and the formula it amounts to: of x and, if any, alpha."""
+from mlp_helpers.checks.core import RTOL, Exam, Failed, Named, Outcome, Ref, numbers
+from mlp_helpers.numerics.activations import ACTIVATIONS, Activation, Array, Function
 
 FLOAT32 = 1e-5
 """Tolerance for float32: the longest formula, Mish's slope, loses 1e-6 (measured over 1,000
@@ -29,6 +23,8 @@ central difference loses 1e-11."""
 FLAT = 1e-10
 """Tolerance for the slope of GELU at |x| > 760, where the digits of its constants no longer
 matter and formulas give 0 and 1; a difference loses 2e-9 by rounding x + eps."""
+
+BOTH_SIGNS = np.array([[1.0], [-1.0]])
 
 MAGNITUDES = np.arange(7.0, 41.0)
 """Between the ordinary x and those where exp(x) overflows; the same in each run, so that no verdict
@@ -48,37 +44,24 @@ class Curve:
     forms
         How students write its formula, see `formulas.evaluate`; each slip in one is recognised.
     wrong
-        What typical mistakes give.
+        What typical mistakes give at x and, if there is one, alpha.
     jumps
         Whether it jumps at 0, as the slope of a curve with a kink does.
     unstable
-        Right formulas that overflow for large x.
+        What right formulas give that overflow for large x.
     """
 
     forms: tuple[str, ...]
-    wrong: tuple[Wrong, ...]
+    wrong: Callable[..., list[Named]]
     jumps: bool = False
-    unstable: tuple[Wrong, ...] = ()
+    unstable: Callable[[Array], list[Named]] = lambda x: []
 
 
 @dataclass(frozen=True)
 class Judge:
-    """What one function of the student's is judged by.
+    """Judges one function of the student's, `target`: `value` itself or its `slope`.
 
-    Attributes
-    ----------
-    exam
-        The run of the check.
-    item
-        The activation with its derivative, as they should be.
-    curve
-        What goes wrong with the function.
-    alphas
-        From where each alpha to call it with is drawn.
-    target, value
-        The student's function that is judged, and the activation: the same, or its derivative.
-    slope
-        Whether the derivative is judged.
+    Each of `alphas` says from where an alpha to call it with is drawn.
     """
 
     exam: Exam
@@ -116,10 +99,8 @@ class Judge:
         outcome = self.exam.outcome(self.target, x, *alphas)
         what = common_mistakes.of_fault(outcome.fault, alpha=bool(alphas))
         lines = (f"called with {_given(x, alphas)}",) if outcome.fault else ()
-        cause = self.slug(what) if what else None
-        self.exam.returned(
-            self.target, outcome, *lines, mistake=cause, no_return=self.slug("no-return")
-        )
+        cause, no_return = self.slug(what) if what else None, self.slug("no-return")
+        self.exam.returned(self.target, outcome, *lines, mistake=cause, no_return=no_return)
         return outcome
 
     def compare(
@@ -167,9 +148,12 @@ def judge_activation(
 def _judge_one(judge: Judge, points: float) -> None:
     exam, name, right, exact = judge.exam, judge.name, False, False
     with exam.part(f"{name}: the right {'slopes' if judge.slope else 'values'}", points):
-        _judge_values(judge)
+        x = ordinary(exam.rng)
+        for alphas in judge.draw_alphas():
+            _judge_values(judge, x, alphas)
         right = True
-        _judge_formula(judge)
+        if judge.slope:
+            _judge_formula(judge)
         exact = True
     with exam.part(f"{name}: at ±1000 and 0, in float32, and x left as it is", points=1):
         _judge_large(judge, right)
@@ -193,13 +177,9 @@ def ordinary(rng: np.random.Generator) -> np.ndarray:
     return x
 
 
-def _judge_values(judge: Judge) -> None:
-    x = ordinary(judge.exam.rng)
-    for alphas in judge.draw_alphas():
-        _judge_values_with(judge, x, alphas)
-
-
-def _judge_values_with(judge: Judge, x: np.ndarray, alphas: list[float]) -> None:
+def _judge_values(judge: Judge, x: Array, alphas: list[float]) -> None:
+    with np.errstate(all="ignore"):
+        suspects = judge.curve.wrong(x, *alphas)
     judge.compare(
         judge.call(x, *alphas).value,
         judge.right(x, *alphas),
@@ -207,48 +187,42 @@ def _judge_values_with(judge: Judge, x: np.ndarray, alphas: list[float]) -> None
             got, x, alphas, judge.item, judge.curve.forms, slope=judge.slope
         ),
         where=f"(x{', alpha' if alphas else ''})",
-        mistakes=_suspects(judge.curve.wrong, x, alphas),
+        mistakes=suspects,
         given=_given(x, alphas),
     )
 
 
 def _judge_formula(judge: Judge) -> None:
     """Judge whether a slope is computed, not measured from two nearby values."""
-    if not judge.slope:
-        return
     name, exam = judge.name, judge.exam
     x, rtol = ordinary(exam.rng), FORMULA
     if name == "gelu_prime":
-        x, rtol = exam.rng.uniform(760, 1000, size=(2, 3)) * [[1], [-1]], FLAT
-    got = numbers(name, judge.call(x).value)
+        x, rtol = exam.rng.uniform(760, 1000, size=(2, 3)) * BOTH_SIGNS, FLAT
+    got, expected = numbers(name, judge.call(x).value), judge.right(x)
     if got.shape != x.shape:
         return
     with np.errstate(all="ignore"):
-        error = np.abs(got - judge.right(x))
+        error = np.abs(got - expected).max()
     # What is wrong by more than 1e-7, or not finite, or of another shape is judged elsewhere.
-    if not rtol < error.max() < RTOL:
+    if not rtol < error < RTOL:
         return
-    headline = f"{name}: the slopes are right to {-np.log10(error.max()):.0f} digits only"
-    lines = (f"expected an error below {rtol:.0e}", f"got      {error.max():.1e}")
-    if common_mistakes.has_float32_digits(got, judge.right(x)):
+    headline = f"{name}: the slopes are right to {-np.log10(error):.0f} digits only"
+    lines = (f"expected an error below {rtol:.0e}", f"got      {error:.1e}")
+    if common_mistakes.has_float32_digits(got, expected):
         judge.fail("float32-always", headline, *lines)
     if common_mistakes.is_measured(got, x, lambda x: _plain(exam.outcome(judge.value, x))):
         judge.fail("measured", headline, *lines)
-    exam.fail(
-        headline,
-        *lines,
-        hint="a slope measured from two nearby values, or computed in float32, loses digits; "
-        "asked for is the formula, in the dtype of x",
-    )
+    hint = "a slope measured from two nearby values, or computed in float32, loses digits; "
+    exam.fail(headline, *lines, hint=f"{hint}asked for is the formula, in the dtype of x")
 
 
 def _judge_large(judge: Judge, right: bool, dtype: type[np.floating[Any]] = np.float64) -> None:
     """Judge values and silence where exp(x) overflows: beyond 709.8, in float32 beyond 88.8."""
     name, exam = judge.name, judge.exam
     low, rtol = (760, RTOL) if dtype == np.float64 else (100, FLOAT32)
-    large = exam.rng.uniform(low, 1000, size=(2, 3)) * [[1], [-1]]
+    large = exam.rng.uniform(low, 1000, size=(2, 3)) * BOTH_SIGNS
     # An ordinary entry in each row keeps the scale of the comparison at 1 where all else is 0.
-    x = np.hstack([large, np.sign(large[:, :1])]).astype(dtype)
+    x = np.hstack([large, BOTH_SIGNS]).astype(dtype)
     given = f"x {x.shape}, {x.dtype}: 1, -1, and numbers of size {low} to 1000 in both signs"
     outcome = judge.call(x)
     got = numbers(name, outcome.value)
@@ -256,10 +230,11 @@ def _judge_large(judge: Judge, right: bool, dtype: type[np.floating[Any]] = np.f
     if got.shape == x.shape and bad.any():
         lines = (f"{bad.sum()} of {x.size} entries are NaN or infinite", f"called with {given}")
         headline = f"{name}: not finite for large |x| in {x.dtype}"
-        for mistake, formula in judge.curve.unstable:
-            with np.errstate(all="ignore"):
-                if np.array_equal(bad, ~np.isfinite(formula(x))):
-                    exam.fail(headline, *lines, mistake=mistake)
+        with np.errstate(all="ignore"):
+            unstable = judge.curve.unstable(x)
+        for mistake, values in unstable:
+            if np.array_equal(bad, ~np.isfinite(values)):
+                exam.fail(headline, *lines, mistake=mistake)
         judge.fail("overflow", headline, *lines)
     _compare_large(judge, right, got, x, rtol, given)
     loud = [text for text in outcome.warnings if text.startswith("RuntimeWarning")]
@@ -271,7 +246,7 @@ def _judge_large(judge: Judge, right: bool, dtype: type[np.floating[Any]] = np.f
 
 def _judge_middle(judge: Judge) -> None:
     """Judge x of magnitude 7 to 40, each value by its own size and by the roundings of x."""
-    x = MAGNITUDES * np.array([[1], [-1]])
+    x = MAGNITUDES * BOTH_SIGNS
     outcome = judge.call(x)
     got, expected = numbers(judge.name, outcome.value), judge.right(x)
     if got.shape != x.shape:
@@ -283,11 +258,8 @@ def _judge_middle(judge: Judge) -> None:
         return
     worst = np.unravel_index(np.argmax(np.where(off, error, -1)), x.shape)
     headline = f"{judge.name}: {off.sum()} of {x.size} values are off for |x| from 7 to 40"
-    lines = (
-        f"the worst, at x = {x[worst]:g}:",
-        f"expected {expected[worst]:.6g}",
-        f"got      {got[worst]:.6g}",
-    )
+    values = (f"expected {expected[worst]:.6g}", f"got      {got[worst]:.6g}")
+    lines = (f"the worst, at x = {x[worst]:g}:", *values)
     if what := common_mistakes.of_middle(got, x, off):
         judge.fail(what, headline, *lines)
     judge.exam.fail(headline, *lines)
@@ -373,10 +345,3 @@ def _given(x: np.ndarray, alphas: Sequence[float] = (), text: str = "") -> str:
 
 def _plain(outcome: Outcome) -> np.ndarray | None:
     return None if outcome.fault is not None else numbers("the values", outcome.value)
-
-
-def _suspects(wrong: Sequence[Wrong], x: Any, alphas: list[float]) -> list[Named]:
-    def given(formula: Any) -> Any:
-        return lambda: formula(x, *alphas)
-
-    return [(mistake, given(formula)) for mistake, formula in wrong]

@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core.compare import RTOL, close
+from mlp_helpers.checks.core import RTOL, close
 from mlp_helpers.checks.core.mutations import Change, Operators, mutations, of_operation
 from mlp_helpers.numerics.activations import GELU_SCALE, Array, elu, sigmoid, softplus, swish
 

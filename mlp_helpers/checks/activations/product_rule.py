@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from mlp_helpers.checks.activations.elementwise import Wrong
-from mlp_helpers.numerics.activations import Function
+from mlp_helpers.checks.core import Named
+from mlp_helpers.numerics.activations import Array
 
 
-def wrong_product_rules(value: Function, gate: Function, slope: Function) -> list[Wrong]:
-    """Return what goes wrong with the slope of x gate(x), the value, for a gate with this slope."""
+def wrong_product_rules(x: Array, gate: Array, slope: Array) -> list[Named]:
+    """Return what goes wrong with the slope of x times a gate that has this slope."""
     return [
         ("prime-gate-only", gate),
-        ("prime-second-only", lambda x: x * slope(x)),
+        ("prime-second-only", x * slope),
         ("prime-product-of-slopes", slope),
-        ("prime-x-missing", lambda x: gate(x) + slope(x)),
-        ("prime-gate-for-slope", lambda x: gate(x) + x * gate(x)),
-        ("prime-sign", lambda x: gate(x) - x * slope(x)),
-        ("prime-x-on-first-term", lambda x: x * gate(x) + slope(x)),
-        ("prime-one-for-gate", lambda x: 1 + x * slope(x)),
-        ("prime-sum-times-slope", lambda x: (gate(x) + x) * slope(x)),
-        ("prime-sigmoid-rule", lambda x: value(x) * (1 - value(x))),
+        ("prime-x-missing", gate + slope),
+        ("prime-gate-for-slope", gate + x * gate),
+        ("prime-sign", gate - x * slope),
+        ("prime-x-on-first-term", x * gate + slope),
+        ("prime-one-for-gate", 1 + x * slope),
+        ("prime-sum-times-slope", (gate + x) * slope),
+        ("prime-sigmoid-rule", x * gate * (1 - x * gate)),
     ]

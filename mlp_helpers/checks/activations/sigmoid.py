@@ -5,9 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from mlp_helpers.checks.activations.elementwise import Curve, judge_activation
-from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.exam import Exam
-from mlp_helpers.checks.core.plain_data import Ref
+from mlp_helpers.checks.core import Exam, Ref, check
 from mlp_helpers.numerics import activations as right
 
 
@@ -23,20 +21,20 @@ VALUE = Curve(
         "exp(x) / (1 + exp(x))",
         "e = exp(-abs(x))\nwhere(x >= 0, 1 / (1 + e), e / (1 + e))",
     ),
-    wrong=(
-        ("mirrored", lambda x: right.sigmoid(-x)),
-        ("parentheses", lambda x: 1 + np.exp(-x)),
-        ("argument-doubled", lambda x: right.sigmoid(2 * x)),
-        ("tanh", np.tanh),
-        ("one-form-for-both-signs", lambda x: right.sigmoid(np.abs(x))),
-        ("hard-form", lambda x: np.clip(0.2 * x + 0.5, 0, 1)),
-        ("hard-form", lambda x: np.clip(x / 6 + 0.5, 0, 1)),
-        ("hard-form", lambda x: np.clip(x / 4 + 0.5, 0, 1)),
-        ("hard-form", lambda x: (x > 0) + 0.0),
-        ("softmax", lambda x: np.exp(x) / np.exp(x).sum()),
-        ("softmax", lambda x: np.exp(x) / np.exp(x).sum(axis=1, keepdims=True)),
-        ("softmax", lambda x: np.exp(x) / np.exp(x).sum(axis=0)),
-    ),
+    wrong=lambda x: [
+        ("mirrored", right.sigmoid(-x)),
+        ("parentheses", 1 + np.exp(-x)),
+        ("argument-doubled", right.sigmoid(2 * x)),
+        ("tanh", np.tanh(x)),
+        ("one-form-for-both-signs", right.sigmoid(np.abs(x))),
+        ("hard-form", np.clip(0.2 * x + 0.5, 0, 1)),
+        ("hard-form", np.clip(x / 6 + 0.5, 0, 1)),
+        ("hard-form", np.clip(x / 4 + 0.5, 0, 1)),
+        ("hard-form", (x > 0) + 0.0),
+        ("softmax", np.exp(x) / np.exp(x).sum()),
+        ("softmax", np.exp(x) / np.exp(x).sum(axis=1, keepdims=True)),
+        ("softmax", np.exp(x) / np.exp(x).sum(axis=0)),
+    ],
 )
 
 SLOPE = Curve(
@@ -46,16 +44,16 @@ SLOPE = Curve(
         "exp(-x) / (1 + exp(-x))**2",
         "e = exp(-abs(x))\ne / (1 + e)**2",
     ),
-    wrong=(
-        ("prime-of-output", lambda x: right.sigmoid_prime(right.sigmoid(x))),
-        ("prime-takes-output", lambda x: x * (1 - x)),
-        ("prime-tanh-rule", lambda x: 1 - right.sigmoid(x) ** 2),
-        ("prime-inner-sign", lambda x: -right.sigmoid_prime(x)),
-        ("prime-one-factor", right.sigmoid),
-        ("prime-one-factor", lambda x: right.sigmoid(-x)),
-        ("prime-one-factor", lambda x: right.sigmoid(x) ** 2),
-        ("prime-x-for-output", lambda x: right.sigmoid(x) * (1 - x)),
-        ("prime-x-for-output", lambda x: x * (1 - right.sigmoid(x))),
-        ("prime-plus", lambda x: right.sigmoid(x) * (1 + right.sigmoid(x))),
-    ),
+    wrong=lambda x: [
+        ("prime-of-output", right.sigmoid_prime(right.sigmoid(x))),
+        ("prime-takes-output", x * (1 - x)),
+        ("prime-tanh-rule", 1 - right.sigmoid(x) ** 2),
+        ("prime-inner-sign", -right.sigmoid_prime(x)),
+        ("prime-one-factor", right.sigmoid(x)),
+        ("prime-one-factor", right.sigmoid(-x)),
+        ("prime-one-factor", right.sigmoid(x) ** 2),
+        ("prime-x-for-output", right.sigmoid(x) * (1 - x)),
+        ("prime-x-for-output", x * (1 - right.sigmoid(x))),
+        ("prime-plus", right.sigmoid(x) * (1 + right.sigmoid(x))),
+    ],
 )

@@ -6,11 +6,8 @@ import numpy as np
 
 from mlp_helpers.checks.activations.elementwise import Curve, judge_activation
 from mlp_helpers.checks.activations.product_rule import wrong_product_rules
-from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.exam import Exam
-from mlp_helpers.checks.core.plain_data import Ref
-from mlp_helpers.numerics import activations as right
-from mlp_helpers.numerics.activations import gelu, sigmoid, sigmoid_prime
+from mlp_helpers.checks.core import Exam, Named, Ref, check
+from mlp_helpers.numerics.activations import Array, gelu, sigmoid, sigmoid_prime
 
 
 @check("03/swish", points=4)
@@ -20,23 +17,33 @@ def swish(exam: Exam, swish: Ref, swish_prime: Ref) -> None:
 
 
 VALUE = Curve(
-    forms=(
-        "x * sigmoid(x)",
-        "x / (1 + exp(-x))",
-    ),
-    wrong=(
-        ("gate-only", sigmoid),
-        ("mirrored-gate", lambda x: x * sigmoid(-x)),
-        ("gelu", lambda x: x * sigmoid(1.702 * x)),
-        ("gelu", gelu),
-        ("sum", lambda x: x + sigmoid(x)),
-        ("gate-of-absolute", lambda x: x * sigmoid(np.abs(x))),
-        ("tanh-gate", lambda x: x * np.tanh(x)),
-        ("hard-form", lambda x: x * np.clip(x / 6 + 0.5, 0, 1)),
-        ("hard-form", lambda x: x * np.clip(0.2 * x + 0.5, 0, 1)),
-        ("parentheses", lambda x: x + np.exp(-x)),
-    ),
+    forms=("x * sigmoid(x)", "x / (1 + exp(-x))"),
+    wrong=lambda x: [
+        ("gate-only", sigmoid(x)),
+        ("mirrored-gate", x * sigmoid(-x)),
+        ("gelu", x * sigmoid(1.702 * x)),
+        ("gelu", gelu(x)),
+        ("sum", x + sigmoid(x)),
+        ("gate-of-absolute", x * sigmoid(np.abs(x))),
+        ("tanh-gate", x * np.tanh(x)),
+        ("hard-form", x * np.clip(x / 6 + 0.5, 0, 1)),
+        ("hard-form", x * np.clip(0.2 * x + 0.5, 0, 1)),
+        ("parentheses", x + np.exp(-x)),
+    ],
 )
+
+
+def _wrong_slopes(x: Array) -> list[Named]:
+    s, value = sigmoid(x), x * sigmoid(x)
+    return [
+        *wrong_product_rules(x, s, s * (1 - s)),
+        ("prime-of-output", s + x * sigmoid_prime(s)),
+        ("prime-plus", s + x * s * (1 + s)),
+        ("prime-sigmoid-squared", s + x * s**2),
+        ("prime-value-for-gate", value + x * value * (1 - value)),
+        ("prime-parentheses", s * (1 - s) * (1 + x)),
+    ]
+
 
 SLOPE = Curve(
     forms=(
@@ -45,15 +52,5 @@ SLOPE = Curve(
         "sigmoid(x) * (1 + x * (1 - sigmoid(x)))",
         "swish(x) + sigmoid(x) * (1 - swish(x))",
     ),
-    wrong=(
-        *wrong_product_rules(right.swish, sigmoid, sigmoid_prime),
-        ("prime-of-output", lambda x: sigmoid(x) + x * sigmoid_prime(sigmoid(x))),
-        ("prime-plus", lambda x: sigmoid(x) + x * sigmoid(x) * (1 + sigmoid(x))),
-        ("prime-sigmoid-squared", lambda x: sigmoid(x) + x * sigmoid(x) ** 2),
-        (
-            "prime-value-for-gate",
-            lambda x: right.swish(x) + x * right.swish(x) * (1 - right.swish(x)),
-        ),
-        ("prime-parentheses", lambda x: sigmoid_prime(x) * (1 + x)),
-    ),
+    wrong=_wrong_slopes,
 )

@@ -5,11 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from mlp_helpers.checks.activations.elementwise import Curve, judge_activation
-from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.exam import Exam
-from mlp_helpers.checks.core.plain_data import Ref
+from mlp_helpers.checks.core import Exam, Ref, check
 from mlp_helpers.numerics import activations as right
-from mlp_helpers.numerics.activations import sigmoid
 
 
 @check("03/tanh", points=4)
@@ -26,20 +23,20 @@ VALUE = Curve(
         "2 * sigmoid(2 * x) - 1",
         "e = exp(-2 * abs(x))\nwhere(x >= 0, (1 - e) / (1 + e), (e - 1) / (e + 1))",
     ),
-    wrong=(
-        ("argument-halved", lambda x: np.tanh(x / 2)),
-        ("not-centred", lambda x: sigmoid(2 * x)),
-        ("not-centred", sigmoid),
-        ("mirrored", lambda x: -np.tanh(x)),
-        ("reciprocal", lambda x: 1 / np.tanh(x)),
-        ("tan", np.tan),
-        ("hard-form", lambda x: np.clip(x, -1, 1)),
-        ("hard-form", np.sign),
-        ("other-curve", np.arctan),
-        ("other-curve", lambda x: 2 / np.pi * np.arctan(x)),
-        ("other-curve", lambda x: x / (1 + np.abs(x))),
-    ),
-    unstable=(("printed-form", lambda x: (1 - np.exp(-2 * x)) / (1 + np.exp(-2 * x))),),
+    wrong=lambda x: [
+        ("argument-halved", np.tanh(x / 2)),
+        ("not-centred", right.sigmoid(2 * x)),
+        ("not-centred", right.sigmoid(x)),
+        ("mirrored", -np.tanh(x)),
+        ("reciprocal", 1 / np.tanh(x)),
+        ("tan", np.tan(x)),
+        ("hard-form", np.clip(x, -1, 1)),
+        ("hard-form", np.sign(x)),
+        ("other-curve", np.arctan(x)),
+        ("other-curve", 2 / np.pi * np.arctan(x)),
+        ("other-curve", x / (1 + np.abs(x))),
+    ],
+    unstable=lambda x: [("printed-form", (1 - np.exp(-2 * x)) / (1 + np.exp(-2 * x)))],
 )
 
 SLOPE = Curve(
@@ -49,14 +46,14 @@ SLOPE = Curve(
         "s = sigmoid(2 * x)\n4 * s * (1 - s)",
         "e = exp(-2 * abs(x))\n4 * e / (1 + e)**2",
     ),
-    wrong=(
-        ("prime-square-missing", lambda x: 1 - np.tanh(x)),
-        ("prime-of-output", lambda x: right.tanh_prime(np.tanh(x))),
-        ("prime-takes-output", lambda x: 1 - x**2),
-        ("prime-sigmoid-rule", lambda x: np.tanh(x) * (1 - np.tanh(x))),
-        ("prime-plus", lambda x: 1 + np.tanh(x) ** 2),
-        ("prime-square-inside", lambda x: 1 - np.tanh(x**2)),
-        ("prime-square-outside", lambda x: (1 - np.tanh(x)) ** 2),
-        ("prime-sech", lambda x: 1 / np.cosh(x)),
-    ),
+    wrong=lambda x: [
+        ("prime-square-missing", 1 - np.tanh(x)),
+        ("prime-of-output", right.tanh_prime(np.tanh(x))),
+        ("prime-takes-output", 1 - x**2),
+        ("prime-sigmoid-rule", np.tanh(x) * (1 - np.tanh(x))),
+        ("prime-plus", 1 + np.tanh(x) ** 2),
+        ("prime-square-inside", 1 - np.tanh(x**2)),
+        ("prime-square-outside", (1 - np.tanh(x)) ** 2),
+        ("prime-sech", 1 / np.cosh(x)),
+    ],
 )

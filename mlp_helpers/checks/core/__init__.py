@@ -5,9 +5,38 @@ Read in this order: :mod:`plain_data` (what may cross to the student's code and 
 a value), :mod:`exam` (one run of one check), :mod:`check` (what the notebook calls), :mod:`report`
 (what the reader sees).
 
-For whoever writes a check: :mod:`answer` (one call, judged in several parts), :mod:`steps` (values
-that follow from each other), :mod:`cases` (whole numbers), :mod:`draws` (inputs on which no mistake
-hides), :mod:`faults` (why a call raised), :mod:`generators` (random draws), :mod:`layers`,
-:mod:`functions` (networks, activations to judge with), :mod:`mutations` (formulas with one slip),
-:mod:`questions` (multiple choice).
+What nearly every check needs is imported from here. For whoever writes one there are besides:
+:mod:`answer` (one call, judged in several parts), :mod:`steps` (values that follow from each
+other), :mod:`cases` (whole numbers), :mod:`draws` (inputs on which no mistake hides), :mod:`faults`
+(why a call raised), :mod:`generators` (random draws), :mod:`layers`, :mod:`functions` (networks,
+activations to judge with), :mod:`mutations` (formulas with one slip), :mod:`questions` (multiple
+choice).
 """
+
+from mlp_helpers.checks.core.answer import Answer
+from mlp_helpers.checks.core.check import check
+from mlp_helpers.checks.core.compare import RTOL, Failed, close, describe, numbers, shapes
+from mlp_helpers.checks.core.draws import draw_until
+from mlp_helpers.checks.core.exam import Exam, Named
+from mlp_helpers.checks.core.executor import Fault, Outcome, operation
+from mlp_helpers.checks.core.faults import kind_of
+from mlp_helpers.checks.core.plain_data import Ref
+
+__all__ = [
+    "RTOL",
+    "Answer",
+    "Exam",
+    "Failed",
+    "Fault",
+    "Named",
+    "Outcome",
+    "Ref",
+    "check",
+    "close",
+    "describe",
+    "draw_until",
+    "kind_of",
+    "numbers",
+    "operation",
+    "shapes",
+]

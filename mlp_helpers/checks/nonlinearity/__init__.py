@@ -16,13 +16,3 @@ total = total_of(
     count_linear_regions,
     predictions,
 )
-
-__all__ = [
-    "collapse_affine",
-    "count_linear_regions",
-    "count_parameters",
-    "mlp_forward",
-    "predictions",
-    "total",
-    "xor_relu_network",
-]

@@ -6,12 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.compare import describe
-from mlp_helpers.checks.core.draws import draw_until
-from mlp_helpers.checks.core.exam import Exam, Named
+from mlp_helpers.checks.core import Exam, Named, Ref, check, describe, draw_until
 from mlp_helpers.checks.core.layers import describe_layers, draw_layers
-from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.numerics.networks import Layer, collapse
 
 

@@ -7,11 +7,8 @@ from typing import Any
 
 import numpy as np
 
+from mlp_helpers.checks.core import Exam, Ref, check, describe, numbers
 from mlp_helpers.checks.core.cases import Case, Wrong, require_answers, telling_cases
-from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.compare import describe, numbers
-from mlp_helpers.checks.core.exam import Exam
-from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.numerics.networks import Array, kinks
 
 

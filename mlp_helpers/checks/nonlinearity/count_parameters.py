@@ -8,11 +8,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from mlp_helpers.checks.core import Exam, Ref, check, numbers
 from mlp_helpers.checks.core.cases import Wrong, require_answers, telling_cases
-from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.compare import numbers
-from mlp_helpers.checks.core.exam import Exam
-from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.checks.nonlinearity.fixed_depth import assumes_a_fixed_depth
 from mlp_helpers.numerics.networks import parameter_count
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from mlp_helpers.checks.core.executor import Fault
-from mlp_helpers.checks.core.faults import kind_of
+from mlp_helpers.checks.core import Fault, kind_of
 
 
 def assumes_a_fixed_depth(fault: Fault) -> bool:

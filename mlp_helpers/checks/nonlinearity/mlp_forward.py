@@ -8,15 +8,20 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.compare import RTOL, close, describe
-from mlp_helpers.checks.core.draws import draw_until
-from mlp_helpers.checks.core.exam import Exam, Named
-from mlp_helpers.checks.core.executor import Outcome
-from mlp_helpers.checks.core.faults import kind_of
+from mlp_helpers.checks.core import (
+    RTOL,
+    Exam,
+    Named,
+    Outcome,
+    Ref,
+    check,
+    close,
+    describe,
+    draw_until,
+    kind_of,
+)
 from mlp_helpers.checks.core.functions import ACTIVATION
 from mlp_helpers.checks.core.layers import describe_layers, draw_layers
-from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.checks.nonlinearity.fixed_depth import assumes_a_fixed_depth
 from mlp_helpers.numerics.networks import Array, Layer, forward
 

@@ -6,10 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.compare import describe, numbers
-from mlp_helpers.checks.core.exam import Exam
-from mlp_helpers.checks.core.plain_data import Foreign, Ref
+from mlp_helpers.checks.core import Exam, Ref, check, describe, numbers
+from mlp_helpers.checks.core.plain_data import Foreign
 from mlp_helpers.numerics.networks import Array
 
 CORNERS = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])

@@ -8,21 +8,4 @@ from mlp_helpers.checks.universal_approximation.relu_interpolant import relu_int
 from mlp_helpers.checks.universal_approximation.step_unit import step_unit
 from mlp_helpers.checks.universal_approximation.width_needed import width_needed
 
-total = total_of(
-    step_unit,
-    relu_interpolant,
-    bernstein,
-    rbf,
-    width_needed,
-    quantifiers,
-)
-
-__all__ = [
-    "bernstein",
-    "quantifiers",
-    "rbf",
-    "relu_interpolant",
-    "step_unit",
-    "total",
-    "width_needed",
-]
+total = total_of(step_unit, relu_interpolant, bernstein, rbf, width_needed, quantifiers)

@@ -9,12 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.compare import numbers
-from mlp_helpers.checks.core.exam import Exam, Named
-from mlp_helpers.checks.core.executor import Outcome
-from mlp_helpers.checks.core.faults import clashing_shapes, kind_of
-from mlp_helpers.checks.core.plain_data import Ref
+from mlp_helpers.checks.core import Exam, Named, Outcome, Ref, check, kind_of, numbers
+from mlp_helpers.checks.core.faults import clashing_shapes
 from mlp_helpers.checks.universal_approximation.functions import build_function, draw_function
 from mlp_helpers.numerics import approximation as reference
 from mlp_helpers.numerics.approximation import Array

@@ -7,12 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.compare import RTOL, close, numbers
-from mlp_helpers.checks.core.exam import Exam, Named
-from mlp_helpers.checks.core.executor import Outcome
-from mlp_helpers.checks.core.faults import clashing_shapes, kind_of
-from mlp_helpers.checks.core.plain_data import Ref
+from mlp_helpers.checks.core import RTOL, Exam, Named, Outcome, Ref, check, close, kind_of, numbers
+from mlp_helpers.checks.core.faults import clashing_shapes
 from mlp_helpers.numerics import approximation as reference
 from mlp_helpers.numerics.approximation import Array
 

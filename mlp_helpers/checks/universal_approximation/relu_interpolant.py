@@ -6,10 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.compare import RTOL, close, numbers
-from mlp_helpers.checks.core.exam import Exam, Named
-from mlp_helpers.checks.core.plain_data import Ref
+from mlp_helpers.checks.core import RTOL, Exam, Named, Ref, check, close, numbers
 from mlp_helpers.numerics import approximation as reference
 from mlp_helpers.numerics.approximation import Array
 

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.compare import describe, numbers
-from mlp_helpers.checks.core.exam import Exam, Named
-from mlp_helpers.checks.core.plain_data import Ref
+from mlp_helpers.checks.core import Exam, Named, Ref, check, describe, numbers
 from mlp_helpers.numerics.approximation import Array
 
 VALUES = (0.731, 0.231, 1 / (1 + np.exp(-1)), 0.5 - 1 / (1 + np.e), np.log(0.731 / 0.269))

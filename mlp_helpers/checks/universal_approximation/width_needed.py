@@ -9,11 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.draws import draw_until
-from mlp_helpers.checks.core.exam import Exam, Named
-from mlp_helpers.checks.core.executor import Outcome
-from mlp_helpers.checks.core.plain_data import Ref
+from mlp_helpers.checks.core import Exam, Named, Outcome, Ref, check, draw_until
 from mlp_helpers.checks.universal_approximation.functions import (
     build_function,
     draw_function,
