@@ -231,7 +231,10 @@ def draw_hills(ax: Axes, layers: Sequence[Array], low: float, high: float) -> Ax
             edgecolor="black", linewidth=0.7, **style,
         )  # fmt: skip
         if (zeros := float(np.mean(flat == 0))) >= 0.005:
-            ax.text(high, i + 0.15, f"0: {zeros:.0%}", fontsize=8, ha="right", zorder=20)
+            ax.text(
+                high, i + 0.22, f"0: {zeros:.0%}", fontsize=8, ha="right", zorder=20,
+                bbox={"facecolor": "white", "edgecolor": "none", "pad": 1, "alpha": 0.9},
+            )  # fmt: skip
     names = [f"{i + 1}" for i in range(len(layers))]
     ax.set(xlim=(low, high), yticks=range(len(layers)), yticklabels=names)
     ax.set_ylim(-0.1, len(layers) + 0.4)

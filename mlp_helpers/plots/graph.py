@@ -155,7 +155,8 @@ def draw_graph(
     ax
         Where to draw; its own axis lines are removed.
     arrays
-        A matrix for each node of :data:`PLACES`: the values, or the gradients of J by them.
+        A matrix for each node of :data:`PLACES`: the values, or the gradients of J with respect
+        to them.
     shown
         Nodes whose numbers are known already; the others are empty grids.
     marked
@@ -231,6 +232,7 @@ def _draw_edge(
     beside = "right" if edge.label_left else "left"
     ax.text(
         x + (0 if level else aside), y + (0.1 if level else 0), text,
-        ha="center" if level else beside, va="bottom" if level else "center",
+        ha="center" if level else beside,
+        va="bottom" if level else "top" if edge.label_left else "center",
         fontsize=9, color=color,
     )  # fmt: skip
