@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,7 +52,7 @@ def compare(
     got: Any,
     expected: Any,
     *,
-    mistakes: Sequence[Suspect] = (),
+    mistakes: Iterable[Suspect] = (),
     rtol: float = RTOL,
     dtype: str | None = None,
     given: str = "",
@@ -199,7 +199,7 @@ def _explained(
     headline: str,
     lines: tuple[str, ...],
     got: np.ndarray,
-    mistakes: Sequence[Suspect],
+    mistakes: Iterable[Suspect],
     rtol: float,
     expected: np.ndarray,
 ) -> Failure:

@@ -243,7 +243,7 @@ class Exam:
         self, name: str, got: Any, expected: Any, mistakes: Iterable[Named] = (), **options: Any
     ) -> None:
         """Fail unless `got` equals `expected`: see :func:`mlp_helpers.checks.core.compare`."""
-        suspects = [(self.mistake(what), answer) for what, answer in mistakes]
+        suspects = ((self.mistake(what), answer) for what, answer in mistakes)
         compare(name, got, expected, mistakes=suspects, **options)
 
     def unpack(self, value: Any, names: str) -> list[Any]:

@@ -45,12 +45,9 @@ WRONG_OUTSIDE: list[Wrong] = [
     ("outside-counted", lambda W, b, lo, hi: count(W, b, -np.inf, np.inf)),
     ("outside-counted", lambda W, b, lo, hi: count(W, b, -np.inf, hi)),
     ("outside-counted", lambda W, b, lo, hi: count(W, b, lo, np.inf)),
-    (
-        "ends-counted",
-        lambda W, b, lo, hi: count(W, b, np.nextafter(lo, -np.inf), np.nextafter(hi, np.inf)),
-    ),
-    ("ends-counted", lambda W, b, lo, hi: count(W, b, np.nextafter(lo, -np.inf), hi)),
-    ("ends-counted", lambda W, b, lo, hi: count(W, b, lo, np.nextafter(hi, np.inf))),
+    ("ends-counted", lambda W, b, lo, hi: count(W, b, lo - 1e-9, hi + 1e-9)),
+    ("ends-counted", lambda W, b, lo, hi: count(W, b, lo - 1e-9, hi)),
+    ("ends-counted", lambda W, b, lo, hi: count(W, b, lo, hi + 1e-9)),
 ]
 
 
@@ -101,9 +98,8 @@ def count_linear_regions(exam: Exam, count_linear_regions: Ref) -> None:
             cases = telling_cases(partial(draw, exam.rng), count, wrongs)
             for case in cases:
                 _require_pieces(exam, count_linear_regions, case)
-            require_answers(
-                exam, count_linear_regions, cases, count, wrongs, "wrong count", _given_units
-            )
+            answers = (cases, count, wrongs, "wrong count", _given_units)
+            require_answers(exam, count_linear_regions, *answers)
 
 
 def _require_pieces(exam: Exam, target: Ref, case: Case) -> None:

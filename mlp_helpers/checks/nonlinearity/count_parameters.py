@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from mlp_helpers.checks.core import Exam, Ref, check, numbers
-from mlp_helpers.checks.core.cases import Wrong, require_answers, telling_cases
+from mlp_helpers.checks.core.cases import Case, Wrong, require_answers, telling_cases
 from mlp_helpers.checks.nonlinearity.fixed_depth import assumes_a_fixed_depth
 from mlp_helpers.numerics.networks import parameter_count
 
@@ -60,28 +60,26 @@ def count_parameters(exam: Exam, count_parameters: Ref) -> None:
     def sizes(depth: int) -> list[int]:
         return [int(size) for size in exam.rng.choice(np.arange(2, 40), size=depth, replace=False)]
 
-    def repeated() -> list[int]:
+    def shallow() -> list[Case]:
+        return [([784, 256, 10],), (sizes(3),)]
+
+    def deep() -> list[Case]:
+        others = [(sizes(6),), (sizes(4),), (sizes(2),)]
         a, b, c = sizes(3)
-        return [a, b, b, b, c]
+        return [*others, ([a, b, b, b, c],), ([*sizes(3), 1],)]
 
     parts = (
-        ("one hidden layer", lambda: [([784, 256, 10],), (sizes(3),)], WRONG_SHALLOW_COUNTS),
-        (
-            "any number of layers; sizes left as they were",
-            lambda: [(sizes(6),), (sizes(4),), (sizes(2),), (repeated(),), ([*sizes(3), 1],)],
-            WRONG_DEEP_COUNTS,
-        ),
+        ("one hidden layer", shallow, WRONG_SHALLOW_COUNTS),
+        ("any number of layers; sizes left as they were", deep, WRONG_DEEP_COUNTS),
     )
     for title, draw, wrongs in parts:
         with exam.part(title, points=1):
             cases = telling_cases(draw, parameter_count, wrongs)
             for (sizes_given,) in cases:
                 _require_count(exam, count_parameters, sizes_given)
-            require_answers(
-                exam, count_parameters, cases, parameter_count, wrongs, "wrong count", _given_sizes
-            )
-            deep = title != "one hidden layer"
-            for case in cases if deep else []:
+            answers = (cases, parameter_count, wrongs, "wrong count", _given_sizes)
+            require_answers(exam, count_parameters, *answers)
+            for case in cases if draw is deep else []:
                 exam.untouched(exam.outcome(count_parameters, *case), "in-place")
 
 

@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 
-from mlp_helpers.checks.core import (
-    RTOL,
-    Exam,
-    Named,
-    Outcome,
-    Ref,
-    check,
-    close,
-    describe,
-    draw_until,
-    kind_of,
-)
+from mlp_helpers.checks.core import RTOL, Exam, Named, Outcome, Ref, check, close, describe, kind_of
+from mlp_helpers.checks.core.draws import draw_until
 from mlp_helpers.checks.core.functions import ACTIVATION
 from mlp_helpers.checks.core.layers import describe_layers, draw_layers
 from mlp_helpers.checks.nonlinearity.fixed_depth import assumes_a_fixed_depth
@@ -30,11 +20,7 @@ Phi = Callable[[Array], Array]
 OTHERS = ("tanh", "softplus", "arctan")
 """Activations besides ReLU to call the forward pass with."""
 
-BUILT_IN: list[Phi] = [
-    lambda Z: np.maximum(Z, 0),
-    np.tanh,
-    lambda Z: 1 / (1 + np.exp(-Z)),
-]
+BUILT_IN: list[Phi] = [lambda Z: np.maximum(Z, 0), np.tanh, lambda Z: 1 / (1 + np.exp(-Z))]
 
 
 @check("01/mlp_forward", points=6)
@@ -73,44 +59,43 @@ def _compare_forward(
         exam.require(outcome, f"called with {given}", mistake="fixed-depth")
     right = forward(X, params, function)
     got = exam.returned(target, outcome, f"called with {given}")
-    if isinstance(got, list | tuple) and _among(right, got):
+    values = got if isinstance(got, list | tuple) else []
+    if any(isinstance(value, np.ndarray) and close(value, right, RTOL) for value in values):
         exam.fail(f"expected one array, got {describe(got)}", mistake="all-layers")
     suspects = wrong_forwards(X, params, function)
     exam.compare("outputs", got, right, mistakes=suspects, dtype="float64", given=given)
     return outcome
 
 
-def _among(right: Array, values: Sequence[Any]) -> bool:
-    """Tell whether one of several values is the array (n, q) that is right."""
-    arrays = [value for value in values if isinstance(value, np.ndarray)]
-    return any(array.ndim == 2 and close(array, right, RTOL) for array in arrays)
-
-
 def wrong_forwards(X: Array, params: list[Layer], phi: Phi) -> list[Named]:
     """Return what typical wrong forward passes give for a batch X (n, d)."""
     (first, last), right = (params[0], params[-1]), forward(X, params, phi)
-    no_bias = [(W, 0 * b) for W, b in params]
+    W, b = first
+    linear = forward(X, params, lambda Z: Z)
+    misplaced = (lambda: phi(linear), lambda: phi(forward(X @ W + b, params[1:], phi)))
+    no_bias, turned = [(W, 0 * b) for W, b in params], [(W.T, b) for W, b in params]
+    columns = [(layers, turn) for layers in (params, turned) for turn in (False, True)]
     exponentials = np.exp(right - right.max(axis=1, keepdims=True))
     return [
         ("activation-on-output", phi(right)),
-        ("no-activation", forward(X, params, lambda Z: Z)),
+        ("no-activation", linear),
         ("activation-before-affine", forward(phi(X), params, phi)),
         ("bias-after-activation", lambda: _bias_after(X, params, phi)),
         ("bias-lost", forward(X, no_bias, phi)),
         ("bias-lost", forward(X, [*no_bias[:-1], params[-1]], phi)),
         ("bias-lost", forward(X, [*params[:-1], no_bias[-1]], phi)),
         ("softmax", exponentials / exponentials.sum(axis=1, keepdims=True)),
-        ("transposed-weights", lambda: forward(X, [(W.T, b) for W, b in params], phi)),
+        ("transposed-weights", lambda: forward(X, turned, phi)),
         ("transposed-weights", right.T),
         ("flat-outputs", right.squeeze()),
-        *(("transposed-weights", column) for column in _columns(X, params, phi)),
+        *(("transposed-weights", partial(_columns, X, phi, *column)) for column in columns),
         # A single layer has none before it that phi could be missing behind.
-        *(("phi-misplaced", wrong) for wrong in _misplaced(X, params, phi) if len(params) > 1),
+        *(("phi-misplaced", wrong) for wrong in misplaced if len(params) > 1),
         ("phi-on-a-part", lambda: _on_part(X, params, phi, weights=True)),
         ("phi-on-a-part", lambda: _on_part(X, params, phi, weights=False)),
         ("phi-twice", forward(X, params, lambda Z: phi(phi(Z)))),
         *(("phi-ignored", forward(X, params, other)) for other in BUILT_IN),
-        ("first-layer-only", lambda: _first_only(X, params, phi)),
+        ("first-layer-only", lambda: forward(phi(X @ W + b), params[1:], lambda Z: Z)),
         ("input-reused", lambda: forward(phi(X @ params[-2][0] + params[-2][1]), [last], phi)),
         ("input-reused", lambda: forward(X, [last], phi)),
         ("fixed-depth", lambda: forward(X, [first, last], phi)),
@@ -140,37 +125,14 @@ def _bias_after(X: Array, params: list[Layer], phi: Phi) -> Array:
     return X @ params[-1][0] + params[-1][1]
 
 
-def _first_only(X: Array, params: list[Layer], phi: Phi) -> Array:
-    W, b = params[0]
-    return forward(phi(X @ W + b), params[1:], lambda Z: Z)
-
-
 def _on_part(X: Array, params: list[Layer], phi: Phi, weights: bool) -> Array:
     hidden = [(phi(W), b) if weights else (W, phi(b)) for W, b in params[:-1]]
     return forward(X, [*hidden, params[-1]], lambda Z: Z)
 
 
-def _misplaced(X: Array, params: list[Layer], phi: Phi) -> list[Callable[[], Array]]:
-    return [lambda: phi(forward(X, params, lambda Z: Z)), lambda: phi(_late(X, params, phi))]
-
-
-def _late(X: Array, params: list[Layer], phi: Phi) -> Array:
-    W, b = params[0]
-    return forward(X @ W + b, params[1:], phi)
-
-
-def _columns(X: Array, params: list[Layer], phi: Phi) -> list[Callable[[], Array]]:
-    """Return passes with the matrix on the left, which square layers and batches let through."""
-    turned = [(W.T, b) for W, b in params]
-
-    def left(layers: list[Layer], turn: bool) -> Callable[[], Array]:
-        def run() -> Array:
-            H = X
-            for i, (W, b) in enumerate(layers):
-                H = W @ H + (b.T if turn else b)
-                H = H if i == len(layers) - 1 else phi(H)
-            return H
-
-        return run
-
-    return [left(layers, turn) for layers in (params, turned) for turn in (False, True)]
+def _columns(X: Array, phi: Phi, layers: list[Layer], turn: bool) -> Array:
+    """Run a pass with the matrix on the left, which square layers and batches let through."""
+    *hidden, (W, b) = [(W, b.T if turn else b) for W, b in layers]
+    for V, c in hidden:
+        X = phi(V @ X + c)
+    return W @ X + b

@@ -21,14 +21,11 @@ def xor_relu_network(exam: Exam, xor_relu_network: Ref) -> None:
     with exam.part("two inputs, two hidden units, one output", points=1):
         arrays = _arrays(exam, xor_relu_network, shapes)
         for name, shape in shapes.items():
-            if arrays[name].shape != shape:
-                exam.fail(
-                    f"{name}: wrong shape",
-                    f"expected {shape}",
-                    f"got      {arrays[name].shape}",
-                    hint="a bias is one row; each unit's weights stand in a column",
-                    mistake=_wrong_shape(arrays, shapes),
-                )
+            if (got := arrays[name].shape) != shape:
+                hint = "a bias is one row; each unit's weights stand in a column"
+                lines = (f"expected {shape}", f"got      {got}")
+                mistake = _wrong_shape(arrays, shapes)
+                exam.fail(f"{name}: wrong shape", *lines, hint=hint, mistake=mistake)
     with exam.part("the outputs at the four corners are 0, 1, 1, 0", points=2):
         arrays = _arrays(exam, xor_relu_network, shapes)
         if any(arrays[name].size != np.prod(shape) for name, shape in shapes.items()):
@@ -95,15 +92,12 @@ def xor_mistake(X: Array, W1: Array, b1: Array, W2: Array, b2: Array) -> str:
     stepped = ((Z > 0) @ W2 + b2)[:, 0]
     paired, turned_paired = (bool(np.allclose(y[[0, 1]], y[[3, 2]])) for y in (out, turned))
     low, high = max(stepped[[0, 3]]), min(stepped[[1, 2]])
-    columns = W1 / np.maximum(np.linalg.norm(np.vstack([W1, b1]), axis=0), 1e-300)
-    biases = b1 / np.maximum(np.linalg.norm(np.vstack([W1, b1]), axis=0), 1e-300)
-    same = np.allclose(columns[:, 0], columns[:, 1]) and np.isclose(biases[0, 0], biases[0, 1])
+    units = np.vstack([W1, b1])
+    units = units / np.maximum(np.linalg.norm(units, axis=0), 1e-300)
+    turned_fits = turned_paired and not paired and turned[0] < turned[1]
     facts = [
         ("nearly", np.allclose(out, target, rtol=0, atol=0.1)),
-        (
-            "column-convention",
-            np.allclose(turned, target) or (turned_paired and not paired and turned[0] < turned[1]),
-        ),
+        ("column-convention", np.allclose(turned, target) or turned_fits),
         ("scale", paired and out[0] < out[1]),
         ("relu-on-output", np.allclose(np.maximum(out, 0), target)),
         # A step on the output as well: any threshold between the two classes will do.
@@ -112,7 +106,7 @@ def xor_mistake(X: Array, W1: Array, b1: Array, W2: Array, b2: Array) -> str:
         ("or", np.allclose(out, [0, 1, 1, 1])),
         ("nand", np.allclose(out, [1, 1, 1, 0])),
         ("inverted", paired and out[0] > out[1]),
-        ("same-unit", same),
+        ("same-unit", np.allclose(units[:, 0], units[:, 1])),
         ("never-off", bool(np.all(Z >= 0))),
         ("never-on", bool(np.any(np.all(Z <= 0, axis=0)))),
         ("scale", solvable),

@@ -59,11 +59,8 @@ def _judge_shapes(exam: Exam, bernstein: Ref, ref: Ref, f: reference.Function) -
     got = _polynomial(exam, bernstein, ref, 5, x, outcome)
     _require_finite(exam, "B_5 f(x)", got, x)
     right = reference.bernstein(f, 5, x)
-    suspects = [
-        *shifted(f, 5, x),
-        ("ends", np.where((x == 0) | (x == 1), 0, right)),
-        ("flattened", right.ravel()),
-    ]
+    at_ends = np.where((x == 0) | (x == 1), 0, right)
+    suspects = [*shifted(f, 5, x), ("ends", at_ends), ("flattened", right.ravel())]
     exam.compare("B_5 f(x)", got, right, mistakes=suspects, given=f"x {x.shape}")
     exam.untouched(outcome, "in-place")
     for shape in ((1,), (2, 1, 3)):
@@ -88,9 +85,8 @@ def _require_finite(exam: Exam, name: str, got: Any, x: Array) -> None:
     """Name what makes a value infinite or NaN: the ends alone, or an overflow in between."""
     bad = ~np.isfinite(numbers(name, got))
     if bad.shape == x.shape and bad.any():
-        inside = bool(bad[(x > 0) & (x < 1)].any())
         line = f"{int(bad.sum())} of {bad.size} entries are NaN or infinite"
-        named = "overflow" if inside else "ends"
+        named = "overflow" if bad[(x > 0) & (x < 1)].any() else "ends"
         exam.fail(f"{name}: not finite", line, mistake=named)
 
 
@@ -136,22 +132,19 @@ def wrong_polynomials(f: Callable[[Any], Array], n: int, x: Array) -> list[Named
 def shifted(f: Callable[[Any], Array], n: int, x: Array) -> list[Named]:
     """Return what comes of a small number that keeps logarithms from 0, at x of any shape."""
     k = np.arange(n + 1)
-    log_ways = math.lgamma(n + 1) - np.array(
-        [math.lgamma(j + 1) + math.lgamma(n - j + 1) for j in k]
-    )
+    log_factorials = np.array([math.lgamma(j + 1) for j in k])
+    log_ways = log_factorials[n] - (log_factorials + log_factorials[::-1])
 
     def added(small: float) -> Array:
         heads, tails = np.log(x + small)[..., None], np.log(1 - x + small)[..., None]
         return np.asarray(np.exp(log_ways + k * heads + (n - k) * tails) @ f(k / n))
 
+    def clipped(small: float) -> Array:
+        return reference.bernstein(f, n, np.clip(x, small, 1 - small))
+
     smalls = [10.0**-digits for digits in range(2, 16)]
-    return [
-        *(("shifted-from-the-ends", partial(added, small)) for small in smalls),
-        *(
-            ("shifted-from-the-ends", reference.bernstein(f, n, np.clip(x, small, 1 - small)))
-            for small in smalls
-        ),
-    ]
+    ways = [partial(shift, small) for shift in (added, clipped) for small in smalls]
+    return [("shifted-from-the-ends", way) for way in ways]
 
 
 def _tossed(n: int, x: Array, upwards: bool | None, late: bool = False) -> Array:

@@ -8,37 +8,17 @@ from typing import Any
 import numpy as np
 
 
-def _wave(x: Any, a: float, b: float, c: float, d: float, e: float) -> Any:
-    return a * np.sin(b * np.asarray(x) + c) + d * np.asarray(x) + e
-
-
 def _kink(x: Any, a: float, b: float, c: float) -> Any:
     return a * np.abs(np.asarray(x) - b) + c
 
 
-def _step(x: Any, a: float, b: float, c: float) -> Any:
-    return a * np.tanh(b * (np.asarray(x) - c))
-
-
-def _parabola(x: Any, a: float, b: float, c: float) -> Any:
-    return a * (np.asarray(x) - b) ** 2 + c
-
-
-def _line(x: Any, a: float, b: float) -> Any:
-    return a * np.asarray(x) + b
-
-
-def _constant(x: Any, a: float) -> Any:
-    return a + 0 * np.asarray(x)
-
-
 FUNCTIONS: dict[str, Callable[..., Any]] = {
-    "wave": _wave,
+    "wave": lambda x, a, b, c, d, e: a * np.sin(b * np.asarray(x) + c) + d * np.asarray(x) + e,
     "kink": _kink,
-    "step": _step,
-    "parabola": _parabola,
-    "line": _line,
-    "constant": _constant,
+    "step": lambda x, a, b, c: a * np.tanh(b * (np.asarray(x) - c)),
+    "parabola": lambda x, a, b, c: a * (np.asarray(x) - b) ** 2 + c,
+    "line": lambda x, a, b: a * np.asarray(x) + b,
+    "constant": lambda x, a: a + 0 * np.asarray(x),
     "tie": _kink,
 }
 """Families of functions of x, a number or an array, by name."""

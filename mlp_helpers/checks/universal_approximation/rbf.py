@@ -19,17 +19,15 @@ def rbf(exam: Exam, rbf_fit: Ref, rbf_predict: Ref) -> None:
     gamma = float(exam.rng.uniform(2.5, 4))
     x, y, centers = _draw_points(exam)
     with exam.part("rbf_predict: a weighted sum of Gaussian bumps", points=1.5):
-        weights = exam.rng.normal(size=5)
-        given = f"x (12,), centers (5,), gamma={gamma:.4g}, weights (5,)"
-        outcome = exam.outcome(rbf_predict, x, centers, gamma, weights)
-        some = x[1:11:2]  # as many points as centers
+        some, weights = x[1:11:2], exam.rng.normal(size=5)  # as many points as centers
         turned = reference.rbf_features(some, centers, gamma).T @ weights
-        retry = (some, centers, gamma, weights)
-        got = _returned(exam, rbf_predict, outcome, given, retry, [turned])
-        expected = reference.rbf_predict(x, centers, gamma, weights)
-        suspects = wrong_predictions(x, centers, gamma, weights)
-        exam.compare("rbf_predict", got, expected, mistakes=suspects, given=given)
-        _judge_few_points(exam, rbf_predict, x, centers, gamma, weights)
+        rest = (centers, gamma, weights)
+        for at in (x, x[:5], x[:1]):
+            given = f"x {at.shape}, centers (5,), gamma={gamma:.4g}, weights (5,)"
+            outcome = exam.outcome(rbf_predict, at, *rest)
+            got = _returned(exam, rbf_predict, outcome, given, (some, *rest), [turned])
+            expected, suspects = reference.rbf_predict(at, *rest), wrong_predictions(at, *rest)
+            exam.compare("rbf_predict", got, expected, mistakes=suspects, given=given)
     with exam.part("rbf_fit: the weights with the least squared error", points=1.5):
         given = f"x (12,), y (12,), centers (5,), gamma={gamma:.4g}"
         outcome, again = exam.outcome(rbf_fit, x, y, centers, gamma), (some, y[:5], centers, gamma)
@@ -54,19 +52,6 @@ def _draw_points(exam: Exam) -> tuple[Array, Array, Array]:
     x[8] = x[3]  # no choice of five points that a known mistake makes has both
     x[[1, 6, 10]] = x[[10, 1, 6]]
     return x, exam.rng.normal(size=12), centers if np.any(np.diff(centers) < 0) else centers[::-1]
-
-
-def _judge_few_points(
-    exam: Exam, rbf_predict: Ref, x: Array, centers: Array, gamma: float, weights: Array
-) -> None:
-    """Judge predictions for as many points as centers, and for a single one."""
-    rest = (centers, gamma, weights)
-    for some in (x[:5], x[:1]):
-        given = f"x {some.shape}, centers (5,), gamma={gamma:.4g}, weights (5,)"
-        got = _returned(exam, rbf_predict, exam.outcome(rbf_predict, some, *rest), given)
-        expected = reference.rbf_predict(some, *rest)
-        suspects = wrong_predictions(some, *rest)
-        exam.compare("rbf_predict", got, expected, mistakes=suspects, given=given)
 
 
 def _judge_hard_fit(
@@ -104,9 +89,8 @@ def _returned(
     """
     given = f"called with {given}"
     if (fault := outcome.fault) is not None:
-        if {(12,), (5,)} <= clashing_shapes(fault) and (
-            "weights" in given or "center" in fault.where
-        ):
+        beside_centers = "weights" in given or "center" in fault.where
+        if {(12,), (5,)} <= clashing_shapes(fault) and beside_centers:
             exam.require(outcome, given, mistake="no-axis")
         if kind_of(fault) == "not-square":
             exam.require(outcome, given, mistake="square-only")
@@ -162,31 +146,23 @@ def wrong_predictions(x: Array, centers: Array, gamma: float, weights: Array) ->
 
 def wrong_fits(x: Array, y: Array, centers: Array, gamma: float) -> list[Named]:
     """Return the weights (m,) of typical wrong fits."""
+
+    def fit(P: Array) -> Array:
+        return np.asarray(np.linalg.lstsq(P, y, rcond=None)[0])
+
     right = reference.rbf_features(x, centers, gamma)
-    with_bias = np.linalg.lstsq(np.column_stack([right, np.ones(len(x))]), y, rcond=None)[0]
+    n, m = right.shape
+    some_rows = (np.arange(m), np.arange(n - m, n), np.linspace(0, n - 1, m).astype(int))
+    with_bias = fit(np.column_stack([right, np.ones(n)]))
     return [
-        *(
-            (slug, np.linalg.lstsq(P, y, rcond=None)[0])
-            for slug, P in wrong_features(x, centers, gamma)
-        ),
-        *(
-            ("some-points", np.linalg.solve(right[rows], y[rows]))
-            for rows in _some_rows(*right.shape)
-        ),
-        (
-            "fitted-values",
-            reference.rbf_predict(x, centers, gamma, reference.rbf_fit(x, y, centers, gamma)),
-        ),
-        ("column", np.linalg.lstsq(right, y, rcond=None)[0][:, None]),
+        *((slug, fit(P)) for slug, P in wrong_features(x, centers, gamma)),
+        *(("some-points", np.linalg.solve(right[rows], y[rows])) for rows in some_rows),
+        ("fitted-values", right @ fit(right)),
+        ("column", fit(right)[:, None]),
         ("correlations", right.T @ y),
         ("bias", with_bias),
         ("bias", with_bias[:-1]),
     ]
-
-
-def _some_rows(n: int, m: int) -> list[Array]:
-    """Return m of n rows: the first, the last, some evenly spaced."""
-    return [np.arange(m), np.arange(n - m, n), np.linspace(0, n - 1, m).astype(int)]
 
 
 def ridge_strength(features: Array, y: Array, weights: np.ndarray) -> float:

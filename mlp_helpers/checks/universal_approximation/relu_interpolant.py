@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from mlp_helpers.checks.core import RTOL, Exam, Named, Ref, check, close, numbers
+from mlp_helpers.checks.core import RTOL, Exam, Named, Ref, check, close, numbers, shapes
 from mlp_helpers.numerics import approximation as reference
 from mlp_helpers.numerics.approximation import Array
 
@@ -62,16 +62,13 @@ def _judge_net(
     value = exam.returned(target, outcome, f"called with {given}")
     if isinstance(value, tuple) and len(value) == 3:
         exam.fail("expected a tuple (w, b, v, c), got three things", mistake="no-offset")
-    w, b, v, c = exam.unpack(value, "w b v c")
-    w, b, v, c = (numbers(name, part) for name, part in zip("wbvc", (w, b, v, c), strict=True))
+    parts = zip("wbvc", exam.unpack(value, "w b v c"), strict=True)
+    w, b, v, c = (numbers(name, part) for name, part in parts)
     if w.ndim != 1 or not w.shape == b.shape == v.shape or c.size != 1:
         late = "first-slope-missing" if v.shape == (len(xs) - 2,) else None
-        exam.fail(
-            "w, b and v must be arrays (h,) of one length h, and c a number",
-            f"got shapes w {w.shape}, b {b.shape}, v {v.shape}, c {c.shape}",
-            f"called with {len(xs)} knots",
-            mistake=late,
-        )
+        headline = "w, b and v must be arrays (h,) of one length h, and c a number"
+        got_shapes = f"got shapes {shapes(w=w, b=b, v=v, c=c)}"
+        exam.fail(headline, got_shapes, f"called with {len(xs)} knots", mistake=late)
     middles = xs[:-1] + exam.rng.uniform(0.2, 0.8, size=len(xs) - 1) * np.diff(xs)
     at = np.sort(np.concatenate([xs, middles])) if between else xs
     got = reference.one_layer_net(at, w, b, v, float(c.item()))
@@ -80,13 +77,8 @@ def _judge_net(
         suspects.append(("not-straight", got))
     single = any(part.dtype == np.float32 for part in (w, b, v))
     net = "the net, made of float32 numbers," if single else "the net"
-    exam.compare(
-        f"{net} at the knots and between them" if between else f"{net} at the knots",
-        got,
-        np.interp(at, xs, ys),
-        mistakes=suspects,
-        given=given,
-    )
+    where = f"{net} at the knots" + between * " and between them"
+    exam.compare(where, got, np.interp(at, xs, ys), mistakes=suspects, given=given)
     if between:
         exam.untouched(outcome, "in-place")
     return len(w)

@@ -47,8 +47,7 @@ def _two_numbers(exam: Exam, target: Ref, location: float, steepness: float) -> 
         exam.fail(got, given, mistake="not-a-pair")
     pair = [numbers(name, part) for name, part in zip("wb", exam.unpack(value, "w b"), strict=True)]
     if any(part.size != 1 for part in pair):
-        shapes = ", ".join(str(part.shape) for part in pair)
-        exam.fail(f"w and b must be two numbers, got shapes {shapes}")
+        exam.fail(f"w and b must be two numbers, got shapes {pair[0].shape}, {pair[1].shape}")
     return np.array([float(part.item()) for part in pair])
 
 

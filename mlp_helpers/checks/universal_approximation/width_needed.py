@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 import numpy as np
 
@@ -15,7 +14,7 @@ from mlp_helpers.checks.universal_approximation.functions import (
     draw_function,
     formula,
 )
-from mlp_helpers.numerics.approximation import interpolation_error
+from mlp_helpers.numerics.approximation import Function, interpolation_error
 
 GRID = np.linspace(0.0, 1.0, 1001)
 """Where assignment 02 measures a sup-error on [0, 1]."""
@@ -26,8 +25,13 @@ WIDEST = 49
 MEASURED = 100
 """How far a search that jumps ahead is followed."""
 
+KNOTS = [np.linspace(0.0, 1.0, h + 1) for h in range(1, MEASURED + 1)]
+"""Of the nets with 1, 2, 3, ... units."""
+
 TOPS = (48, 49, 50, 64, 100)
 """Where a student who bisects may begin: an answer below 50 is promised."""
+
+FEW_UNITS = ["step", "parabola", "line", "constant"]
 
 Candidates = list[tuple[str, float]]
 
@@ -73,21 +77,12 @@ class WidthCase:
 @check("02/width_needed", points=3)
 def width_needed(exam: Exam, width_needed: Ref) -> None:
     """Judge the number of units on several functions, one whose error jumps up and down (B5)."""
-    titles = {
-        "a smooth function": ("wave",),
-        "a step-like function; a parabola, a line, a constant, for which few units do": (
-            "step",
-            "parabola",
-            "line",
-            "constant",
-        ),
-        "kinks: a wider net may be worse, and an error of exactly epsilon will do": (
-            "kink",
-            "tie",
-        ),
+    parts = {
+        "a smooth function": ["wave"],
+        "a step-like function; a parabola, a line, a constant, for which few units do": FEW_UNITS,
+        "kinks: a wider net may be worse, and an error of exactly epsilon will do": ["kink", "tie"],
     }
-    kinds = tuple(kind for members in titles.values() for kind in members)
-    cases = draw_width_cases(kinds, exam.rng)
+    cases = draw_width_cases([kind for kinds in parts.values() for kind in kinds], exam.rng)
     outcomes: dict[str, Outcome] = {}
     for kind, case in cases.items():
         ref = exam.lend(build_function(case.kind, case.parameters))
@@ -96,11 +91,10 @@ def width_needed(exam: Exam, width_needed: Ref) -> None:
             break  # waiting again teaches nothing
     widths = [_width(outcome) for outcome in outcomes.values()]
     known = [width for width in widths if width is not None]
-    all_known = len(known) == len(cases)
-    mistake = explaining(list(cases.values()), known) if all_known else None
-    for title, members in titles.items():
+    mistake = explaining(list(cases.values()), known) if len(known) == len(cases) else None
+    for title, kinds in parts.items():
         with exam.part(title, points=1):
-            for kind in members:
+            for kind in kinds:
                 if kind not in outcomes:
                     exam.fail("not tried: the time limit was hit before")
                 _require_width(exam, width_needed, outcomes[kind], cases[kind], mistake)
@@ -134,8 +128,9 @@ def draw_width_case(kind: str, rng: np.random.Generator) -> WidthCase:
 def _try_width_case(kind: str, rng: np.random.Generator) -> WidthCase | None:
     """Draw a function and an ε, unless there is no such ε for this function."""
     parameters = draw_function(kind, rng)
-    errors = errors_of(build_function(kind, parameters))
-    sup = errors.sup
+    f = build_function(kind, parameters)
+    errors = errors_of(f)
+    sup = np.append(np.inf, np.abs(errors).max(axis=1))  # width 0 is infinitely wrong
     best = np.minimum.accumulate(sup)  # records below 1e-3 may be rounding: a kink on a knot
     widths = WIDTHS.get(kind, range(3, WIDEST // 2))
     margin = MARGIN.get(kind, 0.9)
@@ -148,10 +143,11 @@ def _try_width_case(kind: str, rng: np.random.Generator) -> WidthCase | None:
     if kind == "tie":
         epsilon = abs(parameters[0]) / 2
     if "coarse-grid" in SHOWING[kind]:  # ε between what few points see and what all see
-        epsilon = float(np.sqrt(errors.coarse[0][:h].min() * next_best))
+        seen = np.abs(errors[: h - 1, ::10]).max(axis=1).min()
+        epsilon = float(np.sqrt(seen * next_best))
         if sup[h] > 0.95 * epsilon or epsilon > 0.99 * next_best:
             return None
-    return WidthCase(kind, parameters, epsilon, h, candidates_for(h, epsilon, errors))
+    return WidthCase(kind, parameters, epsilon, h, candidates_for(h, epsilon, f, errors))
 
 
 def _stands_apart(case: WidthCase | None) -> bool:
@@ -159,9 +155,9 @@ def _stands_apart(case: WidthCase | None) -> bool:
 
     No width but that of a search that jumps ahead is beyond the widest.
     """
-    if case is None or any(
-        width > WIDEST for slug, width in case.candidates if slug != "not-smallest"
-    ):
+    if case is None:
+        return False
+    if any(width > WIDEST for slug, width in case.candidates if slug != "not-smallest"):
         return False
     owners: dict[float, set[str]] = {}
     for slug, width in case.candidates:
@@ -176,16 +172,15 @@ def draw_width_cases(kinds: Sequence[str], rng: np.random.Generator) -> dict[str
 
 
 def _tell_apart(cases: dict[str, WidthCase]) -> bool:
-    owners: dict[tuple[float, ...], set[str | None]] = {
-        tuple(case.width for case in cases.values()): {None}
-    }
+    right = tuple(case.width for case in cases.values())
+    owners: dict[tuple[float, ...], set[str | None]] = {right: {None}}
     for row in zip(*(case.candidates for case in cases.values()), strict=True):
         slug, widths = row[0][0], tuple(width for _, width in row)
         owners.setdefault(widths, set()).add(slug)
         if slug == "rounded" and max(widths) % 10 == 0:  # as if a search just ended there
             return False
     # Of both kinds, so that a search among the even or the odd widths alone misses one.
-    odd = {case.width % 2 for case in cases.values() if case.width > 1}
+    odd = {width % 2 for width in right if width > 1}
     return len(odd) == 2 and all(len(names) == 1 for names in owners.values())
 
 
@@ -220,44 +215,31 @@ def _enough(case: WidthCase, width: float) -> bool:
     return interpolation_error(f, int(width), GRID) <= case.epsilon
 
 
-@dataclass(frozen=True)
-class Errors:
-    """The errors by width in several norms; width 0 counts as infinitely wrong."""
-
-    sup: np.ndarray
-    constant: float
-    signed: list[np.ndarray]
-    averaged: list[np.ndarray]
-    coarse: list[np.ndarray]
+def errors_of(f: Function) -> np.ndarray:
+    """Return how far the nets with 1, 2, 3, ... units for f are off, a row for each."""
+    values = f(GRID)
+    return np.array([values - np.interp(GRID, knots, f(knots)) for knots in KNOTS])
 
 
-def errors_of(f: Callable[[Any], Any]) -> Errors:
-    """Measure the nets with 1, 2, 3, ... units for f in each norm."""
-    values, widths = f(GRID), range(1, MEASURED + 1)
-    knots = [np.linspace(0.0, 1.0, h + 1) for h in widths]
-    E = np.array([values - np.interp(GRID, xs, f(xs)) for xs in knots])
-
-    def by_width(error: np.ndarray) -> np.ndarray:
-        return np.concatenate([[np.inf], error])
-
-    mean_square = (E**2).mean(axis=1)
-    return Errors(
-        sup=by_width(np.abs(E).max(axis=1)),
-        constant=float(np.max(np.abs(values - f(0.0)))),
-        signed=[by_width(E.max(axis=1)), by_width((-E).max(axis=1))],
-        averaged=[by_width(e) for e in (np.abs(E).mean(axis=1), np.sqrt(mean_square), mean_square)],
-        coarse=[by_width(np.abs(E[:, ::k]).max(axis=1)) for k in (10, 100)],
-    )
-
-
-def candidates_for(h: int, epsilon: float, errors: Errors) -> Candidates:
+def candidates_for(h: int, epsilon: float, f: Function, errors: np.ndarray) -> Candidates:
     """Return the answers of typical mistakes where h is right, in one order for all functions."""
-    enough, sup = errors.sup <= epsilon, errors.sup
+
+    def first(enough: np.ndarray) -> int:
+        """Return the first width that is enough, 0 where none is."""
+        return int(np.argmax(np.append(False, enough)))
+
+    size = np.abs(errors)
+    sup, mean_square = size.max(axis=1), (errors**2).mean(axis=1)
+    signed = (errors.max(axis=1), (-errors).max(axis=1))
+    averaged = (size.mean(axis=1), np.sqrt(mean_square), mean_square)
+    coarse = (size[:, ::k].max(axis=1) for k in (10, 100))
+    enough = np.append(False, sup <= epsilon)
+    constant = float(np.max(np.abs(f(GRID) - f(0.0)))) <= epsilon
     double = next((2**k for k in range(7) if enough[2**k]), 2 * WIDEST)
     return [
         ("knots-for-units", h + 1),
         # h knots for h units: one knot makes a constant, or two stand in for it.
-        ("knots-for-units", 1 if errors.constant <= epsilon else h + 1),
+        ("knots-for-units", 1 if constant else h + 1),
         ("knots-for-units", 1 if h == 1 else h + 1),
         ("one-too-few", h - 1),
         ("one-knot-too-many", max(h - 1, 1)),
@@ -265,15 +247,15 @@ def candidates_for(h: int, epsilon: float, errors: Errors) -> Candidates:
         ("not-smallest", _bisected(enough, double // 2, double)),
         *(("not-smallest", _bisected(enough, low, top)) for top in TOPS for low in (0, 1)),
         ("error-at-knots", 1),
-        ("from-zero", 0 if errors.constant <= epsilon else h),
-        ("strict", int(np.argmax(sup < epsilon))),
-        ("error-returned", float(sup[h])),
-        ("squared", int(np.argmax(sup**2 <= epsilon))),
-        *(("too-lenient", int(np.argmax(sup <= epsilon + more))) for more in (1e-3, 1e-2)),
-        *(("rounded", int(np.argmax(np.round(sup, digits) <= epsilon))) for digits in (2, 3)),
-        *(("no-absolute-value", int(np.argmax(error <= epsilon))) for error in errors.signed),
-        *(("averaged", int(np.argmax(error <= epsilon))) for error in errors.averaged),
-        *(("coarse-grid", int(np.argmax(error <= epsilon))) for error in errors.coarse),
+        ("from-zero", 0 if constant else h),
+        ("strict", first(sup < epsilon)),
+        ("error-returned", float(sup[h - 1])),
+        ("squared", first(sup**2 <= epsilon)),
+        *(("too-lenient", first(sup <= epsilon + more)) for more in (1e-3, 1e-2)),
+        *(("rounded", first(np.round(sup, digits) <= epsilon)) for digits in (2, 3)),
+        *(("no-absolute-value", first(error <= epsilon)) for error in signed),
+        *(("averaged", first(error <= epsilon)) for error in averaged),
+        *(("coarse-grid", first(error <= epsilon)) for error in coarse),
     ]
 
 
@@ -293,7 +275,7 @@ def _bisected(enough: np.ndarray, low: int, high: int) -> int:
     return high
 
 
-def misses_the_end(f: Callable[[Any], Any], epsilon: float, width: float) -> bool:
+def misses_the_end(f: Function, epsilon: float, width: float) -> bool:
     """Tell whether this is the first width that will do where the knots k / (h + 1) end below 1."""
     if not (1 <= width <= 20_000 and width % 1 == 0):
         return False
