@@ -24,17 +24,3 @@ total = total_of(
     backward_batch,
     predictions,
 )
-
-__all__ = [
-    "backward",
-    "backward_batch",
-    "forward",
-    "gradient_check",
-    "jacobians",
-    "numerical_gradient",
-    "predictions",
-    "reused_gradient",
-    "softmax_cross_entropy",
-    "total",
-    "weight_gradients",
-]

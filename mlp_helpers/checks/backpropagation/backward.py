@@ -10,13 +10,9 @@ import numpy as np
 
 from mlp_helpers.checks.backpropagation.penalty import wrong_penalties
 from mlp_helpers.checks.backpropagation.small_net import describe_example, draw_example
-from mlp_helpers.checks.core.answer import Answer, find_cause
-from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.compare import are_exactly, close
-from mlp_helpers.checks.core.exam import Exam, Named
-from mlp_helpers.checks.core.executor import Fault
-from mlp_helpers.checks.core.faults import kind_of
-from mlp_helpers.checks.core.plain_data import Ref
+from mlp_helpers.checks.core import Answer, Exam, Fault, Named, Ref, check, close, kind_of
+from mlp_helpers.checks.core.answer import find_cause
+from mlp_helpers.checks.core.compare import are_exactly
 from mlp_helpers.checks.core.steps import ROUGH, Step, judge_steps
 from mlp_helpers.checks.core.torch_watch import watched_call
 from mlp_helpers.numerics import backpropagation as reference

@@ -10,12 +10,20 @@ from typing import Any
 import numpy as np
 
 from mlp_helpers.checks.backpropagation.penalty import draw_strength, wrong_penalties
-from mlp_helpers.checks.core.answer import Answer, find_cause
-from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.compare import Failed, close, is_zero, numbers, shapes
-from mlp_helpers.checks.core.draws import draw_until
-from mlp_helpers.checks.core.exam import Exam, Named
-from mlp_helpers.checks.core.plain_data import Ref
+from mlp_helpers.checks.core import (
+    Answer,
+    Exam,
+    Failed,
+    Named,
+    Ref,
+    check,
+    close,
+    draw_until,
+    numbers,
+    shapes,
+)
+from mlp_helpers.checks.core.answer import find_cause
+from mlp_helpers.checks.core.compare import is_zero
 from mlp_helpers.checks.core.steps import ROUGH, judge_steps
 from mlp_helpers.checks.core.torch_watch import watched_call
 from mlp_helpers.numerics import backpropagation as reference

@@ -11,12 +11,9 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core.answer import Answer
-from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.compare import Failed, as_array, describe
-from mlp_helpers.checks.core.draws import draw_until
-from mlp_helpers.checks.core.exam import Exam
-from mlp_helpers.checks.core.plain_data import Ref, is_tensor
+from mlp_helpers.checks.core import Answer, Exam, Failed, Ref, check, describe, draw_until
+from mlp_helpers.checks.core.compare import as_array
+from mlp_helpers.checks.core.plain_data import is_tensor
 from mlp_helpers.numerics.backpropagation import Array
 from mlp_helpers.numerics.backpropagation import numerical_gradient as reference
 

@@ -8,12 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core.answer import Answer, find_cause
-from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.compare import shapes
-from mlp_helpers.checks.core.exam import Exam, Named
+from mlp_helpers.checks.core import Answer, Exam, Named, Ref, check, shapes
+from mlp_helpers.checks.core.answer import find_cause
 from mlp_helpers.checks.core.functions import DERIVATIVE
-from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.checks.core.steps import judge_value
 from mlp_helpers.checks.core.torch_watch import watched_call
 from mlp_helpers.numerics import backpropagation as reference

@@ -8,12 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core.answer import Answer
-from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.compare import close, numbers, shapes
-from mlp_helpers.checks.core.exam import Exam, Named
-from mlp_helpers.checks.core.executor import Outcome
-from mlp_helpers.checks.core.plain_data import Ref
+from mlp_helpers.checks.core import Answer, Exam, Named, Outcome, Ref, check, close, numbers, shapes
 from mlp_helpers.numerics.backpropagation import Array
 from mlp_helpers.numerics.backpropagation import numerical_gradient as reference
 

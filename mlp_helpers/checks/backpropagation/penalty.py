@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from mlp_helpers.checks.core.exam import Exam, Named
+from mlp_helpers.checks.core import Exam, Named
 from mlp_helpers.numerics.backpropagation import Array
 
 

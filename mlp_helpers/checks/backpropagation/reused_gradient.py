@@ -7,11 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core.answer import Answer
-from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.compare import is_zero, shapes
-from mlp_helpers.checks.core.exam import Exam, Named
-from mlp_helpers.checks.core.plain_data import Ref
+from mlp_helpers.checks.core import Answer, Exam, Named, Ref, check, shapes
+from mlp_helpers.checks.core.compare import is_zero
 from mlp_helpers.checks.core.steps import judge_value
 from mlp_helpers.checks.core.torch_watch import watched_call
 from mlp_helpers.numerics.activations import tanh_prime

@@ -5,9 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from mlp_helpers.checks.backpropagation.penalty import draw_strength
-from mlp_helpers.checks.core.compare import shapes
-from mlp_helpers.checks.core.draws import draw_until
-from mlp_helpers.checks.core.exam import Exam
+from mlp_helpers.checks.core import Exam, draw_until, shapes
 from mlp_helpers.numerics.backpropagation import Values
 
 

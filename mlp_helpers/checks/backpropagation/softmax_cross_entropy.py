@@ -8,21 +8,22 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core.answer import Answer
-from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.compare import (
+from mlp_helpers.checks.core import (
+    Answer,
+    Exam,
     Failed,
-    Failure,
+    Fault,
+    Named,
+    Ref,
+    check,
     close,
     describe,
+    kind_of,
     numbers,
-    scalar_or_array,
     shapes,
 )
-from mlp_helpers.checks.core.exam import Exam, Named
-from mlp_helpers.checks.core.executor import Fault
-from mlp_helpers.checks.core.faults import clashing_shapes, kind_of
-from mlp_helpers.checks.core.plain_data import Ref
+from mlp_helpers.checks.core.compare import Failure, scalar_or_array
+from mlp_helpers.checks.core.faults import clashing_shapes
 from mlp_helpers.checks.core.steps import ROUGH, judge_value
 from mlp_helpers.checks.core.torch_watch import watched_call
 from mlp_helpers.numerics import backpropagation as reference

@@ -22,16 +22,3 @@ total = total_of(
     dropout,
     predictions,
 )
-
-__all__ = [
-    "corrupt_labels",
-    "dropout",
-    "early_stopping_epoch",
-    "l1_penalty",
-    "l2_penalty",
-    "lasso_step",
-    "one_nearest_neighbour",
-    "predictions",
-    "total",
-    "weight_decay_step",
-]

@@ -8,12 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core.compare import describe
-from mlp_helpers.checks.core.exam import Exam, Named
-from mlp_helpers.checks.core.executor import Outcome
-from mlp_helpers.checks.core.faults import kind_of
+from mlp_helpers.checks.core import Exam, Named, Outcome, Ref, describe, kind_of
 from mlp_helpers.checks.core.layers import describe_layers, draw_layers
-from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.numerics.networks import Array, Layer
 
 Drawn = tuple[list[Layer], list[Layer]]

@@ -10,12 +10,8 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.compare import describe, numbers
-from mlp_helpers.checks.core.exam import Exam, Named
-from mlp_helpers.checks.core.faults import kind_of
+from mlp_helpers.checks.core import Exam, Named, Ref, check, describe, kind_of, numbers
 from mlp_helpers.checks.core.generators import fresh_generator, require_own_draws
-from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.numerics.networks import Array
 
 

@@ -9,11 +9,8 @@ from typing import Any
 
 import numpy as np
 
+from mlp_helpers.checks.core import Exam, Failed, Ref, check
 from mlp_helpers.checks.core.cases import Case, Wrong, require_answers, telling_cases
-from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.compare import Failed
-from mlp_helpers.checks.core.exam import Exam
-from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.numerics import regularization as right
 
 Improves = Callable[[Sequence[float], int, float, float], bool]

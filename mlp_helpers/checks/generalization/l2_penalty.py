@@ -6,9 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.exam import Exam, Named
-from mlp_helpers.checks.core.plain_data import Ref
+from mlp_helpers.checks.core import Exam, Named, Ref, check
 from mlp_helpers.checks.generalization.penalties import (
     in_one_vector,
     judge_penalty,

@@ -6,10 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.compare import numbers
-from mlp_helpers.checks.core.exam import Exam, Named
-from mlp_helpers.checks.core.plain_data import Ref
+from mlp_helpers.checks.core import Exam, Named, Ref, check, numbers
 from mlp_helpers.checks.generalization.decay import (
     Decay,
     Drawn,

@@ -8,12 +8,17 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.compare import RTOL, Failed, close, numbers
-from mlp_helpers.checks.core.draws import draw_until
-from mlp_helpers.checks.core.exam import Exam
-from mlp_helpers.checks.core.executor import Outcome
-from mlp_helpers.checks.core.plain_data import Ref
+from mlp_helpers.checks.core import (
+    RTOL,
+    Exam,
+    Failed,
+    Outcome,
+    Ref,
+    check,
+    close,
+    draw_until,
+    numbers,
+)
 from mlp_helpers.numerics import regularization as right
 from mlp_helpers.numerics.networks import Array
 from mlp_helpers.numerics.regularization import Labels

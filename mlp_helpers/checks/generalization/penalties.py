@@ -7,11 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core.compare import RTOL, close
-from mlp_helpers.checks.core.exam import Exam, Named
-from mlp_helpers.checks.core.faults import kind_of
+from mlp_helpers.checks.core import RTOL, Exam, Named, Ref, close, kind_of
 from mlp_helpers.checks.core.layers import describe_layers, draw_layers
-from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.numerics.networks import Array, Layer
 
 Penalty = Callable[[Sequence[Layer], float], float]

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.exam import Exam, Named
-from mlp_helpers.checks.core.plain_data import Ref
+from mlp_helpers.checks.core import Exam, Named, Ref, check
 from mlp_helpers.checks.generalization.decay import Decay, judge_step, wrong_of_either
 from mlp_helpers.numerics import regularization as right
 from mlp_helpers.numerics.networks import Array

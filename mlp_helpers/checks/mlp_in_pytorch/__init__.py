@@ -8,21 +8,4 @@ from mlp_helpers.checks.mlp_in_pytorch.model import model
 from mlp_helpers.checks.mlp_in_pytorch.train_step import train_step
 from mlp_helpers.checks.mlp_in_pytorch.trained import trained
 
-total = total_of(
-    data_iterators,
-    model,
-    loss_and_optimizer,
-    func_eval,
-    train_step,
-    trained,
-)
-
-__all__ = [
-    "data_iterators",
-    "func_eval",
-    "loss_and_optimizer",
-    "model",
-    "total",
-    "train_step",
-    "trained",
-]
+total = total_of(data_iterators, model, loss_and_optimizer, func_eval, train_step, trained)

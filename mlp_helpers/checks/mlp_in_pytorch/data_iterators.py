@@ -8,12 +8,7 @@ from typing import Any
 import numpy as np
 import torch
 
-from mlp_helpers.checks.core import torch_objects
-from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.compare import close
-from mlp_helpers.checks.core.exam import Exam
-from mlp_helpers.checks.core.executor import operation
-from mlp_helpers.checks.core.plain_data import Ref
+from mlp_helpers.checks.core import Exam, Ref, check, close, operation, torch_objects
 from mlp_helpers.data import as_tensors, load_mnist
 
 BATCH_SIZE = 256

@@ -8,13 +8,19 @@ import numpy as np
 import torch
 from torch import nn
 
-from mlp_helpers.checks.core import torch_objects
-from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.compare import close, numbers
-from mlp_helpers.checks.core.exam import Exam, Named
-from mlp_helpers.checks.core.executor import Fault, Outcome, operation
-from mlp_helpers.checks.core.faults import kind_of
-from mlp_helpers.checks.core.plain_data import Ref
+from mlp_helpers.checks.core import (
+    Exam,
+    Fault,
+    Named,
+    Outcome,
+    Ref,
+    check,
+    close,
+    kind_of,
+    numbers,
+    operation,
+    torch_objects,
+)
 from mlp_helpers.checks.mlp_in_pytorch.two_layer_net import (
     Batch,
     Values,

@@ -10,12 +10,7 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
-from mlp_helpers.checks.core import torch_objects
-from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.compare import close
-from mlp_helpers.checks.core.exam import Exam, Named
-from mlp_helpers.checks.core.executor import operation
-from mlp_helpers.checks.core.plain_data import Ref
+from mlp_helpers.checks.core import Exam, Named, Ref, check, close, operation, torch_objects
 from mlp_helpers.checks.mlp_in_pytorch.two_layer_net import FLOAT32, Values, flat
 
 RELATIVES = ("NAdam", "RAdam", "Adamax", "Adagrad")

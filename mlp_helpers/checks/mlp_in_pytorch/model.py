@@ -9,14 +9,20 @@ from typing import Any
 import torch
 from torch.nn import functional as F
 
-from mlp_helpers.checks.core import torch_objects
-from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.compare import as_array, close
-from mlp_helpers.checks.core.draws import draw_until
-from mlp_helpers.checks.core.exam import Exam, Named
-from mlp_helpers.checks.core.executor import Fault, operation
-from mlp_helpers.checks.core.faults import kind_of, multiplied_shapes, unknown_name
-from mlp_helpers.checks.core.plain_data import Ref
+from mlp_helpers.checks.core import (
+    Exam,
+    Fault,
+    Named,
+    Ref,
+    check,
+    close,
+    draw_until,
+    kind_of,
+    operation,
+    torch_objects,
+)
+from mlp_helpers.checks.core.compare import as_array
+from mlp_helpers.checks.core.faults import multiplied_shapes, unknown_name
 from mlp_helpers.checks.mlp_in_pytorch.two_layer_net import FLOAT32, Values, draw_values, logits_of
 
 CUT_AT_TWO = 0.8796

@@ -8,13 +8,17 @@ import torch
 from numpy.linalg import norm
 from torch.nn import functional as F
 
-from mlp_helpers.checks.core import torch_objects
-from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.compare import close
-from mlp_helpers.checks.core.exam import Exam, Named
-from mlp_helpers.checks.core.executor import Fault, operation
-from mlp_helpers.checks.core.faults import kind_of
-from mlp_helpers.checks.core.plain_data import Ref
+from mlp_helpers.checks.core import (
+    Exam,
+    Fault,
+    Named,
+    Ref,
+    check,
+    close,
+    kind_of,
+    operation,
+    torch_objects,
+)
 from mlp_helpers.checks.mlp_in_pytorch.two_layer_net import (
     FLOAT32,
     Batch,

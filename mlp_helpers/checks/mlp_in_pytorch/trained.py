@@ -6,11 +6,7 @@ from typing import Any
 
 import torch
 
-from mlp_helpers.checks.core import torch_objects
-from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.exam import Exam
-from mlp_helpers.checks.core.executor import operation
-from mlp_helpers.checks.core.plain_data import Ref
+from mlp_helpers.checks.core import Exam, Ref, check, operation, torch_objects
 from mlp_helpers.data import as_tensors, load_mnist
 
 AT_BEST_GUESSED = 0.21

@@ -7,7 +7,7 @@ import math
 import numpy as np
 import torch
 
-from mlp_helpers.checks.core.exam import Exam
+from mlp_helpers.checks.core import Exam
 
 FLOAT32 = 2e-5
 """Tolerance for float32: sums of up to 784 products of order 1 spread by about 2e-6 between

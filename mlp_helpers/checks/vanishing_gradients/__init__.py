@@ -16,13 +16,3 @@ total = total_of(
     init_std,
     init_params,
 )
-
-__all__ = [
-    "gradient_norms",
-    "init_params",
-    "init_std",
-    "jacobian_log_norms",
-    "output_jacobian",
-    "predictions",
-    "total",
-]

@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core.compare import RTOL, as_array, close
-from mlp_helpers.checks.core.exam import Exam
+from mlp_helpers.checks.core import RTOL, Exam, close
+from mlp_helpers.checks.core.compare import as_array
 from mlp_helpers.numerics.depth import Array, Phi, layer_jacobian
 
 Net = tuple[list[Array], list[Array]]

@@ -9,12 +9,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from mlp_helpers.checks.core.answer import Answer
-from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.compare import numbers
-from mlp_helpers.checks.core.draws import draw_until
-from mlp_helpers.checks.core.exam import Exam, Named
-from mlp_helpers.checks.core.plain_data import Ref
+from mlp_helpers.checks.core import Answer, Exam, Named, Ref, check, draw_until, numbers
 from mlp_helpers.checks.vanishing_gradients.deep_net import SQUARE
 from mlp_helpers.numerics import activations, depth, networks
 from mlp_helpers.numerics.backpropagation import softmax

@@ -8,12 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core.answer import Answer
-from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.compare import describe, numbers
-from mlp_helpers.checks.core.exam import Exam
+from mlp_helpers.checks.core import Answer, Exam, Ref, check, describe, numbers
 from mlp_helpers.checks.core.generators import fresh_generator, require_own_draws
-from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.checks.vanishing_gradients.init_std import PHI, one_std
 from mlp_helpers.numerics.depth import Array
 

@@ -6,12 +6,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from mlp_helpers.checks.core import Exam, Ref, check, describe, numbers
 from mlp_helpers.checks.core.catalogue import find
-from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.compare import describe, numbers
-from mlp_helpers.checks.core.exam import Exam
 from mlp_helpers.checks.core.functions import ACTIVATION
-from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.numerics import activations, depth
 from mlp_helpers.numerics.depth import GAINS, LEAKY_SLOPE
 

@@ -7,12 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core.answer import Answer
-from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.compare import RTOL, close, numbers
-from mlp_helpers.checks.core.exam import Exam, Named
+from mlp_helpers.checks.core import RTOL, Answer, Exam, Named, Ref, check, close, numbers
 from mlp_helpers.checks.core.functions import DERIVATIVE
-from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.checks.vanishing_gradients.deep_net import (
     DISTINCT,
     ENDS_AGREE,
