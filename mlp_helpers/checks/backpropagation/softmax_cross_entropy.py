@@ -43,7 +43,7 @@ def softmax_cross_entropy(exam: Exam, softmax_cross_entropy: Ref) -> None:
         got = _loss_and_gradient(exam, answer)[0]
         judge_value(exam, "loss", got, loss, _wrong_losses(Z, y), given=given)
         answer.untouched("input-changed")
-    with exam.part("dZ: its gradient by the logits", points=2):
+    with exam.part("dZ: its gradient with respect to the logits", points=2):
         got = _loss_and_gradient(exam, answer)[1]
         inexact = _name_inexact(numbers("dZ", got), dZ)
         judge_value(exam, "dZ", got, dZ, _wrong_gradients(Z, y), given=given, inexact=inexact)

@@ -9,6 +9,7 @@ from html import escape
 from mlp_helpers.checks.core.check import Check
 
 HANDING_IN = "Save the notebook before you hand it in."
+A_BREAK = "That is all up to here. Save the notebook."
 
 
 @dataclass(frozen=True)
@@ -19,9 +20,12 @@ class Total:
     ----------
     rows
         Name of the exercise, points reached, points to be had; ``None`` where it was not checked.
+    more
+        Whether exercises follow that are not counted here.
     """
 
     rows: tuple[tuple[str, float | None, float], ...]
+    more: bool = False
 
     @property
     def reached(self) -> float:
@@ -41,7 +45,7 @@ class Total:
                 return f"next: run the check of {name}"
             if got < points:
                 return f"next: {name}, of which {points - got:g} of {points:g} points are open"
-        return f"Complete. {HANDING_IN}"
+        return A_BREAK if self.more else f"Complete. {HANDING_IN}"
 
     def __repr__(self) -> str:
         """Write a line for each exercise."""
@@ -62,11 +66,13 @@ def _reached(got: float | None, points: float) -> str:
     return "not checked yet" if got is None else f"{got:g} / {points:g}"
 
 
-def total_of(*checks: Check) -> Callable[[], Total]:
+def total_of(*checks: Check) -> Callable[..., Total]:
     """Return the function ``total()`` of a package of checks, given in the notebook's order."""
 
-    def total() -> Total:
-        """Return the points that this notebook's checks have given since its kernel started."""
-        return Total(tuple((each.name, each.reached, each.points) for each in checks))
+    def total(up_to: Check | None = None) -> Total:
+        """Return the points that this notebook's checks, to one or all, have given so far."""
+        counted = checks[: checks.index(up_to) + 1] if up_to else checks
+        rows = tuple((each.name, each.reached, each.points) for each in counted)
+        return Total(rows, more=len(counted) < len(checks))
 
     return total
