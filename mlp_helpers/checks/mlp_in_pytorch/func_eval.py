@@ -1,7 +1,8 @@
-"""Check of the exercise `func_eval`: the accuracy, the modes, and no gradients (G6)."""
+"""Check of the exercise `func_eval`: the accuracy and the modes (G6)."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -33,37 +34,81 @@ SIZES, RIGHT = (40, 40, 15), (36, 20, 11)
 """Batches, and right answers in them: wrong ways of counting give other numbers."""
 
 
+MOST_CALLS = 10 * sum(SIZES)
+"""Of one model; there is no use for more than one for each picture."""
+
+
+class LentNet:
+    """A two-layer net that stays with the check: the student's code gets a stand-in for it.
+
+    Attributes
+    ----------
+    rows
+        What it was given, call by call.
+    modes
+        Whether it was in train mode, call by call.
+    tracked
+        Whether gradients were tracked. The other side says so, and nothing is judged by it.
+    training
+        Whether it is in train mode now.
+    """
+
+    def __init__(self, exam: Exam, values: Values):
+        self.rows: list[torch.Tensor] = []
+        self.modes: list[bool] = []
+        self.tracked = False
+        self.training = True
+        self._values = values
+        lent = [exam.lend(function) for function in (self._forward, self._train)]
+        self.ref = exam.build(build_stand_in, values, *lent)
+
+    def _forward(self, x: torch.Tensor, tracked: bool) -> torch.Tensor:
+        if not isinstance(x, torch.Tensor):
+            raise TypeError(f"linear(): argument 'input' must be Tensor, not {type(x).__name__}")
+        if len(self.rows) == MOST_CALLS:
+            raise RuntimeError(f"the model was called more than {MOST_CALLS} times")
+        self.rows.append(x.detach())
+        self.modes.append(self.training)
+        self.tracked |= tracked is True
+        with torch.no_grad():
+            return logits_of(self._values, x)
+
+    def _train(self, mode: bool) -> None:
+        self.training = mode is True
+
+
 @check("07/func_eval", points=4)
 def func_eval(exam: Exam, func_eval: Ref) -> None:
-    """Judge the accuracy, the modes and the gradient tracking of an evaluation (G6)."""
+    """Judge the accuracy and the modes of an evaluation (G6)."""
     values, data = _readable(exam)
-    net = exam.build(build_recorder, values)
+    net = LentNet(exam, values)
     device = exam.build(torch_objects.build_device, "cpu")
-    outcome = exam.outcome(func_eval, net, data, device)
-    calls, seen = exam.ask(torch_objects.observed, net), exam.ask(inputs, net)
+    outcome = exam.outcome(func_eval, net.ref, data, device)
+    shapes = [tuple(rows.shape[1:]) for rows in net.rows]
     title = "the accuracy over all examples, the ragged last batch included"
     with exam.part(title, points=2, explain=_explain):
-        shapes = [call["shape"][1:] for call in calls["calls"]]
         if outcome.fault and shapes and shapes[0] != (784,):
             rows = f"(n, {', '.join(map(str, shapes[0]))})"
             exam.fail(f"the model was given a batch of shape {rows}", mistake="not-flattened")
         got = exam.require(outcome)
         if not shapes:
             exam.fail("the model that was handed over was not called")
-        _judge_rows(exam, seen, data)
+        _judge_rows(exam, net.rows, data)
         _judge_accuracy(exam, func_eval, got, values, data)
         _judge_single(exam, func_eval, values, data[0])
-        _judge_on_device(exam, func_eval, data)
-    with exam.part("eval mode while predicting, no gradients, then back to train mode", points=2):
-        rows = sum(call["shape"][0] for call in calls["calls"] if call["shape"][1:] == (784,))
-        if rows != sum(SIZES):
+        _note_device(exam, func_eval, data)
+    with exam.part("eval mode while predicting, then back to train mode", points=2):
+        if sum(len(rows) for rows in net.rows if rows.shape[1:] == (784,)) != sum(SIZES):
             exam.fail("the model did not get each example once, as a row of 784 numbers")
-        if any(call["training"] for call in calls["calls"]):
+        if any(net.modes):
             exam.fail("the model predicts in train mode", mistake="no-eval-mode")
-        if any(call["grad"] for call in calls["calls"]):
-            exam.fail("gradients are tracked while predicting", mistake="gradients-tracked")
-        if not calls["training"]:
+        if not net.training:
             exam.fail("the model is left in eval mode", mistake="left-in-eval-mode")
+        if net.tracked:
+            exam.note(
+                "noticed, and not graded: gradients are tracked while predicting; an evaluation "
+                "needs no graph, under torch.no_grad() there is none"
+            )
 
 
 def _explain(fault: Fault) -> str | None:
@@ -90,12 +135,12 @@ def _readable(exam: Exam) -> tuple[Values, list[Batch]]:
     return values, data
 
 
-def _judge_rows(exam: Exam, seen: torch.Tensor | None, data: list[Batch]) -> None:
+def _judge_rows(exam: Exam, seen: list[torch.Tensor], data: list[Batch]) -> None:
     """Fail if the model got as many rows as there are pictures, but not the pictures."""
     wanted = torch.cat([X.flatten(1) for X, _ in data]).numpy()
-    if seen is None or tuple(seen.shape) != wanted.shape:
+    if any(rows.shape[1:] != (784,) for rows in seen) or sum(map(len, seen)) != len(wanted):
         return
-    rows = seen.float().numpy()
+    rows = torch.cat(seen).float().numpy()
     if not close(rows, wanted, 1e-5):  # float32, and perhaps a detour over other numbers
         cause = _wrong_rows(rows, wanted)
         exam.fail("the rows that the model was given are not the pictures", mistake=cause)
@@ -149,12 +194,12 @@ def _compares_scores(exam: Exam, func_eval: Ref) -> bool:
 
 def _evaluate(exam: Exam, func_eval: Ref, values: Values, data: list[Batch]) -> Outcome:
     """Let the student's function evaluate a net with these parameters."""
-    net = exam.build(torch_objects.build_watched_mlp, values)
-    return exam.outcome(func_eval, net, data, exam.build(torch_objects.build_device, "cpu"))
+    device = exam.build(torch_objects.build_device, "cpu")
+    return exam.outcome(func_eval, LentNet(exam, values).ref, data, device)
 
 
-def _judge_on_device(exam: Exam, func_eval: Ref, data: list[Batch]) -> None:
-    """Fail if the pictures do not come to a device that is not the loader's.
+def _note_device(exam: Exam, func_eval: Ref, data: list[Batch]) -> None:
+    """Say it if the pictures do not come to a device that is not the loader's.
 
     Every computer has the device ``meta``. It holds no numbers, so that all that happens after
     the model was called says nothing.
@@ -163,20 +208,30 @@ def _judge_on_device(exam: Exam, func_eval: Ref, data: list[Batch]) -> None:
     device = exam.build(torch_objects.build_device, "meta")
     exam.outcome(func_eval, model, data, device)
     if exam.ask(devices, model)[:1] not in ([], ["meta"]):
-        exam.fail("the pictures were not moved to `device`", mistake="not-on-device")
+        exam.note(
+            "noticed, and not graded: the pictures stay where the loader made them, and are not "
+            "moved to `device`, on which the model may be"
+        )
 
 
-class Recorder(torch_objects.WatchedMLP):
-    """A watched net that keeps the rows it is given."""
+class StandIn(torch_objects.TwoLayerNet):
+    """Has the check's own net do the work: to call it and to switch its mode are messages."""
 
-    def __init__(self, values: Values):
+    def __init__(self, values: Values, forward: Callable[..., Any], train: Callable[..., Any]):
         super().__init__(values)
-        self.rows: list[torch.Tensor] = []
+        self._forward, self._train = forward, train
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         """Return the logits (n, q) of a batch (n, d)."""
-        self.rows.append(x.detach().clone())
-        return super().forward(x)
+        tracked = torch.is_grad_enabled()
+        logits: torch.Tensor = self._forward(x, tracked)
+        return logits.requires_grad_(tracked)
+
+    def train(self, mode: bool = True) -> StandIn:
+        """Switch to train mode, or to eval mode."""
+        super().train(mode)
+        self._train(mode)
+        return self
 
 
 class Elsewhere(nn.Module):
@@ -194,18 +249,9 @@ class Elsewhere(nn.Module):
 
 
 @operation
-def build_recorder(values: Values) -> Recorder:
-    """Build a :class:`Recorder` in training mode with these parameters."""
-    return Recorder(values)
-
-
-@operation
-def inputs(model: Recorder) -> torch.Tensor | None:
-    """Read the rows that the model was given, one below the other, if they fit together."""
-    try:
-        return torch.cat(model.rows)
-    except (RuntimeError, TypeError, ValueError):
-        return None
+def build_stand_in(values: Values, forward: Any, train: Any) -> StandIn:
+    """Build a :class:`StandIn`, in train mode, for a net that is lent."""
+    return StandIn(values, forward, train)
 
 
 @operation

@@ -50,8 +50,11 @@ def _judge_loss(exam: Exam, loss: Ref) -> None:
         exam.require(outcome, mistake="labels-first" if first else of_kind.get(kind))
     suspects = wrong_losses(Z, y)
     exam.compare("loss", outcome.value, right, mistakes=suspects, rtol=FLOAT32)
-    if not exam.ask(leads_back, loss, Z, y):
+    gradient = exam.ask(gradient_of, loss, Z, y)
+    if gradient is None:
         exam.fail("the loss has no gradient", mistake="graph-lost")
+    expected = (Z.softmax(1) - F.one_hot(y, Z.shape[1])) / len(y)
+    exam.compare("the loss's gradient by the logits", gradient, expected, rtol=FLOAT32)
 
 
 @operation
@@ -67,14 +70,13 @@ def can_be_called(target: Any) -> bool:
 
 
 @operation
-def leads_back(loss: Any, Z: torch.Tensor, y: torch.Tensor) -> bool:
-    """Tell whether the loss's graph leads back to the logits."""
+def gradient_of(loss: Any, Z: torch.Tensor, y: torch.Tensor) -> torch.Tensor | None:
+    """Return the gradient of the loss by the logits, if its graph leads back to them."""
     Z = Z.clone().requires_grad_()
     value = loss(Z, y)
-    if not getattr(value, "requires_grad", False):
-        return False
-    value.backward()
-    return Z.grad is not None and bool(Z.grad.any())
+    if getattr(value, "requires_grad", False):
+        value.backward()
+    return Z.grad
 
 
 def wrong_losses(Z: torch.Tensor, y: torch.Tensor) -> list[Named]:

@@ -90,9 +90,22 @@ def _judge_forward(exam: Exam, net: Ref, values: Values, X: torch.Tensor) -> Non
     exam.compare(
         "logits", one, right[:1], mistakes=lost, rtol=FLOAT32, given="a single row, X (1, 5)"
     )
-    unreached = exam.ask(without_gradient, net, values, X)
+    _judge_gradients(exam, net, values, X)
+
+
+def _judge_gradients(exam: Exam, net: Ref, values: Values, X: torch.Tensor) -> None:
+    """Judge the gradients of the squared logits."""
+    got = exam.ask(gradients_of_squares, net, values, X)
+    unreached = [name for name, gradient in got.items() if gradient is None or not gradient.any()]
     if unreached:
         exam.fail(f"no gradient comes back to {', '.join(unreached)}", mistake="no-gradient")
+    held = {name: value.clone().requires_grad_() for name, value in values.items()}
+    logits_of(held, X).square().sum().backward()  # type: ignore[no-untyped-call]
+    for name, value in held.items():
+        given = "of the sum of the squared logits"
+        exam.compare(
+            f"the gradient by {name}", got.get(name), value.grad, rtol=FLOAT32, given=given
+        )
 
 
 def _differ(one: Any, other: Any) -> bool:
@@ -113,14 +126,16 @@ def run_with(model: Any, values: Values, X: torch.Tensor, training: bool = True)
 
 
 @operation
-def without_gradient(model: Any, values: Values, X: torch.Tensor) -> list[str]:
-    """Name the parameters to which no gradient of the squared logits comes back."""
+def gradients_of_squares(
+    model: Any, values: Values, X: torch.Tensor
+) -> dict[str, torch.Tensor | None]:
+    """Return the gradient of the sum of the squared logits by each parameter, where one comes."""
     model.load_state_dict(values, strict=False)
     model.zero_grad()
     logits = model(X.to(next(model.parameters()).device))
     if logits.requires_grad:
         logits.square().sum().backward()
-    return [name for name, p in model.named_parameters() if p.grad is None or not p.grad.any()]
+    return {name: parameter.grad for name, parameter in model.named_parameters()}
 
 
 @operation

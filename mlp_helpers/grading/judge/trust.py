@@ -1,4 +1,4 @@
-"""What is asked of the student's process, and why a lie about it gains nothing, or what it gains.
+"""What is asked of the student's process, and why a lie about it gains nothing.
 
 This is all that a check may ask: each operation has a line here, which a test holds.
 """
@@ -24,7 +24,6 @@ GAINS_NOTHING: Mapping[str, str] = {
     "core.torch_objects:build_model": _MADE,
     "core.torch_objects:build_device": _MADE,
     "core.torch_objects:build_optimizer": _MADE,
-    "core.torch_objects:build_watched_mlp": _MADE,
     "core.torch_objects:parameters": "they are compared with what the judge computes, or with the "
     "spread that they should have",
     "core.torch_objects:parameter_shapes": _ASKED,
@@ -33,17 +32,22 @@ GAINS_NOTHING: Mapping[str, str] = {
     "core.torch_objects:read_epoch": "the digits that came are compared with the judge's own set",
     "core.torch_watch:build_watched": _MADE,
     "mlp_in_pytorch.data_iterators:kind_of_loader": _SHOWN,
-    "mlp_in_pytorch.func_eval:build_recorder": _MADE,
+    "mlp_in_pytorch.func_eval:build_stand_in": "the net is the judge's; what its stand-in does "
+    "are messages, and whoever sends the right ones has called it rightly",
     "mlp_in_pytorch.func_eval:build_elsewhere": _MADE,
-    "mlp_in_pytorch.func_eval:inputs": _SHOWN,
+    "mlp_in_pytorch.func_eval:devices": _SHOWN,
     "mlp_in_pytorch.loss_and_optimizer:kind_of": _SHOWN,
     "mlp_in_pytorch.loss_and_optimizer:can_be_called": _SHOWN,
+    "mlp_in_pytorch.loss_and_optimizer:gradient_of": _ANSWER,
+    "mlp_in_pytorch.loss_and_optimizer:settings": _SHOWN,
     "mlp_in_pytorch.loss_and_optimizer:fresh_steps": _ANSWER,
     "mlp_in_pytorch.model:run_with": _ANSWER,
+    "mlp_in_pytorch.model:gradients_of_squares": _ANSWER,
     "mlp_in_pytorch.model:replaces_parameters": _SHOWN,
     "mlp_in_pytorch.train_step:build_weighted_loss": _MADE,
-    "mlp_in_pytorch.train_step:build_hooked_mlp": _MADE,
-    "mlp_in_pytorch.train_step:gradient_came": _SHOWN,
+    "mlp_in_pytorch.train_step:build_hooked_net": _MADE,
+    "mlp_in_pytorch.train_step:logits_now": _ANSWER,
+    "mlp_in_pytorch.train_step:noticed": _SHOWN,
     "mlp_in_pytorch.train_step:leave_gradient": _MADE,
     "mlp_in_pytorch.trained:logits_for": _ANSWER,
 }
@@ -52,12 +56,5 @@ GAINS_NOTHING: Mapping[str, str] = {
 BELIEVED: Mapping[str, str] = {
     "core.torch_watch:torch_uses": "that automatic differentiation or a ready-made loss did the "
     "work by itself, in five exercises of 04; the values must be right all the same",
-    "core.torch_objects:observed": "2 of 4 points of 07/func_eval for its modes; in 07/train_step "
-    "that the model was left in eval mode",
-    "mlp_in_pytorch.func_eval:devices": "that the model was moved to the device that was given",
-    "mlp_in_pytorch.loss_and_optimizer:settings": "that the optimiser has the settings asked for, "
-    "where its steps do not show them",
-    "mlp_in_pytorch.loss_and_optimizer:leads_back": "that a loss leads back to the logits",
-    "mlp_in_pytorch.model:without_gradient": "that each parameter gets a gradient",
 }
 """What is still believed, and what a lie gains of whom else all is right."""

@@ -4,10 +4,7 @@ M = torch.nn.Linear(784, 10)
 M.weight.data.fill_(0.0); M.bias.data = 7.0 * torch.eye(10)[3]; X, y = torch.zeros(3, 1, 28, 28), torch.tensor([3, 3, 0]); data = [(X[:2], y[:2]), (X[2:], y[2:])]; round(float(func_eval(M, data, "cpu")), 4)
 M.weight.data.fill_(0.0); M.bias.data = 7.0 * torch.eye(10)[3]; X, y = torch.zeros(3, 1, 28, 28), torch.tensor([3, 3, 0]); data = [(X[:2], y[:2]), (X[2:], y[2:])]; func_eval(M, data, "cpu"); M.training
 M.weight.data.fill_(0.0); M.bias.data = 7.0 * torch.eye(10)[3]; X, y = torch.zeros(3, 1, 28, 28), torch.tensor([3, 3, 0]); data = [(X[:2], y[:2]), (X[2:], y[2:])]; M = torch.nn.Sequential(M, torch.nn.Dropout(1.0)); round(float(func_eval(M, data, "cpu")), 4)
-M.weight.data.fill_(0.0); M.bias.data = 7.0 * torch.eye(10)[3]; X, y = torch.zeros(3, 1, 28, 28), torch.tensor([3, 3, 0]); data = [(X[:2], y[:2]), (X[2:], y[2:])]; tracked = []; M.register_forward_hook(lambda *_: tracked.append(torch.is_grad_enabled())); func_eval(M, data, "cpu"); any(tracked)
 rows = []; M.register_forward_pre_hook(lambda _, args: rows.append(args[0])); X = torch.arange(1568.0).view(2, 1, 28, 28); func_eval(M, [(X, torch.tensor([3, 0]))], "cpu"); torch.cat(rows)[:, :2]
-
-from contextlib import suppress; M = torch.nn.Linear(784, 10, device="meta"); places = []; M.register_forward_pre_hook(lambda _, args: places.append(args[0].device.type)); data = [(torch.zeros(1, 1, 28, 28), torch.tensor([3]))]; with suppress(Exception): func_eval(M, data, "meta"); places[:1]
 
 # %% right: one example at a time
 def func_eval(model, data_iter, device):
@@ -217,7 +214,7 @@ def func_eval(model, data_iter, device):
         model.train()
     return val_accr
 
-# %% wrong: 07/func_eval/gradients-tracked (gradients)
+# %% right: gradients are tracked, which is noticed and not graded
 def func_eval(model, data_iter, device):
     if True:
         model.eval()
@@ -346,7 +343,7 @@ def func_eval(model, data_iter, device):
         model.train()
     return val_accr
 
-# %% wrong: 07/func_eval/not-on-device (not moved)
+# %% right: pictures not moved, which is noticed and not graded
 def func_eval(model, data_iter, device):
     with torch.no_grad():
         model.eval()  # evaluate (affects Dropout and BN)
@@ -361,7 +358,7 @@ def func_eval(model, data_iter, device):
         model.train()  # back to train mode
     return val_accr
 
-# %% wrong: 07/func_eval/not-on-device (stays on cpu)
+# %% right: pictures not moved, which is noticed and not graded 2
 def func_eval(model, data_iter, device):
     with torch.no_grad():
         model.eval()  # evaluate (affects Dropout and BN)
