@@ -55,14 +55,14 @@ def lay_out(folder: Path) -> None:
         else:
             target.mkdir(exist_ok=True)
             shutil.copyfile(source, target / name)
-    for module, text in sliced().items():
-        path = folder / f"{module.replace('.', '/')}.py"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
     for section in PACKAGE.glob("checks/*/__init__.py"):
         path = target / section.relative_to(PACKAGE)
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("" if section.parent.name == "core" else SECTION, "utf-8")
+    for module, text in sliced().items():
+        path = folder / _source(module).relative_to(PACKAGE.parent)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
     (target / "checks" / "__init__.py").write_text(CHECKS, "utf-8")
     for name in ("grading", "grading/judge"):
         (target / name / "__init__.py").write_text("", "utf-8")
@@ -94,11 +94,17 @@ def sliced() -> dict[str, str]:
     return {name: module.text() for name, module in modules.items()}
 
 
+def _source(name: str) -> Path:
+    """Return the file of a module or a package of ours."""
+    path = PACKAGE.parent.joinpath(*name.split("."))
+    return path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
+
+
 class _Module:
     """A module of the package, of which some definitions are needed."""
 
     def __init__(self, name: str):
-        source = PACKAGE.parent.joinpath(*name.split(".")).with_suffix(".py").read_text("utf-8")
+        source = _source(name).read_text("utf-8")
         self._lines = source.splitlines()
         self._body = ast.parse(source).body
         self._defining: dict[str, list[ast.stmt]] = {}
@@ -186,8 +192,13 @@ def _of_others(node: ast.AST, bound: str | None = None) -> list[tuple[str, str]]
         return []
     if not node.module.startswith(("mlp_helpers.checks", "mlp_helpers.grading", *NEVER)):
         return []
-    names = [each for each in node.names if bound in (None, _bound(each))]
-    if (PACKAGE.parent / node.module.replace(".", "/")).is_dir() and node.module not in NEVER:
-        modules = [f"{node.module}.{each.name}" for each in names]  # from a package, a module
-        return [(module, name) for module in modules for name in _Module(module)._defining]
-    return [(node.module, each.name) for each in names]
+    found = []
+    for each in node.names:
+        module = f"{node.module}.{each.name}"
+        if bound not in (None, _bound(each)):
+            continue
+        if node.module not in NEVER and _source(module).exists():  # from a package, a module
+            found += [(module, name) for name in _Module(module)._defining]
+        else:
+            found += [(node.module, each.name)]
+    return found
