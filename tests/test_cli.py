@@ -119,6 +119,7 @@ def test_lab_makes_the_copies_and_opens_the_start_page(
     assert (small / WORK / START).is_file() and (small / WORK / EXERCISE).is_file()
     where, *options = (small / "program.log").read_text().split()
     assert where == str(small) and f"--LabApp.default_url=/lab/tree/work/{START}" in options
+    assert lab.KEEP_STILL in options
     assert ("--no-browser" in options) == bool(words)
 
 

@@ -18,6 +18,7 @@ import pytest
 from playwright.sync_api import Frame, Locator, Page, expect, sync_playwright
 
 from mlp_helpers.grading.notebooks import read
+from mlp_helpers.student.lab import KEEP_STILL, WIDGET
 from tests.support.scratch import ROOT
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -25,6 +26,7 @@ NOTEBOOK = Path("07_mlp_in_pytorch", "mlp_in_pytorch.ipynb")
 CELL, CHECK, POINTS = "data-iterators", "check-data-iterators", "3 / 3 points"
 LECTURE = "07_mlp_in_pytorch.ipynb"
 PREDICTIONS = "01_nonlinearity.ipynb"
+SLIDERS = "hinge-slider"
 CHECKED = "check.data_iterators("
 ANSWER = """\
 BATCH_SIZE = 256
@@ -68,9 +70,10 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path
     folders = {"CONFIG": "config", "DATA": "data", "RUNTIME": "runtime"}
     own = {f"JUPYTER_{name}_DIR": str(home / folder) for name, folder in folders.items()}
     own |= {"JUPYTERLAB_SETTINGS_DIR": str(home / "settings"), "IPYTHONDIR": str(home / "ipython")}
+    own |= {"TQDM_DISABLE": "0"}  # a reader's kernel: with sliders
     with (home / "log").open("w") as log:
         process = subprocess.Popen(
-            [sys.executable, "-m", "jupyterlab", *words],
+            [sys.executable, "-m", "jupyterlab", KEEP_STILL, *words],
             cwd=course,
             env=os.environ | own,
             stdout=log,
@@ -199,13 +202,50 @@ def test_what_answers_a_prediction_is_folded_until_one_clicks(
     picture(page, "7-unfolded")
 
 
+def test_sliders_that_were_saved_are_a_still_figure_when_the_notebook_is_opened_again(
+    page: Page, server: tuple[str, Path]
+) -> None:
+    path = server[1] / "course" / "sliders.ipynb"
+    shutil.copy(server[1] / "course" / PREDICTIONS, path)
+    ids = [each.id for each in read(path).cells]
+
+    def saved() -> str:
+        return str(read(path).cells[ids.index(SLIDERS)].outputs)
+
+    def opened() -> Locator:
+        page.goto(f"{server[0]}/lab/tree/course/{path.name}?reset")
+        return page.locator(".jp-Notebook .jp-Cell").nth(ids.index(SLIDERS))
+
+    shown = opened()
+    before = saved()
+    shown.locator(".jp-InputArea, .jp-Placeholder").first.click()
+    choose(page, "Run", "Run All Above Selected Cell")
+    page.keyboard.press("Control+Enter")
+    expect(shown.locator(".widget-slider")).to_have_count(3, timeout=PATIENCE)
+    picture(page, "8-sliders")
+    page.keyboard.press("Control+s")
+    for _ in range(240):
+        if saved() != before:
+            break
+        page.wait_for_timeout(250)
+    assert saved() != before and WIDGET not in saved()
+    choose(page, "Kernel", "Shut Down Kernel")
+    shown = opened()
+    image = shown.locator(".jp-OutputArea-output img")
+    expect(image).to_be_visible(timeout=PATIENCE)
+    assert image.evaluate("image => image.naturalWidth") > 100
+    image.scroll_into_view_if_needed()
+    picture(page, "9-sliders-reopened")
+    expect(shown).not_to_contain_text("Error displaying widget")
+
+
 def test_the_assignment_list_shows_no_error(page: Page, server: tuple[str, Path]) -> None:
     page.goto(f"{server[0]}/lab")
     choose(page, "Nbgrader", "Assignment List")
     shown = page.locator(".lm-DockPanel")
     expect(shown).to_contain_text("Released assignments", timeout=PATIENCE)
     expect(shown).to_contain_text("There are no assignments to fetch", timeout=PATIENCE)
-    picture(page, "8-assignment-list")
+    picture(page, "10-assignment-list")
     assert "error" not in shown.inner_text().lower()
 
 
@@ -217,7 +257,7 @@ def test_the_formgrader_shows_the_assignments_and_no_error(
     page.locator("iframe").first.wait_for()
     frame = formgrader(page)
     expect(frame.get_by_text(NOTEBOOK.parent.name).first).to_be_visible(timeout=PATIENCE)
-    picture(page, "9-formgrader")
+    picture(page, "11-formgrader")
     text = frame.locator("body").inner_text().lower()
     assert "error" not in text and "exchange directory does not exist" not in text
     assert not frame.locator(".alert-danger, .alert-warning").count()

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
+import ipywidgets
 import numpy as np
 import pytest
+from IPython.core.interactiveshell import InteractiveShell
+from IPython.display import display
+from IPython.utils.capture import capture_output
 from matplotlib.figure import Figure
+from traitlets.config import Config
 
 from mlp_helpers.plots.explore import explore
 from mlp_helpers.plots.planes import draw_classes, draw_grid, draw_regions
@@ -66,12 +72,26 @@ def test_a_batch_run_draws_once_where_the_controls_start(monkeypatch: pytest.Mon
     assert drawn == [3]
 
 
-def test_a_reader_gets_the_sliders(monkeypatch: pytest.MonkeyPatch) -> None:
-    import ipywidgets
+@pytest.fixture
+def shell() -> Iterator[InteractiveShell]:
+    """Start IPython in this process: without one nothing is displayed."""
+    shell = InteractiveShell.instance(config=Config({"HistoryManager": {"enabled": False}}))
+    yield shell
+    InteractiveShell.clear_instance()
 
-    given: list[Any] = []
+
+def test_a_reader_gets_the_sliders_and_the_figure_in_one_output(
+    shell: InteractiveShell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def draw(width: int) -> None:
+        image, about = {"image/png": b"PNG"}, {"image/png": {"alt": "a < b", "width": 7}}
+        display(image, raw=True, metadata=about)
+        display({"text/html": f"<p>{width}</p>"}, raw=True)
+
     monkeypatch.delenv("TQDM_DISABLE", raising=False)
-    monkeypatch.setattr(ipywidgets, "interact", lambda draw, **controls: given.append(controls))
-    control = Control()
-    explore(lambda width: None, width=control)
-    assert given == [{"width": control}]
+    with capture_output() as shown:
+        explore(draw, width=ipywidgets.IntSlider(3))
+    data = shown.outputs[-1].data
+    assert set(data) == {"application/vnd.jupyter.widget-view+json", "text/html", "text/plain"}
+    image = '<img src="data:image/png;base64,UE5H" alt="a &lt; b" width="7">'
+    assert data["text/html"] == f"{image}<p>3</p>"

@@ -16,7 +16,7 @@ import pytest
 from mlp_helpers import CommandError, FolderError
 from mlp_helpers.checks.core.report import METADATA_KEY
 from mlp_helpers.grading.notebooks import assignments
-from mlp_helpers.student import run, setup_cell, setup_check, start
+from mlp_helpers.student import lab, run, setup_cell, setup_check, start
 from mlp_helpers.student.copies import START, WORK, originals, prepare
 from mlp_helpers.student.course import choose, course_map, find_course
 from mlp_helpers.student.notebooks import dump, read, source
@@ -374,3 +374,29 @@ def test_the_start_page_runs_without_an_error(small: Path) -> None:
     assert not [output for output in outputs if output["output_type"] == "error"]
     shown = json.dumps(outputs)
     assert "0 of 5 points" in shown and "widget-view" in shown and "can be written" in shown
+
+
+def test_what_is_saved_holds_still_figures_and_no_widget() -> None:
+    view = {lab.WIDGET: {"model_id": "1"}, "text/plain": "interactive(children=…)"}
+    figure = {"text/html": "<img>", "text/plain": "interactive(children=…)"}
+    outputs = [
+        {"output_type": "stream", "text": "42"},
+        {"output_type": "display_data", "data": view | figure},
+        {"output_type": "display_data", "data": dict(view)},
+    ]
+    cells = [{"cell_type": "markdown"}, {"cell_type": "code", "outputs": outputs}]
+    notebook = {"type": "notebook", "content": {"metadata": {}, "cells": cells}}
+    lab.keep_still_figures(model=notebook, path="lecture.ipynb", contents_manager=None)
+    kept = [outputs[0], {"output_type": "display_data", "data": figure}]
+    assert cells == [{"cell_type": "markdown"}, {"cell_type": "code", "outputs": kept}]
+
+
+@pytest.mark.parametrize("kind", ["directory", "file", "notebook"])
+def test_what_is_no_notebook_or_has_its_widgets_state_is_saved_as_it_is(kind: str) -> None:
+    output = {"output_type": "display_data", "data": {lab.WIDGET: {}}}
+    cells = [{"cell_type": "code", "outputs": [output]}]
+    content = {"metadata": {"widgets": {}}, "cells": cells} if kind == "notebook" else None
+    model = {"type": kind, "content": content}
+    before = json.dumps(model)
+    lab.keep_still_figures(model=model)
+    assert json.dumps(model) == before
