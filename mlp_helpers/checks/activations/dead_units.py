@@ -54,20 +54,12 @@ def _judge_mask(exam: Exam, target: Ref, H: np.ndarray, all_examples: bool = Fal
     got = exam.returned(target, outcome, *lines, mistake=CAUSES.get(kind_of(outcome.fault)))
     mask = numbers("dead_units(H)", got)
     # Compared as numbers: True and 1 are told apart afterwards, by name.
-    exam.compare(
-        "dead_units(H), True counting as 1",
-        mask + 0.0,
-        right.dead_units(H) + 0.0,
-        _left_out(H) if all_examples else _wrong_masks(H),
-        given=given,
-    )
+    expected, suspects = right.dead_units(H), _left_out(H) if all_examples else _wrong_masks(H)
+    name = "dead_units(H), True counting as 1"
+    exam.compare(name, mask + 0.0, expected + 0.0, suspects, given=given)
     if mask.dtype != bool:
-        exam.fail(
-            "dead_units(H): wrong dtype",
-            "expected bool",
-            f"got      {mask.dtype}",
-            mistake="not-bool",
-        )
+        dtypes = ("expected bool", f"got      {mask.dtype}")
+        exam.fail("dead_units(H): wrong dtype", *dtypes, mistake="not-bool")
 
 
 def _left_out(H: np.ndarray) -> list[Named]:

@@ -343,5 +343,5 @@ def _given(x: np.ndarray, alphas: Sequence[float] = (), text: str = "") -> str:
     return text + "".join(f", alpha = {alpha:.3f}" for alpha in alphas)
 
 
-def _plain(outcome: Outcome) -> np.ndarray | None:
+def _plain(outcome: Outcome) -> Array | None:
     return None if outcome.fault is not None else numbers("the values", outcome.value)

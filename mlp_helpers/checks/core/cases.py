@@ -59,17 +59,11 @@ def require_answers(
     expected = _answers(right, cases)
     if got == expected:
         return
-    fitting = {
-        exam.mistake(what).id: what for what, wrong in wrongs if _answers(wrong, cases) == got
-    }
+    explained = [exam.mistake(what) for what, wrong in wrongs if _answers(wrong, cases) == got]
     first = next(i for i in range(len(cases)) if got[i] != expected[i])
-    exam.fail(
-        headline,
-        f"expected {expected[first]:.12g}",
-        f"got      {got[first]:.12g}",
-        *given(*cases[first]),
-        mistake=fitting.popitem()[1] if len(fitting) == 1 else None,
-    )
+    lines = (f"expected {expected[first]:.12g}", f"got      {got[first]:.12g}")
+    mistake = explained[0] if len(set(explained)) == 1 else None
+    exam.fail(headline, *lines, *given(*cases[first]), mistake=mistake)
 
 
 def _answers(function: Callable[..., float], cases: Sequence[Case]) -> tuple[float, ...]:

@@ -128,11 +128,9 @@ def find(id: str) -> Mistake:
     CatalogueError
         If no catalogue has it.
     """
-    found = every_mistake().get(id)
-    if found is None:
-        raise CatalogueError(
-            f"No mistake is called {id!r}. Add it to the mistakes.toml of its assignment."
-        )
+    if (found := known(id)) is None:
+        advice = "Add it to the mistakes.toml of its assignment."
+        raise CatalogueError(f"No mistake is called {id!r}. {advice}")
     return found
 
 
@@ -195,9 +193,8 @@ def parse_questions(text: str, translation: str = "") -> dict[str, dict[str, Que
         made = {}
         for name, entry in asked.items():
             other = words.pop(name, {})
-            about, options = other.get("about", entry["about"]), other.get("options", {})
+            about, options = (entry | other)["about"], entry["options"] | other.get("options", {})
             place = f"course/{assignment}.ipynb, “{entry['lecture']}”"
-            options = entry["options"] | options
             made[name] = Question(about, entry["answer"], options, entry.get("mistakes", {}), place)
         found[f"{assignment[:2]}/{exercise}"] = made
         if words:
@@ -277,9 +274,8 @@ def parse(text: str) -> dict[str, Mistake]:
     for exercise, table in tables.items():
         for what, entry in table.items():
             own = entry if isinstance(entry, dict) else {"hint": entry}
-            made = _mistake(
-                assignment, exercise, what, own["hint"], own.get("lecture", headings[exercise])
-            )
+            heading = own.get("lecture", headings[exercise])
+            made = _mistake(assignment, exercise, what, own["hint"], heading)
             found[made.id] = made
     return found
 
@@ -287,10 +283,8 @@ def parse(text: str) -> dict[str, Mistake]:
 def _mistake(assignment: str, exercise: str, what: str, hint: str, heading: str) -> Mistake:
     id = f"{assignment[:2]}/{exercise}/{what}"
     if not 0 < len(hint) <= LONGEST_HINT:
-        raise CatalogueError(
-            f"The hint of {id!r} has {len(hint)} characters. A hint is one short sentence of "
-            f"{LONGEST_HINT} at most."
-        )
+        rule = f"A hint is one short sentence of {LONGEST_HINT} at most."
+        raise CatalogueError(f"The hint of {id!r} has {len(hint)} characters. {rule}")
     return Mistake(id, hint, f"course/{assignment}.ipynb, “{heading}”" if heading else "")
 
 
@@ -304,11 +298,9 @@ def translate(mistakes: dict[str, Mistake], text: str) -> dict[str, Mistake]:
     """
     tables: dict[str, Any] = tomllib.loads(text)
     number = tables.pop("assignment")[:2]
-    hints = {
-        f"{number}/{exercise}/{what}": hint
-        for exercise, table in tables.items()
-        for what, hint in table.items()
-    }
+    hints: dict[str, str] = {}
+    for exercise, table in tables.items():
+        hints |= {f"{number}/{exercise}/{what}": hint for what, hint in table.items()}
     if unknown := sorted(set(hints) - set(mistakes)):
         raise CatalogueError(f"The translation has hints of no mistake: {', '.join(unknown)}.")
     return {id: replace(made, hint=hints.get(id, made.hint)) for id, made in mistakes.items()}

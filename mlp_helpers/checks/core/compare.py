@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -81,22 +81,25 @@ def compare(
     """
     expected = as_array(expected)
     array = scalar_or_array(numbers(name, got), expected)
-    context = (f"called with {given}",) if given else ()
+    lines: tuple[str, ...]
     if array.shape != expected.shape:
-        lines = (f"expected shape {expected.shape}", f"got      shape {array.shape}", *context)
-        raise Failed(_explained(f"{name}: wrong shape", lines, array, mistakes, rtol, expected))
-    if dtype is not None and str(array.dtype) != dtype:
-        lines = (f"expected dtype {dtype}", f"got      dtype {array.dtype}", *context)
-        raise Failed(Failure(f"{name}: wrong dtype", lines))
-    if np.all(np.isfinite(expected)) and not np.all(np.isfinite(array)):
-        bad = int(np.sum(~np.isfinite(array)))
-        lines = (f"{bad} of {array.size} entries are NaN or infinite", *context)
-        headline = f"{name}: not finite"
-        raise Failed(_explained(headline, lines, array, mistakes, rtol, expected))
-    if not close(array, expected, rtol):
-        lines = (*_worst(array, expected, rtol), *context)
-        headline = f"{name}: wrong value" + ("s" if array.size > 1 else "")
-        raise Failed(_explained(headline, lines, array, mistakes, rtol, expected))
+        what = "wrong shape"
+        lines = (f"expected shape {expected.shape}", f"got      shape {array.shape}")
+    elif dtype is not None and str(array.dtype) != dtype:
+        what, mistakes = "wrong dtype", ()
+        lines = (f"expected dtype {dtype}", f"got      dtype {array.dtype}")
+    elif np.all(np.isfinite(expected)) and not np.all(np.isfinite(array)):
+        what, bad = "not finite", int(np.sum(~np.isfinite(array)))
+        lines = (f"{bad} of {array.size} entries are NaN or infinite",)
+    elif not close(array, expected, rtol):
+        what, lines = "wrong value" + "s" * (array.size > 1), _worst(array, expected, rtol)
+    else:
+        return
+    context = (f"called with {given}",) if given else ()
+    fitting = {made.id: made for made, value in mistakes if _explains(value, array, rtol, expected)}
+    named = fitting.popitem()[1] if len(fitting) == 1 else Mistake(id="", hint="")
+    failure = Failure(f"{name}: {what}", (*lines, *context), named.hint, named.id, named.lecture)
+    raise Failed(failure)
 
 
 def as_array(value: Any) -> np.ndarray:
@@ -195,29 +198,8 @@ def _apart(got: Any, expected: Any) -> tuple[str, str]:
     return f"expected {expected:.{digits}g}", f"got      {got:.{digits}g}{coarse}"
 
 
-def _explained(
-    headline: str,
-    lines: tuple[str, ...],
-    got: np.ndarray,
-    mistakes: Iterable[Suspect],
-    rtol: float,
-    expected: np.ndarray,
-) -> Failure:
-    """Add the hint of the one mistake that gives exactly `got`."""
-    fitting = {
-        mistake.id: mistake
-        for mistake, answer in mistakes
-        if _explains(answer, got, rtol, expected)
-    }
-    if len(fitting) != 1:
-        return Failure(headline, lines)
-    (mistake,) = fitting.values()
-    return Failure(headline, lines, mistake.hint, mistake.id, mistake.lecture)
-
-
-def _explains(
-    answer: Any | Callable[[], Any], got: np.ndarray, rtol: float, expected: np.ndarray
-) -> bool:
+def _explains(answer: Any, got: np.ndarray, rtol: float, expected: np.ndarray) -> bool:
+    """Tell whether a mistake with this answer gives exactly `got`, and is one on this input."""
     try:
         with np.errstate(all="ignore"):
             wrong = as_array(answer() if callable(answer) else answer)

@@ -163,7 +163,7 @@ def contained(seed: int) -> Iterator[Heard]:
         stack.enter_context(contextlib.redirect_stdout(printed))
         stack.enter_context(contextlib.redirect_stderr(printed))
         stack.enter_context(np.errstate())
-        stack.enter_context(_seeded(seed))
+        _seed_generators(seed, stack)
         caught = stack.enter_context(warnings.catch_warnings(record=True))
         warnings.simplefilter("always")
         try:
@@ -173,31 +173,15 @@ def contained(seed: int) -> Iterator[Heard]:
             heard.printed = printed.getvalue()[:_LONGEST_PRINT]
 
 
-@contextlib.contextmanager
-def _seeded(seed: int) -> Iterator[None]:
-    state, legacy = random.getstate(), np.random.get_state()
+def _seed_generators(seed: int, stack: contextlib.ExitStack) -> None:
+    """Seed the global generators, and have the stack restore these and torch's switches."""
+    stack.callback(random.setstate, random.getstate())
+    stack.callback(np.random.set_state, np.random.get_state())
     random.seed(seed)
     np.random.seed(seed % 2**32)
-    try:
-        with _torch_seeded(seed):
-            yield
-    finally:
-        random.setstate(state)
-        np.random.set_state(legacy)
-
-
-@contextlib.contextmanager
-def _torch_seeded(seed: int) -> Iterator[None]:
-    torch = sys.modules.get("torch")
-    if torch is None:
-        yield
-        return
-    dtype, grad = torch.get_default_dtype(), torch.is_grad_enabled()
-    try:
-        with torch.random.fork_rng(devices=[]):
-            # Not torch.manual_seed, which notes down where it was called from, each time.
-            torch.default_generator.manual_seed(seed)
-            yield
-    finally:
-        torch.set_default_dtype(dtype)
-        torch.set_grad_enabled(grad)
+    if torch := sys.modules.get("torch"):
+        stack.callback(torch.set_default_dtype, torch.get_default_dtype())
+        stack.callback(torch.set_grad_enabled, torch.is_grad_enabled())
+        stack.callback(torch.set_rng_state, torch.get_rng_state())
+        # Not torch.manual_seed, which notes down where it was called from, each time.
+        torch.default_generator.manual_seed(seed)

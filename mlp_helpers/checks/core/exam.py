@@ -24,10 +24,10 @@ import numpy as np
 
 from mlp_helpers.checks.core.catalogue import COURSE_ANSWER, Mistake, find, known
 from mlp_helpers.checks.core.compare import Failed, Failure, compare, describe
-from mlp_helpers.checks.core.examples import example_of
+from mlp_helpers.checks.core.examples import Example, example_of
 from mlp_helpers.checks.core.executor import Executor, Fault, Outcome, call, name_of, value
 from mlp_helpers.checks.core.plain_data import Foreign, Lent, Ref, is_plain
-from mlp_helpers.checks.core.report import Part, Report, Trial
+from mlp_helpers.checks.core.report import Part, Report
 from mlp_helpers.checks.core.stubs import error_in_cell, stubs_in
 from mlp_helpers.checks.core.trial import try_example
 
@@ -180,8 +180,7 @@ class Exam:
         if isinstance(value, Foreign) and value.type_name == "ellipsis":
             self.fail("nothing was returned", hint="`...` stands where the result should be")
         if value is None:
-            named = self.known("printed") if outcome.printed else None
-            named = named or self.known(no_return)
+            named = (self.known("printed") if outcome.printed else None) or self.known(no_return)
             if named is None:
                 hint = "the function ends without a `return` value"
                 self.fail("nothing was returned", *given, hint=hint)
@@ -259,11 +258,7 @@ class Exam:
         return list(value)
 
     def fail(
-        self,
-        headline: str,
-        *lines: str,
-        hint: str = "",
-        mistake: Mistake | str | None = None,
+        self, headline: str, *lines: str, hint: str = "", mistake: Mistake | str | None = None
     ) -> NoReturn:
         """End the part as not passed."""
         if mistake is not None:
@@ -293,9 +288,8 @@ class Exam:
         assert is_plain(args), "a check hands over plain data and references only"
         self._calls += 1
         seed = int(np.random.SeedSequence([*self._seed, self._calls]).generate_state(1)[0])
-        outcome = self._executor.run(
-            name_of(operation), args, keep, TIME_LIMIT if limit is None else limit, seed
-        )
+        seconds = TIME_LIMIT if limit is None else limit
+        outcome = self._executor.run(name_of(operation), args, keep, seconds, seed)
         self._printed = self._printed or outcome.printed
         self._course = self._course or outcome.course
         self._require_own_work()
@@ -320,22 +314,15 @@ class Exam:
                 places = self._look(stubs_in, target)
                 places = places if isinstance(places, list) else []
                 found += [f"{name} = ..." if place == "..." else place for place in places]
-        unparsed = self._look(error_in_cell, list(targets)) if found else ""
-        texts = tuple(dict.fromkeys(" ".join(str(text).split()) for text in found))
-        report = Report(
-            self.exercise,
-            max_points,
-            tuple(self._parts),
-            texts,
-            hidden_seed,
-            self._drew,
-            self._printed,
-            cell_error=unparsed if isinstance(unparsed, str) else "",
-        )
+        error = self._look(error_in_cell, list(targets)) if found else ""
+        error = error if isinstance(error, str) else ""
+        blanks = tuple(dict.fromkeys(" ".join(str(text).split()) for text in found))
+        told = (blanks, hidden_seed, self._drew, self._printed, error)
+        report = Report(self.exercise, max_points, tuple(self._parts), *told)
         tried = self._tried(report, targets) if wrong and hidden_seed is None else None
         return replace(report, trial=tried)
 
-    def _tried(self, report: Report, targets: dict[str, Ref]) -> Trial | None:
+    def _tried(self, report: Report, targets: dict[str, Ref]) -> Example | None:
         """Run the small example of the mistake shown, if it has one, with the answer itself."""
         failure = report.first_failure
         example = example_of(failure.mistake) if failure else None
@@ -344,7 +331,7 @@ class Exam:
         got = self._look(try_example, example.code, targets)
         if not isinstance(got, str) or got == example.expected:
             return None  # the cause is the same, but this call does not show it
-        return Trial(example.code, example.expected, got)
+        return replace(example, got=got)
 
     def _look(self, operation: Callable[..., Any], *args: Any) -> Any:
         """Look at the student's side for the reader only: nothing is judged by it."""

@@ -14,7 +14,7 @@ from importlib import resources
 
 @dataclass(frozen=True)
 class Example:
-    """A call to try in a cell, what it should show, and what one answer with the mistake shows."""
+    """A call to try in a cell, what it should show, and what an answer with the mistake shows."""
 
     code: str
     expected: str
@@ -28,12 +28,10 @@ def example_of(mistake: str) -> Example | None:
 
 @functools.cache
 def _all() -> dict[str, Example]:
+    found: dict[str, Example] = {}
     folder = resources.files("mlp_helpers.checks") / "examples"
-    files = sorted(folder.iterdir(), key=lambda file: file.name) if folder.is_dir() else []
-    rows = {
-        mistake: row
-        for file in files
-        if file.name.endswith(".json")
-        for mistake, row in json.loads(file.read_text("utf-8")).items()
-    }
-    return {mistake: Example(**row) for mistake, row in rows.items()}
+    for file in folder.iterdir() if folder.is_dir() else []:
+        if file.name.endswith(".json"):
+            rows = json.loads(file.read_text("utf-8"))
+            found |= {mistake: Example(**row) for mistake, row in rows.items()}
+    return found

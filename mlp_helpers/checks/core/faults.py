@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from types import FrameType, TracebackType
+from types import FrameType
 from typing import Any
 
 import numpy as np
@@ -114,13 +114,12 @@ def _students_frames(target: Callable[..., Any], *args: Any) -> list[tuple[Frame
     """Call a function; where it raises, return its frames and their lines, the outermost first."""
     try:
         target(*args)
+        return []
     except Exception as error:
-        return list(_outside(error.__traceback__))
-    return []
-
-
-def _outside(trace: TracebackType | None) -> Iterator[tuple[FrameType, str]]:
-    frames = [frame for frame, _ in traceback.walk_tb(trace)]
-    for frame, line in zip(frames, traceback.extract_tb(trace), strict=True):
-        if "site-packages" not in line.filename and not line.filename.startswith(_OUR_FOLDER):
-            yield frame, line.line or ""
+        trace = error.__traceback__
+    frames = (frame for frame, _ in traceback.walk_tb(trace))
+    return [
+        (frame, line.line or "")
+        for frame, line in zip(frames, traceback.extract_tb(trace), strict=True)
+        if "site-packages" not in line.filename and not line.filename.startswith(_OUR_FOLDER)
+    ]

@@ -63,7 +63,11 @@ def ask(exam: Exam, name: str, target: Ref, question: Question, *, points: float
     """
     with exam.part(question.about, points=points):
         letters = _letters(exam, name, target, question)
-        exam.note(*_explanations(letters, question))
+        for letter in letters:
+            right = "right" if letter == question.answer else "not right"
+            exam.note(f"{letter} is {right}: {question.options[letter]}")
+        if question.lecture:
+            exam.note(f"see {question.lecture}")
         if question.answer not in letters:
             mistake = f"{exam.exercise}/{question.slug(name, letters[-1])}"
             again = f'a second letter counts half: {name} = "{letters[0]}", "..."'
@@ -92,12 +96,3 @@ def _letters(exam: Exam, name: str, target: Ref, question: Question) -> list[str
 
 def _is_blank(value: Any) -> bool:
     return value is None or (isinstance(value, Foreign) and value.type_name == "ellipsis")
-
-
-def _explanations(letters: list[str], question: Question) -> list[str]:
-    said = [
-        f"{letter} is {'right' if letter == question.answer else 'not right'}: "
-        f"{question.options[letter]}"
-        for letter in letters
-    ]
-    return said + ([f"see {question.lecture}"] if question.lecture else [])

@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import quote
 
 from mlp_helpers.checks.core.compare import Failure
+from mlp_helpers.checks.core.examples import Example
 
 METADATA_KEY = "mlp_helpers"
 """Key of the output metadata under which a displayed report keeps its record."""
@@ -73,15 +74,6 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Trial:
-    """A small example of a mistake: its code, what it should show, what the answer gave."""
-
-    code: str
-    expected: str
-    got: str
-
-
-@dataclass(frozen=True)
 class Report:
     """The result of one run of one check.
 
@@ -104,7 +96,7 @@ class Report:
     cell_error
         What went wrong in the cell with the answer, where this is why a blank was found.
     trial
-        The small example of the mistake shown, tried with the answer.
+        The small example of the mistake shown, with what the answer gave.
     """
 
     exercise: str
@@ -115,7 +107,7 @@ class Report:
     drew: bool = True
     printed: str = ""
     cell_error: str = ""
-    trial: Trial | None = None
+    trial: Example | None = None
 
     @property
     def points(self) -> float:
@@ -156,12 +148,8 @@ class Report:
         }
 
     def _detail(self) -> list[str]:
-        failure = self.first_failure
-        if failure is None:
-            return []
-        if self.hidden_seed is None:
-            return list(failure.lines)
-        return [WITHHELD] if failure.lines else []
+        lines = self.first_failure.lines if self.first_failure else ()
+        return list(lines) if self.hidden_seed is None else [WITHHELD] * bool(lines)
 
     def _title(self) -> str:
         where = "" if self.hidden_seed is None else " (the grading's inputs)"
@@ -178,12 +166,9 @@ class Report:
     def _skipped(self, part: Part) -> bool:
         """Whether a part was not judged: it failed with the very fault that an earlier one has."""
         first, failure = self.first_failure, part.failure
-        return (
-            first is not None
-            and failure is not None
-            and failure is not first
-            and (failure.headline, failure.lines) == (first.headline, first.lines)
-        )
+        if first is None or failure is None or failure is first:
+            return False
+        return (failure.headline, failure.lines) == (first.headline, first.lines)
 
     def as_text(self) -> str:
         """Return the report for a terminal."""
@@ -226,9 +211,8 @@ class Report:
     def as_html(self) -> str:
         """Return the report for JupyterLab and the feedback page; colour is never alone."""
         full = self.points == self.max_points
-        box = (
-            f"border-left:4px solid {_BLUE if full else _RED};padding:2px 12px;margin:4px 0;{_TEXT}"
-        )
+        border = f"border-left:4px solid {_BLUE if full else _RED}"
+        box = f"{border};padding:2px 12px;margin:4px 0;{_TEXT}"
         title = f"<b>{escape(self._title())}</b>"
         if self._untouched():
             return f'<div style="{box}">{title} &ndash; {escape(self._blank_line())}</div>'
@@ -246,12 +230,10 @@ class Report:
 
     def _html_explanation(self, failure: Failure) -> str:
         """Show the hint in bold, the example, and the numbers folded below."""
-        detail, numbers = self._detail(), ""
-        if failure.hint:
-            said = [f"<div><b>{escape(failure.hint)}</b></div>"]
-            numbers = _folded(failure.headline, detail)
-        else:
-            said = [f"<div><b>{escape(failure.headline)}</b></div>", _columns(detail)]
+        detail, hint = self._detail(), failure.hint
+        numbers = _folded(failure.headline, detail) if hint else ""
+        said = [f"<div><b>{escape(hint or failure.headline)}</b></div>"]
+        said += [] if hint else [_columns(detail)]
         if self.trial is not None:
             *before, call = self.trial.code.splitlines()
             code = f"<code>{escape(call)}</code>"
