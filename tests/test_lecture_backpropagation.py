@@ -79,6 +79,16 @@ def test_the_engine_sums_over_what_was_repeated(lecture: Any) -> None:
 
 
 @pytest.mark.parametrize("seed", SEEDS)
+def test_what_each_operation_does_to_a_gradient(lecture: Any, seed: int) -> None:
+    g, x, y = np.random.default_rng(seed).normal(size=(3, 4))
+    a, b = lecture.Node(x), lecture.Node(y)
+    assert all(np.array_equal(back, g) for back in lecture.add(a, b).back(g))
+    np.testing.assert_array_equal(lecture.times(a, b).back(g), [g * y, g * x])
+    assert np.all(np.abs(lecture.tanh(a).back(g)[0]) < np.abs(g))
+    np.testing.assert_array_equal(lecture.total(a).back(2.5)[0], np.full(4, 2.5))
+
+
+@pytest.mark.parametrize("seed", SEEDS)
 def test_earlier_uses_of_one_number_contribute_less(lecture: Any, seed: int) -> None:
     Node = lecture.Node
     w, h, copies = Node(1.2), Node(0.5 + 0.1 * seed), []

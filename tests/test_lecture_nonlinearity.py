@@ -138,3 +138,25 @@ def test_borders_of_a_layer_turn_only_at_borders_of_a_layer_below(lecture: Any, 
         bent = (np.abs(np.diff(z, 2, axis=0)) > 1e-9).any(axis=1)
         near = switches[:-1] | switches[1:]
         assert not (bent & ~near).any() and bent.any()
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_second_layer_cuts_a_polygon_off_where_it_crosses_zero(lecture: Any, seed: int) -> None:
+    """With one input: kinks of the second layer are those below, or crossings of zero."""
+    layers = lecture.networks.random_layers((1, 6, 6, 1), np.random.default_rng(seed))
+    first, second = lecture.preactivations(np.linspace(-3, 3, 20_001)[:, None], layers)
+    cut = np.maximum(second, 0)
+    bent = np.abs(np.diff(cut, 2, axis=0)) > 1e-9
+    below = (np.diff(first > 0, axis=0) != 0).any(axis=1)[:, None]
+    crossing = np.diff(second > 0, axis=0) != 0
+    explained = below | crossing
+    assert not (bent & ~(explained[:-1] | explained[1:])).any()
+    assert (bent & (crossing[:-1] | crossing[1:])).any()
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_narrow_layer_limits_the_rank_of_the_collapsed_matrix(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    for width in (3, 6, 12, 50):
+        W = rng.normal(size=(12, width)) @ rng.normal(size=(width, 8))
+        assert np.linalg.matrix_rank(W) == min(width, 8)

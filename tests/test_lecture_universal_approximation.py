@@ -19,7 +19,7 @@ def lecture() -> SimpleNamespace:
     return run_cells(
         "02_universal_approximation",
         *("imports", "ridge", "game-search", "staircase-weights", "width", "plane", "proof"),
-        *("fails", "sawtooth", "outside"),
+        *("imitate", "fails", "sawtooth", "outside"),
     )
 
 
@@ -150,3 +150,28 @@ def test_what_the_families_do_outside(lecture: Any) -> None:
     assert abs(np.diff(far["ReLU polygon"], 2)[0]) < 1e-9 < np.ptp(far["ReLU polygon"])
     assert np.abs(far["polynomial, degree 20"]).min() > 1e6
     assert np.abs(far["RBF"]).max() < 1e-3
+
+
+def test_the_bound_for_smooth_functions_is_nearly_reached(lecture: Any) -> None:
+    for h, most in zip(lecture.widths, lecture.bound, strict=True):
+        assert 0.85 * most < lecture.polygon_error(lecture.smooth, h) < 1.01 * most
+
+
+def test_an_imitation_gets_better_with_its_step_until_rounding_wins(lecture: Any) -> None:
+    def error(step: float) -> float:
+        return float(np.max(np.abs(lecture.square_by_units(step) - lecture.x**2)))
+
+    assert error(0.1) / error(0.01) == pytest.approx(100, rel=0.1)
+    assert error(1e-3) < 1e-6 and error(1e-7) > 1e-2
+
+
+@pytest.mark.parametrize("depth", range(1, 11))
+def test_layers_of_three_units_divide_the_error_of_the_square_by_four(
+    lecture: Any, depth: int
+) -> None:
+    fine = np.linspace(0, 1, 2**14 + 1)
+    layers = lecture.built.square_layers(depth)
+    net = lecture.networks.forward(fine[:, None], layers, lecture.relu)[:, 0]
+    assert np.max(np.abs(net - fine**2)) == pytest.approx(4.0 ** -(depth + 1))
+    wide = lecture.built.interpolation_error(np.square, 2**depth, fine)
+    assert wide == pytest.approx(4.0 ** -(depth + 1))
