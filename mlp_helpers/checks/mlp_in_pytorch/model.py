@@ -23,7 +23,13 @@ from mlp_helpers.checks.core import (
 )
 from mlp_helpers.checks.core.compare import as_array
 from mlp_helpers.checks.core.faults import multiplied_shapes, unknown_name
-from mlp_helpers.checks.mlp_in_pytorch.two_layer_net import FLOAT32, Values, draw_values, logits_of
+from mlp_helpers.checks.mlp_in_pytorch.two_layer_net import (
+    FLOAT32,
+    Values,
+    draw_values,
+    logits_of,
+    shapes_of,
+)
 
 CUT_AT_TWO = 0.8796
 """Standard deviation of standard normal draws of which those beyond two are drawn again."""
@@ -76,9 +82,8 @@ def _judge_forward(exam: Exam, net: Ref, values: Values, X: torch.Tensor) -> Non
     """Judge the logits of six rows and of one, then that a gradient comes through."""
     got, again = (exam.ask(run_with, net, values, X) for _ in range(2))
     if _differ(got, again):
-        exam.fail(
-            "forward: the same batch twice, other logits each time", mistake="forward-at-random"
-        )
+        headline = "forward: the same batch twice, other logits each time"
+        exam.fail(headline, mistake="forward-at-random")
     suspects = wrong_forwards(values, X)
     given = f"X {tuple(X.shape)} and parameters of order 1"
     right = logits_of(values, X)
@@ -86,10 +91,8 @@ def _judge_forward(exam: Exam, net: Ref, values: Values, X: torch.Tensor) -> Non
     evaluated = exam.ask(run_with, net, values, X, False)
     exam.compare("logits in eval mode", evaluated, right, rtol=FLOAT32, given=given)
     one = exam.ask(run_with, net, values, X[:1])
-    lost = [("batch-axis-lost", right[0])]
-    exam.compare(
-        "logits", one, right[:1], mistakes=lost, rtol=FLOAT32, given="a single row, X (1, 5)"
-    )
+    lost, given = [("batch-axis-lost", right[0])], "a single row, X (1, 5)"
+    exam.compare("logits", one, right[:1], mistakes=lost, rtol=FLOAT32, given=given)
     _judge_gradients(exam, net, values, X)
 
 
@@ -102,10 +105,8 @@ def _judge_gradients(exam: Exam, net: Ref, values: Values, X: torch.Tensor) -> N
     held = {name: value.clone().requires_grad_() for name, value in values.items()}
     logits_of(held, X).square().sum().backward()  # type: ignore[no-untyped-call]
     for name, value in held.items():
-        given = "of the sum of the squared logits"
-        exam.compare(
-            f"the gradient by {name}", got.get(name), value.grad, rtol=FLOAT32, given=given
-        )
+        what, given = f"the gradient by {name}", "of the sum of the squared logits"
+        exam.compare(what, got.get(name), value.grad, rtol=FLOAT32, given=given)
 
 
 def _differ(one: Any, other: Any) -> bool:
@@ -169,24 +170,13 @@ def _telling_batch(exam: Exam, d: int, h: int, q: int) -> tuple[Values, torch.Te
     return draw_until(draw, tells)
 
 
-_DEFAULTS = {"lin_1.weight": (256, 784), "lin_2.weight": (10, 256)}
-
-
 def _judge_shapes(exam: Exam, got: dict[str, tuple[int, ...]], d: int, h: int, q: int) -> None:
-    expected = {
-        "lin_1.weight": (h, d),
-        "lin_1.bias": (h,),
-        "lin_2.weight": (q, h),
-        "lin_2.bias": (q,),
-    }
+    expected = shapes_of(d, h, q)
     if got == expected:
         return
     swapped = got.get("lin_1.weight") == (d, h) or got.get("lin_2.weight") == (h, q)
-    fixed = any(
-        n == default
-        for name, shape in _DEFAULTS.items()
-        for n, default in zip(got.get(name, ()), shape, strict=False)
-    )
+    pairs = [zip(got.get(name, ()), n, strict=False) for name, n in shapes_of(784, 256, 10).items()]
+    fixed = any(n == default for sizes in pairs for n, default in sizes)
     cause = "fixed-sizes" if fixed else "swapped-sizes" if swapped else None
     wrong = next((k for k in expected if got.get(k) != expected[k]), "another parameter")
     exam.fail(
@@ -258,9 +248,8 @@ def wrong_forwards(values: Values, X: torch.Tensor) -> list[Named]:
     """Return what typical wrong ``forward`` methods give for a batch X (n, d)."""
     W1, b1 = values["lin_1.weight"], values["lin_1.bias"]
     W2, b2 = values["lin_2.weight"], values["lin_2.bias"]
-    Z = X @ W1.T + b1
-    logits = torch.relu(Z) @ W2.T + b2
-    smooth = (torch.sigmoid, torch.tanh, F.gelu, F.elu, F.silu, F.softplus)
+    Z, logits = X @ W1.T + b1, logits_of(values, X)
+    others = (torch.sigmoid, torch.tanh, F.gelu, F.elu, F.silu, F.softplus, F.leaky_relu, F.relu6)
     return [
         ("probabilities", logits.softmax(1)),
         ("probabilities", logits.log_softmax(1)),
@@ -271,8 +260,5 @@ def wrong_forwards(values: Values, X: torch.Tensor) -> list[Named]:
         ("relu-misplaced", (X.relu() @ W1.T + b1) @ W2.T + b2),
         ("one-layer", Z),
         ("one-layer", Z.relu()),
-        *(
-            ("other-activation", phi(Z) @ W2.T + b2)
-            for phi in (*smooth, F.leaky_relu, F.relu6, abs)
-        ),
+        *(("other-activation", phi(Z) @ W2.T + b2) for phi in (*others, abs)),
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 import torch
@@ -18,8 +19,8 @@ def trained(exam: Exam, M: Ref) -> None:
     """Judge the trained model by its accuracy on the bundled test digits (G7, G8)."""
     if exam.ask(torch_objects.is_blank, M):
         exam.unfilled("M = ...")
-    train, test = load_mnist("bundled", verbose=False)
-    X, y = as_tensors(test)
+    train, test = _bundled_digits()
+    X, y = test
     with exam.part("at least 90 % of the 1,000 test digits are recognised", points=1):
         Z = exam.ask(logits_for, M, X)
         accuracy = float((Z.argmax(1) == y).double().mean())
@@ -27,10 +28,16 @@ def trained(exam: Exam, M: Ref) -> None:
             headline = f"the test accuracy is {accuracy:.3f}"
             hint = "M has learned something, but less than it could: is one of the parts above off?"
             exam.fail(headline, hint=hint, mistake=_why_not_trained(Z, accuracy))
-        X, y = as_tensors(train)
+        X, y = train
         known = float((exam.ask(logits_for, M, X).argmax(1) == y).double().mean())
         if known < min(0.9, accuracy - 0.03):  # a training has it the other way round
             exam.fail(f"only {known:.3f} of the training digits", mistake="test-digits-learned")
+
+
+@functools.cache
+def _bundled_digits() -> list[tuple[torch.Tensor, torch.Tensor]]:
+    """Return the two bundled sets, the training's first; they never change."""
+    return [as_tensors(dataset) for dataset in load_mnist("bundled", verbose=False)]
 
 
 @operation

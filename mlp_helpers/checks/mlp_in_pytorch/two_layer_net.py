@@ -17,15 +17,15 @@ Values = dict[str, torch.Tensor]
 Batch = tuple[torch.Tensor, torch.Tensor]
 
 
+def shapes_of(d: int, h: int, q: int) -> dict[str, tuple[int, ...]]:
+    """Return the shapes of a two-layer net's parameters."""
+    layers = {"lin_1.weight": (h, d), "lin_1.bias": (h,)}
+    return layers | {"lin_2.weight": (q, h), "lin_2.bias": (q,)}
+
+
 def draw_values(exam: Exam, d: int, h: int, q: int) -> Values:
     """Draw the parameters of a two-layer net, all of order 1 so that no mistake hides."""
-    shapes = {
-        "lin_1.weight": (h, d),
-        "lin_1.bias": (h,),
-        "lin_2.weight": (q, h),
-        "lin_2.bias": (q,),
-    }
-    draw = {name: exam.rng.normal(size=shape) for name, shape in shapes.items()}
+    draw = {name: exam.rng.normal(size=shape) for name, shape in shapes_of(d, h, q).items()}
     draw["lin_1.weight"] *= math.sqrt(2 / d)
     return {name: torch.tensor(value, dtype=torch.float32) for name, value in draw.items()}
 
