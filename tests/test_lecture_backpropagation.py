@@ -33,6 +33,25 @@ def draw(seed: int) -> dict[str, Any]:
     return {name: rng.normal(size=shape) for name, shape in shapes.items()}
 
 
+def calls_of_tanh(layers: int) -> list[int]:
+    """Count tanh in the written-out derivatives of w_(L+1) tanh(w_L tanh(... x)), w_1 first."""
+    h = ["x"]
+    for k in range(1, layers + 1):
+        h.append(f"tanh(w{k} * {h[-1]})")
+    error = f"(w{layers + 1} * {h[-1]} - y)"
+    formulas = [error + h[layers]]  # with respect to the last weight
+    for weight in range(layers, 0, -1):
+        slopes = [f"w{k + 1} * (1 - {h[k]}**2)" for k in range(weight, layers + 1)]
+        formulas.append(" * ".join([error, *slopes, h[weight - 1]]))
+    return [formula.count("tanh") for formula in reversed(formulas)]
+
+
+def test_calls_of_tanh_in_the_formulas_that_nobody_wants() -> None:
+    assert calls_of_tanh(2) == [5, 5, 4]
+    assert calls_of_tanh(200)[0] / calls_of_tanh(100)[0] == pytest.approx(2**2, rel=0.05)
+    assert sum(calls_of_tanh(80)) / sum(calls_of_tanh(40)) == pytest.approx(2**3, rel=0.1)
+
+
 @pytest.mark.parametrize("seed", SEEDS)
 def test_formulas_with_indices_are_those_with_matrices(seed: int) -> None:
     net = draw(seed)
