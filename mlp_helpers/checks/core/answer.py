@@ -78,11 +78,6 @@ class Answer:
         """Whether the call ended in an exception."""
         return self.outcome.fault is not None and not self.outcome.fault.timed_out
 
-    @property
-    def changed(self) -> tuple[str, ...]:
-        """Names of the inputs that the call modified in place."""
-        return self.outcome.changed
-
     def value(self) -> Any:
         """Return what came back; fail if the call did not end well."""
         if self._failed is not None:  # as a new failure in each part: a report shows the first
@@ -91,8 +86,7 @@ class Answer:
 
     def untouched(self, mistake: Mistake | str | None = None) -> None:
         """Fail, with `mistake` if it has a name, if the call modified an input in place."""
-        if self.changed:
-            self._exam.untouched(replace(self.outcome, fault=None), mistake)
+        self._exam.untouched(replace(self.outcome, fault=None), mistake)
 
     def entry(self, name: str) -> Any:
         """Return one entry of the dict that came back.

@@ -1,12 +1,4 @@
-"""What a notebook calls: a check, made of a body that works with an :class:`Exam`.
-
-::
-
-    @check("01/collapse_affine", points=2)
-    def collapse_affine(exam, collapse_affine):
-        with exam.part("W and b", points=2):
-            ...
-"""
+"""What a notebook calls: a check, made of a body that works with an :class:`Exam`."""
 
 from __future__ import annotations
 

@@ -73,6 +73,11 @@ class WidthCase:
     width: int
     candidates: Candidates
 
+    @property
+    def f(self) -> Function:
+        """The function."""
+        return build_function(self.kind, self.parameters)
+
 
 @check("02/width_needed", points=3)
 def width_needed(exam: Exam, width_needed: Ref) -> None:
@@ -85,8 +90,7 @@ def width_needed(exam: Exam, width_needed: Ref) -> None:
     cases = draw_width_cases([kind for kinds in parts.values() for kind in kinds], exam.rng)
     outcomes: dict[str, Outcome] = {}
     for kind, case in cases.items():
-        ref = exam.lend(build_function(case.kind, case.parameters))
-        outcomes[kind] = exam.outcome(width_needed, ref, case.epsilon)
+        outcomes[kind] = exam.outcome(width_needed, exam.lend(case.f), case.epsilon)
         if (fault := outcomes[kind].fault) and fault.timed_out:
             break  # waiting again teaches nothing
     widths = [_width(outcome) for outcome in outcomes.values()]
@@ -193,9 +197,8 @@ def explaining(cases: Sequence[WidthCase], got: Sequence[float]) -> str | None:
     }
     if all(_enough(case, width) for case, width in zip(cases, got, strict=True)):
         fitting.add("not-smallest")
-    functions = [build_function(case.kind, case.parameters) for case in cases]
-    asked = zip(functions, cases, got, strict=True)
-    if all(misses_the_end(f, case.epsilon, width) for f, case, width in asked):
+    asked = zip(cases, got, strict=True)
+    if all(misses_the_end(case.f, case.epsilon, width) for case, width in asked):
         return "last-knot-missing"
     top = max(got)
     if top % 10 == 0 and list(got) == [min(case.width, top) for case in cases]:
@@ -211,8 +214,7 @@ def _enough(case: WidthCase, width: float) -> bool:
     """Tell whether a net of this width is within the case's ε."""
     if not (case.width <= width <= MEASURED and width % 1 == 0):
         return False
-    f = build_function(case.kind, case.parameters)
-    return interpolation_error(f, int(width), GRID) <= case.epsilon
+    return interpolation_error(case.f, int(width), GRID) <= case.epsilon
 
 
 def errors_of(f: Function) -> np.ndarray:
