@@ -1,8 +1,9 @@
-"""Export a class's scores with what became of each submission."""
+"""Export scores: with what became of each submission, and as Canvas and Moodle read them."""
 
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -72,6 +73,85 @@ class ExportOutcomes(ExportPlugin):
                 "reason": reason,
             }
         return row
+
+
+class ExportCanvas(ExportPlugin):
+    """The gradebook as Canvas imports it: a line a student, a column an assignment.
+
+    Canvas looks for a student by its own number, which `mlp collect` keeps at the end of the id,
+    and otherwise by the login. The cell of what was never handed in is empty, so that the import
+    leaves what Canvas has.
+    """
+
+    def export(self, gradebook: Gradebook) -> None:
+        """Write the table."""
+        assignments = _chosen(self, gradebook)
+        names = [each.name for each in assignments]
+        of_person = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
+        rows = [
+            [*of_person, *names],
+            ["    Points Possible", "", "", "", "", *(each.max_score for each in assignments)],
+        ]
+        for student, scores in _scores(self, gradebook, names):
+            number = re.search(r"-(\d+)$", student.id)
+            login = "" if number else student.id
+            rows.append([_name(student), number[1] if number else "", "", login, "", *scores])
+        _write(self, rows, "canvas.csv")
+
+
+class ExportMoodle(ExportPlugin):
+    """The gradebook for *Import: CSV file* of Moodle's grades, which maps columns by hand.
+
+    Map ``Username`` or ``Email address`` to the user and each assignment's column to its grade
+    item. The cell of what was never handed in is empty.
+    """
+
+    def export(self, gradebook: Gradebook) -> None:
+        """Write the table."""
+        names = [each.name for each in _chosen(self, gradebook)]
+        rows = [["Username", "First name", "Last name", "Email address", *names]]
+        for student, scores in _scores(self, gradebook, names):
+            known = (student.id, student.first_name, student.last_name, student.email)
+            rows.append([*(each or "" for each in known), *scores])
+        _write(self, rows, "moodle.csv")
+
+
+def _chosen(plugin: ExportPlugin, gradebook: Gradebook) -> list[Any]:
+    chosen = set(map(str, plugin.assignment))
+    return [each for each in gradebook.assignments if not chosen or each.name in chosen]
+
+
+def _scores(
+    plugin: ExportPlugin, gradebook: Gradebook, names: list[str]
+) -> Iterator[tuple[Any, list[Any]]]:
+    """Yield each student with the scores less penalties; empty where nothing was handed in."""
+    wanted = set(map(str, plugin.student))
+    for student in sorted(gradebook.students, key=lambda each: (_name(each), each.id)):
+        if wanted and student.id not in wanted:
+            continue
+        found = {each.assignment.name: each for each in student.submissions}
+        yield (
+            student,
+            [
+                max(0.0, found[name].score - found[name].late_submission_penalty)
+                if name in found
+                else ""
+                for name in names
+            ],
+        )
+
+
+def _name(student: Any) -> str:
+    """Return a student's name, or the id where nothing else is known."""
+    given = ", ".join(each for each in (student.last_name, student.first_name) if each)
+    return given or str(student.id)
+
+
+def _write(plugin: ExportPlugin, rows: list[list[Any]], default: str) -> None:
+    target = plugin.to or default
+    plugin.log.info("Exporting grades to %s", target)
+    with open(target, "w", newline="", encoding="utf-8") as file:
+        csv.writer(file, lineterminator="\n").writerows([map(inert, row) for row in rows])
 
 
 def what_became(folder: Path) -> tuple[str, str]:
