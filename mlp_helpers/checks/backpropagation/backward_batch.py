@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from mlp_helpers.checks.backpropagation.penalty import draw_strength, wrong_penalties
+from mlp_helpers.checks.backpropagation.softmax_cross_entropy import CALL, find_missing_class
 from mlp_helpers.checks.core import (
     Answer,
     Exam,
@@ -25,7 +26,6 @@ from mlp_helpers.checks.core import (
 from mlp_helpers.checks.core.answer import find_cause
 from mlp_helpers.checks.core.compare import is_zero
 from mlp_helpers.checks.core.steps import ROUGH, judge_steps
-from mlp_helpers.checks.core.torch_watch import watched_call
 from mlp_helpers.numerics import backpropagation as reference
 from mlp_helpers.numerics.activations import relu, sigmoid, tanh_prime
 from mlp_helpers.numerics.backpropagation import Array, Values, softmax
@@ -56,7 +56,7 @@ def backward_batch(exam: Exam, backward_batch: Ref) -> None:
         exam,
         backward_batch,
         *batch,
-        call=watched_call(autograd="autograd", ready_made="ready-made"),
+        call=CALL,
         diagnose=lambda: _find_cause(exam, backward_batch, square),
     )
     own = OwnGradients(answer.own(reference.backward_batch(*batch)), batch)
@@ -125,9 +125,8 @@ def _judge_large(exam: Exam, target: Ref, batch: Batch, own: OwnGradients) -> No
     """
     X, y, params, lam = batch
     large = X, np.minimum(y, 1), params, lam
-    answer = Answer(
-        exam, target, *large, diagnose=partial(_find_missing_class, exam, target, batch)
-    )
+    diagnose = partial(find_missing_class, exam, target, *batch)
+    answer = Answer(exam, target, *large, diagnose=diagnose)
     right = reference.backward_batch(*large)
     for name in PARTS:
         got = numbers(name, answer.entry(name))
@@ -135,12 +134,6 @@ def _judge_large(exam: Exam, target: Ref, batch: Batch, own: OwnGradients) -> No
             exam.fail(f"{name}: not finite for large logits", mistake="softmax-overflows")
         if all(close(own.gradients[each], own.expected(each), ROUGH) for each in PARTS):
             exam.compare(name, got, right[name], rtol=ROUGH, given="large logits")
-
-
-def _find_missing_class(exam: Exam, target: Ref, batch: Batch) -> None:
-    """Name what raised, if a batch with the last class raises nothing."""
-    if exam.outcome(target, *batch).fault is None:
-        exam.fail("raised without the last class", mistake="classes-from-labels")
 
 
 def _holds_one_number(answer: Answer) -> bool:
@@ -346,15 +339,11 @@ def _wrong_weights(name: str, own: OwnGradients) -> list[Named]:
 
 def _wrong_W2(own: OwnGradients) -> list[Named]:
     H, Z, dO = own.right.H, own.right.Z, own.right.dO
-    penalty = own.batch[3] * own.batch[2]["W2"]
+    penalty, ends = own.batch[3] * own.batch[2]["W2"], [H[[i]].T @ dO[[i]] for i in (0, -1)]
     return [
         *((slug, own.weight_gradient("W2", start.dO, start=start)) for slug, start in own.wrong),
         ("z-for-h", Z.T @ dO + penalty),
-        *(
-            ("one-example-only", k * H[[i]].T @ dO[[i]] + penalty)
-            for i in (0, -1)
-            for k in (1, len(H))
-        ),
+        *(("one-example-only", k * one + penalty) for one in ends for k in (1, len(H))),
     ]
 
 

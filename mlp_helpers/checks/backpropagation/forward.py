@@ -77,41 +77,22 @@ def _explain(inputs: Values, fault: Fault, arrays: dict[str, Array]) -> str:
 
 def _wrong(name: str, v: Mapping[str, Any]) -> list[Named]:
     """Return what typical mistakes make of one entry of the forward pass, given all before."""
-    if name == "L":
-        return _wrong_losses(v["o"], v["y"])
-    if name == "s":
-        return _wrong_penalties(v["W1"], v["W2"], v["lam"])
-    if name == "J":
-        L, s = v["L"], v["s"]
-        return [
-            ("penalty-left-out", L),
-            ("lambda-twice", L + v["lam"] * s),
-            ("penalty-subtracted", L - s),
-        ]
-    return _wrong_layers(name, v)
-
-
-def _wrong_layers(name: str, v: Mapping[str, Any]) -> list[Named]:
-    x, W1, W2, z, h = (v[key] for key in ("x", "W1", "W2", "z", "h"))
-    if name == "h":
-        others = (relu(z), sigmoid(z), np.sin(z), np.arctan(z))
-        return [
-            ("no-activation", z),
-            *(("other-activation", other) for other in others),
-            *_wrong_layouts(np.tanh(z)),
-        ]
+    x, y, W1, W2, lam = (v[key] for key in ("x", "y", "W1", "W2", "lam"))
+    z, h, o, L, s = (v[key] for key in ("z", "h", "o", "L", "s"))
     if name == "z":
-        return [
-            *_wrong_products(W1, x),
-            *_wrong_layouts(W1 @ x),
-            ("z-overwritten", np.tanh(W1 @ x)),
-        ]
-    return [
-        *_wrong_products(W2, h),
-        *_wrong_layouts(W2 @ h),
-        ("z-for-h", W2 @ z),
-        *(("activation-on-output", phi(W2 @ h)) for phi in (np.tanh, sigmoid)),
-    ]
+        overwritten = ("z-overwritten", np.tanh(W1 @ x))
+        return [*_wrong_products(W1, x), *_wrong_layouts(W1 @ x), overwritten]
+    if name == "h":
+        others = [("other-activation", phi(z)) for phi in (relu, sigmoid, np.sin, np.arctan)]
+        return [("no-activation", z), *others, *_wrong_layouts(np.tanh(z))]
+    if name == "o":
+        outputs = [("activation-on-output", phi(W2 @ h)) for phi in (np.tanh, sigmoid)]
+        return [*_wrong_products(W2, h), *_wrong_layouts(W2 @ h), ("z-for-h", W2 @ z), *outputs]
+    if name == "L":
+        return _wrong_losses(o, y)
+    if name == "s":
+        return _wrong_penalties(W1, W2, lam)
+    return [("penalty-left-out", L), ("lambda-twice", L + lam * s), ("penalty-subtracted", L - s)]
 
 
 def _wrong_products(W: Array, x: Array) -> list[Named]:

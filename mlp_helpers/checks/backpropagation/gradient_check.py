@@ -298,7 +298,6 @@ def relative_error(g: Array, n: Array) -> float:
 
 
 def _wrong_checks() -> Iterator[tuple[str, Verdict]]:
-    """Yield typical wrong checks."""
     yield "accepts-anything", lambda g, n: True
     yield "accepts-anything", lambda g, n: relative_error(g, n) < 3
     yield "rejects-everything", lambda g, n: False

@@ -22,7 +22,7 @@ from mlp_helpers.checks.core import (
     numbers,
     shapes,
 )
-from mlp_helpers.checks.core.compare import Failure, scalar_or_array
+from mlp_helpers.checks.core.compare import scalar_or_array
 from mlp_helpers.checks.core.faults import clashing_shapes
 from mlp_helpers.checks.core.steps import ROUGH, judge_value
 from mlp_helpers.checks.core.torch_watch import watched_call
@@ -30,6 +30,7 @@ from mlp_helpers.numerics import backpropagation as reference
 from mlp_helpers.numerics.backpropagation import Array, softmax
 
 CALL = watched_call(autograd="autograd", ready_made="ready-made")
+"""Here, and in `backward_batch`, neither the loss nor its gradient is left to torch."""
 
 
 @check("04/softmax_cross_entropy", points=4)
@@ -54,7 +55,7 @@ def softmax_cross_entropy(exam: Exam, softmax_cross_entropy: Ref) -> None:
             if _is_right_but_for_scale(exam, answer, dZ):
                 raise
             # what is wrong for ordinary logits as well has another cause than their size
-            raise Failed(Failure(failed.failure.headline, failed.failure.lines)) from None
+            exam.fail(failed.failure.headline, *failed.failure.lines)
 
 
 def _explain(Z: Array, y: Array, fault: Fault, arrays: dict[str, Array]) -> str:
@@ -110,7 +111,7 @@ def _judge_huge(exam: Exam, target: Ref) -> None:
     Z[1] -= 1000
     Z[2] = [*exam.rng.permutation([1000.0, -1000.0]), 0.0]
     y, with_last = np.array([1, 0, int(np.argmin(Z[2])), 1]), np.array([1, 0, 0, 2])
-    cause = partial(_find_cause, exam, target, Z, with_last)
+    cause = partial(find_missing_class, exam, target, Z, with_last)
     answer = Answer(exam, target, Z, y, call=CALL, diagnose=cause)
     loss, dZ = _loss_and_gradient(exam, answer)
     right_loss, right_dZ = reference.softmax_cross_entropy(Z, y)
@@ -131,9 +132,9 @@ def _judge_huge(exam: Exam, target: Ref) -> None:
     _judge_farther(exam, target)
 
 
-def _find_cause(exam: Exam, target: Ref, Z: Array, with_last: Array) -> None:
+def find_missing_class(exam: Exam, target: Ref, *with_last: Any) -> None:
     """Name what raised, if a batch with the last class raises nothing."""
-    if exam.outcome(target, Z, with_last).fault is None:
+    if exam.outcome(target, *with_last).fault is None:
         exam.fail("raised without the last class", mistake="classes-from-labels")
 
 
@@ -177,7 +178,6 @@ def _name_not_finite(got: Array, right: Array, y: Array) -> str:
 
 
 def _wrong_losses(Z: Array, y: Any) -> list[Named]:
-    """Return typical wrong losses for ordinary logits."""
     (n, q), P = Z.shape, softmax(Z)
     p = P[np.arange(n), y]
     losses, down = -np.log(p), softmax(Z.T).T[np.arange(n), y]
@@ -201,7 +201,6 @@ def _wrong_losses(Z: Array, y: Any) -> list[Named]:
 
 
 def _wrong_gradients(Z: Array, y: Any) -> list[Named]:
-    """Return typical wrong gradients by the logits."""
     n, q = Z.shape
     P, Y, down = softmax(Z), np.eye(q)[y], softmax(Z.T).T
     with np.errstate(all="ignore"):  # probabilities underflow to 0

@@ -38,9 +38,8 @@ def dropout(exam: Exam, dropout: Ref) -> None:
         array = numbers("x outside of training", exam.require(outcome))
         if array.shape == x.shape and 0.1 < np.mean(array == 0) < 0.9:  # p is 0.3: 11 errors off
             kept = _dropped(exam, dropout, x, p, fresh_generator(exam)) != 0
-            exam.fail(
-                "entries were dropped", mistake="flag-inverted" if kept.all() else "active-in-eval"
-            )
+            cause = "flag-inverted" if kept.all() else "active-in-eval"
+            exam.fail("entries were dropped", mistake=cause)
         suspects = [("scaled-in-eval", x * factor) for factor in (1 - p, p, 1 / (1 - p))]
         exam.compare("x", array, x, mistakes=suspects, given=_given(x, p, False))
     with exam.part("p = 0 and p = 1; the draws come from rng; x stays as it was", points=1):

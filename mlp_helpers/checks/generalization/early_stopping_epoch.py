@@ -120,18 +120,14 @@ WRONG_ENDS: list[Wrong] = [
     ("last-epoch-without-stop", _stop),
     ("minus-patience", lambda losses, p, d: _stop(losses, p, d) - p),
     ("fixed-tolerance", _with(lambda losses, i, best, delta: losses[i] < best - max(delta, 1e-6))),
-    (
-        "zero-taken-for-none",
-        _with(lambda losses, i, best, delta: not best or losses[i] < best - delta),
-    ),
+    ("zero-taken-for-none", _with(lambda losses, i, best, d: not best or losses[i] < best - d)),
 ]
 
 
 @check("06/early_stopping_epoch", points=4)
 def early_stopping_epoch(exam: Exam, early_stopping_epoch: Ref) -> None:
     """Judge the epoch that early stopping keeps (F3)."""
-    target, rng = early_stopping_epoch, exam.rng
-    stops = WRONG_STOPS
+    target, rng, stops = early_stopping_epoch, exam.rng, WRONG_STOPS
     with exam.part("the best epoch when patience runs out", points=2):
         _judge(exam, target, partial(_waiting_cases, rng), stops)
         stops = []  # these mistakes are not made
@@ -180,9 +176,8 @@ def _require_an_end(exam: Exam, target: Ref) -> None:
     """Name the mistake where a number comes back only if patience runs out."""
     endless, waited = (exam.outcome(target, [2.0, 1.0, 3.0], p, 0.0) for p in (5, 1))
     if endless.fault is None and endless.value is None and waited.value is not None:
-        exam.fail(
-            "nothing was returned", *_given_losses([2, 1, 3], 5, 0), mistake="nothing-without-stop"
-        )
+        given = _given_losses([2, 1, 3], 5, 0)
+        exam.fail("nothing was returned", *given, mistake="nothing-without-stop")
 
 
 def _waiting_cases(rng: np.random.Generator) -> list[Case]:

@@ -7,12 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from mlp_helpers.checks.core import Exam, Named, Ref, check
-from mlp_helpers.checks.generalization.penalties import (
-    in_one_vector,
-    judge_penalty,
-    total,
-    wrong_of_either,
-)
+from mlp_helpers.checks.generalization import penalties
 from mlp_helpers.numerics import regularization as right
 from mlp_helpers.numerics.networks import Layer
 
@@ -20,36 +15,36 @@ from mlp_helpers.numerics.networks import Layer
 @check("06/l1_penalty", points=2)
 def l1_penalty(exam: Exam, l1_penalty: Ref) -> None:
     """Judge the lasso penalty (F4)."""
-    judge_penalty(exam, l1_penalty, right.l1_penalty, wrong_l1_penalties)
+    penalties.judge_penalty(exam, l1_penalty, right.l1_penalty, wrong_l1_penalties)
 
 
 def wrong_l1_penalties(params: Sequence[Layer], lam: float) -> list[Named]:
     """Return what typical wrong lasso penalties give."""
-    weights = in_one_vector(params)
+    weights = penalties.in_one_vector(params)
     sums = [
         ("signs-cancel", weights.sum()),
         ("signs-cancel", abs(weights.sum())),
-        ("signs-cancel", total(params, lambda W: abs(W.sum()))),
-        ("signs-cancel", total(params, lambda W: np.abs(W.sum(axis=0)).sum())),
-        ("signs-cancel", total(params, lambda W: np.abs(W.sum(axis=1)).sum())),
+        ("signs-cancel", penalties.total(params, lambda W: abs(W.sum()))),
+        ("signs-cancel", penalties.total(params, lambda W: np.abs(W.sum(axis=0)).sum())),
+        ("signs-cancel", penalties.total(params, lambda W: np.abs(W.sum(axis=1)).sum())),
         ("negative-left-out", np.maximum(weights, 0).sum()),
         ("negative-left-out", np.maximum(-weights, 0).sum()),
-        ("operator-norm", total(params, lambda W: np.linalg.norm(W, 1))),
-        ("operator-norm", total(params, lambda W: np.linalg.norm(W, np.inf))),
+        ("operator-norm", penalties.total(params, lambda W: np.linalg.norm(W, 1))),
+        ("operator-norm", penalties.total(params, lambda W: np.linalg.norm(W, np.inf))),
         ("squared", weights @ weights),
         ("squared", weights @ weights / 2),
         ("root-of-squares", np.linalg.norm(weights)),
-        ("root-of-squares", total(params, np.linalg.norm)),
+        ("root-of-squares", penalties.total(params, np.linalg.norm)),
         # 0 comes of quite different errors
         *(("derived", signs) for signs in [np.sign(weights).sum()] if signs),
-        ("largest-weight", total(params, lambda W: np.max(np.abs(W)))),
+        ("largest-weight", penalties.total(params, lambda W: np.max(np.abs(W)))),
         ("mean", np.mean(np.abs(weights))),
-        ("mean", total(params, lambda W: np.mean(np.abs(W)))),
-        ("mean", total(params, lambda W: np.abs(W).sum(axis=0).mean())),
-        ("mean", total(params, lambda W: np.abs(W).sum(axis=1).mean())),
+        ("mean", penalties.total(params, lambda W: np.mean(np.abs(W)))),
+        ("mean", penalties.total(params, lambda W: np.abs(W).sum(axis=0).mean())),
+        ("mean", penalties.total(params, lambda W: np.abs(W).sum(axis=1).mean())),
     ]
     return [
         ("halved", right.l1_penalty(params, lam) / 2),
         *((mistake, lam * value) for mistake, value in sums),
-        *wrong_of_either(params, lam, right.l1_penalty, np.abs),
+        *penalties.wrong_of_either(params, lam, right.l1_penalty, np.abs),
     ]

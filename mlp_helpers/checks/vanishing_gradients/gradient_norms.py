@@ -350,10 +350,7 @@ def _wrong_heads(n: int) -> list[tuple[str, Head]]:
         ("label-not-subtracted", lambda Z, Y: softmax(Z)),
         ("softmax-over-the-batch", lambda Z, Y: softmax(Z.T).T - Y),
         ("softmax-over-the-batch", lambda Z, Y: shifted(Z) / shifted(Z).sum(axis=0) - Y),
-        (
-            "softmax-over-everything",
-            lambda Z, Y: np.exp(Z - Z.max()) / np.exp(Z - Z.max()).sum() - Y,
-        ),
+        ("softmax-over-everything", lambda Z, Y: softmax(Z.reshape(1, -1)).reshape(Z.shape) - Y),
         ("softmax-over-everything", lambda Z, Y: shifted(Z) / shifted(Z).sum() - Y),
         ("softmax-twice", twice),
         ("no-log-softmax", lambda Z, Y: -Y),
