@@ -28,6 +28,7 @@ INSTRUCTORS = {
     "report": "Write a page on how a class did.",
     "formgrader": "Open nbgrader's formgrader on the class of the demo.",
     "bundle": "Make the zip for students: no solutions, hidden tests, or grading.",
+    "new": "Write a new assignment's skeleton, which works.",
     "release": "Generate exercises/ from solutions/.",
     "execute": "Run solutions and lectures afresh, and keep their outputs.",
     "points": "Write the table of what earns points.",

@@ -20,7 +20,8 @@ from mlp_helpers.grading.config import COURSE_ID, settings
 from mlp_helpers.grading.demo import WORKPLACE, demo
 from mlp_helpers.grading.execute import execute, notebooks
 from mlp_helpers.grading.gradebook import scores, table
-from mlp_helpers.grading.notebooks import LECTURES, RELEASE, assignments, check_course
+from mlp_helpers.grading.new_assignment import add_to_readme, new_assignment
+from mlp_helpers.grading.notebooks import LECTURES, RELEASE, SOURCE, assignments, check_course
 from mlp_helpers.grading.points import TABLE, write_points
 from mlp_helpers.grading.release import release
 from mlp_helpers.grading.what_if import lines, what_if
@@ -44,6 +45,9 @@ def parser(program: str) -> argparse.ArgumentParser:
     command = commands.add_parser("execute", help="run solutions and lectures, keep the outputs")
     command.add_argument("paths", nargs="*", help="notebooks or folders; all where left out")
     command.set_defaults(run=_execute)
+    command = commands.add_parser("new", help="write a new assignment's skeleton, which works")
+    command.add_argument("assignment", help="two digits and a name, such as 08_convolution")
+    command.set_defaults(run=_new)
     command = commands.add_parser("release", help="generate exercises/ from solutions/")
     command.set_defaults(run=_release)
     command = commands.add_parser("points", help="write the table of what earns points")
@@ -92,6 +96,20 @@ def _execute(root: Path, options: argparse.Namespace) -> None:
     changed = execute(paths, partial(tqdm, desc="execute", unit="notebook"))
     print(f"{len(paths)} notebooks run, {len(changed)} files changed")
     print(*(f"  {path}" for path in changed), sep="\n", end="\n" * bool(changed))
+
+
+def _new(root: Path, options: argparse.Namespace) -> None:
+    check_writable(root, root / SOURCE)
+    written = new_assignment(root, options.assignment)
+    execute([path for path in map(root.joinpath, written) if path.suffix == ".ipynb"])
+    release(root, settings(root))
+    write_points(root)
+    add_to_readme(root, options.assignment)
+    print(*(f"  {path}" for path in written), sep="\n")
+    print(
+        f"{options.assignment} works as it is, with one exercise. Next: write your own in its "
+        "place and run `make test`; CONTRIBUTING.md says how."
+    )
 
 
 def _release(root: Path, options: argparse.Namespace) -> None:

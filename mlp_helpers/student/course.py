@@ -40,6 +40,14 @@ class Assignment:
     exercise_minutes: int
     points: float
 
+    def row(self) -> str:
+        """Return the assignment's row of the map in README.md."""
+        return (
+            f"| {self.id[:2]} | [{self.title}]({self.lecture.as_posix()}) | {self.lecture_minutes} "
+            f"| [{self.exercise.stem}]({self.exercise.as_posix()}) | {self.exercise_minutes} "
+            f"| {self.points:g} |"
+        )
+
 
 def find_course(start: Path | None = None) -> Path:
     """Return the folder of the course, in which `start` (by default the current folder) lies.
