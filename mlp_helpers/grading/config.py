@@ -144,12 +144,13 @@ def _register(config: Config, root: Path, place: Path) -> None:
     if not _is_nbgrader() or "autograde" not in sys.argv[1:2] or place != Path.cwd().resolve():
         return
     asked = {word.removeprefix("--assignment=") for word in sys.argv[2:]}
-    unknown = asked & set(assignments(root)) - known_assignments(place / "gradebook.db")
     with _saying_so():
+        gradebook = CourseDirectory(config=config).db_url
+        unknown = asked & set(assignments(root)) - known_assignments(gradebook)
         if unknown:
             print(f"nbgrader: registering {', '.join(sorted(unknown))} first", file=sys.stderr)
             register(root, config, unknown)
-        if not known_assignments(place / "gradebook.db"):
+        if not known_assignments(gradebook):
             raise FolderError(
                 f"the gradebook in {place} knows no assignment yet. Run `make release` first."
             )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from nbgrader.api import Gradebook
+from nbgrader.api import Base, Gradebook
+from sqlalchemy import create_engine, delete, insert, inspect, make_url, select, text
+from sqlalchemy.exc import SQLAlchemyError
+
+from mlp_helpers._errors import CommandError
 
 
 @dataclass(frozen=True)
@@ -20,14 +22,57 @@ class Score:
     max_score: float
 
 
-def known_assignments(path: Path) -> set[str]:
+def exists(db_url: str) -> bool:
+    """Return whether there is a gradebook at an address, with the tables of one.
+
+    Raises
+    ------
+    CommandError
+        If its server cannot be reached.
+    """
+    url = make_url(db_url)
+    if url.get_backend_name() == "sqlite" and not Path(url.database or "").is_file():
+        return False  # looking would make the file
+    try:
+        engine = create_engine(url)
+        try:
+            return inspect(engine).has_table("assignment")
+        finally:
+            engine.dispose()
+    except (SQLAlchemyError, ImportError) as error:
+        (why, *_) = str(error).splitlines()
+        raise CommandError(
+            f"the gradebook at {url.render_as_string()} cannot be opened: {why}. Look at "
+            "CourseDirectory.db_url in nbgrader_config.py."
+        ) from None
+
+
+def known_assignments(db_url: str) -> set[str]:
     """Return the assignments that a gradebook, which need not exist, can grade."""
-    if not path.exists():
+    if not exists(db_url):
         return set()
     query = "SELECT assignment.name FROM assignment JOIN notebook ON assignment_id = assignment.id"
-    with closing(sqlite3.connect(path)) as gradebook, suppress(sqlite3.OperationalError):
-        return {name for (name,) in gradebook.execute(query)}
-    return set()
+    engine = create_engine(db_url)
+    try:
+        with engine.connect() as gradebook:
+            return {name for (name,) in gradebook.execute(text(query))}
+    finally:
+        engine.dispose()
+
+
+def copy_gradebook(db_url: str, target: str, course_id: str) -> None:
+    """Copy a gradebook, as it is at one moment, to another address, which has none yet."""
+    Gradebook(target, course_id).close()  # makes the tables, and says which version they have
+    source, copied = create_engine(db_url), create_engine(target)
+    try:
+        with source.connect() as old, copied.begin() as new:
+            for table_ in Base.metadata.sorted_tables:
+                new.execute(delete(table_))
+                if rows := [dict(row) for row in old.execute(select(table_)).mappings()]:
+                    new.execute(insert(table_), rows)
+    finally:
+        source.dispose()
+        copied.dispose()
 
 
 def scores(db_url: str, course_id: str) -> list[Score]:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import copy
-import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,6 +20,7 @@ from traitlets import Unicode
 from traitlets.config import Config
 
 from mlp_helpers.grading.config import settings
+from mlp_helpers.grading.gradebook import copy_gradebook, exists
 from mlp_helpers.grading.judge.preprocessor import SEED
 from mlp_helpers.grading.notebooks import GradingError, nbgrader_metadata
 from mlp_helpers.grading.records import Record, mapping, records, text
@@ -88,16 +87,15 @@ def what_if(root: Path, assignment: str, workplace: str = "") -> tuple[list[Chan
     config = settings(root, workplace)
     course = CourseDirectory(config=config, assignment_id=assignment)
     autograded = Path(course.root, course.autograded_directory)
-    gradebook = Path(course.db_url.removeprefix("sqlite:///").partition("?")[0])
-    if not gradebook.is_file() or not any(autograded.glob(f"*/{assignment}/*.ipynb")):
+    if not exists(course.db_url) or not any(autograded.glob(f"*/{assignment}/*.ipynb")):
         raise GradingError(
             f"{assignment} was not graded yet: expected notebooks in {autograded} and scores in "
-            f"{gradebook}. Run `nbgrader autograde {assignment}` first."
+            f"the gradebook. Run `nbgrader autograde {assignment}` first."
         )
     with tempfile.TemporaryDirectory(prefix="what-if-", ignore_cleanup_errors=True) as folder:
         place = Path(folder)
         for name in ("before.db", "after.db"):
-            _copy(gradebook, place / name)
+            copy_gradebook(course.db_url, f"sqlite:///{place / name}", course.course_id)
         _grade(_elsewhere(config, place, autograded), assignment)
         before, after = (
             _scores(f"sqlite:///{place / name}", course.course_id, assignment)
@@ -106,13 +104,6 @@ def what_if(root: Path, assignment: str, workplace: str = "") -> tuple[list[Chan
         places = (autograded, place / "autograded")
         found = list(_changes(before, after, assignment, places))
     return found, len({student for student, _, _ in before})
-
-
-def _copy(gradebook: Path, target: Path) -> None:
-    """Copy a gradebook as it is at one moment, also while somebody writes to it."""
-    uri = f"{gradebook.absolute().as_uri()}?mode=ro"
-    with closing(sqlite3.connect(uri, uri=True)) as one, closing(sqlite3.connect(target)) as other:
-        one.backup(other)
 
 
 def _elsewhere(config: Config, place: Path, autograded: Path) -> Config:

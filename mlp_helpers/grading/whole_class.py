@@ -16,6 +16,7 @@ from pathlib import Path
 import nbformat
 from nbgrader.api import Gradebook
 from nbgrader.apps import NbGraderAPI
+from nbgrader.coursedir import CourseDirectory
 from tqdm.auto import tqdm
 from traitlets.config import Config
 
@@ -51,7 +52,7 @@ def grade_all(root: Path, submitted: Sequence[str], workplace: str = "") -> None
         If a step fails.
     """
     config, place, counts = settings(root, workplace), root / workplace, Counter(submitted)
-    if unknown := set(counts) - known_assignments(place / "gradebook.db"):
+    if unknown := set(counts) - known_assignments(CourseDirectory(config=config).db_url):
         register(root, config, unknown)
     _enrol(config, set(counts))
     cores = ReadyExecute(config=config).jobs
