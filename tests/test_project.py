@@ -201,6 +201,7 @@ def test_what_a_module_imports_is_a_declared_dependency(path: Path) -> None:
         part = path.relative_to(ROOT / "mlp_helpers").parts[0]
         # Figures are shown in a notebook, sliders and all, but load without one.
         extras = {"grading": ["instructor"], "plots": ["lab"], "student": ["lab"]}.get(part, [])
+        extras += ["cluster"] * (path.stem in ("cluster", "slurm"))
     declared = {canonicalize_name(requirement.name) for requirement in direct(*extras)}
     owners = import_names()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

@@ -66,6 +66,12 @@ def _add_grading(commands: Any) -> None:
     """Add the commands that deal with what a class handed in."""
     command = commands.add_parser("grade", help="grade what lies in submitted/<student>/")
     command.add_argument("assignment", nargs="?", default="", help="all where left out")
+    command.add_argument(
+        "--cluster",
+        default="",
+        metavar="ADDRESS",
+        help="run notebooks on a Dask cluster: its scheduler's address, or slurm:20 for 20 jobs",
+    )
     command.set_defaults(run=_grade)
     command = commands.add_parser("collect", help="unpack what a class handed in on a platform")
     command.add_argument("assignment", help="such as 04_backpropagation")
@@ -154,7 +160,7 @@ def _grade(root: Path, options: argparse.Namespace) -> None:
             f"nothing to grade: expected notebooks in {root / SUBMITTED}, in a folder "
             "<student>/<assignment>/ each. Put there what was handed in."
         )
-    grade_all(root, submitted)
+    grade_all(root, submitted, cluster=options.cluster)
     gradebook = CourseDirectory(config=settings(root)).db_url
     print(f"\n{table(scores(gradebook, COURSE_ID))}\n")
     print("Feedback pages: feedback/, grades: grades.csv. How the class did: mlp report")

@@ -22,16 +22,19 @@ from traitlets.config import Config
 
 from mlp_helpers.grading.config import settings
 from mlp_helpers.grading.engine.plug_in import ReadyExecute, keep_warm
+from mlp_helpers.grading.engine.runner import available_cores
 from mlp_helpers.grading.export import ExportOutcomes
 from mlp_helpers.grading.gradebook import known_assignments
 from mlp_helpers.grading.notebooks import SOURCE, GradingError
 from mlp_helpers.grading.release import register
 
 LOG = "nbgrader.log"
+STOPPED = "SystemExit: nbgrader: "
+"""What a traceback ends with where the engine stopped nbgrader, before it says why."""
 log = logging.getLogger(__name__)
 
 
-def grade_all(root: Path, submitted: Sequence[str], workplace: str = "") -> None:
+def grade_all(root: Path, submitted: Sequence[str], workplace: str = "", cluster: str = "") -> None:
     """Grade a whole class, write its feedback, and export its scores.
 
     nbgrader is loaded once, and so are the libraries that notebooks import: a process for each core
@@ -45,18 +48,27 @@ def grade_all(root: Path, submitted: Sequence[str], workplace: str = "") -> None
         The assignment of each submission.
     workplace : str, optional
         A folder in `root` with the class; gets the log and ``grades.csv``.
+    cluster : str, optional
+        Where notebooks run, as in ``ReadyExecute.cluster``, if not where that says.
 
     Raises
     ------
     GradingError
         If a step fails.
+    EngineError
+        If nothing can be executed.
     """
     config, place, counts = settings(root, workplace), root / workplace, Counter(submitted)
     if unknown := set(counts) - known_assignments(CourseDirectory(config=config).db_url):
         register(root, config, unknown)
     _enrol(config, set(counts))
-    cores = ReadyExecute(config=config).jobs
-    config.ReadyExecute.jobs = max(1, cores // len(counts))
+    if cluster:
+        config.ReadyExecute.cluster = cluster
+    execute = ReadyExecute(config=config)
+    cores = available_cores()
+    if not execute.cluster:
+        cores = execute.jobs or cores
+        config.ReadyExecute.jobs = max(1, cores // len(counts))
     paths = sorted(path for name in counts for path in (root / SOURCE / name).glob("*.ipynb"))
     sources = [nbformat.read(path, as_version=4) for path in paths]
     (place / LOG).write_text("", encoding="utf-8")
@@ -64,10 +76,13 @@ def grade_all(root: Path, submitted: Sequence[str], workplace: str = "") -> None
         keep_warm(config, sources, log) as ready,
         tqdm(total=len(submitted), desc="grade", unit="submission") as bar,
     ):
-        ready()  # before it is shared
+        if not execute.cluster:
+            ready()  # before it is shared
         # Those that take longest come last in the course, and first here.
         names = sorted(counts, reverse=True)
         with multiprocessing.get_context("fork").Pool(min(cores, len(counts))) as pool:
+            if execute.cluster:
+                ready()  # a connection starts threads, and cannot be shared
             for name in pool.imap_unordered(partial(_grade, config, place / LOG), names):
                 bar.update(counts[name])
     api = NbGraderAPI(config=config)
@@ -103,6 +118,9 @@ def _grade(config: Config, path: Path, name: str) -> str:
         with path.open("a", encoding="utf-8") as file:
             file.write(said)
         if not result["success"]:
+            why = said.splitlines()[-1]
+            if why.startswith(STOPPED):
+                raise GradingError(why.removeprefix(STOPPED))
             last = "\n".join(said.splitlines()[-40:])
             raise GradingError(f"nbgrader's {step} of {name} failed:\n{last}")
     del api

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import json
-import os
 import weakref
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from contextvars import ContextVar
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from nbformat import NotebookNode
 from nbgrader.converters import Autograde
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor
-from traitlets import Bool, Integer, List, Type, Unicode, default
+from traitlets import Bool, Integer, List, Type, Unicode
 from traitlets.config import Config
 
 from mlp_helpers.grading.engine.ahead import Ahead, Course
 from mlp_helpers.grading.engine.imports import imported
 from mlp_helpers.grading.engine.limits import LimitedExecute
 from mlp_helpers.grading.engine.report import CalmStderr, Report, conclude, quiet
-from mlp_helpers.grading.engine.runner import Confinement, Runner
+from mlp_helpers.grading.engine.runner import Confinement, EngineError, Runner
 from mlp_helpers.grading.engine.store import Store
 from mlp_helpers.grading.engine.tasks import Task, installation, unpack
 from mlp_helpers.grading.engine.warm import Preload
+
+if TYPE_CHECKING:
+    from mlp_helpers.grading.engine.cluster import Cluster
 
 # What has no meaning in another process.
 IN_PROCESS = {"timeout_func", "kernel_manager_class", "display_data_priority"}
@@ -41,9 +44,16 @@ class ReadyExecute(Execute):
     executor = Type(LimitedExecute, help="What executes a notebook in a process of its own.").tag(
         config=True
     )
-    jobs = Integer(help="How many notebooks run at once; all cores where not given.").tag(
-        config=True
-    )
+    jobs = Integer(
+        0, help="How many notebooks run at once; as many as there are cores, or as suits a cluster."
+    ).tag(config=True)
+    cluster = Unicode(
+        help="Where notebooks run: the address of a Dask scheduler, or slurm:20 for twenty jobs of "
+        "Slurm's; on this machine where not given."
+    ).tag(config=True)
+    unsafe_no_tls = Bool(
+        False, help="Use a cluster whose connections can be read and forged on their way."
+    ).tag(config=True)
     preload = List(
         Unicode(),
         help="Modules to load once for all notebooks, besides those that the assignment's own "
@@ -69,10 +79,6 @@ class ReadyExecute(Execute):
         ".results", help="The folder for results that are kept, in the course's folder."
     ).tag(config=True)
 
-    @default("jobs")
-    def _jobs_default(self) -> int:
-        return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
-
     def options(self) -> dict[str, Any]:
         """Return what the executor is set to, as far as that differs from its defaults."""
         model, plain = self.executor(config=self.config), self.executor()
@@ -83,8 +89,8 @@ class ReadyExecute(Execute):
         }
         return {name: value for name, (value, default) in values.items() if value != default}
 
-    def runner(self, sources: list[NotebookNode], log: Any) -> Runner:
-        """Return what executes notebooks.
+    def runner(self, sources: list[NotebookNode], log: Any) -> Runner | Cluster:
+        """Return what executes notebooks, here or on a cluster.
 
         Parameters
         ----------
@@ -92,26 +98,44 @@ class ReadyExecute(Execute):
             The assignment's own notebooks, which say what is imported.
         log : logging.Logger
             Where it is said what confines them.
+
+        Raises
+        ------
+        EngineError
+            If the cluster cannot be used.
         """
         modules = tuple(imported(sources))
         preload = Preload(modules, tuple(self.preload)) if sources else Preload(tuple(self.preload))
         confinement = Confinement(
             self.packages, self.readable, self.lay_out, self.unsafe_no_sandbox
         )
-        return Runner(self.executor, self.options(), preload, confinement, log)
+        make = partial(Runner, self.executor, self.options(), preload, confinement)
+        if not self.cluster:
+            return make(log=log)
+        try:
+            from mlp_helpers.grading.engine.cluster import Cluster
+        except ModuleNotFoundError as error:
+            raise EngineError(
+                f"grading on a cluster needs the package {error.name}, which is not installed: "
+                'pip install -c constraints.txt -e ".[instructor,cluster]"'
+            ) from None
+        return Cluster(self.cluster, make, self.sources, log, self.unsafe_no_tls)
 
     def preprocess(
         self, nb: NotebookNode, resources: Any = None, km: Any = None
     ) -> tuple[NotebookNode, Any]:
         """Put the outputs of a notebook in that is asked for in its turn."""
         names = resources["nbgrader"]
-        session = _session(self, (names["assignment"], names["student"]))
-        files = session.course.files(names["student"], names["assignment"])
         try:
+            session = _session(self, (names["assignment"], names["student"]))
+            files = session.course.files(names["student"], names["assignment"])
             result, executed = session.ahead.result(Task(nb, files))
         except KeyboardInterrupt:
-            session.close()
+            _close(self.parent.parent)
             raise
+        except EngineError as error:  # nbgrader would go on with the next submission
+            _close(self.parent.parent)
+            raise SystemExit(f"nbgrader: {error}") from None
         record = unpack(result, nb)
         session.record = {**record, "seconds": 0.0, "cells": ()} if not executed else record
         return nb, resources
@@ -154,7 +178,7 @@ class _Session:
             runner,
             (installation(execute.sources), settings),
             Store(Path(converter.coursedir.root, execute.results)),
-            execute.jobs,
+            execute.jobs or runner.jobs(),
         )
 
     def close(self) -> None:
@@ -164,7 +188,7 @@ class _Session:
         self._open.close()
 
 
-_kept_warm: ContextVar[Runner | None] = ContextVar("kept_warm", default=None)
+_kept_warm: ContextVar[Runner | Cluster | None] = ContextVar("kept_warm", default=None)
 
 
 @contextmanager
@@ -203,6 +227,11 @@ def _session(execute: ReadyExecute, first: tuple[str, str]) -> _Session:
         session = _sessions[converter] = _Session(execute, first)
         weakref.finalize(converter, session.close)
     return _sessions[converter]
+
+
+def _close(converter: Any) -> None:
+    if converter in _sessions:
+        _sessions[converter].close()
 
 
 def plug_in(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import tempfile
 import threading
 from collections.abc import Mapping, Sequence
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from mlp_helpers._command import home_folder
+from mlp_helpers._errors import MLPHelpersError
 from mlp_helpers.grading.engine.limits import LimitedExecute
 from mlp_helpers.grading.engine.sandbox import NO_SANDBOX, Sandbox, SandboxError, best
 from mlp_helpers.grading.engine.tasks import Task, run_packed
@@ -20,6 +22,15 @@ from mlp_helpers.grading.engine.warm import Preload, WarmParent
 RUN = f"{run_packed.__module__}.{run_packed.__qualname__}"
 # jsonschema looks for it, which takes a second, to check addresses. No notebook has any to check.
 UNUSED = ("rfc3987_syntax",)
+
+
+class EngineError(MLPHelpersError):
+    """Nothing can be executed, whatever was handed in."""
+
+
+def available_cores() -> int:
+    """Return how many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
 
 
 @dataclass(frozen=True)
@@ -81,7 +92,14 @@ class Runner:
         What confines them.
     log : logging.Logger
         Where it is said what confines them.
+
+    Attributes
+    ----------
+    confined : str
+        What confines them, once they have begun.
     """
+
+    confined = ""
 
     def __init__(
         self,
@@ -96,7 +114,7 @@ class Runner:
         self._open = ExitStack()
         self._lock = threading.Lock()
         self._begun = False
-        self._problem: SandboxError | None = None
+        self._problem = ""
 
     def __call__(self, task: Task) -> bytes:
         """Execute a task, and return its result."""
@@ -106,17 +124,28 @@ class Runner:
             return self._workers.call(RUN, packed, self._kernels)
         return task.run(self.executor(**self.options))
 
+    def jobs(self) -> int:
+        """Return how many tasks should run at once."""
+        return available_cores()
+
     def begin(self) -> None:
-        """Start the warm parents, all at once, unless that was done."""
+        """Start the warm parents, all at once, unless that was done.
+
+        Raises
+        ------
+        EngineError
+            If they cannot be confined.
+        """
         with self._lock:
             if not self._begun:
                 self._begun = True
                 try:
                     self._start()
                 except SandboxError as error:
-                    self._problem = error
-        if self._problem is not None:  # nbgrader would go on with the next submission
-            raise SystemExit(f"nbgrader: {self._problem}")
+                    self._problem = str(error)
+                    self.close()
+        if self._problem:
+            raise EngineError(self._problem)
 
     def wait(self) -> None:
         """Wait until the warm parents are ready."""
@@ -137,7 +166,8 @@ class Runner:
         self._workers = self._parent(Preload((*judging, *own), without=UNUSED))
         self._workers.begin()  # while the sandbox is probed
         sandbox = self._confinement.sandbox(place, view)
-        (self._log.info if sandbox.layers else self._log.warning)(sandbox.described())
+        self.confined = sandbox.described()
+        (self._log.info if sandbox.layers else self._log.warning)(self.confined)
         self._kernels = self._parent(self._preload, sandbox)
         self._kernels.begin()
         self.options["sandbox"] = asdict(sandbox)

@@ -8,14 +8,17 @@ import importlib
 import importlib.metadata
 import importlib.util
 import json
+import os
 import platform
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import msgpack
 import nbformat
 from nbformat import NotebookNode
 
@@ -84,6 +87,24 @@ class Task:
         return json.dumps(
             [executor.__module__, executor.__qualname__, options, self.notebook, files]
         ).encode()
+
+    def to_bytes(self) -> bytes:
+        """Return the task for another machine, with what its files hold; `unpacked` reads it."""
+        files = {os.fsencode(name): path.read_bytes() for name, path in self.files.items()}
+        packed: bytes = msgpack.packb([json.dumps(self.notebook).encode(), files])
+        return packed
+
+
+@contextmanager
+def unpacked(content: bytes) -> Iterator[Task]:
+    """Give the task that `Task.to_bytes` has packed, its files in a folder that goes with it."""
+    notebook, files = msgpack.unpackb(content)
+    with tempfile.TemporaryDirectory(prefix="task-", ignore_cleanup_errors=True) as folder:
+        paths = {}
+        for number, (name, held) in enumerate(files.items()):
+            path = paths[os.fsdecode(name)] = Path(folder, str(number))
+            path.write_bytes(held)
+        yield Task(nbformat.from_dict(json.loads(notebook)), paths)
 
 
 def run_packed(content: bytes, kernels: int) -> bytes:
