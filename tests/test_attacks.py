@@ -8,12 +8,14 @@ from collections import Counter
 import nbformat
 import pytest
 
+from mlp_helpers.grading.judge import trust
 from mlp_helpers.grading.sizes import LimitSize
 from tests.support import attacks
 from tests.test_grading_sandbox import needs_all
 
 A_FEW = (
     *("check-rebound", "outcome-forged", "course-answer", "imports-removed", "metadata-record"),
+    *("lie-devices", "lie-gradients-of-squares", "library-autograd", "library-searched"),
     *("solution-file", "memory-own", "questions"),
     *("write-outside", "kill-parent"),
     *("exit", "wire-many"),
@@ -36,6 +38,11 @@ def test_each_attack_has_a_name_of_its_own_and_says_what_it_tries() -> None:
     assert len(corpus) >= 120
     assert [name for name, n in Counter(each.name for each in corpus).items() if n > 1] == []
     assert all(attack.tries and attack.source.strip() for attack in corpus)
+
+
+def test_there_is_a_lie_about_each_operation() -> None:
+    lies = [name for attack in attacks.attacks() for name in attack.named("lies")]
+    assert sorted(lies) == sorted(trust.GAINS_NOTHING)
 
 
 def test_the_page_shows_what_was_measured() -> None:

@@ -8,7 +8,7 @@ import torch
 
 from mlp_helpers.checks import Report
 from mlp_helpers.checks import backpropagation as check
-from mlp_helpers.checks.core.course_watch import unwatched
+from mlp_helpers.checks.core.own_work import unwatched
 from mlp_helpers.numerics import backpropagation as bp
 
 
@@ -36,14 +36,14 @@ def test_an_exception_is_shown_with_the_shapes_on_its_line() -> None:
     assert "where x (5, 1), W1 (4, 5)" in failure.lines
 
 
-def test_autograd_scores_nothing_even_where_an_exception_follows() -> None:
+def test_a_library_scores_nothing_even_where_an_exception_follows() -> None:
     def backward(cache: bp.Values) -> None:
         torch.ones(2, requires_grad=True).sum().backward()
         raise ValueError("after all")
 
     report = check.backward.examine(backward)
     assert report.points == 0
-    assert report.mistake == "04/backward/autograd"
+    assert report.mistake == "04/backward/library"
 
 
 def passed(report: Report) -> list[bool]:

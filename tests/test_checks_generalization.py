@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from mlp_helpers.checks.core.compare import RTOL, close
-from mlp_helpers.checks.core.course_watch import unwatched
+from mlp_helpers.checks.core.own_work import unwatched
 from mlp_helpers.checks.generalization import early_stopping_epoch
 from mlp_helpers.checks.generalization.early_stopping_epoch import (
     WRONG_DELTAS,

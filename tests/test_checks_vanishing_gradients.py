@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from mlp_helpers.checks import vanishing_gradients as check
-from mlp_helpers.checks.core.course_watch import unwatched
+from mlp_helpers.checks.core.own_work import unwatched
 from mlp_helpers.checks.vanishing_gradients.gradient_norms import wrong_gradient_norms
 from mlp_helpers.checks.vanishing_gradients.jacobian_log_norms import wrong_log_norms
 from mlp_helpers.checks.vanishing_gradients.output_jacobian import wrong_jacobians

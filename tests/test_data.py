@@ -7,7 +7,7 @@ import pytest
 import torch
 
 from mlp_helpers import ArgumentError, DataError
-from mlp_helpers.data import as_tensors, build_bundled, idx, load_mnist, mnist
+from mlp_helpers.data import as_tensors, build_bundled, idx, load_digits, load_mnist, mnist
 from mlp_helpers.data.checksums import BUNDLED, FILES
 from tests.support.data_sets import BUNDLED_LINE, IMAGES, TINY_LINE, damage, put, snapshot
 
@@ -40,6 +40,13 @@ def test_bundled_subset_is_stratified_shuffled_and_real(capsys):
     )
     nearest = torch.cdist(mnist_test.data.float().flatten(1), centres.flatten(1)).argmin(1)
     assert (nearest == mnist_test.targets).float().mean() > 0.75
+
+
+def test_digits_without_torch_are_the_same_numbers():
+    for arrays, dataset in zip(load_digits(), load_mnist("bundled"), strict=True):
+        for array, tensor in zip(arrays, as_tensors(dataset), strict=True):
+            assert array.dtype == tensor.numpy().dtype
+            assert (array == tensor.numpy()).all()
 
 
 def test_items_and_loaders_are_torchvisions_own():

@@ -154,6 +154,15 @@ def test_a_package_is_loaded_along_only_where_something_else_loads_it() -> None:
 
 
 @pytest.mark.end_to_end
+def test_what_is_hidden_can_be_imported_and_does_nothing() -> None:
+    parent = WarmParent(Preload(absent=("json5",)))
+    imports = "import json5.lib as a\nfrom json5 import lib, load\nlib is a"
+    executed = execute(parent, imports, "json5 = __import__('json5')\njson5.loads('1')", "load()")
+    assert shown(executed) == [["True"], ["AttributeError"], ["TypeError"]]
+    parent.close()
+
+
+@pytest.mark.end_to_end
 def test_a_module_that_starts_a_thread_is_not_preloaded(
     tmp_path: Path, monkeypatch: Any, caplog: pytest.LogCaptureFixture
 ) -> None:

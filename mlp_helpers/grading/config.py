@@ -17,6 +17,7 @@ from traitlets.config.loader import PyFileConfigLoader
 
 from mlp_helpers._command import check_writable
 from mlp_helpers._errors import FolderError, MLPHelpersError
+from mlp_helpers.checks.core.own_work import BY_HAND, LIBRARIES
 from mlp_helpers.checks.core.report import METADATA_KEY
 from mlp_helpers.data.cache import CACHE_VARIABLE, default_cache
 from mlp_helpers.grading import fair_display
@@ -189,6 +190,7 @@ def _plug_in(config: Config) -> None:
         sources=SOURCES,
         packages=["mlp_helpers"],
         lay_out=f"{lay_out.__module__}.{lay_out.__qualname__}",
+        absent={f"mlp_helpers.checks:{section}": list(LIBRARIES) for section in BY_HAND.values()},
         environment={**BATCH_ENVIRONMENT, CACHE_VARIABLE: str(default_cache())},
         readable=[str(default_cache())],
     )

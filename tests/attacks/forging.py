@@ -517,7 +517,7 @@ get_ipython().display_formatter.formatters["text/plain"].for_type(
 pass
 
 # %% metadata-unlocked: the graded cells are changed and no longer locked
-# notebook: for cell in cells: "check." in "".join(cell["source"]) and (cell.update(source="20.0"), cell["metadata"]["nbgrader"].update(locked=False, grade=False))
+# notebook: for cell in cells: "check." in "".join(cell["source"]) and (cell.update(source="20.0"), cell["metadata"].get("nbgrader", {}).update(locked=False, grade=False))
 pass
 
 # %% metadata-solution: the graded cells pass for solutions
@@ -610,7 +610,7 @@ for name, module in list(sys.modules.items()):
                 item.__code__ = (lambda *args, **kwargs: []).__code__
 
 # %% watch-denied: nothing is noticed of what does the work, and nothing is left to be filled in
-from mlp_helpers.checks.core import course_watch, executor, stubs
+from mlp_helpers.checks.core import executor, stubs
 
 stubs.stubs_in.__code__ = (lambda target: []).__code__
 executor._WATCHED = 0
@@ -722,3 +722,107 @@ pass
 # notebook: cells.insert(0, dict(cells[1], id="magic", metadata={}, source="%%script true", outputs=[]))
 get_ipython().register_magic_function(lambda line, cell=None: 3.0, "cell", "time")
 get_ipython().run_line_magic("autocall", "2")
+
+# %% library-autograd: automatic differentiation where a gradient is asked for by hand
+# assignment: 04_backpropagation
+# cell: backward
+import torch
+
+
+def backward(cache):
+    x, y, lam = torch.tensor(cache["x"]), torch.tensor(cache["y"]), cache["lam"]
+    W1, W2 = (torch.tensor(cache[name], requires_grad=True) for name in ("W1", "W2"))
+    z = W1 @ x
+    h = torch.tanh(z)
+    o = W2 @ h
+    J = 0.5 * ((o - y) ** 2).sum() + lam / 2 * ((W1**2).sum() + (W2**2).sum())
+    names = ("dJ_do", "dJ_dW2", "dJ_dh", "dJ_dz", "dJ_dW1")
+    return dict(zip(names, (g.numpy() for g in torch.autograd.grad(J, (o, W2, h, z, W1)))))
+
+
+# %% library-unwatched: the same, when nothing is noticed any more
+# assignment: 04_backpropagation
+# cell: reused-gradient
+from mlp_helpers.checks.core import own_work
+
+own_work.LIBRARIES = ()
+own_work.watching.__wrapped__.__code__ = (lambda course, libraries: (yield)).__code__
+
+
+def reused_gradient(x, y, W, T):
+    import torch
+
+    w, h = torch.tensor(W, requires_grad=True), torch.tensor(x)
+    for _ in range(T):
+        h = torch.tanh(w @ h)
+    return torch.autograd.grad(0.5 * ((h - torch.tensor(y)) ** 2).sum(), w)[0].numpy()
+
+
+# %% library-searched: the library is searched for on the disk, past what stands for it
+# assignment: 04_backpropagation
+# cell: reused-gradient
+import os
+import sys
+
+sys.meta_path[:] = [each for each in sys.meta_path if type(each).__module__ != "__main__"]
+for name in [name for name in sys.modules if name.partition(".")[0] == "torch"]:
+    del sys.modules[name]
+for root in ("/", *sys.path):
+    for folder, _, files in os.walk(root):
+        if folder.endswith("/torch") and "__init__.py" in files:
+            sys.path.insert(0, os.path.dirname(folder))
+            break
+
+
+def reused_gradient(x, y, W, T):
+    import torch
+
+    w, h = torch.tensor(W, requires_grad=True), torch.tensor(x)
+    for _ in range(T):
+        h = torch.tanh(w @ h)
+    return torch.autograd.grad(0.5 * ((h - torch.tensor(y)) ** 2).sum(), w)[0].numpy()
+
+
+# %% library-memory: what the processes above had loaded is searched for the library
+# assignment: 04_backpropagation
+# cell: reused-gradient
+import gc
+import types
+
+found = [m for m in gc.get_objects() if isinstance(m, types.ModuleType) and m.__name__ == "torch"]
+
+
+def reused_gradient(x, y, W, T):
+    (torch,) = found
+    w, h = torch.tensor(W, requires_grad=True), torch.tensor(x)
+    for _ in range(T):
+        h = torch.tanh(w @ h)
+    return torch.autograd.grad(0.5 * ((h - torch.tensor(y)) ** 2).sum(), w)[0].numpy()
+
+
+# %% library-activation: a ready-made activation and its derivative
+# assignment: 03_activations
+# cell: gelu
+import torch
+import torch.nn.functional as F
+
+
+def gelu(x):
+    return F.gelu(torch.tensor(x), approximate="tanh").numpy()
+
+
+def gelu_prime(x):
+    t = torch.tensor(x, requires_grad=True)
+    F.gelu(t, approximate="tanh").sum().backward()
+    return t.grad.numpy()
+
+
+# %% library-scipy: a ready-made function of SciPy's, which nothing reports
+# assignment: 03_activations
+# cell: sigmoid
+def sigmoid(x):
+    return getattr(__import__("sci" + "py.special").special, "ex" + "pit")(x)
+
+
+def sigmoid_prime(x):
+    return sigmoid(x) * sigmoid(-x)

@@ -37,13 +37,12 @@ from mlp_helpers._command import run
 from tests.support.scratch import ROOT
 
 FOLDER = ROOT / "tests" / "attacks"
-KINDS = ("forging", "stealing", "breaking_out", "stopping", "harming")
+KINDS = ("forging", "lying", "stealing", "breaking_out", "stopping", "harming")
 KEPT = ROOT / "benchmarks" / "attacks.json"
 PAGE = ROOT / "docs" / "security.md"
-ASSIGNMENT, NOTEBOOK = "01_nonlinearity", "nonlinearity"
-FIRST_CELL = "collapse-affine"
+ASSIGNMENT, CELL = "01_nonlinearity", "collapse-affine"
+"""What an attack is handed in to, and the cell that it replaces, where it names no others."""
 FIRST, LAST = "aa-honest", "zz-honest"
-FULL_MARKS = 20.0
 MOST_SECONDS = 60
 """What one submission may take, whatever it does."""
 POLICY = """content="default-src 'none';"""
@@ -82,7 +81,9 @@ class Attack:
     tries : str
         What it tries.
     source : str
-        What stands in the first cell of its notebook, or in the files `beside` it.
+        What stands in a cell of its notebook, or in the files `beside` it. Lines such as
+        ``# word: what`` say more: the ``assignment`` and the ``cell``, the points that it is
+        ``worth`` by what is right in it, the operation about which it ``lies``.
     """
 
     kind: str
@@ -93,6 +94,16 @@ class Attack:
     def named(self, word: str) -> list[str]:
         """Return what follows ``# word:`` in the source."""
         return re.findall(rf"^# {word}: (.*)$", self.source, re.MULTILINE)
+
+    @property
+    def assignment(self) -> str:
+        """What it is handed in to."""
+        return (self.named("assignment") or [ASSIGNMENT])[0]
+
+    @property
+    def worth(self) -> float:
+        """The points that it has by what is right in it."""
+        return float((self.named("worth") or [0])[0])
 
 
 def attacks(kinds: Sequence[str] = KINDS) -> list[Attack]:
@@ -115,6 +126,7 @@ class Surroundings:
     course: Path
     home: Path
     outside: Path
+    assignment: str = ASSIGNMENT
     secret: str = field(default_factory=lambda: f"SECRET-{secrets.token_hex(16)}")
     heard: list[bytes] = field(default_factory=list)
 
@@ -154,6 +166,18 @@ class Surroundings:
             while True:
                 self.heard.append(datagram.recv(100))
 
+    @property
+    def notebook(self) -> str:
+        """The name of the assignment's notebook."""
+        return f"{self.assignment[3:]}.ipynb"
+
+    @property
+    def full_marks(self) -> float:
+        """The points of the assignment."""
+        released = self.course / "exercises" / self.assignment / self.notebook
+        cells = nbformat.read(released, as_version=4).cells
+        return float(sum(cell.metadata.get("nbgrader", {}).get("points", 0) for cell in cells))
+
     def filled(self, attack: Attack) -> str:
         """Put paths and names into the source of an attack."""
         words = {
@@ -192,30 +216,30 @@ class Surroundings:
         self._open.close()
 
 
-def prepare(work: Path, config: str) -> Surroundings:
+def prepare(work: Path, config: str, assignment: str = ASSIGNMENT) -> Surroundings:
     """Make a course of one assignment, with secrets in it, and a home folder."""
     course, home, outside = (work / name for name in ("course", "home", "outside"))
     for folder in (course, home, outside):
         folder.mkdir()
-    around = Surroundings(course, home, outside)
+    around = Surroundings(course, home, outside, assignment)
     (home / "secret.txt").write_text(around.secret)
-    folder = course / "solutions" / ASSIGNMENT
+    folder = course / "solutions" / assignment
     folder.mkdir(parents=True)
-    source = nbformat.read(ROOT / "solutions" / ASSIGNMENT / f"{NOTEBOOK}.ipynb", as_version=4)
+    source = nbformat.read(ROOT / "solutions" / assignment / around.notebook, as_version=4)
     begins = re.compile(r"^( *)(### BEGIN (?:SOLUTION|HIDDEN TESTS))$", re.MULTILINE)
     for cell in source.cells:
         cell.source = begins.sub(rf"\1\2\n\1# {around.secret}", cell.source)
-    nbformat.write(source, folder / f"{NOTEBOOK}.ipynb")
+    nbformat.write(source, folder / around.notebook)
     (course / "nbgrader_config.py").write_text(config.format(root=str(course)))
     return around
 
 
 def hand_in(around: Surroundings, attack: Attack) -> None:
     """Hand in an attack as a submission of a student with its name."""
-    folder = around.course / "submitted" / attack.name / ASSIGNMENT
+    folder = around.course / "submitted" / attack.name / around.assignment
     folder.mkdir(parents=True)
     source = around.filled(attack)
-    path = around.course / "exercises" / ASSIGNMENT / f"{NOTEBOOK}.ipynb"
+    path = around.course / "exercises" / around.assignment / around.notebook
     notebook = nbformat.read(path, as_version=4)
     cells = notebook.cells
     beside = attack.named("beside")
@@ -223,11 +247,12 @@ def hand_in(around: Surroundings, attack: Attack) -> None:
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(source)
+    (cell_id,) = attack.named("cell") or [CELL]
     if not beside:
-        next(cell for cell in cells if _grade_id(cell) == FIRST_CELL).source = source
+        next(cell for cell in cells if _grade_id(cell) == cell_id).source = source
     for change in re.findall(r"^# notebook: (.*)$", source, re.MULTILINE):
         exec(change, {"notebook": notebook, "cells": cells})
-    (folder / f"{NOTEBOOK}.ipynb").write_text(json.dumps(notebook))
+    (folder / around.notebook).write_text(json.dumps(notebook))
     for link in re.findall(r"^# link: (\S+) -> (.*)$", source, re.MULTILINE):
         (folder / link[0]).unlink(missing_ok=True)
         (folder / link[0]).symlink_to(link[1])
@@ -266,30 +291,29 @@ def nbgrader(around: Surroundings, *words: str, limit: float | None = None) -> f
 
 
 def grade(work: Path, tried: Sequence[Attack], config: str) -> dict[str, str]:
-    """Grade a class of attackers between two honest students; say how each attack succeeded.
+    """Grade a class of attackers of one assignment between two honest students.
 
     Returns
     -------
     dict of str to str
-        By the name of each attack what shows its success; empty where it failed.
+        By the name of each attack what shows that it succeeded; empty where it failed.
     """
-    around = prepare(work, config)
+    around = prepare(work, config, tried[0].assignment)
     try:
-        nbgrader(around, "generate_assignment", ASSIGNMENT, "--create")
+        nbgrader(around, "generate_assignment", around.assignment, "--create")
         course = around.course
-        solved = nbformat.read(
-            course / "solutions" / ASSIGNMENT / f"{NOTEBOOK}.ipynb", as_version=4
-        )
+        path = course / "solutions" / around.assignment / around.notebook
+        solved = nbformat.read(path, as_version=4)
         for student in (FIRST, LAST):
-            folder = course / "submitted" / student / ASSIGNMENT
+            folder = course / "submitted" / student / around.assignment
             folder.mkdir(parents=True)
-            nbformat.write(solved, folder / f"{NOTEBOOK}.ipynb")
+            nbformat.write(solved, folder / around.notebook)
         for attack in tried:
             hand_in(around, attack)
         before = snapshot(around)
         limit = MOST_SECONDS * (len(tried) + 2)
-        seconds = nbgrader(around, "autograde", ASSIGNMENT, limit=limit)
-        nbgrader(around, "generate_feedback", ASSIGNMENT, limit=limit)
+        seconds = nbgrader(around, "autograde", around.assignment, limit=limit)
+        nbgrader(around, "generate_feedback", around.assignment, limit=limit)
         return {attack.name: success(around, attack, before, seconds) for attack in tried}
     finally:
         around.close()
@@ -308,7 +332,7 @@ def scores(around: Surroundings) -> dict[str, float]:
     """Return what each student got; nothing where the gradebook cannot be read any more."""
     url = f"sqlite:///{around.course / 'gradebook.db'}"
     with suppress(Exception), Gradebook(url) as gradebook:
-        assignment = gradebook.find_assignment(ASSIGNMENT)
+        assignment = gradebook.find_assignment(around.assignment)
         return {each.student.id: each.score for each in assignment.submissions}
     return {}
 
@@ -327,7 +351,7 @@ def success(around: Surroundings, attack: Attack, before: dict[str, bytes], seco
 
 def _forged(around: Surroundings, attack: Attack) -> Iterator[str]:
     score = scores(around).get(attack.name, 0.0)
-    if score:
+    if score > attack.worth:
         yield f"has {score:g} points"
 
 
@@ -373,7 +397,7 @@ def _stopped(around: Surroundings, attack: Attack, seconds: float) -> Iterator[s
     found = scores(around)
     if attack.name not in found:
         yield "has no row in the gradebook"
-    if any(found.get(student) != FULL_MARKS for student in (FIRST, LAST)):
+    if any(found.get(student) != around.full_marks for student in (FIRST, LAST)):
         yield "an honest student has no full marks"
     if seconds == float("inf"):
         yield "the grading did not end"
@@ -456,12 +480,15 @@ def in_container(words: Sequence[str]) -> list[str]:
 
 
 def inside(names: Sequence[str], config: str) -> dict[str, str]:
-    """Grade attacks as one class, here."""
+    """Grade attacks here, those of an assignment as one class."""
     tried = [attack for attack in attacks() if attack.name in names]
-    with tempfile.TemporaryDirectory(prefix="attacks-", ignore_cleanup_errors=True) as folder:
-        result = grade(Path(folder), tried, config)
-        if os.environ.get("ATTACKS_LOG"):
-            sys.stderr.write((Path(folder) / "outside" / "nbgrader.log").read_text())
+    result: dict[str, str] = {}
+    for assignment in dict.fromkeys(attack.assignment for attack in tried):
+        class_ = [attack for attack in tried if attack.assignment == assignment]
+        with tempfile.TemporaryDirectory(prefix="attacks-", ignore_cleanup_errors=True) as folder:
+            result |= grade(Path(folder), class_, config)
+            if os.environ.get("ATTACKS_LOG"):
+                sys.stderr.write((Path(folder) / "outside" / "nbgrader.log").read_text())
     return result
 
 

@@ -21,6 +21,7 @@ from tqdm.auto import tqdm
 
 from mlp_helpers import ArgumentError
 from mlp_helpers._command import check_writable, run
+from mlp_helpers.checks.core.catalogue import LIBRARY, every_mistake
 from mlp_helpers.checks.core.examples import Example
 from mlp_helpers.checks.core.trial import shown
 from tests.support.bank import (
@@ -33,15 +34,12 @@ from tests.support.bank import (
     reference,
 )
 
-_FORBIDDEN = "what is wrong is that a library does the work; the values are right"
 SHOWN_BY_NO_CALL = {
-    "04/backward/autograd": _FORBIDDEN,
-    "04/backward_batch/autograd": _FORBIDDEN,
-    "04/backward_batch/ready-made": _FORBIDDEN,
-    "04/jacobians/autograd": _FORBIDDEN,
-    "04/reused_gradient/autograd": _FORBIDDEN,
-    "04/softmax_cross_entropy/autograd": _FORBIDDEN,
-    "04/softmax_cross_entropy/ready-made": _FORBIDDEN,
+    **{
+        id: "what is wrong is that a library does the work; the values are right"
+        for id in every_mistake()
+        if id.endswith(f"/{LIBRARY}")
+    },
     "07/trained/guessing": "what is wrong is a training, which is no call",
 }
 """Mistakes that no call can show, and why."""
@@ -70,7 +68,7 @@ def examples_in(assignment: str, exercise: str) -> dict[str, Example]:
     names = reference(assignment)
     expected = {code: shown(code, names) for code in calls_of(assignment, exercise)}
     for answer in answers_of(assignment, exercise):
-        if answer.mistake and answer.mistake not in found:
+        if answer.mistake and answer.mistake not in {*found, *SHOWN_BY_NO_CALL}:
             example = _first_that_shows(answer, expected)
             found |= {answer.mistake: example} if example else {}
     return found

@@ -14,7 +14,6 @@ from mlp_helpers.checks.core import Answer, Exam, Fault, Named, Ref, check, clos
 from mlp_helpers.checks.core.answer import find_cause
 from mlp_helpers.checks.core.compare import are_exactly
 from mlp_helpers.checks.core.steps import ROUGH, Step, judge_steps
-from mlp_helpers.checks.core.torch_watch import watched_call
 from mlp_helpers.numerics import backpropagation as reference
 from mlp_helpers.numerics.activations import relu_prime, sigmoid_prime, tanh_prime
 from mlp_helpers.numerics.backpropagation import Array, Values
@@ -53,7 +52,6 @@ def backward(exam: Exam, backward: Ref) -> None:
         exam,
         backward,
         cache,
-        call=watched_call(autograd="autograd"),
         diagnose=lambda: _find_cause(exam, backward, square),
         explain=partial(_explain, cache),
     )

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from mlp_helpers.checks.backpropagation.penalty import draw_strength, wrong_penalties
-from mlp_helpers.checks.backpropagation.softmax_cross_entropy import CALL, find_missing_class
+from mlp_helpers.checks.backpropagation.softmax_cross_entropy import find_missing_class
 from mlp_helpers.checks.core import (
     Answer,
     Exam,
@@ -56,7 +56,6 @@ def backward_batch(exam: Exam, backward_batch: Ref) -> None:
         exam,
         backward_batch,
         *batch,
-        call=CALL,
         diagnose=lambda: _find_cause(exam, backward_batch, square),
     )
     own = OwnGradients(answer.own(reference.backward_batch(*batch)), batch)

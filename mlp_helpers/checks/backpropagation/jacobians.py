@@ -12,7 +12,6 @@ from mlp_helpers.checks.core import Answer, Exam, Named, Ref, check, shapes
 from mlp_helpers.checks.core.answer import find_cause
 from mlp_helpers.checks.core.functions import DERIVATIVE
 from mlp_helpers.checks.core.steps import judge_value
-from mlp_helpers.checks.core.torch_watch import watched_call
 from mlp_helpers.numerics import backpropagation as reference
 from mlp_helpers.numerics.activations import tanh_prime
 from mlp_helpers.numerics.backpropagation import Array
@@ -64,7 +63,7 @@ def jacobians(
 def _call(
     exam: Exam, target: Ref, *args: Any, diagnose: Callable[[], None] | None = None
 ) -> Answer:
-    return Answer(exam, target, *args, diagnose=diagnose, call=watched_call(autograd="autograd"))
+    return Answer(exam, target, *args, diagnose=diagnose)
 
 
 def _judge(exam: Exam, answer: Answer, right: Array, wrong: list[Named], given: str) -> None:

@@ -10,7 +10,6 @@ import numpy as np
 from mlp_helpers.checks.core import Answer, Exam, Named, Ref, check, shapes
 from mlp_helpers.checks.core.compare import is_zero
 from mlp_helpers.checks.core.steps import judge_value
-from mlp_helpers.checks.core.torch_watch import watched_call
 from mlp_helpers.numerics.activations import tanh_prime
 from mlp_helpers.numerics.backpropagation import Array, unrolled, unrolled_gradient
 
@@ -28,7 +27,7 @@ def reused_gradient(exam: Exam, reused_gradient: Ref) -> None:
 def _judge(exam: Exam, target: Ref, T: int) -> None:
     x, y = exam.rng.normal(size=(4, 1)), exam.rng.normal(size=(4, 1))
     W = 0.7 * exam.rng.normal(size=(4, 4))
-    answer = Answer(exam, target, x, y, W, T, call=watched_call(autograd="autograd"))
+    answer = Answer(exam, target, x, y, W, T)
     wrong = _wrong_gradients(x, y, W, T)
     if is_zero(exam.outcome(target, x, y, W, T + 2).value, W.shape):
         wrong = [("left-zero", np.zeros_like(W))]

@@ -25,19 +25,15 @@ from mlp_helpers.checks.core import (
 from mlp_helpers.checks.core.compare import scalar_or_array
 from mlp_helpers.checks.core.faults import clashing_shapes
 from mlp_helpers.checks.core.steps import ROUGH, judge_value
-from mlp_helpers.checks.core.torch_watch import watched_call
 from mlp_helpers.numerics import backpropagation as reference
 from mlp_helpers.numerics.backpropagation import Array, softmax
-
-CALL = watched_call(autograd="autograd", ready_made="ready-made")
-"""Here, and in `backward_batch`, neither the loss nor its gradient is left to torch."""
 
 
 @check("04/softmax_cross_entropy", points=4)
 def softmax_cross_entropy(exam: Exam, softmax_cross_entropy: Ref) -> None:
     """Judge the loss and its gradient by the logits, on ordinary and on huge logits (D11)."""
     Z, y = 1.5 * exam.rng.normal(size=(6, 4)), exam.rng.permutation([0, 1, 1, 3, 3, 3])
-    answer = Answer(exam, softmax_cross_entropy, Z, y, call=CALL, explain=partial(_explain, Z, y))
+    answer = Answer(exam, softmax_cross_entropy, Z, y, explain=partial(_explain, Z, y))
     loss, dZ = reference.softmax_cross_entropy(Z, y)
     given = f"{shapes(Z=Z)}, y {y.tolist()}"
     with exam.part("loss: the mean cross-entropy of the batch", points=1):
@@ -112,7 +108,7 @@ def _judge_huge(exam: Exam, target: Ref) -> None:
     Z[2] = [*exam.rng.permutation([1000.0, -1000.0]), 0.0]
     y, with_last = np.array([1, 0, int(np.argmin(Z[2])), 1]), np.array([1, 0, 0, 2])
     cause = partial(find_missing_class, exam, target, Z, with_last)
-    answer = Answer(exam, target, Z, y, call=CALL, diagnose=cause)
+    answer = Answer(exam, target, Z, y, diagnose=cause)
     loss, dZ = _loss_and_gradient(exam, answer)
     right_loss, right_dZ = reference.softmax_cross_entropy(Z, y)
     given = f"{shapes(Z=Z)}, with rows near +1000, near -1000, and from 1000 to -1000"
@@ -141,7 +137,7 @@ def find_missing_class(exam: Exam, target: Ref, *with_last: Any) -> None:
 def _judge_farther(exam: Exam, target: Ref) -> None:
     """Use logits whose exp overflows in long double, too, for an answer right until there."""
     Z, y = np.array([[20000.0, 19998.0, -20000.0]]), np.array([1])
-    came = _loss_and_gradient(exam, Answer(exam, target, Z, y, call=CALL))
+    came = _loss_and_gradient(exam, Answer(exam, target, Z, y))
     rights = reference.softmax_cross_entropy(Z, y)
     for name, value, right in zip(("loss", "dZ"), came, rights, strict=True):
         array = scalar_or_array(numbers(name, value), right)

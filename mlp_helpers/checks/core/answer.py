@@ -36,8 +36,6 @@ class Answer:
     diagnose
         Called if that names none: tries other inputs, on which the cause shows as a value. The
         mistake that it fails with, if any, is reported along with the exception.
-    call
-        How the function is called, where something has to be watched: takes exam, target and args.
     limit
         Seconds of CPU time, where more than the usual limit may be needed.
 
@@ -56,7 +54,6 @@ class Answer:
         kinds: Mapping[str, Mistake | str] | None = None,
         explain: Explain = lambda fault, arrays: None,
         diagnose: Callable[[], None] | None = None,
-        call: Callable[..., Outcome] = Exam.outcome,
         limit: float | None = None,
     ):
         self._exam, self._target, self._args = exam, target, args
@@ -66,7 +63,7 @@ class Answer:
         self.outcome = Outcome()
         try:
             options = {} if limit is None else {"limit": limit}
-            self.outcome = call(exam, target, *args, **options)
+            self.outcome = exam.outcome(target, *args, **options)
             if self.raised:
                 raise self._exception(kinds or {}, explain, diagnose)
             self._value = exam.returned(target, self.outcome, *self._given)

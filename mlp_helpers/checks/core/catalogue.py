@@ -47,15 +47,19 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from mlp_helpers._errors import MLPHelpersError
+from mlp_helpers.checks.core.own_work import by_hand
 
 LANGUAGE_VARIABLE = "MLP_LANGUAGE"
 """Names the language of the hints, such as ``de``; English by default."""
 NOT_AN_OPTION = "not-an-option"
 COURSE_ANSWER = "course-answer"
 """Every exercise in which something is written has it."""
+LIBRARY = "library"
+"""Every exercise that is to be worked by hand has it."""
 LONGEST_HINT = 160  # characters: one short sentence
 _ENGLISH = "en"
 _COURSE_ANSWER = "where it is graded the course's answers are absent; write the function yourself"
+_LIBRARY = "this is to be worked by hand, in NumPy; where it is graded no other library is there"
 
 
 class CatalogueError(MLPHelpersError):
@@ -233,6 +237,9 @@ def _every(language: str) -> dict[str, Mistake]:
     for exercise in {id.rpartition("/")[0] for id in mistakes}:
         id = f"{exercise}/{COURSE_ANSWER}"
         mistakes.setdefault(id, Mistake(id, _COURSE_ANSWER))
+        if by_hand(exercise):
+            id = f"{exercise}/{LIBRARY}"
+            mistakes.setdefault(id, Mistake(id, _LIBRARY))
     for exercise, asked in _every_question(language).items():
         id = f"{exercise}/{NOT_AN_OPTION}"
         mistakes.setdefault(id, Mistake(id, "assign the letter of one option, in quotes"))

@@ -22,10 +22,11 @@ from typing import Any, NoReturn
 
 import numpy as np
 
-from mlp_helpers.checks.core.catalogue import COURSE_ANSWER, Mistake, find, known
+from mlp_helpers.checks.core.catalogue import COURSE_ANSWER, LIBRARY, Mistake, find, known
 from mlp_helpers.checks.core.compare import Failed, Failure, compare, describe
 from mlp_helpers.checks.core.examples import Example, example_of
 from mlp_helpers.checks.core.executor import Executor, Fault, Outcome, call, name_of, value
+from mlp_helpers.checks.core.own_work import by_hand
 from mlp_helpers.checks.core.plain_data import Foreign, Lent, Ref, is_plain
 from mlp_helpers.checks.core.report import Part, Report
 from mlp_helpers.checks.core.stubs import error_in_cell, stubs_in
@@ -90,6 +91,7 @@ class Exam:
         self._explain: Callable[[Fault], str | None] | None = None
         self._printed = ""
         self._course = ""
+        self._libraries: dict[Any, str] = {}
         self._calls = 0  # makes the seeds of successive calls differ: two epochs, two orders
         self._over = False  # set once the time limit was hit: waiting again teaches nothing
 
@@ -293,7 +295,16 @@ class Exam:
         self._printed = self._printed or outcome.printed
         self._course = self._course or outcome.course
         self._require_own_work()
+        if operation is call and by_hand(self.exercise):
+            self._require_by_hand(args[0], outcome)
         return outcome
+
+    def _require_by_hand(self, target: Ref, outcome: Outcome) -> None:
+        """Fail where a library was used, now or in an earlier call: not each call is watched."""
+        library = self._libraries.get(target) or outcome.library
+        if library:
+            self._libraries[target] = library
+            self.fail(f"a library was used: {library}", mistake=LIBRARY)
 
     def _require_own_work(self) -> None:
         if self._course:

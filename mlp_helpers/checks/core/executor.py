@@ -14,21 +14,22 @@ import importlib
 import inspect
 import time
 import traceback
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from mlp_helpers.checks.core.containment import TimeLimitExceeded, contained, time_limit
-from mlp_helpers.checks.core.course_watch import watching
 from mlp_helpers.checks.core.lending import Lender, LentFunctions, stand_in
+from mlp_helpers.checks.core.own_work import watching
 from mlp_helpers.checks.core.plain_data import Lent, Ref, plain, same
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 _PACKAGE = "mlp_helpers.checks."
 _OUR_FOLDER = str(Path(__file__).parents[2])
-_WATCHED = 3  # calls of a check in which the course's own functions are noticed
+_WATCHED = 3  # calls of a function in which it is noticed whose work is done
 _LONGEST_MESSAGE = 300  # characters kept of an exception's message
 
 
@@ -62,6 +63,8 @@ class Outcome:
         The beginning of what was printed.
     course
         Name of a function of the course's that did the work, an answer to an exercise.
+    library
+        A library with ready-made functions that was used.
     left, names
         What the call left of its arguments, and what the function calls them: from this
         `changed` follows.
@@ -74,6 +77,7 @@ class Outcome:
     seconds: float = 0.0
     printed: str = ""
     course: str = ""
+    library: str = ""
     left: tuple[Any, ...] = ()
     names: tuple[str, ...] = ()
 
@@ -142,7 +146,7 @@ class LocalExecutor:
     ) -> None:
         self._names = {} if names is None else names
         self._objects: dict[int | str, Any] = {}
-        self._watched = 0
+        self._watched: Counter[Any] = Counter()
         self._lent = LentFunctions()
         self._lender = self._lent.call if lender is None else lender
 
@@ -178,10 +182,11 @@ class LocalExecutor:
         started = time.perf_counter()
         result, fault, given = None, None, args
         answered: list[str] = []
+        libraries: list[str] = []
         with contained(seed) as heard:
             try:
                 given = self._resolve(plain(args))
-                with self._watch(function, answered), time_limit(limit):
+                with self._watch(function, args, answered, libraries), time_limit(limit):
                     result = function(*given)
             except TimeLimitExceeded:
                 fault = Fault("TimeLimit", f"did not finish within {limit:g} s", timed_out=True)
@@ -189,20 +194,36 @@ class LocalExecutor:
                 fault = _describe(error)
         seconds = time.perf_counter() - started
         result = self.refer(result) if keep and fault is None else plain(result)
-        warned, course = tuple(heard.warnings), answered[0] if answered else ""
+        warned, course = tuple(heard.warnings), "".join(answered[:1])
+        library = "".join(libraries)
         left = tuple(map(_without_objects, given, args)) if function is call else ()
         names = tuple(_argument_names(given)) if function is call else ()
         changed = changed_in(args, left, names)
-        return Outcome(result, fault, changed, warned, seconds, heard.printed, course, left, names)
+        return Outcome(
+            result,
+            fault,
+            changed,
+            warned,
+            seconds,
+            heard.printed,
+            course,
+            library,
+            left,
+            names,
+        )
 
     def _watch(
-        self, operation: Callable[..., Any], called: list[str]
+        self,
+        operation: Callable[..., Any],
+        args: tuple[Any, ...],
+        course: list[str],
+        libraries: list[str],
     ) -> contextlib.AbstractContextManager[None]:
-        """Watch the first calls only: a watched one takes longer."""
-        if operation is not call or self._watched == _WATCHED:
+        """Watch the first calls of each function only: a watched one takes longer."""
+        if operation is not call or self._watched[args[0]] == _WATCHED:
             return contextlib.nullcontext()
-        self._watched += 1
-        return watching(called)
+        self._watched[args[0]] += 1
+        return watching(course, libraries)
 
     def _resolve(self, value: Any) -> Any:
         if isinstance(value, Lent):

@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 
 import numpy as np
 
-from mlp_helpers.checks.core.course_watch import unwatched
+from mlp_helpers.checks.core.own_work import unwatched
 from mlp_helpers.checks.core.plain_data import Lent, plain
 
 Lender = Callable[[int, tuple[Any, ...]], Any]

@@ -38,7 +38,7 @@ class Lent(Ref):
 def is_tensor(value: object) -> bool:
     """Tell whether `value` is a torch tensor, without importing torch."""
     torch = sys.modules.get("torch")
-    return torch is not None and isinstance(value, torch.Tensor)
+    return torch is not None and isinstance(value, getattr(torch, "Tensor", ()))
 
 
 def plain(value: Any, depth: int = 0) -> Any:

@@ -14,6 +14,8 @@ from __future__ import annotations
 import ctypes
 import gc
 import importlib
+import importlib.abc
+import importlib.util
 import json
 import os
 import resource
@@ -25,6 +27,8 @@ import threading
 import time
 import traceback
 from contextlib import suppress
+from importlib.machinery import ModuleSpec
+from types import ModuleType
 from typing import Any, NoReturn
 
 # What every kernel imports before it is ready.
@@ -71,10 +75,37 @@ def _serve(requests: socket.socket, wanted: dict[str, list[str]]) -> NoReturn:
             os.close(descriptor)
 
 
-def _preload(modules: list[str], along: list[str], without: list[str]) -> dict[str, str]:
+class _Absent(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Stands for packages that are hidden: to import them does nothing, and to use them raises."""
+
+    def __init__(self, packages: list[str]) -> None:
+        self.packages = packages
+
+    def find_spec(self, name: str, path: Any = None, target: Any = None) -> ModuleSpec | None:
+        """Find what is hidden, and all that would be in it."""
+        hidden = name.partition(".")[0] in self.packages
+        return importlib.util.spec_from_loader(name, self, is_package=True) if hidden else None
+
+    def create_module(self, spec: ModuleSpec) -> None:
+        """Let Python make the module."""
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Let each use of the module say what is wrong."""
+        package = module.__name__.partition(".")[0]
+
+        def missing(name: str) -> NoReturn:
+            raise AttributeError(f"{package} is not there while this notebook is graded")
+
+        module.__dict__["__getattr__"] = missing
+
+
+def _preload(
+    modules: list[str], along: list[str], without: list[str], absent: list[str]
+) -> dict[str, str]:
     """Import what is there, and return what is not, and why."""
     failed = {}
     sys.modules |= dict.fromkeys(without)  # type: ignore[arg-type]  # as if not installed
+    sys.meta_path.insert(0, _Absent(absent))
     for name in KERNEL:
         with suppress(Exception):
             importlib.import_module(name)

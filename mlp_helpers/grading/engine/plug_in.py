@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from nbformat import NotebookNode
 from nbgrader.converters import Autograde
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor
-from traitlets import Bool, Integer, List, Type, Unicode
+from traitlets import Bool, Dict, Integer, List, Type, Unicode
 from traitlets.config import Config
 
 from mlp_helpers.grading.engine.ahead import Ahead, Course
@@ -69,6 +69,10 @@ class ReadyExecute(Execute):
     lay_out = Unicode(help="The full name of a function that lays packages out in a folder.").tag(
         config=True
     )
+    absent = Dict(
+        help="Packages that are not there for an assignment whose own version imports a module, "
+        "by that module: `a.b:c` for `from a.b import c`."
+    ).tag(config=True)
     readable = List(Unicode(), help="Further folders and files that notebooks may read.").tag(
         config=True
     )
@@ -105,9 +109,11 @@ class ReadyExecute(Execute):
             If the cluster cannot be used.
         """
         modules = tuple(imported(sources))
-        preload = Preload(modules, tuple(self.preload)) if sources else Preload(tuple(self.preload))
+        absent = tuple({name for module in modules for name in self.absent.get(module, ())})
+        along = tuple(self.preload)
+        preload = Preload(modules, along, absent=absent) if sources else Preload(along)
         confinement = Confinement(
-            self.packages, self.readable, self.lay_out, self.unsafe_no_sandbox
+            self.packages, self.readable, self.lay_out, absent, self.unsafe_no_sandbox
         )
         make = partial(Runner, self.executor, self.options(), preload, confinement)
         if not self.cluster:

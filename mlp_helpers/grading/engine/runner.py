@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import os
 import tempfile
 import threading
@@ -46,6 +47,8 @@ class Confinement:
     lay_out : str
         The full name of a function that lays the packages out in a folder, as notebooks may see
         them; empty where they see them as they are.
+    absent : sequence of str
+        Names of installed packages that they must not read.
     unsafe : bool
         Whether nothing confines them.
     """
@@ -53,6 +56,7 @@ class Confinement:
     packages: Sequence[str] = ()
     readable: Sequence[str] = ()
     lay_out: str = ""
+    absent: Sequence[str] = ()
     unsafe: bool = False
 
     def sandbox(self, folder: str, view: str) -> Sandbox:
@@ -74,6 +78,8 @@ class Confinement:
             module, _, function = self.lay_out.rpartition(".")
             getattr(importlib.import_module(module), function)(Path(view))
             hidden, paths = paths, [str(Path(view, name)) for name in self.packages]
+        found = filter(None, map(importlib.util.find_spec, self.absent))
+        hidden += [path for spec in found for path in spec.submodule_search_locations or ()]
         return best(paths, self.readable, folder, hidden=hidden)
 
 

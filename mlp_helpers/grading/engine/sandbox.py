@@ -130,7 +130,8 @@ class Sandbox:
             "folder": folder,
             "scratch": SCRATCH,
             "readable": self.reads,
-            "hidden": self._covered(),
+            # In the container something lies over it already.
+            "hidden": [] if "bubblewrap" in self.layers else self._covered(),
             "writable": [path for path in WRITABLE if "namespaces" in self.layers],
         }
 

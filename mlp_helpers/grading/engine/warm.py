@@ -43,11 +43,14 @@ class Preload:
     without : tuple of str
         Modules that are to look as if they were not installed: what is optional, slow to import
         and not used.
+    absent : tuple of str
+        Packages that are hidden: to import them does nothing, and to use them raises.
     """
 
     modules: tuple[str, ...] = ()
     along: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
 
 
 class WarmParent:

@@ -28,6 +28,7 @@ def as_message(outcome: Outcome) -> dict[str, Any]:
         "seconds": float(outcome.seconds),
         "printed": _text(outcome.printed),
         "course": _text(outcome.course),
+        "library": _text(outcome.library),
     }
 
 
@@ -60,6 +61,7 @@ def as_outcome(message: Any, operation: str, args: tuple[Any, ...]) -> Outcome:
             float(message["seconds"]),
             _text(message["printed"]),
             _text(message["course"]),
+            _text(message["library"]),
         )
     except (KeyError, TypeError, ValueError, OverflowError):
         raise WireError("the message states no outcome") from None

@@ -30,7 +30,6 @@ GAINS_NOTHING: Mapping[str, str] = {
     "core.torch_objects:gradients": _SHOWN,
     "core.torch_objects:is_blank": _SHOWN,
     "core.torch_objects:read_epoch": "the digits that came are compared with the judge's own set",
-    "core.torch_watch:build_watched": _MADE,
     "mlp_in_pytorch.data_iterators:kind_of_loader": _SHOWN,
     "mlp_in_pytorch.func_eval:build_stand_in": "the net is the judge's; what its stand-in does "
     "are messages, and whoever sends the right ones has called it rightly",
@@ -52,9 +51,3 @@ GAINS_NOTHING: Mapping[str, str] = {
     "mlp_in_pytorch.trained:logits_for": _ANSWER,
 }
 """By operation, below ``mlp_helpers.checks``, why a lie gains nothing."""
-
-BELIEVED: Mapping[str, str] = {
-    "core.torch_watch:torch_uses": "that automatic differentiation or a ready-made loss did the "
-    "work by itself, in five exercises of 04; the values must be right all the same",
-}
-"""What is still believed, and what a lie gains of whom else all is right."""

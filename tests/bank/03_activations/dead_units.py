@@ -181,3 +181,10 @@ def dead_units(H):
 # %% wrong: 03/dead_units/wrong-axis
 def dead_units(H):
     return np.all(H == 0, axis=1)
+
+# %% wrong: 03/dead_units/library (torch)
+import torch
+
+
+def dead_units(H):
+    return (torch.tensor(H) == 0).all(dim=0).numpy()

@@ -45,7 +45,7 @@ def gelu_prime(x):
     t = np.tanh(c * (x + 0.044715 * x**3))
     return 0.5 * (1 + t) + 0.5 * x * (1 - t**2) * c * (1 + 3 * 0.044715 * x**2)
 
-# %% right: torch with approximate="tanh"
+# %% wrong: 03/gelu/library (torch with approximate="tanh")
 import torch
 
 

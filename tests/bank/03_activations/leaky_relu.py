@@ -237,3 +237,10 @@ def leaky_relu(x, alpha=0.01):
 # %% wrong: 03/leaky_relu/prime-alpha-ignored (slope fixed at a tenth)
 def leaky_relu_prime(x, alpha=0.01):
     return np.where(x > 0, 1, 0.1).astype(x.dtype)
+
+# %% wrong: 03/leaky_relu/library (torch)
+import torch
+
+
+def leaky_relu(x, alpha=0.01):
+    return torch.nn.LeakyReLU(alpha)(torch.tensor(x)).numpy()

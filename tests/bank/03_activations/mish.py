@@ -50,7 +50,7 @@ def mish_prime(x):
     t = np.tanh(softplus(x))
     return t + x * (1 - t**2) * sigmoid(x)
 
-# %% right: torch and its autograd
+# %% wrong: 03/mish/library (torch and its autograd)
 import torch
 
 

@@ -47,7 +47,7 @@ def relu_prime(x):
         out[index] = 1 if value > 0 else 0
     return out
 
-# %% right: torch and its autograd
+# %% wrong: 03/relu/library (torch and its autograd)
 import torch
 
 

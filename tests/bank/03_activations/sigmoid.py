@@ -456,3 +456,14 @@ def sigmoid(x):
 def sigmoid(x):
     e = np.exp(-np.abs(x))
     return np.where(x < -10, 0, np.where(x >= 0, 1, e) / (1 + e)).astype(x.dtype)
+
+# %% wrong: 03/sigmoid/library (scipy)
+from scipy.special import expit
+
+
+def sigmoid(x):
+    return expit(x)
+
+
+def sigmoid_prime(x):
+    return expit(x) * expit(-x)

@@ -422,3 +422,14 @@ def swish(x):
 # %% wrong: 03/swish/zero-at-large (0 below minus ten)
 def swish(x):
     return np.where(x < -10, 0, x * sigmoid(x)).astype(x.dtype)
+
+# %% wrong: 03/swish/library (torch in a helper)
+def silu(x):
+    import torch.nn.functional as F
+    from torch import as_tensor
+
+    return F.silu(as_tensor(x)).numpy()
+
+
+def swish(x):
+    return silu(x)

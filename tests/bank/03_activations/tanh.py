@@ -452,3 +452,14 @@ def tanh(x):
 
 def tanh_prime(x):
     return 1 - np.tanh(x) ** 2
+
+# %% wrong: 03/tanh/library (torch)
+import torch
+
+
+def tanh(x):
+    return torch.tanh(torch.from_numpy(x)).numpy()
+
+
+def tanh_prime(x):
+    return 1 - tanh(x) ** 2

@@ -96,7 +96,7 @@ def backward(cache):
         "dJ_dW1": slope("W1", c["W1"]),
     }
 
-# %% right: torch tensors, but every formula by hand
+# %% wrong: 04/backward/library (torch tensors, but every formula by hand)
 import torch
 
 def backward(cache):
@@ -123,7 +123,7 @@ def backward(cache):
     dJ_dW1 = dJ_dz @ x.T + lam * W1
     return {"dJ_do": dJ_do, "dJ_dW2": dJ_dW2, "dJ_dh": dJ_dh, "dJ_dz": dJ_dz, "dJ_dW1": dJ_dW1}
 
-# %% wrong: 04/backward/autograd
+# %% wrong: 04/backward/library (autograd)
 import torch
 
 def backward(cache):
@@ -139,7 +139,7 @@ def backward(cache):
     J.backward()
     return {"dJ_do": o.grad, "dJ_dW2": W2.grad, "dJ_dh": h.grad, "dJ_dz": z.grad, "dJ_dW1": W1.grad}
 
-# %% wrong: 04/backward/autograd (torch func)
+# %% wrong: 04/backward/library (torch func)
 import torch
 from torch.func import grad
 
@@ -156,7 +156,7 @@ def backward(cache):
         "dJ_dW1": grad(lambda W: loss(W2 @ torch.tanh(W @ x)) + penalty(W))(W1),
     }
 
-# %% wrong: 04/backward/autograd (jacobian forward mode)
+# %% wrong: 04/backward/library (jacobian forward mode)
 import torch
 
 def backward(cache):

@@ -230,7 +230,7 @@ def backward_batch(X, y, params, lam):
         "dJ_db2": dO.sum(axis=0, keepdims=True),
     }
 
-# %% wrong: 04/backward_batch/autograd
+# %% wrong: 04/backward_batch/library (autograd)
 import torch
 import torch.nn.functional as F
 
@@ -1100,7 +1100,7 @@ def backward_batch(X, y, params, lam):
     dJ_db1 = dZ.sum(axis=0, keepdims=True)
     return {"dJ_dW1": dJ_dW1, "dJ_db1": dJ_db1, "dJ_dW2": dJ_dW2, "dJ_db2": dJ_db2}
 
-# %% wrong: 04/backward_batch/ready-made (torch softmax)
+# %% wrong: 04/backward_batch/library (torch softmax)
 import torch
 
 def softmax(O):

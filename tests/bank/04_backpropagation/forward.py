@@ -38,7 +38,7 @@ def forward(x, y, W1, W2, lam):
     s = lam / 2 * (sum(w * w for row in W1 for w in row) + sum(w * w for row in W2 for w in row))
     return dict(z=z, h=h, o=o, L=L, s=s, J=L + s)
 
-# %% right: torch tensors, no gradients involved
+# %% wrong: 04/forward/library (torch tensors, no gradients involved)
 import torch
 
 def forward(x, y, W1, W2, lam):

@@ -530,3 +530,14 @@ def gradient_check(f, gradient, x):
         e[i] = 1e-5
         n[i] = (f(x + e) - f(x - e)) / 2e-5
     return bool(np.sqrt(np.mean((g - n) ** 2)) <= 5e-7 * np.max(np.abs(n)))
+
+# %% wrong: 04/gradient_check/library (scipy)
+from scipy.optimize import check_grad
+
+
+def gradient_check(f, gradient, x):
+    def flat(function):
+        return lambda v: np.ravel(function(v.reshape(x.shape)))
+
+    error = check_grad(lambda v: f(v.reshape(x.shape)), flat(gradient), np.ravel(x))
+    return bool(error < 1e-4)

@@ -115,7 +115,7 @@ def jacobian_elementwise(x, phi_prime):
 def jacobian_chain(x, W1, W2, phi_prime):
     return W2 @ W1
 
-# %% wrong: 04/jacobians/autograd (jacrev)
+# %% wrong: 04/jacobians/library (jacrev)
 import torch
 from torch.func import jacrev
 

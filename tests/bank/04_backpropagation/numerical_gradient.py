@@ -371,3 +371,12 @@ def numerical_gradient(f, x, eps=1e-5):
         grad[i] = (up - down) / (2 * eps)
     x += 1e-12  # what is left of x + eps - 2 eps + eps
     return grad
+
+# %% wrong: 04/numerical_gradient/library (scipy)
+from scipy.optimize import approx_fprime
+
+
+def numerical_gradient(f, x, eps=1e-5):
+    x = np.array(x, dtype=float)
+    both = [approx_fprime(x.ravel(), lambda v: f(v.reshape(x.shape)), e) for e in (eps, -eps)]
+    return np.mean(both, axis=0).reshape(x.shape)

@@ -147,7 +147,7 @@ def reused_gradient(x, y, W, T):
         dJ_dh = W.T @ dJ_dz
     return dJ_dW
 
-# %% wrong: 04/reused_gradient/autograd
+# %% wrong: 04/reused_gradient/library (autograd)
 import torch
 
 def reused_gradient(x, y, W, T):

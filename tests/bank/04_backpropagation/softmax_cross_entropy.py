@@ -105,7 +105,7 @@ def softmax_cross_entropy(Z, y):
     P = np.exp(D - losses)
     return losses.mean(), (P - (np.arange(q) == y[:, None])) / n
 
-# %% wrong: 04/softmax_cross_entropy/autograd
+# %% wrong: 04/softmax_cross_entropy/library (autograd)
 import torch
 import torch.nn.functional as F
 
@@ -485,7 +485,7 @@ def softmax_cross_entropy(Z, y):
     d[np.arange(n), y] -= 1
     return loss, d / n
 
-# %% wrong: 04/softmax_cross_entropy/ready-made (nn loss)
+# %% wrong: 04/softmax_cross_entropy/library (nn loss)
 import torch
 
 criterion = torch.nn.CrossEntropyLoss()
@@ -497,7 +497,7 @@ def softmax_cross_entropy(Z, y):
     P[np.arange(len(y)), y] -= 1
     return loss, P / len(y)
 
-# %% wrong: 04/softmax_cross_entropy/ready-made (torch forward)
+# %% wrong: 04/softmax_cross_entropy/library (torch forward)
 import torch
 import torch.nn.functional as F
 

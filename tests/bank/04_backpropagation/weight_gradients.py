@@ -215,3 +215,14 @@ def weight_gradient_column(delta, x):
 
 def weight_gradient_row(x, delta):
     return np.outer(x.sum(axis=0), delta.sum(axis=0))
+
+# %% wrong: 04/weight_gradients/library (torch)
+import torch
+
+
+def weight_gradient_column(delta, x):
+    return torch.einsum("im,nj->mn", torch.tensor(delta), torch.tensor(x)).numpy()
+
+
+def weight_gradient_row(x, delta):
+    return torch.einsum("kn,km->nm", torch.tensor(x), torch.tensor(delta)).numpy()
