@@ -13,6 +13,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Frame, Locator, Page, expect, sync_playwright
@@ -209,26 +210,23 @@ def test_sliders_that_were_saved_are_a_still_figure_when_the_notebook_is_opened_
     shutil.copy(server[1] / "course" / PREDICTIONS, path)
     ids = [each.id for each in read(path).cells]
 
-    def saved() -> str:
-        return str(read(path).cells[ids.index(SLIDERS)].outputs)
-
     def opened() -> Locator:
         page.goto(f"{server[0]}/lab/tree/course/{path.name}?reset")
         return page.locator(".jp-Notebook .jp-Cell").nth(ids.index(SLIDERS))
 
     shown = opened()
-    before = saved()
     shown.locator(".jp-InputArea, .jp-Placeholder").first.click()
     choose(page, "Run", "Run All Above Selected Cell")
     page.keyboard.press("Control+Enter")
     expect(shown.locator(".widget-slider")).to_have_count(3, timeout=PATIENCE)
     picture(page, "8-sliders")
-    page.keyboard.press("Control+s")
-    for _ in range(240):
-        if saved() != before:
-            break
-        page.wait_for_timeout(250)
-    assert saved() != before and WIDGET not in saved()
+    name = f"/api/contents/course/{path.name}"
+    with page.expect_response(
+        lambda answer: answer.request.method == "PUT" and urlsplit(answer.url).path == name
+    ):
+        page.keyboard.press("Control+s")
+    after = str(read(path).cells[ids.index(SLIDERS)].outputs)
+    assert "<img src=" in after and WIDGET not in after
     choose(page, "Kernel", "Shut Down Kernel")
     shown = opened()
     image = shown.locator(".jp-OutputArea-output img")
