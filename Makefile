@@ -21,7 +21,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
 .PHONY: help demo report test site test-site test-portable lab formgrader bundle execute release check-exercise \
-    fidelity attacks bench-training clean
+    fidelity attacks bench-grading bench-training clean
 .DELETE_ON_ERROR:
 
 help: ## list these targets
@@ -74,6 +74,9 @@ fidelity: $(TEST) ## judge the checks by mutants and by the bank of answers
 
 attacks: $(TEST) ## grade submissions that attack the grading, and say which succeed
 	$(PY) -m tests.support.attacks --keep $(STOCK)
+
+bench-grading: $(TEST) ## grade a class with stock nbgrader and with ours, side by side
+	$(PY) -m benchmarks.grading
 
 bench-training: $(TEST) ## time our training beside the lecture's loop, others, and the limit
 	$(PY) -m benchmarks.training

@@ -29,7 +29,8 @@ class BatchExecute(JudgedExecute, LimitedExecute):
     def loads(cls, modules: Sequence[str]) -> list[str]:
         """Return what the judge uses: the checks, and torch where a student may return tensors."""
         torch = ["torch"] * any(name.startswith(("torch", "mlp_helpers.data")) for name in modules)
-        return torch + [name for name in modules if name.startswith(CHECKS)]
+        compared = ["numpy.ma"]
+        return torch + compared + [name for name in modules if name.startswith(CHECKS)]
 
     def preprocess(self, nb: NotebookNode, resources: Any = None, km: Any = None) -> Processed:
         """Get all cells executed; a notebook that was refused has none, and needs no kernel."""

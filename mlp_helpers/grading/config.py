@@ -47,7 +47,7 @@ TEXT_STUB = "*FILL IN HERE*"
 PRELOAD = [
     *("matplotlib.pyplot", "matplotlib.backends.backend_agg", "matplotlib.font_manager"),
     *(f"PIL.{kind}ImagePlugin" for kind in ("Bmp", "Gif", "Jpeg", "Png", "Ppm")),
-    *("numpy.random", "mlp_helpers.grading.judge.server"),
+    *("numpy.random", "mlp_helpers.grading.judge.server", fair_display.__name__),
 ]
 SOURCES = [
     f"mlp_helpers.{part}"

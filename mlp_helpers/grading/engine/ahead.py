@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
-from nbconvert.exporters import NotebookExporter
+from nbconvert.exporters import Exporter
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.converters import BaseConverter
@@ -119,7 +119,7 @@ class Course:
 
     def task(self, handed: Handed) -> Task:
         """Return what nbgrader will ask for when it comes to a notebook."""
-        exporter = NotebookExporter(config=self.config, log=SILENT)
+        exporter = Exporter(config=self.config, log=SILENT)
         for preprocessor in self.sanitize:
             exporter.register_preprocessor(preprocessor, enabled=True)
         resources = {
@@ -132,8 +132,7 @@ class Course:
                 "db_url": self.directory.db_url,
             },
         }
-        sanitized, _ = exporter.from_filename(handed.path, resources=resources)
-        notebook = nbformat.reads(sanitized, as_version=4)
+        notebook, _ = exporter.from_filename(handed.path, resources=resources)
         return Task(notebook, self.files(handed.student, handed.assignment))
 
     def sources(self, assignment: str) -> list[NotebookNode]:

@@ -33,11 +33,9 @@ from typing import Any, NoReturn
 
 # What every kernel imports before it is ready.
 KERNEL = (
-    "psutil",
-    "ipykernel.kernelapp",
-    "ipykernel.debugger",
-    "IPython.core.completerlib",
-    "IPython.extensions.storemagic",
+    *("psutil", "ipykernel.kernelapp", "ipykernel.debugger", "IPython.extensions.storemagic"),
+    *("IPython.core.completerlib", "IPython.core.debugger", "IPython.core.logger"),
+    *("IPython.utils.wildcard", "faulthandler", "sqlite3", "tornado.platform.asyncio"),
 )
 PR_SET_CHILD_SUBREAPER = 36
 MEMORY_INTERVAL = 0.1
@@ -53,18 +51,19 @@ def main() -> None:
     with suppress(ImportError):  # where it is missing, nobody asks for it
         importlib.import_module("confine")
     del sys.path[0]  # the folder of this script
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # what is forked leaves no zombies
     _serve(socket.socket(fileno=int(sys.argv[1])), json.loads(sys.argv[2]))
 
 
 def _serve(requests: socket.socket, wanted: dict[str, list[str]]) -> NoReturn:
     """Load modules, then fork whatever is asked for, until nobody can ask any more."""
     failed = _preload(**wanted)
+    _get_ready()
     gc.collect()
     gc.freeze()  # so that a collection after a fork leaves the shared pages alone
     _tell(requests, failed=failed, threads=_threads())
     while True:
         asked, descriptors, _, _ = socket.recv_fds(requests, 1, 8)
+        _reap()
         if not asked:
             os._exit(0)
         if not os.fork():
@@ -73,6 +72,13 @@ def _serve(requests: socket.socket, wanted: dict[str, list[str]]) -> NoReturn:
             _Keeper(first, descriptors).run()
         for descriptor in descriptors:
             os.close(descriptor)
+
+
+def _reap() -> None:
+    """Collect keepers that have ended: what they took then counts as this process's children's."""
+    with suppress(ChildProcessError):
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
 
 
 class _Absent(importlib.abc.MetaPathFinder, importlib.abc.Loader):
@@ -117,6 +123,19 @@ def _preload(
             except Exception as error:
                 failed[name] = f"{type(error).__name__}: {error}"
     return failed
+
+
+def _get_ready() -> None:
+    """Find out once what each fork would find out: how cells are read, what a notebook must be."""
+    with suppress(Exception):
+        transformer: Any = importlib.import_module("IPython.core.inputtransformer2")
+        transformer.TransformerManager().transform_cell("ready = 1\nready")
+    if "nbformat" in sys.modules:
+        with suppress(Exception):
+            sys.modules["nbformat"].validate(sys.modules["nbformat"].v4.new_notebook())
+    if "jupyter_client.provisioning" in sys.modules:
+        with suppress(Exception):
+            sys.modules["jupyter_client.provisioning"].KernelProvisionerFactory.instance()
 
 
 def _threads() -> int:
@@ -206,10 +225,12 @@ class _Keeper:
                     return {"status": -signal.SIGKILL}
                 with suppress(ProcessLookupError, PermissionError):
                     os.killpg(self.child, json.loads(line)["signal"])
-            if not found and self.processes and len(self._descendants()) > self.processes:
-                return {"status": -signal.SIGKILL, "reason": "processes"}
-            if not found and memory and self._memory(before) > memory:
-                return {"status": -signal.SIGKILL, "reason": "memory"}
+            if not found and (self.processes or memory):
+                processes = self._descendants()
+                if self.processes and len(processes) > self.processes:
+                    return {"status": -signal.SIGKILL, "reason": "processes"}
+                if memory and _memory(processes, before) > memory:
+                    return {"status": -signal.SIGKILL, "reason": "memory"}
 
     def _reap(self) -> int | None:
         """Collect ended processes, and return the child's status if it is among them."""
@@ -222,10 +243,6 @@ class _Keeper:
                 if pid == self.child:
                     found = os.waitstatus_to_exitcode(status)
         return found
-
-    def _memory(self, before: int) -> int:
-        """Return the bytes that the descendants use beyond what they share."""
-        return sum(max(0, _resident(pid) - before) for pid in self._descendants())
 
     def _descendants(self) -> list[int]:
         import psutil
@@ -249,6 +266,11 @@ class _Keeper:
                     with suppress(psutil.Error):
                         child.kill()
                 time.sleep(0.002)
+
+
+def _memory(processes: list[int], before: int) -> int:
+    """Return the bytes that processes use beyond what they share."""
+    return sum(max(0, _resident(pid) - before) for pid in processes)
 
 
 def _resident(pid: int) -> int:
@@ -301,7 +323,8 @@ def _run_kernel(arguments: list[str], ready: int) -> NoReturn:
     os.write(ready, b".")
     os.close(ready)
     app.start()
-    sys.exit()
+    # Nothing is left to save, and to take the libraries down would copy all memory that is shared.
+    os._exit(0)
 
 
 def _limit(memory: int) -> None:

@@ -22,6 +22,7 @@ from mlp_helpers.grading.engine.imports import imported
 from mlp_helpers.grading.engine.limits import LimitedExecute
 from mlp_helpers.grading.engine.report import CalmStderr, Report, conclude, quiet
 from mlp_helpers.grading.engine.runner import Confinement, EngineError, Runner
+from mlp_helpers.grading.engine.steps import AT_ONCE
 from mlp_helpers.grading.engine.store import Store
 from mlp_helpers.grading.engine.tasks import Task, installation, unpack
 from mlp_helpers.grading.engine.warm import Preload
@@ -259,9 +260,8 @@ def plug_in(
     **settings
         Further traits of `ReadyExecute`, such as ``preload``.
     """
-    before = config.Autograde.get("autograde_preprocessors")
-    if not isinstance(before, list):
-        before = Autograde.class_traits()["autograde_preprocessors"].default()
+    config.Autograde.sanitize_preprocessors = _steps(config, "sanitize_preprocessors")
+    before = _steps(config, "autograde_preprocessors")
     at = before.index(Execute)
     config.Autograde.autograde_preprocessors = [
         *(*before[:at], ReadyExecute, CalmStderr),
@@ -269,4 +269,13 @@ def plug_in(
     ]
     config.ReadyExecute.update(settings, executor=executor)
     config.LimitedExecute.environment = dict(environment)
+    config.Exporter.optimistic_validation = True  # once, not after each preprocessor
     quiet("AutogradeApp")
+
+
+def _steps(config: Config, name: str) -> list[type]:
+    """Return a list of nbgrader's preprocessors, as set or by default, those of ours in place."""
+    steps = config.Autograde.get(name)
+    if not isinstance(steps, list):
+        steps = Autograde.class_traits()[name].default()
+    return [AT_ONCE.get(each, each) for each in steps]

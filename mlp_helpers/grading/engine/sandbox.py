@@ -106,9 +106,9 @@ class Sandbox:
         if "bubblewrap" not in self.layers:
             return list(words)
         return [
-            *("bwrap", "--die-with-parent", "--unshare-user", "--unshare-pid", "--unshare-ipc"),
-            *("--unshare-net", "--unshare-uts", "--cap-add", "ALL", "--proc", "/proc"),
-            *("--dev", "/dev"),
+            *("bwrap", "--die-with-parent", "--unshare-user", "--unshare-pid", "--as-pid-1"),
+            *("--unshare-ipc", "--unshare-net", "--unshare-uts", "--cap-add", "ALL"),
+            *("--proc", "/proc", "--dev", "/dev"),
             *(word for path in WRITABLE[:2] for word in ("--tmpfs", path)),
             *(word for path in self.reads for word in _bind(path)),
             *(word for path in self._covered() for word in ("--tmpfs", path)),

@@ -5,12 +5,12 @@ from __future__ import annotations
 import copy
 import hashlib
 import importlib
-import importlib.metadata
 import importlib.util
 import json
 import os
 import platform
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -132,8 +132,9 @@ def unpack(result: bytes, notebook: NotebookNode) -> Mapping[str, Any]:
 
 def installation(modules: Iterable[str]) -> str:
     """Return a digest of this Python, what is installed, and the sources of some modules."""
+    # Their names and versions are those of folders, which are read sooner than what is in them.
     distributions = sorted(
-        f"{each.name} {each.version}" for each in importlib.metadata.distributions()
+        {path.name for place in sys.path for path in Path(place).glob("*.*-info")}
     )
     found = hashlib.sha256(json.dumps([platform.python_version(), distributions]).encode())
     for name in sorted(modules):

@@ -28,6 +28,7 @@ _DEEPEST = 16  # plain data nests 12 deep at most, and a message holds it in a f
 _LONGEST_INTEGER = 4000  # digits
 _MOST_ITEMS = 2**18  # of a list; arrays are sent as bytes
 _DTYPE = re.compile(r"[<>|=][biufcSU]\d{1,6}")
+_MOST_AT_ONCE = 2**16  # bytes; larger pieces would be new memory each time
 _LENGTH = struct.Struct(">Q")
 _TUPLE, _COMPLEX, _INTEGER, _ARRAY, _SCALAR, _TENSOR, _REF, _FOREIGN, _LENT = range(9)
 
@@ -80,7 +81,11 @@ def unpack(data: bytes) -> Any:
 
 def _packed(value: Any) -> bytes:
     data: bytes = msgpack.packb(
-        value, default=_extended, strict_types=True, unicode_errors="surrogatepass"
+        value,
+        default=_extended,
+        strict_types=True,
+        unicode_errors="surrogatepass",
+        buf_size=_MOST_AT_ONCE,
     )
     return data
 
@@ -239,6 +244,7 @@ class Channel:
 
     def __init__(self, connection: socket.socket):
         self._connection = connection
+        self._unread = bytearray()
 
     def send(self, value: Any, seconds: float | None = None) -> None:
         """Send plain data.
@@ -280,17 +286,19 @@ class Channel:
         return unpack(self._read(length, ends))
 
     def _read(self, length: int, ends: float | None) -> bytes:
-        data = bytearray()
-        while len(data) < length:
+        unread = self._unread
+        while len(unread) < length:
             left = None if ends is None else ends - time.monotonic()
             if left is not None and left <= 0:
                 raise TimeoutError
             self._connection.settimeout(left)
-            got = self._connection.recv(min(length - len(data), 2**20))
+            got = self._connection.recv(_MOST_AT_ONCE)  # a short message whole, not in two parts
             if not got:
                 raise EOFError
-            data += got
-        return bytes(data)
+            unread += got
+        data = bytes(memoryview(unread)[:length])
+        del unread[:length]
+        return data
 
     def close(self) -> None:
         """Close the connection, for whoever waits for a message as well."""
