@@ -7,6 +7,7 @@ import difflib
 import json
 import re
 import time
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -172,7 +173,8 @@ def judge_answer(answer: Answer, seeds: int) -> list[Verdict]:
     reports = list(_reports(answer.check, answer.run(), seeds))
     full = [report.points == answer.check.points for report in reports]  # type: ignore[attr-defined]
     named = {report.mistake for report in reports}
-    problem = ""
+    scores = Counter((report.points, report.mistake) for report in reports)
+    problem = f"points and name depend on the seed: {dict(scores)}" if len(scores) > 1 else ""
     if answer.right:
         counts = {"right": 1, "right_accepted": int(all(full))}
         if not all(full):

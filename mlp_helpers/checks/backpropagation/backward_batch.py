@@ -100,11 +100,24 @@ def _judge(exam: Exam, answer: Answer, name: str, own: OwnGradients) -> None:
     )
 
 
-def _has_large_logits(batch: Batch) -> bool:
-    """Tell whether exp overflows, in float64, and underflows where one shift serves all rows."""
-    X, _, params, _ = batch
-    tops = np.max(np.tanh(X @ params["W1"] + params["b1"]) @ params["W2"] + params["b2"], axis=1)
-    return bool(np.max(tops) > LARGE and np.ptp(tops) > LARGE)
+def is_telling(logits: Array) -> bool:
+    """Tell whether large logits show every softmax that is not made for them.
+
+    Without a shift, with one for all rows or for a column, with the mean in place of the largest
+    entry, or with logits that are cut off, the softmax is not finite or far from the right one. So
+    is what a sum along the columns makes of one shift for all, since a column lies far below the
+    others. With the right shift that sum is never 0: each column has the largest entry of a row.
+    """
+    columns = np.max(logits, axis=0)
+    shifts = (0.0, np.max(logits), columns, np.mean(logits, axis=1, keepdims=True))
+    changed = [logits - shift for shift in shifts]
+    changed += [np.clip(logits, -bound, bound) for bound in (30, 100, 300, 500, 700)]
+    with np.errstate(all="ignore"):
+        powers = [np.exp(each) for each in changed]
+        wrong = [E / np.sum(E, axis=1, keepdims=True) for E in powers]
+    shown = not any(close(P, softmax(logits), 0.1) for P in wrong)
+    each_is_largest = set(np.argmax(logits, axis=1)) == set(range(len(columns)))
+    return bool(shown and each_is_largest and min(np.max(columns), np.ptp(columns)) > LARGE)
 
 
 def _draw_large(exam: Exam) -> Batch:
@@ -114,7 +127,13 @@ def _draw_large(exam: Exam) -> Batch:
         X, y, params, _ = _draw_batch(exam, 7, 5, 4, 3)
         return X, y, params | {"W2": 1000 * params["W2"]}, 0.0
 
-    return draw_until(draw, _has_large_logits)
+    return draw_until(draw, lambda batch: is_telling(_logits(batch)))
+
+
+def _logits(batch: Batch) -> Array:
+    X, _, params, _ = batch
+    hidden = np.tanh(X @ params["W1"] + params["b1"])
+    return np.asarray(hidden @ params["W2"] + params["b2"])
 
 
 def _judge_large(exam: Exam, target: Ref, batch: Batch, own: OwnGradients) -> None:

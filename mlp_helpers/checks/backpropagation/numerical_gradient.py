@@ -28,6 +28,18 @@ def bowl(A: Array) -> Function:
     return lambda x: np.sum(A * np.power(x, 3.0)) + 0.5 * np.sum(x) ** 2
 
 
+def _draw_point(exam: Exam, shape: tuple[int, ...]) -> tuple[Array, Array]:
+    """Draw the coefficients A of a bowl, none of them near 0, and a point x.
+
+    Every second entry of x is larger than 1, in absolute value, the others smaller. So a step that
+    is relative to an entry, to the larger of it and 1, or to their sum is another one than `eps` in
+    an entry at least. There the quotient's own error, A times the square of the step, shows it.
+    """
+    A, x = exam.rng.choice([-1, 1], size=(2, *shape)) * exam.rng.uniform(0.5, 0.9, (2, *shape))
+    x.flat[::2] *= 2.5
+    return A, x
+
+
 @check("04/numerical_gradient", points=3)
 def numerical_gradient(exam: Exam, numerical_gradient: Ref) -> None:
     """Judge difference quotients at a large step, on a vector, a matrix and integers."""
@@ -35,7 +47,7 @@ def numerical_gradient(exam: Exam, numerical_gradient: Ref) -> None:
     cause = "vectors-only" if works else ""  # it raises for a matrix only
     _judge_floats(exam, numerical_gradient, (3, 4), "of a matrix x (3, 4)", cause)
     with exam.part("x stays as it was, and may hold integers", points=1):
-        A, x = exam.rng.normal(size=(2, 3)), exam.rng.normal(size=(2, 3))
+        A, x = _draw_point(exam, (2, 3))
         answer = Answer(exam, numerical_gradient, exam.lend(bowl(A)), x, STEP)
         wrong = _wrong_quotients(bowl(A), x, STEP)  # none came of the other two x
         expected = reference(bowl(A), x, STEP)
@@ -49,7 +61,7 @@ def numerical_gradient(exam: Exam, numerical_gradient: Ref) -> None:
 def _judge_floats(exam: Exam, target: Ref, shape: tuple[int, ...], title: str, cause: str) -> bool:
     """Judge a part, and tell whether it was passed; `cause` is named if the call raises."""
     with exam.part(f"central differences with the step eps, {title}", points=1):
-        A, x = exam.rng.normal(size=shape), exam.rng.normal(size=shape)
+        A, x = _draw_point(exam, shape)
         answer = Answer(exam, target, exam.lend(bowl(A)), x, STEP, explain=lambda *_: cause)
         expected = reference(bowl(A), x, STEP)
         got = numbers("gradient", answer.value())

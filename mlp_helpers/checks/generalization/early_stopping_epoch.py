@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core import Exam, Failed, Ref, check
+from mlp_helpers.checks.core import Exam, Failed, Ref, check, draw_until
 from mlp_helpers.checks.core.cases import Case, Wrong, require_answers, telling_cases
 from mlp_helpers.numerics import regularization as right
 
@@ -145,7 +145,13 @@ def _judge(
     wrongs: list[Wrong],
     others: Sequence[Wrong] = (),
 ) -> None:
-    """Require the epochs of cases that tell `wrongs` apart; named unless one of `others` fits."""
+    """Require the epochs of cases that tell `wrongs` apart; named unless one of `others` fits.
+
+    Each mistake costs the points of the same parts with every seed. Those of WRONG_STOPS show in
+    part two as well. Those of WRONG_DELTAS cannot show in part one: there min_delta is 0, and no
+    loss is as low as the best so far unless it is lower. What the last part shows follows from the
+    order of its losses, which is the same each time.
+    """
     reference = right.early_stopping_epoch
     cases = telling_cases(draw, reference, wrongs, never=0.0)
     known = [*wrongs, *others]
@@ -200,6 +206,16 @@ def _waiting_cases(rng: np.random.Generator) -> list[Case]:
 
 
 def _delta_cases(rng: np.random.Generator) -> list[Case]:
+    """Draw six runs with min_delta, in which each mistake of part one shows as well."""
+
+    def all_show(cases: list[Case]) -> bool:
+        expected = [right.early_stopping_epoch(*case) for case in cases]
+        return all([wrong(*case) for case in cases] != expected for _, wrong in WRONG_STOPS)
+
+    return draw_until(lambda: _draw_delta_cases(rng), all_show)
+
+
+def _draw_delta_cases(rng: np.random.Generator) -> list[Case]:
     """Draw six runs of losses in eighths that often differ by exactly min_delta, or less.
 
     They end on a high level, where patience runs out.

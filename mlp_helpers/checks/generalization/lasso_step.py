@@ -29,10 +29,12 @@ def _draw_near_zero(exam: Exam, *sizes: int, zeros: bool = False) -> Drawn:
     """Draw layers and gradients, with small weights next to the kink.
 
     Two that the step of the loss takes far beyond 0, and two that only the penalty takes there:
-    they tell apart what differs nowhere else.
+    they tell apart what differs nowhere else. All others are farther from 0 than 0.1: whoever takes
+    less than 0.02 for 0 never meets such a weight by chance, and always where it is asked for.
     """
     params, grads = draw_step(exam, *sizes)
     for (W, _), (dW, _) in zip(params, grads, strict=True):
+        W += 0.1 * np.sign(W)
         chosen = exam.rng.choice(W.size, size=8, replace=False)
         W.flat[chosen[:4]] = [0.02, -0.02, 0.02, -0.02]
         dW.flat[chosen[:4]] = [1.0, -1.0, 0.01, -0.01]
