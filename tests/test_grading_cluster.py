@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 import time
+import weakref
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -23,10 +24,12 @@ import nbformat
 import pytest
 from distributed import KilledWorker, Security
 
-from mlp_helpers.grading.engine.cluster import ATTEMPTS, Cluster, Warm
+from mlp_helpers.grading.engine.ahead import Ahead, Handed
+from mlp_helpers.grading.engine.cluster import ATTEMPTS, Cluster, Warm, _prepare
 from mlp_helpers.grading.engine.limits import LimitedExecute
 from mlp_helpers.grading.engine.plug_in import ReadyExecute
 from mlp_helpers.grading.engine.runner import Confinement, EngineError, Runner
+from mlp_helpers.grading.engine.store import Store
 from mlp_helpers.grading.engine.tasks import Task, installation, unpacked
 from mlp_helpers.grading.engine.warm import KernelError, Preload
 from mlp_helpers.grading.gradebook import scores
@@ -347,6 +350,47 @@ def test_what_ends_its_worker_each_time_is_given_up_and_takes_no_other_along(
     with pytest.raises(KernelError):
         cluster(Task(notebook(cell("killer"))))
     assert asked.count("killer") == ATTEMPTS, "it is known by now"
+
+
+def test_a_large_class_is_never_in_memory_at_once(tmp_path: Path) -> None:
+    """Only what is on its way is read; here the first eight, until the cluster answers."""
+    there, most, answers, counting = [0], [0], threading.Event(), threading.RLock()
+
+    def read(handed: Handed) -> Task:
+        task = Task(notebook(cell(handed.student)))
+        with counting:
+            there[0] += 1
+            most[0] = max(most[0], there[0])
+        weakref.finalize(task, leave)
+        return task
+
+    def leave() -> None:
+        with counting:
+            there[0] -= 1
+
+    def execute(task: Task) -> bytes:
+        answers.wait()
+        return b"{}"
+
+    handed = [Handed("a.ipynb", f"student-{number}", "01") for number in range(300)]
+    course = SimpleNamespace(task=read)
+    ahead = Ahead(course, handed, execute, (), Store(tmp_path / "kept"), jobs=8)
+    while there[0] < 8:
+        time.sleep(0.01)
+    answers.set()
+    for thread in ahead._threads:
+        thread.join()
+    assert len(list(tmp_path.glob("kept/*/*.json"))) == 300
+    assert most[0] <= 8 and there[0] == 0
+
+
+def test_what_a_killed_call_has_left_on_the_workers_is_found() -> None:
+    plugins = ["shuffle", "grading-1", "grading-2"]
+    scheduler = SimpleNamespace(
+        worker_plugins=plugins, clients=["Client-grading-2-abc", "Client-def"], allowed_failures=3
+    )
+    assert _prepare(scheduler) == ["grading-1"]
+    assert scheduler.allowed_failures == 0, "what ends a worker would end four"
 
 
 def set_up(plugin: Warm) -> None:
