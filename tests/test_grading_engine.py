@@ -294,6 +294,17 @@ def test_an_installation_is_known_by_its_sources(tmp_path: Path, monkeypatch: An
     assert found[0] == found[2] != found[1]
 
 
+def test_an_installation_does_not_depend_on_where_it_is_called(
+    tmp_path: Path, monkeypatch: Any
+) -> None:
+    before = installation([])
+    monkeypatch.syspath_prepend(tmp_path)
+    (tmp_path / "mlp_helpers.egg-info").mkdir()
+    assert installation([]) == before
+    (tmp_path / "another-1.0.dist-info").mkdir()
+    assert installation([]) != before
+
+
 @pytest.mark.end_to_end
 def test_a_task_runs_in_a_folder_of_its_own_with_its_files(
     warm: WarmParent, tmp_path: Path

@@ -133,8 +133,9 @@ def unpack(result: bytes, notebook: NotebookNode) -> Mapping[str, Any]:
 def installation(modules: Iterable[str]) -> str:
     """Return a digest of this Python, what is installed, and the sources of some modules."""
     # Their names and versions are those of folders, which are read sooner than what is in them.
+    # One without a version is not installed there: the course's folder, where it is called.
     distributions = sorted(
-        {path.name for place in sys.path for path in Path(place).glob("*.*-info")}
+        {path.name for place in sys.path for path in Path(place).glob("*-*.*-info")}
     )
     found = hashlib.sha256(json.dumps([platform.python_version(), distributions]).encode())
     for name in sorted(modules):
