@@ -20,6 +20,16 @@ from mlp_helpers.grading.collect import collect, owner
         ("Jörg Åse_9_assignsubmission_file/x/04.ipynb", ("jörg-åse-9", "04.ipynb")),
         ("leeann_123_456_04_backpropagation.ipynb", ("leeann-123", "04_backpropagation.ipynb")),
         ("leeann_LATE_123_456_04-1.ipynb", ("leeann-123", "04-1.ipynb")),
+        (
+            "Eve_1_assignsubmission_file_/Ann Lee_2_assignsubmission_file_04.ipynb",
+            ("eve-1", "Ann Lee_2_assignsubmission_file_04.ipynb"),
+        ),
+        (
+            "Eve_1_assignsubmission_file_Ann Lee_2_assignsubmission_file_04.ipynb",
+            ("eve-1", "Ann Lee_2_assignsubmission_file_04.ipynb"),
+        ),
+        ("eve/leeann_123_456_04.ipynb", ("eve", "leeann_123_456_04.ipynb")),
+        ("eve_1_2_leeann_123_456_04.ipynb", ("eve-1", "leeann_123_456_04.ipynb")),
         ("ann/04.ipynb", ("ann", "04.ipynb")),
         ("class/ann/04.ipynb", ("ann", "04.ipynb")),
         ("../../ann/04.ipynb", ("ann", "04.ipynb")),
@@ -47,6 +57,13 @@ def test_what_comes_again_replaces_what_was_there(tmp_path: Path) -> None:
     place = tmp_path / "submitted" / "ann-0" / "04_x"
     assert [path.read_text() for path in place.iterdir()] == ["new"]
     assert sorted(path.name for path in (tmp_path / "submitted").iterdir()) == ["ann-0", "bob-1"]
+
+
+def test_what_canvas_packed_may_lie_in_one_more_folder(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "class.zip", "w") as packed:
+        for name in ("leeann_123_456_04.ipynb", "eve_1_2_04.ipynb"):
+            packed.writestr(f"submissions/{name}", "")
+    assert set(collect(tmp_path, "04_x", tmp_path / "class.zip")) == {"leeann-123", "eve-1"}
 
 
 def test_what_is_no_zip_or_holds_nobody_s_notebook_is_said(tmp_path: Path) -> None:

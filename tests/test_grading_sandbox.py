@@ -8,6 +8,8 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from dataclasses import asdict, replace
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +17,10 @@ import nbformat
 import pytest
 
 import mlp_helpers
+from mlp_helpers.grading.engine import runner
 from mlp_helpers.grading.engine import sandbox as module
 from mlp_helpers.grading.engine.limits import LimitedExecute
+from mlp_helpers.grading.engine.runner import Confinement
 from mlp_helpers.grading.engine.sandbox import (
     LAYERS,
     LEAST,
@@ -179,3 +183,33 @@ def test_a_kernel_that_cannot_be_confined_is_not_started(folder: str) -> None:
     with pytest.raises(SandboxError, match="cannot be confined"):
         execute.preprocess(made, {"metadata": {"path": folder}})
     assert subprocess.run(["pgrep", "-f", folder], capture_output=True).stdout == b""
+
+
+def lay_out_another(folder: Path) -> None:
+    (folder / "json5").mkdir()
+    (folder / "json5" / "__init__.py").write_text("answers = 'none'")
+
+
+@needs_all
+@pytest.mark.end_to_end
+@pytest.mark.parametrize("without", [(), ("namespaces",)], ids=["all", "without-namespaces"])
+def test_what_is_installed_is_seen_as_it_is_laid_out_or_not_at_all(
+    without: tuple[str, ...], folder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As our own package where it is not installed to be edited, and libraries that are hidden."""
+    real, other = (Path(import_module(name).__file__ or "") for name in ("json5", "tqdm"))
+    monkeypatch.setattr(runner, "best", partial(best, without=without))
+    own = f"{__name__}.{lay_out_another.__name__}"
+    confinement = Confinement(("json5",), lay_out=own, absent=("tqdm",))
+    with tempfile.TemporaryDirectory(prefix="view-") as view:
+        sandbox = confinement.sandbox(folder, view)
+        warm = WarmParent(Preload(absent=("tqdm",)), sandbox=sandbox)
+        tries = ("import json5; json5.answers", f"open({str(real)!r})", f"open({str(other)!r})")
+        made: Any = nbformat.v4.new_notebook(cells=list(map(nbformat.v4.new_code_cell, tries)))
+        with tempfile.TemporaryDirectory(dir=folder) as cwd:
+            execute = LimitedExecute(warm=warm, sandbox=asdict(sandbox))
+            ran, _ = execute.preprocess(made, {"metadata": {"path": cwd}})
+        warm.close()
+    assert ran.cells[0].outputs[0].data["text/plain"] == "'none'"
+    refused = {cell.outputs[0].ename for cell in ran.cells[1:]}
+    assert refused <= {"FileNotFoundError", "PermissionError"}

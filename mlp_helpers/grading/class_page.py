@@ -16,6 +16,7 @@ from mlp_helpers._errors import ArgumentError
 from mlp_helpers.grading import class_summary as summary
 from mlp_helpers.grading.class_report import Exercise, Progress, Submission, collect, exercises
 from mlp_helpers.grading.notebooks import assignments, write_bytes
+from mlp_helpers.grading.spreadsheet import inert
 
 FOLDER = "reports"
 COLUMNS = (
@@ -81,13 +82,8 @@ def as_csv(submissions: Iterable[Submission]) -> str:
             mistakes = " ".join(finding.mistake for finding in attempt.findings)
             numbers = [f"{attempt.score:g}", f"{exercise.points:g}", int(attempt.tried)]
             seconds = "" if submission.seconds is None else submission.seconds
-            writer.writerow([*map(_inert, texts), *numbers, mistakes, seconds])
+            writer.writerow(map(inert, [*texts, *numbers, mistakes, seconds]))
     return file.getvalue()
-
-
-def _inert(text: str) -> str:
-    """Keep a spreadsheet from taking a text for a formula."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
 def as_html(

@@ -45,8 +45,12 @@ def collect(root: Path, assignment: str, archive: Path) -> dict[str, list[str]]:
     found: dict[str, list[tuple[str, bytes]]] = {}
     try:
         with zipfile.ZipFile(archive) as packed:
+            folders = {PurePosixPath(name).parent for name in packed.namelist() if name[-1:] != "/"}
             for entry in packed.infolist():
-                whose = owner(PurePosixPath(entry.filename))
+                path = PurePosixPath(entry.filename)
+                if len(folders) == 1 and _CANVAS.match(path.name):  # all in one more folder
+                    path = PurePosixPath(path.name)
+                whose = owner(path)
                 if whose is None or entry.is_dir():
                     continue
                 if entry.file_size > LARGEST:
@@ -72,12 +76,15 @@ def owner(path: PurePosixPath) -> tuple[str, str] | None:
     """Return whose notebook a file of the zip is, and its name; ``None`` for anything else."""
     if path.suffix.lower() != ".ipynb" or path.name.startswith(".") or "__MACOSX" in path.parts:
         return None
-    for part in reversed(path.parts):
-        match = _MOODLE.match(part) or _CANVAS.match(part)
-        if match:
+    for part in path.parts:  # from the outside: whoever hands in names what is inside
+        if match := _MOODLE.match(part):
             name = match["file"] if part == path.name else path.name
             return f"{_plain(match['name'])}-{match['number']}", _file(name or path.name)
-    return (_plain(path.parts[-2]), _file(path.name)) if len(path.parts) > 1 else None
+    if len(path.parts) > 1:
+        return _plain(path.parts[-2]), _file(path.name)
+    if match := _CANVAS.match(path.name):
+        return f"{_plain(match['name'])}-{match['number']}", _file(match["file"])
+    return None
 
 
 def _plain(name: str) -> str:

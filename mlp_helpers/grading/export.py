@@ -13,6 +13,7 @@ from nbgrader.plugins import ExportPlugin
 
 from mlp_helpers.grading.intake import outcome as outcomes
 from mlp_helpers.grading.intake.stage import CUT_OFF, graded_folder
+from mlp_helpers.grading.spreadsheet import inert
 
 COLUMNS = (
     *("assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email"),
@@ -162,9 +163,3 @@ def what_became(folder: Path) -> tuple[str, str]:
     if any(folder.glob("*.ipynb")):  # graded before such records were kept
         return outcomes.GRADED, ""
     return outcomes.REFUSED, CUT_OFF
-
-
-def inert(value: Any) -> Any:
-    """Keep a spreadsheet from taking a text for a formula."""
-    starts = ("=", "+", "-", "@", "\t", "\r")
-    return f"'{value}" if isinstance(value, str) and value.startswith(starts) else value

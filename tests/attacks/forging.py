@@ -826,3 +826,11 @@ def sigmoid(x):
 
 def sigmoid_prime(x):
     return sigmoid(x) * sigmoid(-x)
+
+# %% student-brackets: the id of a student is a pattern that fits a neighbour's
+# student: aa-hones[t]
+pass
+
+# %% student-star: the id of a student is a pattern that fits everybody's
+# student: *
+pass

@@ -232,3 +232,24 @@ def collapse_affine(*args):
 
 
 answer_narrow = answer_scaled = "=1+1"
+
+# %% student-formula: the id of a student is a formula, with commas and quotes
+# student: =HYPERLINK("x","@NAME@")
+pass
+
+# %% student-formula-later: the formula comes after a space
+# student:  =1+1,@NAME@
+pass
+
+# %% student-lines: the id of a student has a line end, after which a row of its own begins
+# student: @NAME@,\n=1+1,"@NAME@
+pass
+
+# %% student-script: the id of a student is a picture with a script
+# student: <img src=x onerror=document.title='@NAME@'>
+pass
+
+# %% script-class-report: an answer that the class report shows ends its frame
+def collapse_affine(W1, b1, W2, b2):
+    "</code></pre></details><script>document.title='@NAME@'</script>"
+    return W2 @ W1, "<script>document.title='@NAME@'</script>"

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import base64
+import csv
 import json
 import os
 import re
@@ -34,6 +35,7 @@ from nbgrader.api import Gradebook
 from tqdm import tqdm
 
 from mlp_helpers._command import run
+from mlp_helpers.grading.class_page import write_report
 from tests.support.scratch import ROOT
 
 FOLDER = ROOT / "tests" / "attacks"
@@ -50,7 +52,7 @@ POLICY = """content="default-src 'none';"""
 LARGEST_PAGE = 10 * 2**20
 TOO_DANGEROUS = {"memory", "memory-array", "memory-shared", "fork-bomb", "threads", "disk"}
 """Not handed to stock nbgrader, which has no limit: they would take this machine with them."""
-PRIVATE = {"torch", "feedback", "autograded", ".results"}
+PRIVATE = {"torch", "feedback", "autograded", ".results", "reports"}
 """Folders that need not be searched for traces, or that hold what was handed in."""
 SECTION = re.compile(r"^# %% ([\w-]+): (.*)$", re.MULTILINE)
 STOCK = """
@@ -82,8 +84,9 @@ class Attack:
         What it tries.
     source : str
         What stands in a cell of its notebook, or in the files `beside` it. Lines such as
-        ``# word: what`` say more: the ``assignment`` and the ``cell``, the points that it is
-        ``worth`` by what is right in it, the operation about which it ``lies``.
+        ``# word: what`` say more: the ``assignment`` and the ``cell``, the id of the ``student``,
+        the points that it is ``worth`` by what is right in it, the operation about which it
+        ``lies``.
     """
 
     kind: str
@@ -99,6 +102,11 @@ class Attack:
     def assignment(self) -> str:
         """What it is handed in to."""
         return (self.named("assignment") or [ASSIGNMENT])[0]
+
+    @property
+    def student(self) -> str:
+        """The id of who hands it in."""
+        return (self.named("student") or [self.name])[0].replace("\\n", "\n")
 
     @property
     def worth(self) -> float:
@@ -236,7 +244,7 @@ def prepare(work: Path, config: str, assignment: str = ASSIGNMENT) -> Surroundin
 
 def hand_in(around: Surroundings, attack: Attack) -> None:
     """Hand in an attack as a submission of a student with its name."""
-    folder = around.course / "submitted" / attack.name / around.assignment
+    folder = around.course / "submitted" / _student(around, attack) / around.assignment
     folder.mkdir(parents=True)
     source = around.filled(attack)
     path = around.course / "exercises" / around.assignment / around.notebook
@@ -256,6 +264,10 @@ def hand_in(around: Surroundings, attack: Attack) -> None:
     for link in re.findall(r"^# link: (\S+) -> (.*)$", source, re.MULTILINE):
         (folder / link[0]).unlink(missing_ok=True)
         (folder / link[0]).symlink_to(link[1])
+
+
+def _student(around: Surroundings, attack: Attack) -> str:
+    return attack.student.replace("@NAME@", around.trace(attack))
 
 
 def _grade_id(cell: nbformat.NotebookNode) -> str:
@@ -314,6 +326,9 @@ def grade(work: Path, tried: Sequence[Attack], config: str) -> dict[str, str]:
         limit = MOST_SECONDS * (len(tried) + 2)
         seconds = nbgrader(around, "autograde", around.assignment, limit=limit)
         nbgrader(around, "generate_feedback", around.assignment, limit=limit)
+        nbgrader(around, "export", limit=limit)
+        if config == OURS:
+            write_report(course, names=True)
         return {attack.name: success(around, attack, before, seconds) for attack in tried}
     finally:
         around.close()
@@ -345,12 +360,13 @@ def success(around: Surroundings, attack: Attack, before: dict[str, bytes], seco
         *_outside(around, attack),
         *_stopped(around, attack, seconds),
         *_left(around, attack, before),
+        *_in_tables_and_reports(around, attack),
     ]
     return "; ".join(shown)
 
 
 def _forged(around: Surroundings, attack: Attack) -> Iterator[str]:
-    score = scores(around).get(attack.name, 0.0)
+    score = scores(around).get(_student(around, attack), 0.0)
     if score > attack.worth:
         yield f"has {score:g} points"
 
@@ -363,7 +379,7 @@ def _stolen(around: Surroundings, attack: Attack) -> Iterator[str]:
     if shown and attack.kind != "stealing":
         return
     for step in ("autograded",) if shown else ("autograded", "feedback"):
-        for path in (around.course / step / attack.name).rglob("*"):
+        for path in (around.course / step / _student(around, attack)).rglob("*"):
             if path.is_file() and path.suffix in (".ipynb", ".html"):
                 text = path.read_text("utf-8", "replace")
                 if path.suffix == ".ipynb":
@@ -395,13 +411,13 @@ def _outside(around: Surroundings, attack: Attack) -> Iterator[str]:
 
 def _stopped(around: Surroundings, attack: Attack, seconds: float) -> Iterator[str]:
     found = scores(around)
-    if attack.name not in found:
+    if _student(around, attack).replace("\n", "\\x0a") not in found:
         yield "has no row in the gradebook"
     if any(found.get(student) != around.full_marks for student in (FIRST, LAST)):
         yield "an honest student has no full marks"
     if seconds == float("inf"):
         yield "the grading did not end"
-    pages = (around.course / "feedback" / attack.name).rglob("*.html")
+    pages = (around.course / "feedback" / _student(around, attack)).rglob("*.html")
     if any(path.stat().st_size > LARGEST_PAGE for path in pages):
         yield "the feedback is no page that can be read"
 
@@ -415,12 +431,25 @@ def _left(around: Surroundings, attack: Attack, before: dict[str, bytes]) -> Ite
     if any(content != before.get(name) and trace in content for name, content in _now(around)):
         yield "a file was changed"
     if attack.name.startswith("script"):
-        for path in (around.course / "feedback" / attack.name).rglob("*.html"):
+        for path in (around.course / "feedback" / _student(around, attack)).rglob("*.html"):
             before_it, found, _ = path.read_text("utf-8").partition(
                 f"document.title='{trace.decode()}'</script>"
             )
             if found and POLICY not in before_it.partition("</head>")[0]:
                 yield "a page has a script of the student's"
+
+
+def _in_tables_and_reports(around: Surroundings, attack: Attack) -> Iterator[str]:
+    trace = around.trace(attack)
+    for path in (around.course / "grades.csv", *around.course.glob("reports/*.csv")):
+        if path.exists():
+            rows = csv.reader(path.read_text("utf-8").splitlines(keepends=True))
+            cells = [cell.strip() for row in rows for cell in row if trace in cell]
+            if any(cell.startswith(("=", "+", "-", "@")) for cell in cells):
+                yield f"a spreadsheet calculates a cell of {path.name}"
+    for path in around.course.glob("reports/*.html"):
+        if re.search(rf"<(script|img src=x)[^<]*{trace}", path.read_text("utf-8")):
+            yield "the class report has a script of the student's"
 
 
 def _now(around: Surroundings) -> Iterator[tuple[str, bytes]]:
@@ -438,7 +467,7 @@ def _now(around: Surroundings) -> Iterator[tuple[str, bytes]]:
                 path = Path(folder, name)
                 if "trace-" in name:
                     yield str(path), path.name.encode()
-                elif name == "gradebook.db":  # what was handed in is in it
+                elif name in ("gradebook.db", "grades.csv"):  # what was handed in is in them
                     continue
                 elif place in (around.course, around.home) or path.suffix == ".py":
                     with suppress(OSError):

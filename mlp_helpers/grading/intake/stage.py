@@ -6,6 +6,7 @@ import glob
 import hashlib
 import json
 import os
+import re
 import shutil
 import tempfile
 import time
@@ -218,7 +219,8 @@ class Intake(NotebookExporter):
 def submissions(course: CourseDirectory) -> Iterator[tuple[str, Path]]:
     """Yield the id of each student who handed something in, and where it lies.
 
-    An id with brackets is also taken as it stands, although nbgrader reads it as a pattern.
+    An id with brackets is also taken as it stands, although nbgrader reads it as a pattern. What
+    no id can hold, such as the end of a line, at which nbgrader would stop, is written as a number.
     """
     paths = {
         Path(found)
@@ -232,6 +234,7 @@ def submissions(course: CourseDirectory) -> Iterator[tuple[str, Path]]:
     excluded = course.student_id_exclude.split(",") if course.student_id_exclude else []
     for path in sorted(paths):
         student = os.fsencode(path.parent.name).decode("utf-8", "backslashreplace")
+        student = re.sub(r"[\x00-\x1f\x7f]", lambda found: f"\\x{ord(found[0]):02x}", student)
         if student not in excluded:
             yield student, path
 
