@@ -19,7 +19,7 @@ A_FEW = (
     *("solution-file", "memory-own", "questions"),
     *("write-outside", "kill-parent"),
     *("exit", "wire-many"),
-    *("daemon-double", "script-report", "script-markdown"),
+    *("daemon-double", "script-report", "script-markdown", "student-lines"),
 )
 
 
