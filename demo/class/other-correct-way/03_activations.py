@@ -91,17 +91,17 @@ def swish_prime(x):
     return swish(x) + sigmoid(x) * (1 - swish(x))
 
 # %% mish
-import torch
+def softplus(x):
+    return np.logaddexp(0, x)
 
 
 def mish(x):
-    return torch.nn.functional.mish(torch.tensor(x)).numpy()
+    return x * np.tanh(softplus(x))
 
 
 def mish_prime(x):
-    t = torch.tensor(x, requires_grad=True)
-    torch.nn.functional.mish(t).sum().backward()
-    return t.grad.numpy()
+    t, s = np.tanh(softplus(x)), np.exp(x - softplus(x))
+    return t + x * s * (1 - t) * (1 + t)
 
 # %% predict-mish
 answer_mish = (
