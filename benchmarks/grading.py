@@ -27,12 +27,13 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import closing, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 import psutil
+from distributed import Client
 from tqdm import tqdm
 
 from benchmarks.grading_class import Submission, hand_in, make_class
@@ -80,16 +81,20 @@ class Contender:
         Its ``nbgrader_config.py``.
     words : tuple of str
         What follows ``nbgrader autograde ID``.
+    workers : int
+        Those of the cluster that it uses, processes of this machine with a kernel each; 0 for none.
     """
 
     name: str
     config: str
     words: tuple[str, ...] = ()
+    workers: int = 0
 
 
 CONTENDERS = {
     "stock": Contender("stock nbgrader: cold kernels, one after the other", STOCK),
     "ours_1": Contender("ours, one job", OURS, ("--ReadyExecute.jobs=1",)),
+    "cluster_2": Contender("ours, a cluster of two workers", OURS, workers=2),
     "ours_2": Contender("ours, two jobs", OURS, ("--ReadyExecute.jobs=2",)),
 }
 """In the order in which they grade; the last one is compared with the first."""
@@ -257,9 +262,22 @@ def _environment() -> dict[str, str]:
 def _grade(course: Path, contender: Contender, names: Sequence[str]) -> Cost:
     """Grade all that was handed in, one assignment after the other, and say what it took."""
     (course / "nbgrader_config.py").write_text(contender.config.format(root=str(course)))
+    if contender.workers:
+        before = _spent()
+        with _cluster(contender.workers) as (address, others):
+            of_cluster = (f"--ReadyExecute.cluster={address}", "--ReadyExecute.unsafe_no_tls=True")
+            cost = _grade_each(course, (*contender.words, *of_cluster), names, others)
+        cost.cpu_s = _spent() - before
+        return cost
+    return _grade_each(course, contender.words, names)
+
+
+def _grade_each(
+    course: Path, options: Sequence[str], names: Sequence[str], others: Sequence[int] = ()
+) -> Cost:
     cost = Cost()
     for name in names:
-        words = [sys.executable, "-m", "nbgrader", "autograde", name, *contender.words]
+        words = [sys.executable, "-m", "nbgrader", "autograde", name, *options]
         before, started = _spent(), time.monotonic()
         with (course / "log.txt").open("a") as log:
             process = subprocess.Popen(
@@ -270,11 +288,39 @@ def _grade(course: Path, contender: Contender, names: Sequence[str]) -> Cost:
                 stdout=log,
                 stderr=log,
             )
-            with _Watch(process.pid) as watch:
+            with _Watch(process.pid, others) as watch:
                 process.wait()
         wall = time.monotonic() - started
         cost.add(name, wall, _spent() - before, watch.own, watch.peak)
     return cost
+
+
+@contextmanager
+def _cluster(workers: int) -> Iterator[tuple[str, list[int]]]:
+    """Start a Dask cluster here; give its address when it is complete, and its processes."""
+    with tempfile.TemporaryDirectory(prefix="bench-cluster-") as folder, ExitStack() as running:
+        file = Path(folder, "scheduler.json")
+
+        def start(program: str, *words: str) -> int:
+            module = f"distributed.cli.dask_{program}"
+            process = subprocess.Popen(
+                [sys.executable, "-m", module, "--scheduler-file", str(file), *words],
+                cwd=folder,
+                env=_environment(),
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
+            running.callback(process.wait)
+            running.callback(process.terminate)
+            return process.pid
+
+        pids = [start("scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard")]
+        options = ("--nthreads", "1", "--no-nanny", "--no-dashboard")
+        pids += [start("worker", *options) for _ in range(workers)]
+        with Client(scheduler_file=str(file), set_as_default=False) as client:
+            client.wait_for_workers(workers)
+            address: str = client.scheduler.address
+        yield address, pids
 
 
 def _spent() -> float:
@@ -284,7 +330,7 @@ def _spent() -> float:
 
 
 class _Watch:
-    """Looks at a process and all below it, until the end of the block.
+    """Looks at a process, others, and all below them, until the end of the block.
 
     Attributes
     ----------
@@ -294,9 +340,9 @@ class _Watch:
         The processor seconds of the process itself.
     """
 
-    def __init__(self, pid: int) -> None:
+    def __init__(self, pid: int, others: Sequence[int] = ()) -> None:
         self.peak = self.own = 0.0
-        self._process = psutil.Process(pid)
+        self._process, *self._others = map(psutil.Process, (pid, *others))
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._look)
 
@@ -313,7 +359,9 @@ class _Watch:
             with suppress(psutil.Error):
                 times = self._process.cpu_times()
                 self.own = times.user + times.system
-                everyone = [self._process, *self._process.children(recursive=True)]
+                roots = [self._process, *self._others]
+                below = [each for root in roots for each in root.children(recursive=True)]
+                everyone = [*roots, *below]
                 self.peak = max(self.peak, sum(_megabytes(each.pid) for each in everyone))
 
 
