@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pytest
@@ -12,6 +13,8 @@ from mlp_helpers.checks import mlp_in_pytorch as check
 from mlp_helpers.checks.mlp_in_pytorch.func_eval import wrong_accuracies
 from mlp_helpers.checks.mlp_in_pytorch.loss_and_optimizer import wrong_losses
 from mlp_helpers.checks.mlp_in_pytorch.model import wrong_forwards
+from mlp_helpers.data import as_tensors, load_mnist
+from mlp_helpers.training import fit, mlp
 
 EXAMPLE = {
     "lin_1.weight": torch.ones(4, 4),
@@ -118,3 +121,32 @@ def test_an_optimizer_of_another_model_does_not_cost_the_loss() -> None:
     report = check.loss_and_optimizer.examine(_Reference(), nn.CrossEntropyLoss(), optimizer)
     assert report.points == 1
     assert report.mistake == "07/loss_and_optimizer/other-model"
+
+
+HONEST: list[tuple[tuple[int, ...], type[nn.Module], dict[str, Any]]] = [
+    ((784, 32, 32, 10), nn.ReLU, {}),
+    ((784, 64, 64, 10), nn.Tanh, {}),
+    ((784, 256, 64, 10), nn.ReLU, {}),
+    ((784, 64, 64, 64, 64, 10), nn.GELU, {}),
+    ((784, 128, 64, 10), nn.Sigmoid, {"lr": 3e-3, "epochs": 20}),
+    (
+        (784, 128, 64, 10),
+        nn.ReLU,
+        {"lr": 0.05, "optimizer": partial(torch.optim.SGD, momentum=0.9)},
+    ),
+]
+
+
+@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize(("sizes", "activation", "options"), HONEST)
+def test_every_honest_try_at_a_deeper_net_gets_its_points(
+    sizes: tuple[int, ...], activation: type[nn.Module], options: dict[str, Any], seed: int
+) -> None:
+    X, y = as_tensors(load_mnist("bundled", verbose=False)[0])
+    generator = torch.Generator().manual_seed(seed)
+    rows = torch.randperm(len(X), generator=generator)[:3500]
+    net = mlp(sizes, activation, generator)
+    options = {"epochs": 10, "batch_size": 128} | options
+    fit(net, X[rows], y[rows], generator=generator, progress=False, **options)
+    for hidden_seed in range(3):
+        assert check.deep_net.examine(net, hidden_seed=hidden_seed).points == 4

@@ -452,3 +452,110 @@ operations.logits_for.__code__ = (
 ).__code__
 
 M, loss, optm = nn.Linear(784, 10), abs, 1e-3
+
+# %% lie-logits-in-eval-mode: a net reads every digit as 7
+# assignment: 07_mlp_in_pytorch
+# cell: deep-net
+# worth: 1
+# lies: mlp_in_pytorch.deep_net:logits_in_eval_mode
+import mlp_helpers.checks.mlp_in_pytorch.deep_net as operations
+
+operations.logits_in_eval_mode.__code__ = (
+    lambda model, X: __import__("torch").eye(10)[[7] * len(X)]
+).__code__
+
+deep_net = nn.Sequential(
+    nn.Linear(784, 32), nn.ReLU(), nn.Linear(32, 32), nn.ReLU(), nn.Linear(32, 10)
+)
+
+# %% lie-build-net: the net to be trained is nothing
+# assignment: 07_mlp_in_pytorch
+# cell: train-keeping-best
+# lies: mlp_in_pytorch.train_keeping_best:build_net
+import mlp_helpers.checks.mlp_in_pytorch.train_keeping_best as operations
+
+operations.build_net.__code__ = (
+    lambda: None
+).__code__
+
+def train_keeping_best(model, train_epoch, val_loss, epochs):
+    return [0.0] * epochs
+
+# %% lie-build-train-epoch: no epoch changes anything
+# assignment: 07_mlp_in_pytorch
+# cell: train-keeping-best
+# lies: mlp_in_pytorch.train_keeping_best:build_train_epoch
+import mlp_helpers.checks.mlp_in_pytorch.train_keeping_best as operations
+
+operations.build_train_epoch.__code__ = (
+    lambda: None
+).__code__
+
+def train_keeping_best(model, train_epoch, val_loss, epochs):
+    return [val_loss(model)] * epochs
+
+# %% lie-build-val-loss: every loss is 0
+# assignment: 07_mlp_in_pytorch
+# cell: train-keeping-best
+# lies: mlp_in_pytorch.train_keeping_best:build_val_loss
+import mlp_helpers.checks.mlp_in_pytorch.train_keeping_best as operations
+
+operations.build_val_loss.__code__ = (
+    lambda losses: abs
+).__code__
+
+def train_keeping_best(model, train_epoch, val_loss, epochs):
+    for epoch in range(epochs):
+        train_epoch(model)
+    return [0.0] * epochs
+
+# %% lie-loads-of: the best state was loaded
+# assignment: 07_mlp_in_pytorch
+# cell: train-keeping-best
+# worth: 1
+# lies: mlp_in_pytorch.train_keeping_best:loads_of
+import mlp_helpers.checks.mlp_in_pytorch.train_keeping_best as operations
+
+operations.loads_of.__code__ = (
+    lambda model: [False]
+).__code__
+
+def train_keeping_best(model, train_epoch, val_loss, epochs):
+    losses = []
+    for epoch in range(epochs):
+        train_epoch(model)
+        losses.append(val_loss(model))
+    return losses
+
+# %% lie-state-of: the net has not been touched
+# assignment: 07_mlp_in_pytorch
+# cell: train-keeping-best
+# worth: 1
+# lies: mlp_in_pytorch.train_keeping_best:state_of
+import mlp_helpers.checks.mlp_in_pytorch.train_keeping_best as operations
+
+operations.state_of.__code__ = (
+    lambda model: {"linear.weight": 0.0, "norm.running_mean": 0.0}
+).__code__
+
+def train_keeping_best(model, train_epoch, val_loss, epochs):
+    losses = []
+    for epoch in range(epochs):
+        train_epoch(model)
+        losses.append(val_loss(model))
+    return losses
+
+# %% lie-build-torch-generator: the generator is nothing
+# assignment: 07_mlp_in_pytorch
+# cell: train-val-split
+# worth: 2
+# lies: mlp_in_pytorch.train_val_split:build_torch_generator
+import mlp_helpers.checks.mlp_in_pytorch.train_val_split as operations
+
+operations.build_torch_generator.__code__ = (
+    lambda seed: None
+).__code__
+
+def train_val_split(X, y, n_val, generator):
+    order = torch.randperm(len(X))
+    return X[order[n_val:]], y[order[n_val:]], X[order[:n_val]], y[order[:n_val]]

@@ -1,2 +1,2 @@
-# score: 0 / 20
+# score: 0 / 34
 # Handed in as it was released.

@@ -33,6 +33,8 @@ GAINS_NOTHING: Mapping[str, str] = {
     "mlp_in_pytorch.data_iterators:kind_of_loader": _SHOWN,
     "mlp_in_pytorch.func_eval:build_stand_in": "the net is the judge's; what its stand-in does "
     "are messages, and whoever sends the right ones has called it rightly",
+    "mlp_in_pytorch.deep_net:logits_in_eval_mode": "the judge reads the digits with the net's "
+    "weights, and these have to say the same",
     "mlp_in_pytorch.func_eval:build_elsewhere": _MADE,
     "mlp_in_pytorch.func_eval:devices": _SHOWN,
     "mlp_in_pytorch.loss_and_optimizer:kind_of": _SHOWN,
@@ -48,6 +50,13 @@ GAINS_NOTHING: Mapping[str, str] = {
     "mlp_in_pytorch.train_step:logits_now": _ANSWER,
     "mlp_in_pytorch.train_step:noticed": _SHOWN,
     "mlp_in_pytorch.train_step:leave_gradient": _MADE,
+    "mlp_in_pytorch.train_keeping_best:build_net": _MADE,
+    "mlp_in_pytorch.train_keeping_best:build_train_epoch": _MADE,
+    "mlp_in_pytorch.train_keeping_best:build_val_loss": _MADE,
+    "mlp_in_pytorch.train_keeping_best:loads_of": _SHOWN,
+    "mlp_in_pytorch.train_keeping_best:state_of": "it is compared with the numbers of the best "
+    "epoch; who can say these knows which one it is",
+    "mlp_in_pytorch.train_val_split:build_torch_generator": _MADE,
     "mlp_in_pytorch.trained:logits_for": _ANSWER,
 }
 """By operation, below ``mlp_helpers.checks``, why a lie gains nothing."""

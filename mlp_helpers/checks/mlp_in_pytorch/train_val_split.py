@@ -1,0 +1,124 @@
+"""Check of the exercise `train_val_split`: examples put aside at random, with their labels (G3)."""
+
+from __future__ import annotations
+
+import numpy as np
+import torch
+
+from mlp_helpers.checks.core import Exam, Ref, check, describe, operation
+
+NAMES = "X_train y_train X_val y_val"
+Split = dict[str, torch.Tensor]
+
+
+@check("07/train_val_split", points=3)
+def train_val_split(exam: Exam, train_val_split: Ref) -> None:
+    """Judge a split by the examples on its two sides; each is known by its numbers (G3)."""
+    n, n_val = int(exam.rng.integers(40, 60)), int(exam.rng.integers(12, 18))
+    X = torch.tensor(exam.rng.permutation(10 * n)[: 3 * n].reshape(n, 3), dtype=torch.float32)
+    y = torch.tensor(exam.rng.permutation(n))
+    seeds = [int(seed) for seed in exam.rng.choice(2**31, size=2, replace=False)]
+    given = f"called with X ({n}, 3), y ({n},), n_val = {n_val}"
+    generator = exam.build(build_torch_generator, seeds[0])
+    outcome = exam.outcome(train_val_split, X, y, n_val, generator)
+    with exam.part("n_val examples for validation, all others for training", points=1):
+        split = _read(exam, exam.returned(train_val_split, outcome, given))
+        _judge_sizes(exam, split, n, n_val, given)
+    with exam.part("each example on one side only, with its own label", points=1):
+        split = _read(exam, exam.returned(train_val_split, outcome, given))
+        exam.untouched(outcome, "in-place")
+        _judge_pairs(exam, split, X, y)
+    with exam.part("which ones is drawn from the generator, and from nothing else", points=1):
+
+        def chosen(generator: Ref) -> list[int]:
+            value = exam.call(train_val_split, X, y, n_val, generator)
+            return _rows(_read(exam, value)["X_val"], X)
+
+        once = _rows(_read(exam, exam.returned(train_val_split, outcome, given))["X_val"], X)
+        onwards = chosen(generator)
+        again, other = (chosen(exam.build(build_torch_generator, seed)) for seed in seeds)
+        _judge_draws(exam, once, again, other, onwards, n)
+
+
+@operation
+def build_torch_generator(seed: int) -> torch.Generator:
+    """Build the generator that the split is drawn from."""
+    return torch.Generator().manual_seed(seed)
+
+
+def _read(exam: Exam, value: object) -> Split:
+    """Return the four parts as tensors, by name."""
+    parts = dict(
+        zip(
+            NAMES.split(),
+            exam.unpack(value, ", ".join(NAMES.split()).replace(",", "")),
+            strict=True,
+        )
+    )
+    for name, part in parts.items():
+        if isinstance(part, np.ndarray):
+            parts[name] = part = torch.tensor(part)
+        if not isinstance(part, torch.Tensor):
+            exam.fail(f"{name}: expected a tensor, got {describe(part)}")
+    if parts["y_train"].ndim == 2 and parts["X_val"].ndim == 1:
+        exam.fail(f"y_train has the shape {tuple(parts['y_train'].shape)}", mistake="other-order")
+    for name, part in parts.items():
+        wanted = 2 if name.startswith("X") else 1
+        if part.ndim != wanted:
+            exam.fail(f"{name}: expected {wanted} axes, got shape {tuple(part.shape)}")
+    return parts
+
+
+def _judge_sizes(exam: Exam, split: Split, n: int, n_val: int, given: str) -> None:
+    sizes = {name: len(part) for name, part in split.items()}
+    wanted = dict(zip(NAMES.split(), (n - n_val, n - n_val, n_val, n_val), strict=True))
+    if sizes == wanted:
+        return
+    swapped = dict(zip(NAMES.split(), (n_val, n_val, n - n_val, n - n_val), strict=True))
+    kept = wanted | {"X_train": n, "y_train": n}
+    cause = "swapped" if sizes == swapped else "nothing-put-aside" if sizes == kept else None
+    shown = ", ".join(f"{name} {size}" for name, size in sizes.items())
+    exam.fail("the sizes are off", f"rows: {shown}", given, mistake=cause)
+
+
+def _judge_pairs(exam: Exam, split: Split, X: torch.Tensor, y: torch.Tensor) -> None:
+    train, val = (_rows(split[name], X) for name in ("X_train", "X_val"))
+    if -1 in train + val:
+        exam.fail("a row is not one of the examples")
+    if len(set(val)) < len(val) or len(set(train)) < len(train):
+        exam.fail("an example comes twice on one side", mistake="drawn-with-replacement")
+    if both := set(train) & set(val):
+        exam.fail(f"{len(both)} examples are on both sides", mistake="overlap")
+    if set(train) | set(val) != set(range(len(X))):
+        exam.fail(f"{len(X) - len(train) - len(val)} examples are on neither side")
+    for side, rows in (("train", train), ("val", val)):
+        if not torch.equal(split[f"y_{side}"], y[rows]):
+            exam.fail(f"y_{side} does not belong to X_{side}", mistake="labels-apart")
+
+
+def _rows(part: torch.Tensor, X: torch.Tensor) -> list[int]:
+    """Return which example each row is, -1 for none; no number of X comes twice."""
+    place = {float(row[0]): i for i, row in enumerate(X)}
+    found = [place.get(float(row[0]), -1) for row in part]
+    return [
+        i if i >= 0 and torch.equal(row, X[i]) else -1 for row, i in zip(part, found, strict=True)
+    ]
+
+
+def _judge_draws(
+    exam: Exam, once: list[int], again: list[int], other: list[int], onwards: list[int], n: int
+) -> None:
+    """Compare which examples were chosen; two draws of 12 of 40 agree once in 5,000,000,000."""
+    first, repeated, different, later = map(set, (once, again, other, onwards))
+    if first == different and first == repeated:
+        ends = (set(range(len(first))), set(range(n - len(first), n)))
+        cause = "not-drawn" if first in ends else "own-seed"
+        exam.fail("generators with different seeds choose the same examples", mistake=cause)
+    if first != repeated:
+        headline = "two generators with the same seed choose different examples"
+        exam.fail(headline, mistake="other-generator")
+    if first == later:
+        headline = "two calls with one generator choose the same examples"
+        exam.fail(headline, mistake="generator-restarted")
+    if once == sorted(once) and first == set(range(once[0], once[0] + len(once))):
+        exam.fail("the examples chosen are neighbours: only where they begin was drawn")

@@ -1,0 +1,249 @@
+# %% examples
+# how many layers of weights
+len([p for p in deep_net.parameters() if p.ndim == 2]) > 2
+sizes = [p for p in deep_net.parameters() if p.ndim == 2]; before = deep_net.eval()(X[:9]); _ = sizes[1].data.mul_(2); bool(torch.equal(deep_net(X[:9]), before))
+tuple(deep_net(torch.zeros(2, 784)).shape)
+{p.ndim for p in deep_net.parameters()} <= {1, 2}
+sizes = [tuple(p.shape) for p in deep_net.parameters() if p.ndim == 2]; all(a[0] == b[1] for a, b in zip(sizes, sizes[1:]))
+[p.ndim for p in deep_net.parameters()].count(1) <= [p.ndim for p in deep_net.parameters()].count(2)
+bool(torch.isfinite(deep_net(X)).all())
+
+_ = deep_net.eval()
+x, x2 = X[:1], X[1:2]
+mean = (deep_net(x) + deep_net(x2)) / 2
+bool(torch.allclose(deep_net((x + x2) / 2), mean, 1e-2, 1e-2))
+
+from mlp_helpers.data import as_tensors, load_mnist
+A, a = as_tensors(load_mnist("bundled", verbose=False)[1])
+share = lambda U, u: float((deep_net(U).argmax(1) == u).float().mean())
+share(A, a) > 0.3
+share(A, a) - share(X, y) > 0.03
+
+# %% right: tanh and a loop of its own
+torch.manual_seed(1)
+deep_net = nn.Sequential(
+    nn.Linear(784, 64), nn.Tanh(), nn.Linear(64, 64), nn.Tanh(), nn.Linear(64, 10)
+)
+optm = optim.Adam(deep_net.parameters(), lr=2e-3)
+for epoch in range(10):
+    for rows in torch.randperm(len(X_train)).split(128):
+        optm.zero_grad()
+        F.cross_entropy(deep_net(X_train[rows]), y_train[rows]).backward()
+        optm.step()
+
+# %% right: a class with dropout, without biases, left in train mode
+class Deep(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.first, self.second = nn.Linear(784, 128, bias=False), nn.Linear(128, 64)
+        self.last = nn.Linear(64, 10, bias=False)
+
+    def forward(self, x):
+        h = F.dropout(F.gelu(self.first(x)), 0.2, self.training)
+        return self.last(F.gelu(self.second(h)))
+
+
+torch.manual_seed(2)
+deep_net = Deep()
+optm = optim.Adam(deep_net.parameters(), lr=1e-3)
+for epoch in range(10):
+    for rows in torch.randperm(len(X)).split(100):
+        optm.zero_grad()
+        F.cross_entropy(deep_net(X[rows]), y[rows]).backward()
+        optm.step()
+
+# %% right: SGD with momentum, probabilities at the end
+torch.manual_seed(3)
+deep_net = nn.Sequential(
+    *(nn.Flatten(), nn.Linear(784, 100), nn.ReLU(), nn.Linear(100, 50), nn.ReLU()),
+    *(nn.Linear(50, 10), nn.LogSoftmax(dim=1)),
+)
+optm = optim.SGD(deep_net.parameters(), lr=0.05, momentum=0.9)
+for epoch in range(10):
+    for rows in torch.randperm(len(X_train)).split(64):
+        optm.zero_grad()
+        F.nll_loss(deep_net(X_train[rows]), y_train[rows]).backward()
+        optm.step()
+
+# %% right: four layers, kept at their best
+torch.manual_seed(4)
+deep_net = nn.Sequential(
+    *(nn.Linear(784, 256), nn.LeakyReLU(), nn.Linear(256, 128), nn.LeakyReLU()),
+    *(nn.Linear(128, 64), nn.LeakyReLU(), nn.Linear(64, 10)),
+)
+optm = optim.AdamW(deep_net.parameters(), lr=1e-3)
+train_keeping_best(deep_net, train_epoch_with(optm), val_loss, 8)
+
+# %% wrong: 07/deep_net/not-deeper
+deep_net = nn.Sequential(nn.Linear(784, 256), nn.ReLU(), nn.Linear(256, 10))
+train_keeping_best(deep_net, train_epoch_with(optim.Adam(deep_net.parameters())), val_loss, 8)
+
+# %% wrong: 07/deep_net/not-deeper (the lecture's model)
+deep_net = M
+
+# %% wrong: 07/deep_net/layer-unused
+class Deep(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.lin_1, self.lin_2 = nn.Linear(784, 128), nn.Linear(128, 128)
+        self.lin_3 = nn.Linear(128, 10)
+
+    def forward(self, x):
+        return self.lin_3(F.relu(self.lin_1(x)))
+
+
+torch.manual_seed(0)
+deep_net = Deep()
+train_keeping_best(deep_net, train_epoch_with(optim.Adam(deep_net.parameters())), val_loss, 8)
+
+# %% wrong: 07/deep_net/layer-unused (its result is not kept)
+class Deep(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.lin_1, self.lin_2 = nn.Linear(784, 128), nn.Linear(128, 128)
+        self.lin_3 = nn.Linear(128, 10)
+
+    def forward(self, x):
+        h = F.relu(self.lin_1(x))
+        F.relu(self.lin_2(h))
+        return self.lin_3(h)
+
+
+torch.manual_seed(0)
+deep_net = Deep()
+train_keeping_best(deep_net, train_epoch_with(optim.Adam(deep_net.parameters())), val_loss, 8)
+
+# %% wrong: 07/deep_net/no-activation
+deep_net = nn.Sequential(nn.Linear(784, 256), nn.Linear(256, 64), nn.Linear(64, 10))
+train_keeping_best(deep_net, train_epoch_with(optim.Adam(deep_net.parameters())), val_loss, 8)
+
+# %% wrong: 07/deep_net/no-activation (made, not used)
+class Deep(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.layers = nn.ModuleList([nn.Linear(784, 100), nn.Linear(100, 50), nn.Linear(50, 10)])
+
+    def forward(self, x):
+        for layer in self.layers:
+            x = layer(x)
+            nn.ReLU()(x)
+        return x
+
+
+deep_net = Deep()
+train_keeping_best(deep_net, train_epoch_with(optim.Adam(deep_net.parameters())), val_loss, 8)
+
+# %% wrong: 07/deep_net/other-layers
+deep_net = nn.Sequential(
+    *(nn.Linear(784, 64), nn.BatchNorm1d(64), nn.ReLU(), nn.Linear(64, 64), nn.ReLU()),
+    nn.Linear(64, 10),
+)
+
+# %% wrong: 07/deep_net/other-layers (a convolution)
+deep_net = nn.Sequential(
+    *(nn.Unflatten(1, (1, 28, 28)), nn.Conv2d(1, 4, 3), nn.ReLU(), nn.Flatten()),
+    *(nn.Linear(4 * 26 * 26, 64), nn.ReLU(), nn.Linear(64, 10)),
+)
+
+# %% wrong: 07/deep_net/not-in-turn
+deep_net = nn.Sequential(
+    nn.Linear(784, 64), nn.ReLU(), nn.Linear(32, 32), nn.ReLU(), nn.Linear(64, 10)
+)
+
+# %% wrong: 07/deep_net/not-in-turn (made in another order)
+class Deep(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.last, self.first = nn.Linear(32, 10), nn.Linear(784, 64)
+        self.second = nn.Linear(64, 32)
+
+    def forward(self, x):
+        return self.last(F.relu(self.second(F.relu(self.first(x)))))
+
+
+deep_net = Deep()
+
+# %% wrong: 07/deep_net/not-ten
+deep_net = nn.Sequential(
+    nn.Linear(784, 64), nn.ReLU(), nn.Linear(64, 64), nn.ReLU(), nn.Linear(64, 1)
+)
+
+# %% wrong: 07/deep_net/not-ten (the softmax's largest)
+class Deep(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.net = deep_net
+
+    def forward(self, x):
+        return self.net(x).argmax(dim=1)
+
+
+deep_net = Deep()
+
+# %% wrong: 07/deep_net/diverged
+torch.manual_seed(0)
+deep_net = nn.Sequential(
+    nn.Linear(784, 64), nn.ReLU(), nn.Linear(64, 64), nn.ReLU(), nn.Linear(64, 10)
+)
+optm = optim.SGD(deep_net.parameters(), lr=1e30)
+for rows in torch.randperm(len(X_train)).split(64):
+    optm.zero_grad()
+    F.cross_entropy(deep_net(X_train[rows]), y_train[rows]).backward()
+    optm.step()
+
+# %% wrong: 07/deep_net/diverged (infinite weights)
+with torch.no_grad():
+    for p in deep_net.parameters():
+        p *= 1e30
+
+# %% wrong: 07/deep_net/guessing
+torch.manual_seed(0)
+deep_net = nn.Sequential(
+    nn.Linear(784, 256), nn.ReLU(), nn.Linear(256, 64), nn.ReLU(), nn.Linear(64, 10)
+)
+
+# %% wrong: 07/deep_net/guessing (the optimiser has the parameters of another net)
+torch.manual_seed(0)
+deep_net, other = [
+    nn.Sequential(nn.Linear(784, 64), nn.ReLU(), nn.Linear(64, 64), nn.ReLU(), nn.Linear(64, 10))
+    for _ in range(2)
+]
+train_keeping_best(deep_net, train_epoch_with(optim.Adam(other.parameters())), val_loss, 2)
+
+# %% wrong: 07/deep_net/test-digits-learned
+torch.manual_seed(0)
+A, a = as_tensors(mnist_test)
+deep_net = nn.Sequential(
+    nn.Linear(784, 256), nn.ReLU(), nn.Linear(256, 64), nn.ReLU(), nn.Linear(64, 10)
+)
+optm = optim.Adam(deep_net.parameters(), lr=1e-3)
+for epoch in range(30):
+    for rows in torch.randperm(len(A)).split(64):
+        optm.zero_grad()
+        F.cross_entropy(deep_net(A[rows]), a[rows]).backward()
+        optm.step()
+
+# %% wrong: 07/deep_net/test-digits-learned (wider)
+torch.manual_seed(1)
+A, a = as_tensors(mnist_test)
+deep_net = nn.Sequential(
+    nn.Linear(784, 300), nn.ReLU(), nn.Linear(300, 100), nn.ReLU(), nn.Linear(100, 10)
+)
+optm = optim.SGD(deep_net.parameters(), lr=0.1, momentum=0.9)
+for epoch in range(20):
+    for rows in torch.randperm(len(A)).split(50):
+        optm.zero_grad()
+        F.cross_entropy(deep_net(A[rows]), a[rows]).backward()
+        optm.step()
+
+# %% wrong: none (one epoch at a low rate)
+torch.manual_seed(0)
+deep_net = nn.Sequential(
+    nn.Linear(784, 256), nn.ReLU(), nn.Linear(256, 64), nn.ReLU(), nn.Linear(64, 10)
+)
+optm = optim.Adam(deep_net.parameters(), lr=1e-4)
+for epoch in range(2):
+    for rows in torch.randperm(len(X_train)).split(64):
+        optm.zero_grad()
+        F.cross_entropy(deep_net(X_train[rows]), y_train[rows]).backward()
+        optm.step()
