@@ -1,7 +1,7 @@
 """Check of the exercise `corrupt_labels` (F3).
 
 What is judged by counting is judged by what holds for every draw; each bound says how often a
-right answer oversteps it.
+right answer oversteps it, all of them together less than once in a billion.
 """
 
 from __future__ import annotations
@@ -20,14 +20,15 @@ COUNTED = (
     (97, 4, 0.3),
     (50, 10, 1.0),
     (40, 4, 0.0),
-    (200, 6, 0.5),
-    (300, 5, 0.4),
+    (2000, 6, 0.5),
+    (3000, 5, 0.4),
+    (2000, 7, 0.6),
     (2050, 2050, 0.02),
     (10, 3, 0.25),
 )
 """Labels, classes and fraction of the cases whose count must be exact.
 
-A coin for each label gives all counts once in six million draws. In the second case the product
+A coin for each label gives all counts once in eleven billion draws. In the second case the product
 falls short of 29 by rounding, in the third it is 29.1: neither cutting off nor rounding up gives
 both counts. The last but one has more classes than a narrow type of number holds. The last lies
 halfway between two whole numbers, of which ``round`` takes the even one.
@@ -100,9 +101,9 @@ def _changed(exam: Exam, target: Ref, y: Labels, fraction: float) -> int:
 def _why_wrong_count(exam: Exam, target: Ref) -> str | None:
     """Establish, with several draws, why the count is off.
 
-    What always gives the same count is recognised by it. For the others 3,000 labels and the
-    fractions 1 and 1/4: the shares are off by 0.01 at most (one standard error); those expected
-    differ by 0.03 or more in one of the two.
+    What always gives the same count is recognised by it. For the others 6,000 labels and the
+    fractions 1 and 1/4: the bound is eight standard errors or more, 0.0056 each, and no shares are
+    within it of two of those expected.
     """
     small = [
         {_changed(exam, target, _labels(exam, n, 3), fraction) for _ in range(5)}
@@ -117,9 +118,9 @@ def _why_wrong_count(exam: Exam, target: Ref) -> str | None:
     ):
         if small == [{count} for count in counts]:
             return mistake
-    y = _labels(exam, 3000, 4)
-    whole = _changed(exam, target, y, 1.0) / 3000
-    quarters = {_changed(exam, target, y, 0.25) / 3000 for _ in range(5)}
+    y = _labels(exam, 6000, 4)
+    whole = _changed(exam, target, y, 1.0) / 6000
+    quarters = {_changed(exam, target, y, 0.25) / 6000 for _ in range(6)}
     if len(quarters) == 1:
         return None
     fitting = [
@@ -135,10 +136,10 @@ def _why_wrong_count(exam: Exam, target: Ref) -> str | None:
 
 
 def _require_uniform(exam: Exam, target: Ref) -> None:
-    """Judge 1,600 changes among 3,200 labels of 4 classes, some of which come more often."""
-    y = exam.rng.permutation(np.repeat(np.arange(4), (1600, 800, 400, 400)))
+    """Judge 3,200 changes among 6,400 labels of 4 classes, some of which come more often."""
+    y = exam.rng.permutation(np.repeat(np.arange(4), (3200, 1600, 800, 800)))
     got = _corrupted(exam, target, y, 0.5)
-    if np.sum(got != y) < 800:
+    if np.sum(got != y) < 1600:
         exam.fail("not tried: fewer than half of the labels asked for changed")
     _require_uniform_classes(exam, y, got)
     _require_uniform_positions(exam, y, got != y)
@@ -147,9 +148,9 @@ def _require_uniform(exam: Exam, target: Ref) -> None:
 def _require_uniform_classes(exam: Exam, y: Labels, got: Labels) -> None:
     """Judge who became what.
 
-    Chi-square with 8 degrees of freedom, 67 or more expected in each of 12 cells: above 60 by
+    Chi-square with 8 degrees of freedom, 133 or more expected in each of 12 cells: above 60 by
     chance 5 times in 10 billion. A substitute that comes in half of the cases and not in a
-    third gives 208, with a standard deviation of 29.
+    third gives 408, with a standard deviation of 40.
     """
     table = np.zeros((4, 4))
     np.add.at(table, (y, got.astype(int)), got != y)
@@ -165,17 +166,17 @@ def _require_uniform_classes(exam: Exam, y: Labels, got: Labels) -> None:
 def _require_uniform_positions(exam: Exam, y: Labels, changed: Labels) -> None:
     """Judge which ones change by their place and their class.
 
-    Six standard errors each, that is once in 500 million by chance: of the changes in the first
-    half (14.1), of those in one of 4 classes (14.1 for the largest), and of the places where a
-    changed label and one that is not are neighbours (28.3). The labels lie in random order, so
+    Seven standard errors each, that is 3 times in a trillion by chance: of the changes in the first
+    half (20), of those in one of 4 classes (20 for the largest), and of the places where a
+    changed label and one that is not are neighbours (40). The labels lie in random order, so
     that place and class have nothing to do with each other.
     """
     n, k = len(y), int(changed.sum())
     by_class = np.bincount(y[changed], minlength=4) - np.bincount(y) * k / n
     borders = int(np.sum(changed[1:] != changed[:-1]))
     if (
-        abs(int(changed[: n // 2].sum()) - k / 2) > 6 * 14.1
-        or np.max(np.abs(by_class)) > 6 * 14.1
-        or abs(borders - 2 * k * (n - k) / n) > 6 * 28.3
+        abs(int(changed[: n // 2].sum()) - k / 2) > 7 * 20
+        or np.max(np.abs(by_class)) > 7 * 20
+        or abs(borders - 2 * k * (n - k) / n) > 7 * 40
     ):
         exam.fail("the changes are not spread over all of y", mistake="positions-not-random")

@@ -35,8 +35,7 @@ def wrong_l1_penalties(params: Sequence[Layer], lam: float) -> list[Named]:
         ("squared", weights @ weights / 2),
         ("root-of-squares", np.linalg.norm(weights)),
         ("root-of-squares", penalties.total(params, np.linalg.norm)),
-        # 0 comes of quite different errors
-        *(("derived", signs) for signs in [np.sign(weights).sum()] if signs),
+        ("derived", np.sign(weights).sum()),
         ("largest-weight", penalties.total(params, lambda W: np.max(np.abs(W)))),
         ("mean", np.mean(np.abs(weights))),
         ("mean", penalties.total(params, lambda W: np.mean(np.abs(W)))),

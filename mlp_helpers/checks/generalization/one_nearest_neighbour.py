@@ -139,8 +139,7 @@ def one_nearest_neighbour(exam: Exam, one_nearest_neighbour: Ref) -> None:
         # Whole numbers, so that equal distances are equal to the last bit; in one column, where
         # all reasonable distances agree on what is near, because part one has judged that. Labels
         # up to 10,000, which no narrow type of number holds.
-        X_train, X = (exam.rng.integers(-9, 10, size=(n, 1)).astype(float) for n in (24, 40))
-        y_train = exam.rng.choice(10_000, size=24, replace=False)
+        X_train, y_train, X = draw_until(lambda: _draw_whole(exam), tells_ties)
         outcome = _compare_labels(exam, one_nearest_neighbour, X_train, y_train, X)
         exam.untouched(outcome, "rows-changed")
 
@@ -150,6 +149,17 @@ def _draw_rows(exam: Exam) -> tuple[Array, Labels, Array]:
     scale = np.array([0.5, 1.0, 2.0, 1.0])
     X_train, X = (2 + exam.rng.normal(size=(n, 4)) * scale for n in (30, 80))
     return X_train, exam.rng.permutation(np.arange(30) % 5), X
+
+
+def _draw_whole(exam: Exam) -> tuple[Array, Labels, Array]:
+    X_train, X = (exam.rng.integers(-9, 10, size=(n, 1)).astype(float) for n in (24, 40))
+    return X_train, exam.rng.choice(10_000, size=24, replace=False), X
+
+
+def tells_ties(rows: tuple[Array, Labels, Array]) -> bool:
+    """Tell whether both mistakes show that are made where training rows are equally near."""
+    expected = right.one_nearest_neighbour(*rows)
+    return not any(_is(expected, wrong(*rows)) for wrong in (_last_of_tied, _smallest_label))
 
 
 def tells(rows: tuple[Array, Labels, Array]) -> bool:

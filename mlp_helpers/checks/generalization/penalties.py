@@ -28,7 +28,8 @@ def judge_penalty(exam: Exam, target: Ref, penalty: Penalty, suspects: Suspects)
         Returns what typical mistakes give, for layers and a strength.
     """
     for title, sizes, biases in (
-        ("the weights of two layers", (5, 4, 3), 0.0),
+        # an odd number of weights in each, whose signs never add up to 0
+        ("the weights of two layers", (5, 3, 4), 0.0),
         ("any number of layers; biases left out", (3, 5, 2, 4), 1.0),
     ):
         with exam.part(title, points=1):

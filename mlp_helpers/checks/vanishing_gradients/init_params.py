@@ -20,7 +20,7 @@ Stds = Mapping[str, Mapping[int, float]]
 @check("05/init_params", points=4)
 def init_params(exam: Exam, init_params: Ref, init_std: Ref) -> None:
     """Judge the drawn layers against the student's own ``init_std`` (E3)."""
-    sizes = [150, 250, 100, 200]
+    sizes = [150, 250, 100, 300]
     first = Answer(exam, init_params, sizes, "relu", fresh_generator(exam))
     with exam.part("W (fan_in, fan_out) and b (1, fan_out) for each layer; b is zero", points=0.5):
         _weights(exam, first.value(), sizes)
@@ -81,11 +81,11 @@ def _judge_biases(exam: Exam, value: Any, sizes: Sequence[int]) -> None:
 
 
 def _judge_spread(exam: Exam, Ws: Sequence[Array], own: Stds, activation: str) -> None:
-    """Judge the means, deviations and kurtoses of 20,000 draws or more.
+    """Judge the means, deviations and kurtoses of 25,000 draws or more.
 
-    The standard errors are at most 1/√20000 = 0.7 % of a deviation for the mean, 0.5 % for the
-    deviation and √(24/20000) = 0.035 for the kurtosis; the limits are six times that and more. So a
-    right answer fails with a probability below 9 · 2e-9, for nine layers at six deviations.
+    The standard errors are at most 1/√25000 = 0.63 % of a deviation for the mean, 0.45 % for the
+    deviation and √(24/25000) = 0.031 for the kurtosis; the limits are 6.7 times that and more. So a
+    right answer fails with a probability below 27 · 2.1e-11, for three figures of nine layers.
     """
     _judge_variety(exam, Ws)
     got = np.array([W.std() for W in Ws])
