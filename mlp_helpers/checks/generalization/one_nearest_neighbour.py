@@ -158,7 +158,7 @@ def _draw_whole(exam: Exam) -> tuple[Array, Labels, Array]:
 
 def tells_ties(rows: tuple[Array, Labels, Array]) -> bool:
     """Tell whether both mistakes show that are made where training rows are equally near."""
-    expected = right.one_nearest_neighbour(*rows)
+    expected = np.asarray(right.one_nearest_neighbour(*rows), float)
     return not any(_is(expected, wrong(*rows)) for wrong in (_last_of_tied, _smallest_label))
 
 
