@@ -14,9 +14,11 @@ import pytest
 from benchmarks import grading
 from benchmarks.grading import Cost, Submission
 from benchmarks.grading_class import CRASHES, KINDS, hand_in, make_class
+from tests.support.bank import ROOT
 from tests.support.fidelity import solution_cells
 
 NONLINEARITY = "01_nonlinearity"
+README = (ROOT / "benchmarks" / "README.md").read_text("utf-8")
 
 
 def test_a_class_is_mixed_and_the_same_each_time() -> None:
@@ -79,6 +81,17 @@ def test_a_large_class_is_worked_out_from_what_one_more_submission_takes() -> No
     assert found["writer_s_per_submission"] == pytest.approx(0.1)
     assert found["worker_s_per_submission"] == pytest.approx(0.5)
     assert found["minutes"] == pytest.approx((10 + grading.LARGE * 0.1) / 60)
+
+
+def test_the_table_of_the_readme_is_made_of_the_kept_figures() -> None:
+    assert grading.with_table(README) == README, "python -m benchmarks.grading --table"
+
+
+def test_what_the_readme_claims_of_grading_was_measured() -> None:
+    record = json.loads((ROOT / "benchmarks" / "grading.json").read_text("utf-8"))
+    assert record["scores_equal"] and record["submissions"] >= grading.N
+    assert {"stock", "ours_1", "ours_2"} <= set(record["contenders"])
+    assert {row.rpartition(", ")[2] for row in record["aborted"]["stock"]} <= {"crashing"}
 
 
 @pytest.mark.end_to_end
