@@ -1,22 +1,15 @@
 # %% examples
-# values and slopes first; then the ends, the input, the dtype, the digits, the shape
 relu(np.array([-1.0, 2.0]))
 relu(np.array([[1.0, 2.0], [3.0, -4.0]]))
 relu_prime(np.array([-1.0, 2.0]))
 relu_prime(np.array([0.0]))
-relu(np.array([-1000.0, 1000.0]))
-relu_prime(np.array([-1000.0, 1000.0]))
+relu(np.array([-150.0, 150.0]))
+relu_prime(np.array([-150.0, 150.0]))
 x = np.array([-1.0, 1.0]); relu(x); x
-x = np.array([-1000.0]); relu(x); x
-type(relu(np.array([1.0]))).__name__
-relu(np.array([0.5], dtype="float32")).dtype
-relu(np.array([0.5])).dtype
+x = np.array([-150.0]); relu(x); x
 x = np.array([-1.0, 1.0]); relu_prime(x); x
-x = np.array([-1000.0]); relu_prime(x); x
-type(relu_prime(np.array([1.0]))).__name__
-relu_prime(np.array([0.5], dtype="float32")).dtype
-relu_prime(np.array([0.5])).dtype
-relu_prime(np.array([2.0])) - 1
+x = np.array([-150.0]); relu_prime(x); x
+relu_prime(np.array([2.0]))[0] - 1
 relu(np.zeros((1, 2))).shape
 relu(np.ones((1, 1, 1)))
 relu_prime(np.zeros((1, 2))).shape
@@ -235,14 +228,6 @@ def relu(x):
 
 def relu_prime(x):
     return np.sign(x)
-
-# %% right: slopes always float64: bool slope
-def relu(x):
-    return np.maximum(0, x)
-
-
-def relu_prime(x):
-    return x > 0
 
 # %% right: slopes always float64: wrong dtype
 def relu(x):
