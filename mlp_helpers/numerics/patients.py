@@ -18,6 +18,7 @@ from mlp_helpers.numerics.activations import ACTIVATIONS, Activation
 from mlp_helpers.numerics.backpropagation import softmax_cross_entropy
 
 Array = npt.NDArray[np.floating[Any]]
+Labels = npt.NDArray[np.integer[Any]]
 
 SIZES = (784, *[50] * 10, 10)
 """Units per layer of each patient: pixels, ten hidden layers, classes."""
@@ -67,7 +68,7 @@ def _network(name: str, gain: float, pushed_off: float = 0.0) -> Network:
     return Network(ACTIVATIONS[name], weights, biases)
 
 
-def readings(network: Network, X: Array, y: Array) -> dict[str, Array]:
+def readings(network: Network, X: Array, y: Labels) -> dict[str, Array]:
     """Return what the six instruments of lecture 03 read in each hidden layer.
 
     Returns
@@ -77,7 +78,7 @@ def readings(network: Network, X: Array, y: Array) -> dict[str, Array]:
         array (1, layers): one network.
     """
     Zs, Hs, logits = _forward(network, X)
-    dHs, dWs, _ = _backward(network, X, Zs, Hs, softmax_cross_entropy(logits, y)[1])
+    dHs, dWs, _ = _backward(network, X, Zs, Hs, _to_logits(logits, y))
     slopes = [np.abs(network.activation.derivative(Z)) for Z in Zs]
     return {
         name: np.array([values])
@@ -92,13 +93,13 @@ def readings(network: Network, X: Array, y: Array) -> dict[str, Array]:
     }
 
 
-def learn(network: Network, X: Array, y: Array, epochs: int = 2, rate: float = 0.1) -> Network:
+def learn(network: Network, X: Array, y: Labels, epochs: int = 2, rate: float = 0.1) -> Network:
     """Train by plain gradient descent on batches of 100 and return the network as it is then."""
     rng = np.random.default_rng(0)
     for _ in range(epochs):
         for rows in np.array_split(rng.permutation(len(X)), len(X) // 100):
             Zs, Hs, logits = _forward(network, X[rows])
-            delta = softmax_cross_entropy(logits, y[rows])[1]
+            delta = _to_logits(logits, y[rows])
             _, dWs, dbs = _backward(network, X[rows], Zs, Hs, delta)
             network = Network(
                 network.activation,
@@ -108,13 +109,18 @@ def learn(network: Network, X: Array, y: Array, epochs: int = 2, rate: float = 0
     return network
 
 
-def accuracy(network: Network, X: Array, y: Array) -> float:
+def accuracy(network: Network, X: Array, y: Labels) -> float:
     """Return the share of examples whose largest logit is that of their label."""
     return float(np.mean(_forward(network, X)[2].argmax(axis=1) == y))
 
 
 def _rms(values: Array) -> float:
     return float(np.sqrt(np.mean(values**2)))
+
+
+def _to_logits(logits: Array, y: Labels) -> Array:
+    """Return ∂J/∂logits."""
+    return softmax_cross_entropy(logits.astype(np.float64), y)[1]
 
 
 def _forward(network: Network, X: Array) -> tuple[list[Array], list[Array], Array]:
@@ -133,7 +139,8 @@ def _backward(
     """Return ∂J/∂h of each hidden layer, ∂J/∂W and ∂J/∂b of each layer, from ∂J/∂logits."""
     below = [X, *Hs]
     dHs: list[Array] = []
-    dWs, dbs = [below[-1].T @ delta], [delta.sum(axis=0, keepdims=True)]
+    dWs: list[Array] = [below[-1].T @ delta]
+    dbs: list[Array] = [delta.sum(axis=0, keepdims=True)]
     for layer in reversed(range(len(Zs))):
         dHs.insert(0, delta @ network.weights[layer + 1].T)
         delta = dHs[0] * network.activation.derivative(Zs[layer])

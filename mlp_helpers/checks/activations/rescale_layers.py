@@ -29,6 +29,8 @@ from mlp_helpers.checks.core.faults import arrays_at_fault
 from mlp_helpers.numerics.activations import ACTIVATIONS, Array
 from mlp_helpers.numerics.patients import Network, readings
 
+Walk = Callable[[Array, list[Array]], list[Array]]
+"""Makes the new weights from the examples and the old ones."""
 MOST_FLAT = 0.5
 """The share of flat slopes that a layer may have: a sick one has 70 % and more, a mended one 3 %,
 and what is typically wrong beside it at most 34 % (measured over 60 seeds, as the next)."""
@@ -185,7 +187,7 @@ def _named(exam: Exam, mended: list[Array], X: Array, weights: list[Array]) -> s
 def _layer_by_layer(
     factor: Callable[[Array, Array], Any],
     handed_on: Callable[[Array, Any], Array] = lambda z, c: np.tanh(c * z),
-) -> Callable[[Array, list[Array]], list[Array]]:
+) -> Walk:
     """Return a walk up the layers: W times ``factor(z, W)``, then ``handed_on(z, factor)``."""
 
     def mend(X: Array, weights: list[Array]) -> list[Array]:
@@ -204,7 +206,9 @@ def _inverse(z: Array, _: Array) -> float:
     return 1 / _size(z)
 
 
-WRONG: tuple[tuple[str, Callable[[Array, list[Array]], list[Array]]], ...] = (
+_RIGHT: Walk = _layer_by_layer(_inverse)
+
+WRONG: tuple[tuple[str, Walk], ...] = (
     ("unchanged", lambda X, weights: weights),
     ("sick-signal", _layer_by_layer(_inverse, lambda z, c: np.tanh(z))),
     ("no-activation", _layer_by_layer(_inverse, lambda z, c: c * z)),
@@ -225,5 +229,3 @@ WRONG: tuple[tuple[str, Callable[[Array, list[Array]], list[Array]]], ...] = (
     ("first-only", lambda X, weights: [*_RIGHT(X, weights[:1]), *weights[1:]]),
 )
 """What typical mistakes make of the weights."""
-
-_RIGHT = _layer_by_layer(_inverse)

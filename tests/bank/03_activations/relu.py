@@ -16,6 +16,7 @@ relu_prime(np.zeros((1, 2))).shape
 relu_prime(np.ones((1, 1, 1)))
 relu_prime(np.array([0.5]))
 relu_prime(np.array([-1e-30, 1e-30]))
+np.asarray(relu(np.array([0.5]))).dtype
 
 # %% right: clip without an upper end
 def relu(x):
