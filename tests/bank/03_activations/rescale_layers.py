@@ -493,3 +493,16 @@ def rescale_layers(X, weights):
         out.append(W / np.linalg.norm(h @ W))
         h = np.tanh(h @ out[-1])
     return out
+
+# %% wrong: 03/rescale_layers/library (torch)
+import torch
+
+
+def rescale_layers(X, weights):
+    h, out = torch.tensor(X), []
+    for W in weights:
+        z = h @ torch.tensor(W)
+        size = z.square().mean().sqrt()
+        out.append(W / size.item())
+        h = torch.tanh(z / size)
+    return out
