@@ -7,11 +7,14 @@ import shutil
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import sync_playwright
 
 from mlp_helpers.grading.demo import HEADER, Submission, read_class
 from mlp_helpers.grading.notebooks import assignments, read
+from tests.support.axe import serious
 from tests.support.scratch import ROOT, succeed
 
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 CLASS = ROOT / "demo" / "class"
 SUBMISSIONS = read_class(CLASS)
 STUDENTS = ["common-mistakes", "full-marks", "half-done", "other-correct-way", "untouched"]
@@ -105,6 +108,28 @@ def test_the_class_report_has_the_same_scores(graded: Path) -> None:
             assert row["tried"] == "0" or who[0] != "untouched"
             assert not row["mistakes"] or who[0] in ("common-mistakes", "half-done")
     assert found == {(each.student, each.assignment): each.score for each in SUBMISSIONS}
+
+
+@pytest.mark.end_to_end
+@pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed (Debian: chromium)")
+@pytest.mark.filterwarnings("ignore::ResourceWarning")  # the driver's own pipes
+def test_no_page_of_feedback_and_no_report_keeps_anybody_out(graded: Path) -> None:
+    succeed("mlp_helpers.grading", "report", "--workplace", "demo", cwd=graded)
+    pages = [graded / "demo" / "reports" / "all.html"]
+    for student in ("common-mistakes", "full-marks", "untouched"):
+        pages += sorted((graded / "demo" / "feedback" / student).glob("0[145]_*/*.html"))
+    assert len(pages) == 10
+    problems = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        for scheme in ("light", "dark"):
+            page = browser.new_page(color_scheme=scheme)  # type: ignore[arg-type]
+            page.set_default_timeout(60_000)
+            for path in pages:
+                page.goto(path.as_uri())
+                problems += [f"{path.name}, {scheme}: {each}" for each in serious(page)]
+        browser.close()
+    assert not problems, "\n".join(problems)
 
 
 def test_the_notes_in_the_class_files_are_comments() -> None:

@@ -22,6 +22,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from docs.site import build as site
 from mlp_helpers import CommandError
 from mlp_helpers.student.course import course_map
+from tests.support.axe import serious
 from tests.support.scratch import ROOT
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -206,6 +207,26 @@ def test_every_page_opens_without_an_error_and_fits(
         watched.wrong.clear()
         if name in ("index.html", "course/04_backpropagation.html"):
             picture(watched.page, f"site-{width}-{Path(name).stem}")
+    watched.page.close()
+    assert not problems, "\n".join(problems)
+
+
+@in_a_browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_keeps_anybody_out(
+    scheme: str, browser: Browser, address: str, pages: dict[str, Read]
+) -> None:
+    """Colours come from the style sheets, so in the dark a page of each kind is enough."""
+    of_each_kind = {"index.html", "glossary.html", "docs/students.html"}
+    for each in course_map(ROOT)[3:5]:
+        of_each_kind |= {
+            path.with_suffix(".html").as_posix() for path in (each.lecture, each.exercise)
+        }
+    watched = Watched(browser, "desktop", address, color_scheme=scheme)
+    problems = []
+    for name in sorted(pages if scheme == "light" else of_each_kind):
+        watched.page.goto(f"{address}/{name}", wait_until="load")
+        problems += [f"{name}: {each}" for each in serious(watched.page)]
     watched.page.close()
     assert not problems, "\n".join(problems)
 

@@ -27,7 +27,9 @@ def inline(translator: Any, node: nodes.math) -> None:
 
 def block(translator: Any, node: nodes.math_block) -> None:
     """Write a formula on lines of its own."""
-    translator.body.append(f'<div class="formula">{mathml(node.astext(), "block")}</div>\n')
+    translator.body.append(
+        f'<div class="formula" tabindex="0">{mathml(node.astext(), "block")}</div>\n'
+    )
     raise nodes.SkipNode
 
 

@@ -199,6 +199,7 @@ def _plug_in(config: Config) -> None:
     assert grades is GetGrades, "nbgrader's list of feedback preprocessors has changed"
     config.GenerateFeedback.preprocessors = [grades, HideTests, Summarise, FoldReports, *rest]
     config.GenerateFeedback.exporter_class = FeedbackExporter
+    config.CSSHTMLHeaderPreprocessor.style = "a11y-high-contrast-light"  # accessible-pygments
 
 
 def _default(converter: Any, name: str) -> list[type]:

@@ -1,2 +1,2 @@
-# score: 0 / 30
+# score: 0 / 40
 # Handed in as it was released.

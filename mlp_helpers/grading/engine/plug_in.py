@@ -9,6 +9,7 @@ from contextlib import ExitStack, contextmanager
 from contextvars import ContextVar
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from nbformat import NotebookNode
@@ -94,6 +95,11 @@ class ReadyExecute(Execute):
         }
         return {name: value for name, (value, default) in values.items() if value != default}
 
+    def absent_for(self, sources: list[NotebookNode]) -> tuple[str, ...]:
+        """Return the packages that are not there for an assignment, by its own notebooks."""
+        modules = imported(sources)
+        return tuple(sorted({name for module in modules for name in self.absent.get(module, ())}))
+
     def runner(self, sources: list[NotebookNode], log: Any) -> Runner | Cluster:
         """Return what executes notebooks, here or on a cluster.
 
@@ -109,8 +115,7 @@ class ReadyExecute(Execute):
         EngineError
             If the cluster cannot be used.
         """
-        modules = tuple(imported(sources))
-        absent = tuple({name for module in modules for name in self.absent.get(module, ())})
+        modules, absent = tuple(imported(sources)), self.absent_for(sources)
         along = tuple(self.preload)
         preload = Preload(modules, along, absent=absent) if sources else Preload(along)
         confinement = Confinement(
@@ -174,9 +179,10 @@ class _Session:
         self.report = Report(converter.log, len(handed))
         self.record: Mapping[str, Any] = {}
         quiet(converter.log.name).attach(self.report)
-        shared, self._open = _kept_warm.get(), ExitStack()
-        runner = shared or execute.runner(self.course.sources(first[0]), converter.log)
-        if not shared:
+        sources, self._open = self.course.sources(first[0]), ExitStack()
+        runner = _kept_warm.get().get(execute.absent_for(sources))
+        if runner is None:
+            runner = execute.runner(sources, converter.log)
             self._open.callback(runner.close)
         settings = json.dumps(execute.options(), sort_keys=True)
         self.ahead = Ahead(
@@ -195,14 +201,17 @@ class _Session:
         self._open.close()
 
 
-_kept_warm: ContextVar[Runner | Cluster | None] = ContextVar("kept_warm", default=None)
+_kept_warm: ContextVar[Mapping[tuple[str, ...], Runner | Cluster]] = ContextVar(
+    "kept_warm", default=MappingProxyType({})
+)
+"""What executes notebooks, by the packages that are not there for them."""
 
 
 @contextmanager
 def keep_warm(
     config: Config, sources: list[NotebookNode], log: Any
 ) -> Iterator[Callable[[], None]]:
-    """Let all grading inside share one set of warm processes.
+    """Let all grading inside share warm processes: one set for all with the same packages.
 
     It gives a function that waits until they are ready. When it was called, forks of this process
     can use them, too.
@@ -211,17 +220,28 @@ def keep_warm(
     ----------
     config : traitlets.config.Config
         nbgrader's settings.
-    sources, log
+    sources : list of nbformat.NotebookNode
+        The assignments' own notebooks.
+    log
         See :meth:`ReadyExecute.runner`.
     """
-    runner = ReadyExecute(config=config).runner(sources, log)
-    before = _kept_warm.set(runner)
-    try:
-        runner.begin()
-        yield runner.wait
-    finally:
-        _kept_warm.reset(before)
-        runner.close()
+    execute = ReadyExecute(config=config)
+    groups: dict[tuple[str, ...], list[NotebookNode]] = {}
+    for source in sources:
+        groups.setdefault(execute.absent_for([source]), []).append(source)
+    runners = {absent: execute.runner(group, log) for absent, group in groups.items()}
+
+    def wait() -> None:
+        for runner in runners.values():
+            runner.wait()
+
+    before = _kept_warm.set(runners)
+    with ExitStack() as opened:
+        opened.callback(_kept_warm.reset, before)
+        for runner in runners.values():
+            opened.callback(runner.close)
+            runner.begin()
+        yield wait
 
 
 _sessions: weakref.WeakKeyDictionary[Any, _Session] = weakref.WeakKeyDictionary()
