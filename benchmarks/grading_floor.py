@@ -34,10 +34,17 @@ def main() -> None:
         if name.partition(".")[0] in sys.modules:
             importlib.import_module(name)
     # Its history would be kept by a thread, which a fork lacks.
-    InteractiveShell.instance(config=Config({"HistoryManager": {"enabled": False}}))
+    _Shell.instance(config=Config({"HistoryManager": {"enabled": False}}))
     gc.collect()
     gc.freeze()  # what is loaded is no work of the cells
     print(json.dumps([seconds(source) for source in sources]))
+
+
+class _Shell(InteractiveShell):
+    """A shell in which ``%matplotlib inline`` does what it does in a kernel."""
+
+    def enable_gui(self, gui: str | None = None) -> None:
+        """Do nothing: there is no event loop."""
 
 
 def seconds(notebook: nbformat.NotebookNode) -> float:
@@ -61,7 +68,7 @@ def _play(cells: Sequence[str], writing: int) -> None:
     nothing = os.open(os.devnull, os.O_RDWR)
     for stream in range(3):
         os.dup2(nothing, stream)
-    shell = InteractiveShell.instance()
+    shell = _Shell.instance()
     for source in cells:
         started = time.process_time()
         shell.run_cell(source, store_history=True)
