@@ -185,6 +185,24 @@ def test_a_kernel_that_cannot_be_confined_is_not_started(folder: str) -> None:
     assert subprocess.run(["pgrep", "-f", folder], capture_output=True).stdout == b""
 
 
+@needs_all
+@pytest.mark.end_to_end
+def test_a_folder_that_is_made_later_keeps_no_kernel_from_starting(
+    folder: str, tmp_path: Path
+) -> None:
+    later = tmp_path / "cache"
+    sandbox = best(PACKAGES, [str(later)], folder)
+    warm = WarmParent(sandbox=sandbox)
+    assert warm.start()
+    later.mkdir()
+    made: Any = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("6 * 7")])
+    with tempfile.TemporaryDirectory(dir=folder) as cwd:
+        execute = LimitedExecute(warm=warm, sandbox=asdict(sandbox))
+        ran, _ = execute.preprocess(made, {"metadata": {"path": cwd}})
+    warm.close()
+    assert ran.cells[0].outputs[0].data["text/plain"] == "42"
+
+
 def lay_out_another(folder: Path) -> None:
     (folder / "json5").mkdir()
     (folder / "json5" / "__init__.py").write_text("answers = 'none'")

@@ -1,4 +1,4 @@
-# score: 40 / 40
+# score: 30 / 30
 # Everything solved, in the way the lecture does it.
 
 # %% relu
@@ -99,3 +99,24 @@ def mish_prime(x):
 answer_mish = (
     "C"
 )
+
+# %% diagnosis
+answer_patient_1 = (
+    "B"
+)
+answer_patient_2 = (
+    "D"
+)
+answer_patient_3 = (
+    "C"
+)
+
+# %% rescale-layers
+def rescale_layers(X, weights):
+    h, mended = X, []
+    for W in weights:
+        z = h @ W
+        factor = 1 / np.sqrt(np.mean(z**2))
+        mended.append(factor * W)
+        h = np.tanh(factor * z)
+    return mended

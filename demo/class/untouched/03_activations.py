@@ -1,2 +1,2 @@
-# score: 0 / 40
+# score: 0 / 30
 # Handed in as it was released.

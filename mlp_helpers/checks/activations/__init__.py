@@ -1,6 +1,7 @@
-"""Checks of assignment 03: the activation functions (statements C2 to C9 of the lecture)."""
+"""Checks of assignment 03: the activation functions (C2 to C9), and deep networks made of them."""
 
 from mlp_helpers.checks.activations.dead_units import dead_units
+from mlp_helpers.checks.activations.diagnosis import diagnosis
 from mlp_helpers.checks.activations.elu import elu
 from mlp_helpers.checks.activations.gelu import gelu
 from mlp_helpers.checks.activations.leaky_relu import leaky_relu
@@ -10,6 +11,7 @@ from mlp_helpers.checks.activations.predict_mish import predict_mish
 from mlp_helpers.checks.activations.predict_saturation import predict_saturation
 from mlp_helpers.checks.activations.predict_zero_centred import predict_zero_centred
 from mlp_helpers.checks.activations.relu import relu
+from mlp_helpers.checks.activations.rescale_layers import rescale_layers
 from mlp_helpers.checks.activations.sigmoid import sigmoid
 from mlp_helpers.checks.activations.swish import swish
 from mlp_helpers.checks.activations.tanh import tanh
@@ -29,4 +31,6 @@ total = total_of(
     swish,
     mish,
     predict_mish,
+    diagnosis,
+    rescale_layers,
 )

@@ -103,20 +103,10 @@ def of_zero(got: Array, expected: Array) -> str:
     return "zero-counted-twice" if close(got, 2 * expected, RTOL) else ""
 
 
-def of_large(got: Array, x: Array, expected: Array, *, alpha: bool = False) -> str:
-    """Name the mistake behind finite but wrong values at large x, where all others are right.
-
-    Where there is an `alpha` it was left to its default, which scales the left half.
-    """
+def of_large(got: Array, x: Array, expected: Array) -> str:
+    """Name the mistake behind finite but wrong values at large x, where all others are right."""
     if got.shape != x.shape:
         return ""
-    if alpha:
-        left = np.flatnonzero(x == -1)[0]
-        factor = got.flat[left] / expected.flat[left]
-        scaled = np.where(x > 0, 1, factor) * expected
-        # 1e-5: above the rounding of float32 in any formula.
-        if abs(factor - 1) > 1e-3 and np.allclose(got, scaled, rtol=1e-5, atol=1e-5):
-            return "default-alpha"
     for end in (x > 1, x < -1):
         here, there = got[end], expected[end]
         if _stops_short(here, there) or _stops_short(here / x[end], there / x[end]):
@@ -131,17 +121,28 @@ def of_large(got: Array, x: Array, expected: Array, *, alpha: bool = False) -> s
     return "clipped" if high.sum() > 1 and np.ptp(got[high]) < 1e-4 < np.ptp(expected[high]) else ""
 
 
-def of_middle(got: Array, x: Array, off: np.ndarray) -> str:
-    """Name the mistake behind the values that are `off` at x of magnitude 7 to 40."""
+def of_middle(got: Array, x: Array, expected: Array, off: np.ndarray, *, alpha: bool) -> str:
+    """Name the mistake behind the values that are `off` at x of magnitude 7 to 150.
+
+    Where there is an `alpha` it was left to its default, which scales the left half.
+    """
+    if not np.isfinite(got).all():
+        return "overflow"
+    if alpha:
+        left = np.nonzero(x == -np.abs(x).min())
+        factor = (got[left] / expected[left])[0]
+        scaled = np.where(x > 0, 1, factor) * expected
+        if abs(factor - 1) > 1e-3 and np.allclose(got, scaled, rtol=1e-9, atol=1e-12):
+            return "default-alpha"
+    if has_float32_digits(got, expected):
+        return "float32-always"
     if not got[off].any():
         return "zero-at-large"
     for end in (off & (x > 0), off & (x < 0)):
-        # 1e-12: above the rounding of the same gate times another x.
-        if any(
-            end.sum() > 1 and np.ptp(curve) <= 1e-12 * np.abs(curve).max()
-            for curve in (got[end], got[end] / x[end])
-        ):
-            return "clipped-early"
+        for here, there in ((got[end], expected[end]), (got[end] / x[end], expected[end] / x[end])):
+            # 1e-12: above the rounding of the same gate times another x.
+            if end.sum() > 1 and np.ptp(here) <= 1e-12 * np.abs(here).max():
+                return "clipped-early" if np.ptp(there) < 1 else "clipped"
     return ""
 
 

@@ -9,7 +9,7 @@ from mlp_helpers.checks.core import Exam, Ref, check
 from mlp_helpers.numerics import activations as right
 
 
-@check("03/elu", points=4)
+@check("03/elu", points=2)
 def elu(exam: Exam, elu: Ref, elu_prime: Ref) -> None:
     """Judge ELU and its slope (C5)."""
     judge_activation(exam, (elu, VALUE), (elu_prime, SLOPE), ALPHAS)

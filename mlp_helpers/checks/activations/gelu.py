@@ -14,10 +14,10 @@ from mlp_helpers.numerics.activations import GELU_SCALE as ROOT
 from mlp_helpers.numerics.activations import Array, sigmoid, sigmoid_prime, tanh_prime
 
 
-@check("03/gelu", points=5)
+@check("03/gelu", points=3)
 def gelu(exam: Exam, gelu: Ref, gelu_prime: Ref) -> None:
     """Judge GELU's tanh form and its slope (C7)."""
-    judge_activation(exam, (gelu, VALUE), (gelu_prime, SLOPE), slope_points=2)
+    judge_activation(exam, (gelu, VALUE), (gelu_prime, SLOPE), points=(1, 2))
 
 
 WRONG_ROOTS = {

@@ -9,10 +9,12 @@ from mlp_helpers.checks.core import Exam, Ref, check
 from mlp_helpers.numerics import activations as right
 
 
-@check("03/leaky_relu", points=4)
+@check("03/leaky_relu", points=1)
 def leaky_relu(exam: Exam, leaky_relu: Ref, leaky_relu_prime: Ref) -> None:
     """Judge Leaky ReLU and its slope (C6)."""
-    judge_activation(exam, (leaky_relu, VALUE), (leaky_relu_prime, SLOPE), ALPHAS)
+    judge_activation(
+        exam, (leaky_relu, VALUE), (leaky_relu_prime, SLOPE), ALPHAS, points=(0.5, 0.5)
+    )
 
 
 ALPHAS = ((0.16, 0.4),)

@@ -12,10 +12,10 @@ from mlp_helpers.checks.core import Exam, Named, Ref, check
 from mlp_helpers.numerics.activations import Array, sigmoid, softplus, swish, tanh_prime
 
 
-@check("03/mish", points=5)
+@check("03/mish", points=3)
 def mish(exam: Exam, mish: Ref, mish_prime: Ref) -> None:
     """Judge Mish and its slope (C9)."""
-    judge_activation(exam, (mish, VALUE), (mish_prime, SLOPE), slope_points=2)
+    judge_activation(exam, (mish, VALUE), (mish_prime, SLOPE), points=(1, 2))
 
 
 def _wrong_slopes(x: Array) -> list[Named]:

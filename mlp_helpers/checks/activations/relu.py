@@ -9,10 +9,10 @@ from mlp_helpers.checks.core import Exam, Ref, check
 from mlp_helpers.numerics import activations as right
 
 
-@check("03/relu", points=4)
+@check("03/relu", points=1)
 def relu(exam: Exam, relu: Ref, relu_prime: Ref) -> None:
     """Judge ReLU and its slope (C2)."""
-    judge_activation(exam, (relu, VALUE), (relu_prime, SLOPE))
+    judge_activation(exam, (relu, VALUE), (relu_prime, SLOPE), points=(0.5, 0.5))
 
 
 VALUE = Curve(

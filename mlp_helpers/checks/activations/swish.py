@@ -10,7 +10,7 @@ from mlp_helpers.checks.core import Exam, Named, Ref, check
 from mlp_helpers.numerics.activations import Array, gelu, sigmoid, sigmoid_prime
 
 
-@check("03/swish", points=4)
+@check("03/swish", points=2)
 def swish(exam: Exam, swish: Ref, swish_prime: Ref) -> None:
     """Judge Swish and its slope (C8)."""
     judge_activation(exam, (swish, VALUE), (swish_prime, SLOPE))

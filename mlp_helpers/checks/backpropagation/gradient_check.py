@@ -231,6 +231,8 @@ def _draw_function(exam: Exam, kind: str, scale: float, shape: tuple[int, ...]) 
         "scale": scale,
     }
     x = data["point"] = exam.rng.normal(size=shape)
+    slope = data["A"] * np.cos(x) + data["B"] * x
+    data["D"] = 0.5 * np.sign(slope)  # so that no entry of the gradient is near 0
     if kind in (WITH_ZERO, NAN_AT_ZERO):
         # A cos 0 − A is exactly 0. The quotient is A sin(eps)/eps − A, 5e-10 at eps = 1e-5:
         # some ten times the rounding of f, so that it is not 0 by chance.
@@ -242,7 +244,16 @@ def _draw_function(exam: Exam, kind: str, scale: float, shape: tuple[int, ...]) 
 
 
 def _is_as_said(kind: str, data: dict[str, Any]) -> bool:
-    return kind != NOISY or 1.5e-8 < relative_error(*_gradients(kind, data)) < 5e-8
+    """Tell whether the right gradient is as said, and of both signs, with a sum below 0.
+
+    Then a largest error without its absolute value is larger than 0 for a doubled gradient and for
+    a negated one. And of a mean error without it, the one way round is below 0 for the doubled, the
+    other way round for the negated, so that each accepts one of them, whatever the seed.
+    """
+    right = planted(data, "right")(data["point"])
+    signs = kind == NEGATIVE or (right.max() > 0 and np.sum(right) < -0.1 * np.max(np.abs(right)))
+    noisy = kind != NOISY or 1.5e-8 < relative_error(*_gradients(kind, data)) < 5e-8
+    return bool(signs and noisy)
 
 
 def _gradients(kind: str, data: dict[str, Any]) -> tuple[Array, Array]:

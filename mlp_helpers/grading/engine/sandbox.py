@@ -208,7 +208,9 @@ def best(
     SandboxError
         If what holds is not enough.
     """
-    options = (tuple(packages), tuple(readable), folder, tuple(hidden))
+    # What is made later is not in the container, so that kernels would look for it in vain.
+    there = tuple(path for path in readable if os.path.exists(path))
+    options = (tuple(packages), there, folder, tuple(hidden))
     left = tuple(layer for layer in LAYERS if layer not in set(without))
     if not shutil.which("bwrap") or not {"bubblewrap", "namespaces"} <= set(left):
         left = tuple(layer for layer in left if layer in LEAST)

@@ -467,3 +467,44 @@ def sigmoid(x):
 
 def sigmoid_prime(x):
     return expit(x) * expit(-x)
+
+# %% wrong: 03/sigmoid/list
+def sigmoid(x):
+    e = np.exp(-np.abs(x))
+    return np.where(x >= 0, 1 / (1 + e), e / (1 + e)).tolist()
+
+
+def sigmoid_prime(x):
+    s = np.asarray(sigmoid(x), dtype=x.dtype)
+    return s * (1 - s)
+
+# %% wrong: 03/sigmoid/prime-list
+def sigmoid_prime(x):
+    s = sigmoid(x)
+    return list(s * (1 - s))
+
+# %% wrong: 03/sigmoid/prime-list (tolist)
+def sigmoid_prime(x):
+    return (sigmoid(x) * sigmoid(-x)).tolist()
+
+# %% wrong: 03/sigmoid/prime-wrong-dtype (always float64)
+def sigmoid_prime(x):
+    s = sigmoid(x).astype(np.float64)
+    return s * (1 - s)
+
+# %% wrong: 03/sigmoid/prime-overflow-warning (printed slope)
+def sigmoid_prime(x):
+    return 1 / ((1 + np.exp(-x)) * (1 + np.exp(x)))
+
+# %% wrong: 03/sigmoid/wrong-dtype (filled into zeros)
+def sigmoid(x):
+    out = np.zeros(x.shape)
+    e = np.exp(-np.abs(x))
+    out[x >= 0] = (1 / (1 + e))[x >= 0]
+    out[x < 0] = (e / (1 + e))[x < 0]
+    return out
+
+
+def sigmoid_prime(x):
+    e = np.exp(-np.abs(x))
+    return e / (1 + e) ** 2
