@@ -53,7 +53,7 @@ def digest(exercise: str) -> str:
 def _files(names: Iterable[str]) -> set[Path]:
     """Return the files that judge among those of modules, or of what is taken from a module."""
     places = [
-        CHECKS.joinpath(*name.split(".")[2:])
+        CHECKS.joinpath(*_defined(name).split(".")[2:])
         for name in names
         if name.startswith("mlp_helpers.checks.")
     ]
@@ -63,6 +63,13 @@ def _files(names: Iterable[str]) -> set[Path]:
         for file in (place.with_suffix(".py"), place.parent.with_suffix(".py"))
     }
     return {file for file in files if file.is_file() and file.stem not in NOT_JUDGING}
+
+
+def _defined(name: str) -> str:
+    """Return where a name is defined that is taken from what `core` re-exports."""
+    package = "mlp_helpers.checks.core."
+    exports = {each.rpartition(".")[2]: each for each in _read(CHECKS / "core" / "__init__.py")[1]}
+    return exports.get(name.removeprefix(package), name) if name.startswith(package) else name
 
 
 def _read(path: Path) -> tuple[str, list[str]]:

@@ -23,6 +23,11 @@ from tests.support.bank import (
 from tests.support.boundary import Code, Far, Stub
 
 HIDDEN_SEEDS = (1, 22)
+PARTLY_BY_LUCK = {"02/width_needed"}
+"""Exercises in which a wrong answer never passes, but a part of it may be right by luck.
+
+A width is a whole number below 50, and one that comes of a mistake may be the right one as well.
+"""
 
 
 @pytest.fixture(scope="session")
@@ -52,7 +57,10 @@ def test_answer_is_judged_as_it_deserves(answer: Answer, far: Far) -> None:
     assert near.mistake == answer.mistake, near.as_text()
     for seed in HIDDEN_SEEDS:
         report = examine(check, answer.run(), seed)
-        assert report.points == near.points, report.as_text()  # no score depends on the seed
+        if check.exercise in PARTLY_BY_LUCK:
+            assert (report.points == check.points) is answer.right, report.as_text()
+        else:  # no score depends on the seed
+            assert report.points == near.points, report.as_text()
         assert report.mistake == answer.mistake, report.as_text()
     code = Code(answer.source, answer.assignment)
     assert examine_far(check, far, code).record() == near.record()

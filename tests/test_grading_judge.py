@@ -233,6 +233,7 @@ OUTCOME = {
     "seconds": 0.0,
     "printed": "",
     "course": "",
+    "library": "",
 }
 
 
