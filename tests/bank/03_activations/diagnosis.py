@@ -56,7 +56,7 @@ answer_patient_3 = "B."
 # %% wrong: 03/diagnosis/patient-3-small-slopes
 answer_patient_3 = "D"
 
-# %% wrong: 03/diagnosis/patient-3-small-slopes (a small letter)
+# %% wrong: 03/diagnosis/patient-3-small-slopes (d, not D)
 answer_patient_3 = "d"
 
 # %% wrong: none (a second letter that is right)

@@ -230,7 +230,7 @@ def rescale_layers(X, weights):
         h = np.tanh(c * z)
     return out
 
-# %% wrong: 03/rescale_layers/mean-size (with a sum)
+# %% wrong: 03/rescale_layers/mean-size (sizes added up)
 def rescale_layers(X, weights):
     h, out = X, []
     for W in weights:
