@@ -29,7 +29,7 @@ from mlp_helpers.grading.feedback_page import FeedbackExporter, FoldReports, Sum
 from mlp_helpers.grading.gradebook import known_assignments
 from mlp_helpers.grading.intake.outcome import RECORD
 from mlp_helpers.grading.intake.stage import Intake
-from mlp_helpers.grading.judge.view import lay_out
+from mlp_helpers.grading.judge.view import NEVER, lay_out
 from mlp_helpers.grading.notebooks import (
     BATCH_ENVIRONMENT,
     KERNEL_CONFIG,
@@ -190,6 +190,7 @@ def _plug_in(config: Config) -> None:
         sources=SOURCES,
         packages=["mlp_helpers"],
         lay_out=f"{lay_out.__module__}.{lay_out.__qualname__}",
+        left_out=list(NEVER),
         absent={f"mlp_helpers.checks:{section}": list(LIBRARIES) for section in BY_HAND.values()},
         environment={**BATCH_ENVIRONMENT, CACHE_VARIABLE: str(default_cache())},
         readable=[str(default_cache())],

@@ -71,6 +71,9 @@ class ReadyExecute(Execute):
     lay_out = Unicode(help="The full name of a function that lays packages out in a folder.").tag(
         config=True
     )
+    left_out = List(
+        Unicode(), help="Modules that are not laid out, and so cannot be loaded beforehand."
+    ).tag(config=True)
     absent = Dict(
         help="Packages that are not there for an assignment whose own version imports a module, "
         "by that module: `a.b:c` for `from a.b import c`."
@@ -115,7 +118,9 @@ class ReadyExecute(Execute):
         EngineError
             If the cluster cannot be used.
         """
-        modules, absent = tuple(imported(sources)), self.absent_for(sources)
+        left_out = tuple(self.left_out)
+        modules = tuple(name for name in imported(sources) if not name.startswith(left_out))
+        absent = self.absent_for(sources)
         along = tuple(self.preload)
         preload = Preload(modules, along, absent=absent) if sources else Preload(along)
         confinement = Confinement(
