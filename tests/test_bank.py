@@ -12,6 +12,7 @@ import pytest
 from mlp_helpers.checks import Report, using
 from tests.support.bank import (
     BANK,
+    PARTLY_BY_LUCK,
     ROOT,
     Answer,
     answers,
@@ -23,11 +24,6 @@ from tests.support.bank import (
 from tests.support.boundary import Code, Far, Stub
 
 HIDDEN_SEEDS = (1, 22)
-PARTLY_BY_LUCK = {"02/width_needed"}
-"""Exercises in which a wrong answer never passes, but a part of it may be right by luck.
-
-A width is a whole number below 50, and one that comes of a mistake may be the right one as well.
-"""
 
 
 @pytest.fixture(scope="session")

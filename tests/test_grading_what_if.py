@@ -1,13 +1,18 @@
 """What would change if a class were graded anew: said, and not written."""
 
+import sqlite3
+from contextlib import closing, suppress
 from pathlib import Path
 
 import nbformat
 import pytest
 from nbformat import NotebookNode
+from nbgrader.api import Gradebook
+from sqlalchemy import Engine, event
 
 from mlp_helpers.checks.core.compare import Failure
 from mlp_helpers.checks.core.report import Part, Report
+from mlp_helpers.grading.gradebook import copy_gradebook
 from mlp_helpers.grading.judge.preprocessor import SEED, JudgedExecute
 from mlp_helpers.grading.what_if import Change, KeptSeed, _why, lines
 from tests.support.classroom import shown
@@ -101,3 +106,28 @@ def test_a_mended_check_is_tried_and_nothing_is_written(tmp_path: Path) -> None:
     ], said.stdout + said.stderr
     after = {name: content for name, content in files(course).items() if ".results" not in name}
     assert after == before
+
+
+def test_a_gradebook_is_copied_as_it_is_at_one_moment(tmp_path: Path) -> None:
+    """Who writes while it is copied waits, or is not in the copy."""
+    source, target = (f"sqlite:///{tmp_path / name}" for name in ("source.db", "target.db"))
+    with Gradebook(source, "course") as gradebook:
+        gradebook.add_student("ann")
+
+    def write_between(connection: object, cursor: object, statement: str, *_: object) -> None:
+        if statement.startswith("SELECT") and "FROM assignment" in statement:
+            other = closing(sqlite3.connect(tmp_path / "source.db", timeout=0))
+            with other as writer, suppress(sqlite3.OperationalError):  # the database is locked
+                writer.execute("INSERT INTO student (id) VALUES ('bob')")
+                writer.commit()
+                written.append("bob")
+
+    written: list[str] = []
+    event.listen(Engine, "before_cursor_execute", write_between)
+    try:
+        copy_gradebook(source, target, "course")
+    finally:
+        event.remove(Engine, "before_cursor_execute", write_between)
+    with Gradebook(target, "course") as copied:
+        assert [student.id for student in copied.students] == ["ann"]
+    assert not written

@@ -38,11 +38,8 @@ class ExportOutcomes(ExportPlugin):
             writer.writerows(self._rows(gradebook))
 
     def _rows(self, gradebook: Gradebook) -> Iterator[dict[str, Any]]:
-        students, chosen = map(str, self.student), set(map(str, self.assignment))
-        wanted = set(students)
-        for assignment in gradebook.assignments:
-            if chosen and assignment.name not in chosen:
-                continue
+        wanted = set(map(str, self.student))
+        for assignment in _chosen(self, gradebook):
             handed_in = {each.student.id: each for each in assignment.submissions}
             for student in gradebook.students:
                 if not wanted or student.id in wanted:
@@ -69,7 +66,7 @@ class ExportOutcomes(ExportPlugin):
                 "timestamp": submission.timestamp,
                 "raw_score": submission.score,
                 "late_submission_penalty": penalty,
-                "score": max(0.0, submission.score - penalty),
+                "score": _final(submission),
                 "outcome": outcome,
                 "reason": reason,
             }
@@ -133,13 +130,12 @@ def _scores(
         found = {each.assignment.name: each for each in student.submissions}
         yield (
             student,
-            [
-                max(0.0, found[name].score - found[name].late_submission_penalty)
-                if name in found
-                else ""
-                for name in names
-            ],
+            [_final(found[name]) if name in found else "" for name in names],
         )
+
+
+def _final(submission: Any) -> float:
+    return float(max(0.0, submission.score - submission.late_submission_penalty))
 
 
 def _name(student: Any) -> str:

@@ -63,9 +63,12 @@ def known_assignments(db_url: str) -> set[str]:
 def copy_gradebook(db_url: str, target: str, course_id: str) -> None:
     """Copy a gradebook, as it is at one moment, to another address, which has none yet."""
     Gradebook(target, course_id).close()  # makes the tables, and says which version they have
-    source, copied = create_engine(db_url), create_engine(target)
+    source = create_engine(db_url, isolation_level="SERIALIZABLE")
+    copied = create_engine(target)
     try:
         with source.connect() as old, copied.begin() as new:
+            if source.dialect.name == "sqlite":
+                old.exec_driver_sql("BEGIN")  # its driver begins nothing before it reads
             for table_ in Base.metadata.sorted_tables:
                 new.execute(delete(table_))
                 if rows := [dict(row) for row in old.execute(select(table_)).mappings()]:
