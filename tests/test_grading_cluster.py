@@ -185,7 +185,9 @@ def pid_of_the_waiting_one(course: Path) -> int:
 
 
 FAKES = {
-    "sbatch": 'cp "$1" "$JOBS/script"\nsh "$1" > "$JOBS/$$" 2>&1 &\necho Submitted batch job $!',
+    # As Slurm does it keeps a copy: who asked removes the script at once.
+    "sbatch": 'cp "$1" "$JOBS/script"\ncp "$1" "$JOBS/$$.sh"\n'
+    'sh "$JOBS/$$.sh" > "$JOBS/$$" 2>&1 &\necho Submitted batch job $!',
     "scancel": 'for job in "$@"; do kill -- "$job"; done; echo "$@" >> "$JOBS/cancelled"',
 }
 JOB = """\
