@@ -11,7 +11,14 @@ from mlp_helpers.checks import universal_approximation
 from mlp_helpers.checks.core import exam
 from mlp_helpers.checks.universal_approximation.functions import FUNCTIONS, build_function
 from mlp_helpers.checks.universal_approximation.rbf import ridge_strength
-from mlp_helpers.checks.universal_approximation.width_needed import GRID, draw_width_case
+from mlp_helpers.checks.universal_approximation.width_needed import (
+    ALSO_SPARED,
+    GRID,
+    PARTS,
+    SPARED,
+    draw_width_case,
+    draw_width_cases,
+)
 from mlp_helpers.numerics.approximation import interpolation_error, rbf_features
 
 
@@ -44,6 +51,21 @@ def test_the_width_is_the_smallest_that_will_do(kind: str) -> None:
         f = build_function(case.kind, case.parameters)
         errors = [interpolation_error(f, h, GRID) for h in range(1, case.width + 1)]
         assert errors[-1] <= case.epsilon < min([*errors[:-1], np.inf])
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_which_parts_a_mistake_costs_does_not_depend_on_the_seed(seed: int) -> None:
+    kinds = [kind for kinds in PARTS.values() for kind in kinds]
+    cases = draw_width_cases(kinds, np.random.default_rng(seed))
+    for kinds in PARTS.values():
+        spared = [
+            row[0][0]
+            for row in zip(*(cases[kind].candidates for kind in kinds), strict=True)
+            if all(width == cases[kind].width for kind, (_, width) in zip(kinds, row, strict=True))
+        ]
+        (decides,) = SPARED.keys() & set(kinds)
+        others = [ALSO_SPARED[kind] for kind in kinds if kind != decides]
+        assert set(spared) == SPARED[decides].intersection(*others)
 
 
 def test_a_right_answer_that_is_slow_at_the_high_degree_has_its_time(

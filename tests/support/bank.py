@@ -18,11 +18,6 @@ import torch
 
 ROOT = Path(__file__).parents[2]
 BANK = ROOT / "tests" / "bank"
-PARTLY_BY_LUCK = {"02/width_needed"}
-"""Exercises in which a wrong answer never passes, but a part of it may be right by luck.
-
-A width is a whole number below 50, and one that comes of a mistake may be the right one as well.
-"""
 _HEADING = re.compile(r"^# %% (\w+)(?:: (.+))?\n", re.MULTILINE)
 _WRONG = re.compile(r"(?P<mistake>\S+)(?: \((?P<title>.+)\))?")
 

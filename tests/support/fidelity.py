@@ -16,7 +16,7 @@ from unittest import mock
 import torch
 
 from mlp_helpers.checks.core.executor import LocalExecutor, Outcome
-from tests.support.bank import BANK, PARTLY_BY_LUCK, ROOT, Answer, checks_of, reference
+from tests.support.bank import BANK, ROOT, Answer, checks_of, reference
 from tests.support.mutants import BEGIN, Mutant, mutants
 
 MUTANT_SHARE = 0.2
@@ -173,8 +173,7 @@ def judge_answer(answer: Answer, seeds: int) -> list[Verdict]:
     reports = list(_reports(answer.check, answer.run(), seeds))
     full = [report.points == answer.check.points for report in reports]  # type: ignore[attr-defined]
     named = {report.mistake for report in reports}
-    by_luck = answer.check.exercise in PARTLY_BY_LUCK  # type: ignore[attr-defined]
-    scores = Counter((0 if by_luck else each.points, each.mistake) for each in reports)
+    scores = Counter((each.points, each.mistake) for each in reports)
     problem = f"points and name depend on the seed: {dict(scores)}" if len(scores) > 1 else ""
     if answer.right:
         counts = {"right": 1, "right_accepted": int(all(full))}

@@ -31,33 +31,64 @@ KNOTS = [np.linspace(0.0, 1.0, h + 1) for h in range(1, MEASURED + 1)]
 TOPS = (48, 49, 50, 64, 100)
 """Where a student who bisects may begin: an answer below 50 is promised."""
 
-FEW_UNITS = ["step", "parabola", "line", "constant"]
+PARTS = {
+    "a smooth function": ["wave"],
+    "a step-like function; a parabola, a line, a constant, for which few units do": [
+        *("step", "parabola", "line", "constant")
+    ],
+    "kinks: a wider net may be worse, and an error of exactly epsilon will do": ["kink", "tie"],
+}
+"""The kinds of functions in each part of the exercise."""
 
 Candidates = list[tuple[str, float]]
+"""What typical mistakes give; a name in brackets tells two of the same mistake apart."""
 
-SHOWING: dict[str, set[str]] = {
-    "wave": {"knots-for-units", "error-at-knots", "averaged", "too-lenient", "rounded", "squared"},
-    "step": {"knots-for-units", "error-at-knots", "averaged", "no-absolute-value"},
-    "kink": {"knots-for-units", "not-smallest", "coarse-grid"},
-    "parabola": {"knots-for-units"},
-    "line": set(),
-    "constant": set(),
-    "tie": set(),
+SPARED = {
+    "wave": {
+        *("from-zero", "strict", "not-smallest (bisected)", "coarse-grid (101 points)"),
+        *("no-absolute-value (above)", "no-absolute-value (below)"),
+    },
+    "step": {
+        *("from-zero", "strict", "not-smallest (bisected)", "coarse-grid (101 points)"),
+        *("too-lenient (0.001)", "rounded (2 digits)", "rounded (3 digits)"),
+    },
+    "kink": {"from-zero", "strict", "rounded (3 digits)", "no-absolute-value (below)"},
 }
-"""Mistakes that must not give the right width, nor one another's, by kind of function."""
+"""All mistakes that give the right width nevertheless, by the kind that decides about its part."""
 
-WIDTHS = {
-    **dict.fromkeys(("line", "constant", "tie"), range(1, 2)),
-    "parabola": range(2, 5),
-    "wave": range(36, WIDEST),  # a search that stops too early does not get there
+ALSO_SPARED = {
+    **dict.fromkeys(("parabola", "line", "constant"), SPARED["step"] - {"from-zero"}),
+    "tie": SPARED["kink"] - {"from-zero", "strict"},
 }
-"""The widths that are right, by kind of function, where they are not just any."""
+"""Mistakes that the other kinds of a part spare as well.
+
+Only functions of which both are true are drawn. A mistake from zero always shows at a constant and
+at a tie, a strict one at a tie: so which parts a mistake costs does not depend on the seed.
+"""
 
 MARGIN = {"wave": 0.97}
 """How much smaller than any before it the error is at the width that is right; else 0.9.
 
 The error of a smooth function falls like 1 / h^2, which at h = 48 is a factor of 0.96.
 """
+
+SHOWING: dict[str, set[str]] = {
+    "wave": {"knots-for-units", "error-at-knots", "averaged", "too-lenient", "rounded", "squared"},
+    "step": {"knots-for-units", "error-at-knots", "averaged", "no-absolute-value"},
+    "kink": {"knots-for-units", "not-smallest", "coarse-grid"},
+    "parabola": {"knots-for-units"},
+}
+"""Mistakes whose widths must differ from one another's, by kind of function."""
+
+WIDTHS = {
+    **dict.fromkeys(("line", "constant", "tie"), range(1, 2)),
+    # A search among the odd widths alone fails with the even ones here, and the other way round.
+    "parabola": range(2, 5, 2),
+    "kink": range(4, 20, 2),
+    "step": range(3, 20),
+    "wave": range(37, WIDEST, 2),  # a search that stops too early does not get there
+}
+"""The widths that are right, by kind of function."""
 
 
 @dataclass(frozen=True)
@@ -82,12 +113,7 @@ class WidthCase:
 @check("02/width_needed", points=3)
 def width_needed(exam: Exam, width_needed: Ref) -> None:
     """Judge the number of units on several functions, one whose error jumps up and down (B5)."""
-    parts = {
-        "a smooth function": ["wave"],
-        "a step-like function; a parabola, a line, a constant, for which few units do": FEW_UNITS,
-        "kinks: a wider net may be worse, and an error of exactly epsilon will do": ["kink", "tie"],
-    }
-    cases = draw_width_cases([kind for kinds in parts.values() for kind in kinds], exam.rng)
+    cases = draw_width_cases([kind for kinds in PARTS.values() for kind in kinds], exam.rng)
     outcomes: dict[str, Outcome] = {}
     for kind, case in cases.items():
         outcomes[kind] = exam.outcome(width_needed, exam.lend(case.f), case.epsilon)
@@ -96,7 +122,7 @@ def width_needed(exam: Exam, width_needed: Ref) -> None:
     widths = [_width(outcome) for outcome in outcomes.values()]
     known = [width for width in widths if width is not None]
     mistake = explaining(list(cases.values()), known) if len(known) == len(cases) else None
-    for title, kinds in parts.items():
+    for title, kinds in PARTS.items():
         with exam.part(title, points=1):
             for kind in kinds:
                 if kind not in outcomes:
@@ -124,7 +150,7 @@ def draw_width_case(kind: str, rng: np.random.Generator) -> WidthCase:
 
     Any grid finer than 1,001 points finds the same width.
     """
-    case = draw_until(partial(_try_width_case, kind, rng), _stands_apart)
+    case = draw_until(partial(_try_width_case, kind, rng), lambda case: case is not None)
     assert case is not None
     return case
 
@@ -136,38 +162,46 @@ def _try_width_case(kind: str, rng: np.random.Generator) -> WidthCase | None:
     errors = errors_of(f)
     sup = np.append(np.inf, np.abs(errors).max(axis=1))  # width 0 is infinitely wrong
     best = np.minimum.accumulate(sup)  # records below 1e-3 may be rounding: a kink on a knot
-    widths = WIDTHS.get(kind, range(3, WIDEST // 2))
     margin = MARGIN.get(kind, 0.9)
-    records = [h for h in widths if sup[h] < margin * best[h - 1] and best[h - 1] > 1e-3]
-    if not records:
-        return None
-    h = int(rng.choice(records))
-    next_best = float(best[h - 1])
-    epsilon = 0.01 if h == 1 else max(float(np.sqrt(sup[h] * next_best)), 0.5 * next_best)
-    if kind == "tie":
-        epsilon = abs(parameters[0]) / 2
-    if "coarse-grid" in SHOWING[kind]:  # ε between what few points see and what all see
-        seen = np.abs(errors[: h - 1, ::10]).max(axis=1).min()
-        epsilon = float(np.sqrt(seen * next_best))
-        if sup[h] > 0.95 * epsilon or epsilon > 0.99 * next_best:
-            return None
-    return WidthCase(kind, parameters, epsilon, h, candidates_for(h, epsilon, f, errors))
+    records = [h for h in WIDTHS[kind] if sup[h] < margin * best[h - 1] and best[h - 1] > 1e-3]
+    for h in map(int, rng.permutation(records)):
+        next_best = float(best[h - 1])
+        epsilon = 0.01 if h == 1 else max(float(np.sqrt(sup[h] * next_best)), 0.5 * next_best)
+        if kind == "tie":
+            epsilon = abs(parameters[0]) / 2
+        if kind == "kink":  # ε between what few points see and what all see
+            seen = np.abs(errors[: h - 1, ::10]).max(axis=1).min()
+            epsilon = float(np.sqrt(seen * next_best))
+            if sup[h] > 0.95 * epsilon or epsilon > 0.99 * next_best:
+                continue
+        case = WidthCase(kind, parameters, epsilon, h, candidates_for(h, epsilon, f, errors))
+        if _stands_apart(case):
+            return case
+    return None
 
 
-def _stands_apart(case: WidthCase | None) -> bool:
-    """Tell whether each mistake that must show gives widths that are neither right nor another's.
+def _stands_apart(case: WidthCase) -> bool:
+    """Tell whether the right mistakes show, those of `SHOWING` by widths of their own.
 
     No width but that of a search that jumps ahead is beyond the widest.
     """
-    if case is None:
+    if any(width > WIDEST for name, width in case.candidates if _id(name) != "not-smallest"):
         return False
-    if any(width > WIDEST for slug, width in case.candidates if slug != "not-smallest"):
+    shown = {name for name, width in case.candidates if width != case.width}
+    spared = {name for name, width in case.candidates if width == case.width}
+    if case.kind in SPARED and (spared != SPARED[case.kind] or spared & shown):
+        return False
+    if shown & ALSO_SPARED.get(case.kind, set()):
         return False
     owners: dict[float, set[str]] = {}
-    for slug, width in case.candidates:
-        if slug in SHOWING[case.kind]:
-            owners.setdefault(width, set()).add(slug)
-    return all(len(names) == 1 for names in owners.values()) and case.width not in owners
+    for name, width in case.candidates:
+        if _id(name) in SHOWING.get(case.kind, ()) and name in shown:
+            owners.setdefault(width, set()).add(_id(name))
+    return all(len(names) == 1 for names in owners.values())
+
+
+def _id(name: str) -> str:
+    return name.partition(" ")[0]
 
 
 def draw_width_cases(kinds: Sequence[str], rng: np.random.Generator) -> dict[str, WidthCase]:
@@ -179,13 +213,11 @@ def _tell_apart(cases: dict[str, WidthCase]) -> bool:
     right = tuple(case.width for case in cases.values())
     owners: dict[tuple[float, ...], set[str | None]] = {right: {None}}
     for row in zip(*(case.candidates for case in cases.values()), strict=True):
-        slug, widths = row[0][0], tuple(width for _, width in row)
-        owners.setdefault(widths, set()).add(slug)
-        if slug == "rounded" and max(widths) % 10 == 0:  # as if a search just ended there
+        mistake, widths = _id(row[0][0]), tuple(width for _, width in row)
+        owners.setdefault(widths, set()).add(mistake)
+        if mistake == "rounded" and max(widths) % 10 == 0:  # as if a search just ended there
             return False
-    # Of both kinds, so that a search among the even or the odd widths alone misses one.
-    odd = {width % 2 for width in right if width > 1}
-    return len(odd) == 2 and all(len(names) == 1 for names in owners.values())
+    return all(len(names) == 1 for names in owners.values())
 
 
 def explaining(cases: Sequence[WidthCase], got: Sequence[float]) -> str | None:
@@ -193,7 +225,7 @@ def explaining(cases: Sequence[WidthCase], got: Sequence[float]) -> str | None:
     rows = zip(*(case.candidates for case in cases), strict=True)
     # Whole numbers are told apart by this; an error that came back carries rounding of its own.
     fitting = {
-        row[0][0] for row in rows if np.allclose([w for _, w in row], got, rtol=0, atol=1e-9)
+        _id(row[0][0]) for row in rows if np.allclose([w for _, w in row], got, rtol=0, atol=1e-9)
     }
     if all(_enough(case, width) for case, width in zip(cases, got, strict=True)):
         fitting.add("not-smallest")
@@ -232,9 +264,7 @@ def candidates_for(h: int, epsilon: float, f: Function, errors: np.ndarray) -> C
 
     size = np.abs(errors)
     sup, mean_square = size.max(axis=1), (errors**2).mean(axis=1)
-    signed = (errors.max(axis=1), (-errors).max(axis=1))
     averaged = (size.mean(axis=1), np.sqrt(mean_square), mean_square)
-    coarse = (size[:, ::k].max(axis=1) for k in (10, 100))
     enough = np.append(False, sup <= epsilon)
     constant = float(np.max(np.abs(f(GRID) - f(0.0)))) <= epsilon
     double = next((2**k for k in range(7) if enough[2**k]), 2 * WIDEST)
@@ -245,19 +275,25 @@ def candidates_for(h: int, epsilon: float, f: Function, errors: np.ndarray) -> C
         ("knots-for-units", 1 if h == 1 else h + 1),
         ("one-too-few", h - 1),
         ("one-knot-too-many", max(h - 1, 1)),
-        ("not-smallest", double),
-        ("not-smallest", _bisected(enough, double // 2, double)),
-        *(("not-smallest", _bisected(enough, low, top)) for top in TOPS for low in (0, 1)),
+        ("not-smallest (doubled)", double),
+        ("not-smallest (bisected)", _bisected(enough, double // 2, double)),
+        *(
+            ("not-smallest (bisected)", _bisected(enough, low, top))
+            for top in TOPS
+            for low in (0, 1)
+        ),
         ("error-at-knots", 1),
         ("from-zero", 0 if constant else h),
         ("strict", first(sup < epsilon)),
         ("error-returned", float(sup[h - 1])),
         ("squared", first(sup**2 <= epsilon)),
-        *(("too-lenient", first(sup <= epsilon + more)) for more in (1e-3, 1e-2)),
-        *(("rounded", first(np.round(sup, digits) <= epsilon)) for digits in (2, 3)),
-        *(("no-absolute-value", first(error <= epsilon)) for error in signed),
+        *((f"too-lenient ({more})", first(sup <= epsilon + more)) for more in (0.001, 0.01)),
+        *((f"rounded ({n} digits)", first(np.round(sup, n) <= epsilon)) for n in (2, 3)),
+        ("no-absolute-value (above)", first(errors.max(axis=1) <= epsilon)),
+        ("no-absolute-value (below)", first((-errors).max(axis=1) <= epsilon)),
         *(("averaged", first(error <= epsilon)) for error in averaged),
-        *(("coarse-grid", first(error <= epsilon)) for error in coarse),
+        ("coarse-grid (101 points)", first(size[:, ::10].max(axis=1) <= epsilon)),
+        ("coarse-grid (11 points)", first(size[:, ::100].max(axis=1) <= epsilon)),
     ]
 
 
