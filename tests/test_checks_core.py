@@ -214,7 +214,23 @@ def test_time_limit_fires_again_when_a_bare_except_swallowed_it() -> None:
 
     with pytest.raises(TimeLimitExceeded), time_limit(0.05):
         stubborn()
-    assert len(swallowed) == 2
+    assert len(swallowed) in (1, 2)  # the next ring may hit the handler
+
+
+def test_a_ring_at_the_end_of_a_block_does_not_get_past_it() -> None:
+    def computes() -> None:
+        while True:
+            try:
+                while True:
+                    sum(range(10))
+            except BaseException:
+                sum(range(20_000))  # as the storm begins
+
+    for _ in range(20):
+        with pytest.raises(TimeLimitExceeded), time_limit(0.01):
+            computes()
+        assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+        sum(range(50_000))  # nothing rings any more
 
 
 def busy() -> None:

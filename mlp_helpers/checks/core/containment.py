@@ -14,6 +14,7 @@ import threading
 import time
 import warnings
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
@@ -21,6 +22,7 @@ from types import FrameType
 import numpy as np
 
 _RINGS_BEFORE_STORM = 2
+_STORM = 2e-5  # seconds from one ring to the next
 _LONGEST_PRINT = 400  # characters
 _LIBRARIES = tuple({sysconfig.get_path(name) for name in ("stdlib", "purelib", "platlib")})
 _OWN_FILES = {__file__, str(Path(__file__).with_name("executor.py"))}
@@ -68,8 +70,7 @@ class _Stopwatch:
         return computed >= self._seconds or self._ticks * self.tick >= PATIENCE * self._seconds
 
 
-@contextlib.contextmanager
-def time_limit(seconds: float) -> Iterator[None]:
+def time_limit(seconds: float) -> AbstractContextManager[None]:
     """Raise :class:`TimeLimitExceeded` in the block once it has used `seconds` of CPU time.
 
     A block that waits rather than computes may take :data:`PATIENCE` times as long. POSIX main
@@ -77,36 +78,42 @@ def time_limit(seconds: float) -> Iterator[None]:
     ``except`` swallowed it. Elsewhere the exception is placed between bytecodes.
     """
     if hasattr(signal, "SIGALRM") and threading.current_thread() is threading.main_thread():
-        with _alarm(_Stopwatch(seconds)):
-            yield
-    else:
-        with _asynchronous_exception(_Stopwatch(seconds)):
-            yield
+        return _Alarm(_Stopwatch(seconds))
+    return _asynchronous_exception(_Stopwatch(seconds))
 
 
-@contextlib.contextmanager
-def _alarm(stopwatch: _Stopwatch) -> Iterator[None]:
-    rings = itertools.count(1)
+class _Alarm:
+    """A timer that rings in the block.
 
-    def ring(signum: int, frame: FrameType | None) -> None:
-        if not stopwatch.is_over():
+    Not a generator: a ring between the block's end and ours would raise in the code of contextlib,
+    which is nobody's, and the timer would go on.
+    """
+
+    def __init__(self, stopwatch: _Stopwatch):
+        self._stopwatch = stopwatch
+        self._rings = itertools.count(1)
+
+    def __enter__(self) -> None:
+        self._previous = signal.signal(signal.SIGALRM, self._ring)
+        signal.setitimer(signal.ITIMER_REAL, self._stopwatch.tick, self._stopwatch.tick)
+
+    def __exit__(self, *_: object) -> None:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        # One that is on its way to another thread would end the process where nothing is set.
+        signal.signal(signal.SIGALRM, signal.SIG_IGN)
+        signal.signal(signal.SIGALRM, self._previous)
+
+    def _ring(self, signum: int, frame: FrameType | None) -> None:
+        if not self._stopwatch.is_over():
             return
+        ours = _is_ours(frame)  # our own clean-up must not be hit
         # A bare `except` in a loop swallows each ring. A storm of them also hits its handler, which
-        # swallows nothing; our own clean-up must not be hit.
-        if next(rings) == _RINGS_BEFORE_STORM:
-            signal.setitimer(signal.ITIMER_REAL, 1e-3, 2e-5)
-        if not _is_ours(frame):
+        # swallows nothing. Each sets the next one: on a busy machine rings that come by themselves
+        # come faster than they are heard, one within the other until the stack is full.
+        if next(self._rings) >= _RINGS_BEFORE_STORM:
+            signal.setitimer(signal.ITIMER_REAL, _STORM)
+        if not ours:
             raise TimeLimitExceeded
-
-    previous = signal.signal(signal.SIGALRM, ring)
-    try:
-        try:
-            signal.setitimer(signal.ITIMER_REAL, stopwatch.tick, stopwatch.tick)
-            yield
-        finally:
-            signal.setitimer(signal.ITIMER_REAL, 0)
-    finally:
-        signal.signal(signal.SIGALRM, previous)
 
 
 def _is_ours(frame: FrameType | None) -> bool:
