@@ -132,6 +132,54 @@ def test_what_sphinx_warns_of_is_an_error(tmp_path: Path, monkeypatch: pytest.Mo
     assert (tmp_path / "html").is_dir(), "the site that was there stays"
 
 
+A_PAGE = """# Every epoch has an end
+
+In an *epoch* each `batch` is used once in an epoch, and so is each
+batch of the next [epoch](#every-epoch-has-an-end). Batches are
+small: $width = 3$. A dead
+ReLU stays dead; ReLU units in mini-batches may.
+
+| width |
+|---|
+| the width of an epoch |
+
+## The width
+"""
+
+
+def test_the_first_use_of_a_term_on_a_page_links_to_the_glossary(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lay_out(folder: Path) -> None:
+        (folder / "course").mkdir(parents=True)
+        for name in ("glossary_links.py", "glossary.md"):
+            shutil.copy(site.HERE / name, folder)
+        (folder / "conf.py").write_text(
+            "import sys\nfrom pathlib import Path\nsys.path.insert(0, str(Path(__file__).parent))\n"
+            "extensions = ['myst_nb', 'glossary_links']\nmyst_enable_extensions = ['dollarmath']\n"
+            "myst_heading_anchors = 2\nsuppress_warnings = ['myst.xref_missing']\n"
+        )
+        (folder / "index.md").write_text(f"{A_PAGE}\n```{{toctree}}\ncourse/page\nglossary\n```\n")
+        (folder / "course" / "page.md").write_text(A_PAGE)
+
+    monkeypatch.setattr(site, "lay_out", lay_out)
+    built = site.build(tmp_path / "html").parent
+    link = re.compile(r'<a class="glossary-link[^>]*href="([^"]*)" title="([^"]*)">(.*?)</a>', re.S)
+    linked = link.findall((built / "course" / "page.html").read_text("utf-8"))
+    assert [
+        (address.partition("#")[2], " ".join(words.split())) for address, _, words in linked
+    ] == [
+        ("term-epoch", "epoch"),
+        ("term-batch", "batch"),
+        ("term-dead-ReLU", "dead ReLU"),
+        ("term-ReLU", "ReLU"),
+        ("term-width", "width"),
+    ]
+    assert {address.partition("#")[0] for address, *_ in linked} == {"../glossary.html"}
+    assert linked[0][1] == "One pass over all examples of the training set."
+    assert not link.search((built / "index.html").read_text("utf-8")), "no page of the course"
+
+
 class Quiet(http.server.SimpleHTTPRequestHandler):
     """Serves files without a word."""
 

@@ -28,7 +28,10 @@ PAGES = (
     *("course/*.ipynb", "course/*.md", "exercises/*/*.ipynb", "docs/*.md", "docs/images/*"),
     *("benchmarks/README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "CITATION.cff"),
 )
-OWN = ("conf.py", "mathml.py", "glossary.md", "style.css", "favicon.svg")
+OWN = (
+    *("conf.py", "glossary_links.py", "mathml.py"),
+    *("glossary.md", "style.css", "favicon.svg"),
+)
 # The first line of a paragraph that names what a lecture is based on.
 _SOURCES = re.compile(r"\*\*(?:Sources|Where the theorems are|Literature|To read)\b")
 # A link to a heading, as JupyterLab has its address: the heading with hyphens for spaces.

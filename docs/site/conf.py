@@ -9,7 +9,10 @@ project = "Multilayer perceptrons"
 author = "The MLP course authors"
 copyright = author
 language = "en"
-extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "mathml"]
+extensions = [
+    *("myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon"),
+    *("glossary_links", "mathml"),  # beside this file
+]
 html_theme = "sphinx_book_theme"
 html_title = project
 html_favicon = "favicon.svg"
