@@ -16,6 +16,7 @@ from mlp_helpers._errors import ArgumentError
 from mlp_helpers.grading import class_summary as summary
 from mlp_helpers.grading.class_report import Exercise, Progress, Submission, collect, exercises
 from mlp_helpers.grading.notebooks import assignments, write_bytes
+from mlp_helpers.grading.similar import Alike, alike, given
 from mlp_helpers.grading.spreadsheet import inert
 
 FOLDER = "reports"
@@ -24,6 +25,7 @@ COLUMNS = (
     *("tried", "mistakes", "seconds_of_assignment"),
 )
 MOST_BARS = 12
+MOST_ALIKE = 100
 TICKS = 6
 DOT = 0.02  # width of a dot as a share of its axis
 
@@ -33,6 +35,7 @@ def write_report(
     workplace: str = "",
     assignment: str = "",
     names: bool = False,
+    similar: bool = False,
     progress: Progress = iter,
 ) -> tuple[Path, Path]:
     """Write the report of one assignment, or of all, from the autograded notebooks.
@@ -43,12 +46,15 @@ def write_report(
         As in :func:`mlp_helpers.grading.class_report.collect`.
     assignment : str, optional
         Its name; all where empty.
+    similar : bool, optional
+        Whether it shows answers that are nearly identical between students.
 
     Returns
     -------
     tuple of pathlib.Path
         The page and the table, in the workplace's folder ``reports``. With names their own names
-        end in ``-names``, so that one is not taken for the other.
+        end in ``-names``, and the page's in ``-similar`` where it shows similar answers, so that
+        one is not taken for the other.
 
     Raises
     ------
@@ -64,9 +70,11 @@ def write_report(
     wanted = [exercise for name in chosen for exercise in exercises(root, name)]
     submissions = collect(root, workplace, chosen, names, progress)
     stem = (assignment or "all") + "-names" * names
-    page, table = (root / workplace / FOLDER / f"{stem}.{kind}" for kind in ("html", "csv"))
+    table = root / workplace / FOLDER / f"{stem}.csv"
+    page = table.with_name(stem + "-similar" * similar + ".html")
+    found = alike(given(root, chosen), submissions) if similar else None
     write_bytes(table, as_csv(submissions).encode())
-    write_bytes(page, as_html(wanted, submissions, table.name, date.today()).encode())
+    write_bytes(page, as_html(wanted, submissions, table.name, date.today(), found).encode())
     return page, table
 
 
@@ -87,7 +95,11 @@ def as_csv(submissions: Iterable[Submission]) -> str:
 
 
 def as_html(
-    wanted: Sequence[Exercise], submissions: Sequence[Submission], table: str, today: date
+    wanted: Sequence[Exercise],
+    submissions: Sequence[Submission],
+    table: str,
+    today: date,
+    alike: Sequence[Alike] | None = None,
 ) -> str:
     """Return the page.
 
@@ -101,6 +113,8 @@ def as_html(
         The name of the file with the scores, for a link to it.
     today : datetime.date
         The date shown.
+    alike : sequence of Alike, optional
+        Answers that are nearly identical; where not given the page says nothing of them.
     """
     environment = Environment(
         loader=PackageLoader("mlp_helpers.grading"),
@@ -112,7 +126,11 @@ def as_html(
     environment.filters |= {write.__name__: write for write in (percent, points, duration, label)}
     environment.globals |= {"ticks": ticks, "stack": stack, "histogram": summary.histogram}
     return environment.get_template("class_report.html").render(
-        **_figures(wanted, submissions), submissions=submissions, table=table, today=today
+        **_figures(wanted, submissions),
+        submissions=submissions,
+        table=table,
+        today=today,
+        alike=alike,
     )
 
 
@@ -142,6 +160,7 @@ def _figures(wanted: Sequence[Exercise], submissions: Sequence[Submission]) -> d
             if each.seconds
         ],
         "most_bars": MOST_BARS,
+        "most_alike": MOST_ALIKE,
     }
 
 

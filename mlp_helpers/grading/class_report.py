@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from nbformat import NotebookNode
@@ -53,7 +53,9 @@ class Attempt:
     findings
         The mistakes named; none where a place is still to be filled in, which is no mistake.
     answer
-        The cells that the student wrote for it.
+        The cells that the student wrote for it, to be shown.
+    source
+        The same as it was handed in, to be compared and not shown.
     """
 
     exercise: Exercise
@@ -62,6 +64,7 @@ class Attempt:
     tried: bool
     findings: tuple[Finding, ...] = ()
     answer: str = ""
+    source: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)
@@ -201,8 +204,8 @@ def _attempt(cells: list[NotebookNode], exercise: Exercise, student: str, scrub:
     blanks = bool(last.get("blanks"))
     tried = score > 0 or (any(map(_changed, answers)) if answers else not blanks)
     found = findings(shown, scrub) if tried and not blanks else ()
-    answer = scrub.code("\n\n".join(each.source for each in answers))
-    return Attempt(exercise, student, score, tried, found, answer)
+    source = "\n\n".join(each.source for each in answers)
+    return Attempt(exercise, student, score, tried, found, scrub.code(source), source)
 
 
 def _was_run(cell: NotebookNode) -> bool:

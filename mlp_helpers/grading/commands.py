@@ -89,6 +89,9 @@ def _add_grading(commands: Any) -> None:
     command.add_argument("assignment", nargs="?", default="", help="all where left out")
     command.add_argument("--names", action="store_true", help="show the students' ids")
     command.add_argument(
+        "--similar", action="store_true", help="show answers nearly identical between students"
+    )
+    command.add_argument(
         "--workplace",
         default="",
         help="folder of the class, such as demo; the course's own if not given",
@@ -187,7 +190,8 @@ def _report(root: Path, options: argparse.Namespace) -> None:
         )
     check_writable(place / FOLDER)
     progress = partial(tqdm, desc="report", unit="submission")
-    written = write_report(root, options.workplace, options.assignment, options.names, progress)
+    chosen = (options.workplace, options.assignment, options.names, options.similar)
+    written = write_report(root, *chosen, progress)
     print(*(path.relative_to(root) for path in written), sep="\n")
 
 
