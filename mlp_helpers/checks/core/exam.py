@@ -26,6 +26,7 @@ from mlp_helpers.checks.core.catalogue import COURSE_ANSWER, LIBRARY, Mistake, f
 from mlp_helpers.checks.core.compare import Failed, Failure, compare, describe
 from mlp_helpers.checks.core.examples import Example, example_of
 from mlp_helpers.checks.core.executor import Executor, Fault, Outcome, call, name_of, value
+from mlp_helpers.checks.core.faults import in_plain_words
 from mlp_helpers.checks.core.own_work import by_hand
 from mlp_helpers.checks.core.plain_data import Foreign, Lent, Ref, is_plain
 from mlp_helpers.checks.core.report import Part, Report
@@ -230,7 +231,7 @@ class Exam:
         if mistake is None and self._explain is not None:
             mistake = self._explain(fault)
         headline = f"raised {fault.type_name}: {fault.message}"
-        self.fail(headline, *where, *given, mistake=mistake)
+        self.fail(headline, *where, *given, hint=in_plain_words(fault), mistake=mistake)
 
     def untouched(self, outcome: Outcome, mistake: Mistake | str | None = None) -> None:
         """Fail, with `mistake` if it has a name, if the call modified an input in place."""

@@ -1,13 +1,18 @@
 """Why a call raised: the kind of a fault, and what stood on the line that raised it.
 
-The texts of Python, NumPy and torch are known here only. A check asks for a kind.
+The texts of Python, NumPy and torch are known in ``exceptions.toml`` only. A check asks for a kind;
+where it names no mistake, the reader is told in plain words what the exception means.
 """
 
 from __future__ import annotations
 
+import functools
 import re
+import tomllib
 import traceback
 from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import resources
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -17,45 +22,59 @@ import numpy as np
 from mlp_helpers.checks.core.executor import Fault, operation
 
 _OUR_FOLDER = str(Path(__file__).parents[2])
-_KINDS: dict[str, tuple[str, ...]] = {
-    "if-on-array": ("truth value of an array", "Boolean value of Tensor with more than one"),
-    "array-for-number": ("be converted to Python scalar", "only integer scalar"),
-    "matrix-product": ("matmul", "not aligned", "mat1 and mat2 shapes cannot be multiplied"),
-    "broadcast": ("could not be broadcast",),
-    "mask-assignment": ("boolean array indexing assignment",),
-    "ragged": ("inhomogeneous shape",),
-    "unpacked": ("values to unpack",),
-    "local-name": ("cannot access local variable",),
-    "number-called": tuple(
-        f"'{kind}' object is not callable"
-        for kind in ("int", "float", "numpy.float64", "numpy.ndarray")
-    ),
-    "caret": ("ufunc 'bitwise_xor'", "type(s) for ^"),
-    "argument-missing": ("missing 1 required positional argument", "required positional arguments"),
-    "argument-too-many": ("positional argument but", "positional arguments but"),
-    "module-for-tensor": tuple(
-        f"must be Tensor, not {layer}" for layer in ("ReLU", "LeakyReLU", "Linear", "Softmax")
-    ),
-    "layer-for-tensor": tuple(
-        f"'Linear' object has no attribute '{name}'"
-        for name in ("shape", "dim", "ndimension", "size", "fill_", "zero_", "normal_", "data")
-    ),
-    "no-backward": ("object has no attribute 'backward'",),
-    "sizes-differ": ("must match the size of tensor",),
-    "singular": ("ingular matrix", "ingular"),
-    "no-such-column": ("is out of bounds for axis 1",),
-    "not-square": ("must be square", "square"),
-}
-"""By kind, what the message of an exception has in it; the first kind that fits counts."""
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """One entry of ``exceptions.toml``."""
+
+    kind: str
+    message: re.Pattern[str]
+    line: re.Pattern[str]
+    hint: str
+
+    def fits(self, fault: Fault) -> bool:
+        """Tell whether this is what was raised, on such a line."""
+        said = f"{fault.type_name}: {fault.message}"
+        return bool(self.message.search(said) and self.line.search(fault.where))
+
+    def said_of(self, fault: Fault) -> str:
+        """Return the hint, with what the exception says filled in."""
+        said = self.message.search(f"{fault.type_name}: {fault.message}")
+        line = self.line.search(fault.where)
+        assert said and line
+        groups = {str(i): text for i, text in enumerate(said.groups(), 1)}
+        groups |= {f"line{i}": text for i, text in enumerate(line.groups(), 1)}
+        return re.sub(r"\{(\w+)\}", lambda place: groups[place[1]] or "", self.hint)
+
+
+@functools.cache
+def _entries() -> list[_Entry]:
+    text = (resources.files(__package__) / "exceptions.toml").read_text("utf-8")
+    return [
+        _Entry(
+            row["kind"], re.compile(row["message"]), re.compile(row.get("line", "")), row["hint"]
+        )
+        for row in tomllib.loads(text)["exception"]
+    ]
+
+
+def _entry(fault: Fault | None) -> _Entry | None:
+    if fault is None or fault.timed_out:
+        return None
+    return next((entry for entry in _entries() if entry.fits(fault)), None)
 
 
 def kind_of(fault: Fault | None) -> str:
-    """Return the kind of a fault: a name of the table above, or an empty string."""
-    if fault is None or fault.timed_out:
-        return ""
-    return next(
-        (kind for kind, texts in _KINDS.items() if any(text in fault.message for text in texts)), ""
-    )
+    """Return the kind of a fault, as ``exceptions.toml`` calls it, or an empty string."""
+    entry = _entry(fault)
+    return entry.kind if entry else ""
+
+
+def in_plain_words(fault: Fault) -> str:
+    """Say what an exception means, in a sentence, or nothing where the table has none."""
+    entry = _entry(fault)
+    return entry.said_of(fault) if entry else ""
 
 
 def clashing_shapes(fault: Fault) -> set[tuple[int, ...]]:
