@@ -21,9 +21,14 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from docs.site import build as site
 from mlp_helpers import CommandError
+from mlp_helpers.student.copies import originals
 from mlp_helpers.student.course import course_map
+from mlp_helpers.student.notebooks import dump, read, source
+from mlp_helpers.student.published import COLAB, published, repository
+from mlp_helpers.student.published import address as address_for_pip
 from tests.support.axe import serious
 from tests.support.scratch import ROOT
+from tests.support.student import EXERCISE, LECTURE, make_small_course
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 WIDTHS = {"desktop": (1280, 900), "phone": (390, 844)}
@@ -130,6 +135,74 @@ def test_what_sphinx_warns_of_is_an_error(tmp_path: Path, monkeypatch: pytest.Mo
     with pytest.raises(CommandError, match=r"could not be built:\n.*nosuch"):
         site.build(tmp_path / "html")
     assert (tmp_path / "html").is_dir(), "the site that was there stays"
+
+
+def test_each_notebook_page_downloads_what_a_student_gets(
+    pages: dict[str, Read], built: Path
+) -> None:
+    for path in originals(ROOT):
+        name = path.relative_to(ROOT)
+        page = pages.get(name.with_suffix(".html").as_posix())
+        if page is None:
+            continue  # the start page is about the folder of the course
+        (link,) = {link for link in page.links if link.endswith(".ipynb") and "_sources" in link}
+        target = built / unquote(urljoin(f"/{name.as_posix()}", link)).lstrip("/")
+        assert target.read_bytes() == dump(published(ROOT, path)), name
+
+
+def test_a_page_links_to_colab_and_binder_if_and_only_if_they_can_open_it(
+    pages: dict[str, Read],
+) -> None:
+    launched = {name for name, page in pages.items() if launches(page)}
+    notebooks = {
+        path.with_suffix(".html").as_posix()
+        for each in course_map(ROOT)
+        for path in (each.lecture, each.exercise)
+    }
+    assert launched == (notebooks if repository(address_for_pip(ROOT)) else set())
+
+
+def launches(page: Read) -> list[str]:
+    """Return the links that start a notebook elsewhere."""
+    return [link for link in page.links if link.startswith((COLAB, "https://mybinder.org"))]
+
+
+@pytest.fixture
+def course_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a small course that says where it is published."""
+    course = make_small_course(tmp_path / "course")
+    where = "git+https://github.com/ann/mlp.git@v1"
+    (course / "pyproject.toml").write_text(f'[tool.mlp]\naddress = "{where}"\n')
+    linked = ("docs/students.md", "docs/instructors.md", "benchmarks/README.md", "course/POINTS.md")
+    others = ("course/README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md")
+    for name in (*linked, *others):
+        (course / name).parent.mkdir(exist_ok=True)
+        (course / name).write_text("# A page\n")
+    (course / "docs" / "images").mkdir()
+    shutil.copy(ROOT / "docs" / "images" / "named-mistake.png", course / "docs" / "images")
+    glossary = "# Glossary\n\n```{glossary}\nepoch\n  A pass.\n```\n"
+    monkeypatch.setattr(site, "ROOT", course)
+    lay_out = site.lay_out
+    monkeypatch.setattr(
+        site, "lay_out", lambda to: (lay_out(to), (to / "glossary.md").write_text(glossary))
+    )
+    return course
+
+
+def test_with_an_address_button_badge_and_first_cell_agree(
+    course_elsewhere: Path, tmp_path: Path
+) -> None:
+    built = site.build(tmp_path / "html").parent
+    for name in (LECTURE, EXERCISE):
+        page = Read(built / name.with_suffix(".html"))
+        colab = f"{COLAB}/github/ann/mlp/blob/v1/{name.as_posix()}"
+        binder = f"https://mybinder.org/v2/gh/ann/mlp/v1?urlpath=lab/tree/{name.as_posix()}"
+        assert sorted(set(launches(page))) == [colab, binder]
+        assert not [load for load in page.loads if "//" in load[:8]], "the buttons' pictures"
+        title, first, *_ = read(built / "_sources" / name)["cells"]
+        assert f"({colab})" in source(title)
+        assert f'"{address_for_pip(course_elsewhere)}"' in source(first)
+    assert not launches(Read(built / "glossary.html"))
 
 
 A_PAGE = """# Every epoch has an end

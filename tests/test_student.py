@@ -21,6 +21,7 @@ from mlp_helpers.student.copies import START, WORK, originals, prepare
 from mlp_helpers.student.course import choose, course_map, find_course
 from mlp_helpers.student.notebooks import dump, read, source
 from mlp_helpers.student.progress import keep, next_step, progress, summary
+from mlp_helpers.student.published import COLAB, published, repository
 from mlp_helpers.student.submit import compare, submit
 from tests.support.scratch import ROOT
 from tests.support.student import EXERCISE, LECTURE, edit, fill_in, make_small_course
@@ -150,6 +151,67 @@ def test_with_an_address_the_first_cell_installs_the_package(tmp_path: Path) -> 
     shell = "class Shell:\n    def run_line_magic(self, *words): print(*words)\n"
     code = f"{shell}get_ipython = Shell\n" + first_cell("git+https://host.invalid/course")
     assert "pip install --quiet git+https://host.invalid/course" in bare(code, tmp_path).stdout
+
+
+@pytest.mark.parametrize(
+    ("where", "expected"),
+    [
+        ("git+https://github.com/ann/mlp", ("https://github.com/ann/mlp", "main")),
+        ("git+https://github.com/ann/mlp.git@v1.2", ("https://github.com/ann/mlp", "v1.2")),
+        (
+            "mlp-course @ git+https://github.com/a.b/m.l@x/y#egg=z",
+            ("https://github.com/a.b/m.l", "x/y"),
+        ),
+        ("git+https://host.invalid/ann/mlp", None),
+        ("mlp-course", None),
+        ("", None),
+    ],
+)
+def test_the_address_for_pip_names_the_repository(
+    where: str, expected: tuple[str, str] | None
+) -> None:
+    assert repository(where) == expected
+
+
+def publish(course: Path, where: str) -> None:
+    (course / "pyproject.toml").write_text(f'[tool.mlp]\naddress = "{where}"\n')
+
+
+@pytest.mark.parametrize("name", [EXERCISE, LECTURE])
+def test_a_published_notebook_has_a_badge_that_agrees_with_its_first_cell(
+    small: Path, name: Path
+) -> None:
+    publish(small, "git+https://github.com/ann/mlp@v1")
+    title, code, *_ = published(small, small / name)["cells"]
+    heading, empty, badge, *below = source(title).splitlines()
+    assert heading.startswith("# 01 · Scratch") and not empty and "minutes" in below[-1]
+    link = f"{COLAB}/github/ann/mlp/blob/v1/{name.as_posix()}"
+    assert badge == f"[![Open in Colab]({COLAB}/assets/colab-badge.svg)]({link})"
+    assert code["id"] == setup_cell.ID
+    assert 'ADDRESS = "git+https://github.com/ann/mlp@v1"\n' in source(code)
+
+
+@pytest.mark.parametrize("where", ["", "mlp-course", "git+https://host.invalid/ann/mlp"])
+def test_where_colab_cannot_open_it_a_notebook_has_no_badge(small: Path, where: str) -> None:
+    publish(small, where)
+    title, *_ = published(small, small / LECTURE)["cells"]
+    assert title == read(small / LECTURE)["cells"][0]
+
+
+def test_the_start_page_and_the_working_copies_have_no_badge(small: Path) -> None:
+    publish(small, "git+https://github.com/ann/mlp")
+    for name in (Path("00_start_here.ipynb"), EXERCISE):
+        (small / name).write_bytes(dump(published(small, small / name)))  # as in the bundle
+    assert "colab" not in (small / "00_start_here.ipynb").read_text()
+    assert "Open in Colab" in (small / EXERCISE).read_text()
+    prepare(small)
+    assert "Open in Colab" not in (small / COPY).read_text()
+    assert "git+https://github.com/ann/mlp" in (small / COPY).read_text()
+
+
+def test_the_repository_s_own_notebooks_hold_no_link_to_colab() -> None:
+    for path in originals(ROOT):
+        assert COLAB not in path.read_text("utf-8"), path
 
 
 def test_where_all_is_there_the_first_cell_does_nothing() -> None:

@@ -20,6 +20,7 @@ from mlp_helpers._command import check_writable, run
 from mlp_helpers._errors import CommandError
 from mlp_helpers.student.course import Assignment, course_map
 from mlp_helpers.student.notebooks import Notebook, dump, read, source
+from mlp_helpers.student.published import published
 
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
@@ -27,6 +28,7 @@ SITE = "_site"
 PAGES = (
     *("course/*.ipynb", "course/*.md", "exercises/*/*.ipynb", "docs/*.md", "docs/images/*"),
     *("benchmarks/README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "CITATION.cff"),
+    "pyproject.toml",
 )
 OWN = (
     *("conf.py", "glossary_links.py", "mathml.py"),
@@ -72,6 +74,9 @@ def build(target: Path) -> Path:
             raise CommandError(f"the site could not be built:\n{done.stderr.strip()}")
         for template in (made / "_static").glob("*macros.html"):
             template.unlink()  # the theme's own, and no page
+        for path in sorted((made / "_sources").rglob("*.ipynb")):  # what the buttons download
+            name = path.relative_to(made / "_sources")
+            path.write_bytes(dump(published(ROOT, ROOT / name)))
         shutil.rmtree(target, ignore_errors=True)
         shutil.copytree(made, target)
     return target / "index.html"

@@ -3,7 +3,10 @@
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
+from mlp_helpers.student.published import COLAB, address, repository
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE))
 
 project = "Multilayer perceptrons"
 author = "The MLP course authors"
@@ -24,6 +27,18 @@ html_theme_options = {
     "show_navbar_depth": 1,
     "home_page_in_toc": True,
 }
+# What opens a notebook elsewhere opens the published one; without an address there is no button.
+published_in = repository(address(HERE))
+if published_in:
+    html_theme_options |= {
+        "repository_url": published_in.url,
+        "repository_branch": published_in.branch,
+        "launch_buttons": {
+            "colab_url": COLAB,
+            "binderhub_url": "https://mybinder.org",
+            "notebook_interface": "jupyterlab",
+        },
+    }
 html_context = {"default_mode": "auto"}
 html_show_sourcelink = False
 html_copy_source = True

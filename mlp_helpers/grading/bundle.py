@@ -13,8 +13,8 @@ from pathlib import Path
 
 from mlp_helpers.student.copies import originals
 from mlp_helpers.student.course import COURSE
-from mlp_helpers.student.notebooks import dump, read
-from mlp_helpers.student.setup_cell import address, with_setup_cell
+from mlp_helpers.student.notebooks import dump
+from mlp_helpers.student.published import address, published
 
 BUNDLES = "dist"
 NAME = "mlp-course"
@@ -70,8 +70,7 @@ def contents(root: Path) -> Iterator[tuple[str, bytes]]:
     yield "pyproject.toml", project(root).encode()
     yield "environment.yml", _environment(root).encode()
     for path in originals(root):
-        content = dump(with_setup_cell(read(path), address(root)))
-        yield path.relative_to(root).as_posix(), content
+        yield path.relative_to(root).as_posix(), dump(published(root, path))
     for path in sorted(root.glob(f"{COURSE}/*.md")):
         yield path.relative_to(root).as_posix(), path.read_bytes()
     yield from _package(root)

@@ -11,7 +11,8 @@ from pathlib import Path
 from mlp_helpers._command import check_writable
 from mlp_helpers.student.course import COURSE, EXERCISES
 from mlp_helpers.student.notebooks import digest, dump, read, write_bytes
-from mlp_helpers.student.setup_cell import address, with_setup_cell
+from mlp_helpers.student.published import address, with_badge
+from mlp_helpers.student.setup_cell import with_setup_cell
 
 WORK = "work"
 START = "00_start_here.ipynb"
@@ -41,7 +42,8 @@ def prepare(root: Path) -> list[str]:
     notes = []
     for original in originals(root):
         name = original.relative_to(root)
-        new = with_setup_cell(read(original), address(root))
+        # No badge: it opens the published notebook, and not the student's.
+        new = with_badge(with_setup_cell(read(original), address(root)), "")
         known, offered = record.get(name.as_posix()), digest(new)
         copy = work / name
         if copy.exists() and digest(read(copy)) not in (known, offered):

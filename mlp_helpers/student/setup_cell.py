@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
-
 from mlp_helpers.student.notebooks import Notebook, source
 
 ID = "set-up"
@@ -37,12 +34,6 @@ if missing:
         "the course, and choose the Python of its folder .venv as the kernel."
     )
 '''
-
-
-def address(root: Path) -> str:
-    """Return where pip finds the package, ``tool.mlp.address`` in pyproject.toml; may be empty."""
-    settings = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))
-    return str(settings.get("tool", {}).get("mlp", {}).get("address", ""))
 
 
 def with_setup_cell(notebook: Notebook, where: str = "") -> Notebook:
