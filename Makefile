@@ -9,6 +9,8 @@ INSTRUCTOR := $(VENV)/instructor.stamp
 TEST := $(VENV)/test.stamp
 # Two workers: that is what a small machine has, and more only wait for the notebooks' kernels.
 WORKERS ?= 2
+# What is looked at for misspelt words.
+SPELT := *.md *.ipynb *.toml *.cff benchmarks course demo/class docs exercises mlp_helpers solutions tests
 # How many seeds `make fidelity` tries with each right and each wrong answer.
 SEEDS ?= 1000
 WRONG_SEEDS ?= 200
@@ -33,9 +35,10 @@ demo: $(INSTRUCTOR) ## grade a small bundled class and print its gradebook
 report: $(INSTRUCTOR) ## write a page on how the class of `make demo` did
 	$(BIN)/mlp report --workplace demo
 
-test: $(TEST) ## lint, types, unit tests, notebooks, and the real nbgrader from end to end
+test: $(TEST) ## lint, spelling, types, unit tests, notebooks, and the real nbgrader from end to end
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/codespell $(SPELT)
 	$(BIN)/mypy
 	$(PY) -m pytest -n $(WORKERS) -m "not end_to_end"
 	$(PY) -m pytest -n $(WORKERS) --nbval solutions course

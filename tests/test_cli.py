@@ -98,8 +98,8 @@ def test_outside_of_the_course_each_command_says_where_to_go(
 
 
 def test_a_command_that_does_not_exist_is_refused() -> None:
-    status, _, wrong = mlp("chekc", "04")
-    assert status == 2 and "chekc" in wrong
+    status, _, wrong = mlp("chekk", "04")
+    assert status == 2 and "chekk" in wrong
 
 
 def test_total_sums_up(small: Path) -> None:

@@ -105,9 +105,35 @@ def test_the_version_is_the_same_wherever_it_stands() -> None:
 def test_before_a_commit_the_same_is_looked_at_as_in_make_test() -> None:
     config = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text())
     hooks = {hook["id"]: hook["entry"] for repo in config["repos"] for hook in repo["hooks"]}
-    assert {"ruff-check", "ruff-format", "mypy", "layers"} == set(hooks)
+    assert {"ruff-check", "ruff-format", "codespell", "mypy", "layers"} == set(hooks)
     tests = re.findall(r"tests/\w+\.py", hooks["layers"])
     assert tests and all((ROOT / test).is_file() for test in tests)
+
+
+MISSPELT = "reci" + "eved"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("A colour and a neighbour.", 0),
+        (f"A {MISSPELT} word.", 65),
+        ('"image/png": "' + "Q0M5" * 30 + f"/{MISSPELT}/" + "Q0M5" * 30 + '"', 0),
+    ],
+)
+def test_a_misspelt_word_is_told_from_a_figure(tmp_path: Path, text: str, status: int) -> None:
+    (tmp_path / "page.ipynb").write_text(text)
+    command = [sys.executable, "-m", "codespell_lib", str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == status, done.stdout + done.stderr
+
+
+def test_all_pages_and_notebooks_are_looked_at_for_misspelt_words() -> None:
+    (line,) = re.findall(r"^SPELT := (.*)$", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    notebooks = [path for top in ("course", "solutions") for path in ROOT.glob(f"{top}/**/*.ipynb")]
+    looked_at = {found for name in line.split() for found in ROOT.glob(name)}
+    for path in [*PAGES, *notebooks, *ROOT.glob("*.ipynb")]:
+        assert {path, *path.parents} & looked_at, f"Makefile: add {path} to SPELT"
 
 
 def commands_in(page: Path) -> list[str]:

@@ -216,8 +216,8 @@ def test_a_submission_fills_the_released_notebook(tmp_path: Path) -> None:
 
 def test_a_submission_cannot_fill_a_cell_that_is_not_there(tmp_path: Path) -> None:
     notebooks.write(tmp_path / "exercises" / "01_scratch" / "scratch.ipynb", solution())
-    answer = demo.Submission("s", "01_scratch", {"sqare": "1"}, 0, 5)
-    with pytest.raises(GradingError, match=r"fills the cell 'sqare'.*did you mean 'square'\?"):
+    answer = demo.Submission("s", "01_scratch", {"quare": "1"}, 0, 5)
+    with pytest.raises(GradingError, match=r"fills the cell 'quare'.*did you mean 'square'\?"):
         demo.write_submission(answer, tmp_path / "exercises", tmp_path / "submitted")
 
 
