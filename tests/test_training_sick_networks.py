@@ -1,4 +1,4 @@
-"""Each patient has the signs of its own sickness, and of no other that can be chosen."""
+"""Each sick network has the signs of its own sickness, and of no other that can be chosen."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ import pytest
 
 from mlp_helpers import ArgumentError
 from mlp_helpers.data import as_tensors, load_mnist
-from mlp_helpers.training.patients import Chart, chart
+from mlp_helpers.training.sick_networks import Chart, chart
 
 START_OF_THE_THOUSAND = (0, 1000, 2000)
-"""Where the digits begin: what is said of a patient holds for others than the notebook's, too."""
+"""Where the digits begin: what is said of a network holds for others than the notebook's, too."""
 
 
-def chart_of(patient: str, start: int) -> Chart:
+def chart_of(name: str, start: int) -> Chart:
     X, y = as_tensors(load_mnist("bundled", verbose=False)[0])
-    return chart(patient, X[start : start + 1000], y[start : start + 1000])
+    return chart(name, X[start : start + 1000], y[start : start + 1000])
 
 
 @pytest.mark.parametrize("start", START_OF_THE_THOUSAND)
@@ -50,7 +50,7 @@ def test_the_third_one_learns_by_heart_and_slowly(start: int) -> None:
     assert max(third.steps) < 4 * min(third.steps) and min(third.steps) > 0.1 * min(healthy.steps)
 
 
-def test_another_patient_is_refused() -> None:
+def test_another_network_is_refused() -> None:
     X, y = as_tensors(load_mnist("bundled", verbose=False)[1])
-    with pytest.raises(ArgumentError, match="no patient 'fourth'"):
+    with pytest.raises(ArgumentError, match="no network 'fourth'"):
         chart("fourth", X, y)

@@ -40,12 +40,12 @@ class Chart:
     dead: float = 0.0
 
 
-def chart(patient: str, X: Tensor, y: Tensor, epochs: int = 40) -> Chart:
-    """Train a patient on the first half of some digits, and return its chart.
+def chart(name: str, X: Tensor, y: Tensor, epochs: int = 40) -> Chart:
+    """Train one of them on the first half of some digits, and return its chart.
 
     Parameters
     ----------
-    patient
+    name
         ``"healthy"``, ``"first"``, ``"second"`` or ``"third"``.
     X, y
         Rows of 784 grey values and their labels; the second half is for validation.
@@ -55,18 +55,20 @@ def chart(patient: str, X: Tensor, y: Tensor, epochs: int = 40) -> Chart:
     Raises
     ------
     ArgumentError
-        If there is no such patient.
+        If there is no such network.
     """
-    if patient not in ("healthy", "first", "second", "third"):
-        raise ArgumentError(f"chart: there is no patient {patient!r}, but a first, second, third.")
+    if name not in ("healthy", "first", "second", "third"):
+        raise ArgumentError(
+            f"chart: there is no network {name!r}, but healthy, first, second and third."
+        )
     generator = torch.Generator().manual_seed(7)
     X = F.avg_pool2d(X.cpu().double().view(-1, 1, 28, 28), 2).flatten(1)  # 14 x 14: quick
     half, y = len(X) // 2, y.cpu()
     X, X_val, y, y_val = X[:half], X[half:], y[:half], y[half:]
-    hidden, activation = (5, nn.Sigmoid) if patient == "first" else (2, nn.ReLU)
+    hidden, activation = (5, nn.Sigmoid) if name == "first" else (2, nn.ReLU)
     net = mlp((196, *[_WIDTH] * hidden, 10), activation, generator, torch.float64)
-    twice = patient == "second"
-    if patient == "third":
+    twice = name == "second"
+    if name == "third":
         y = y[torch.randperm(half, generator=generator)]
     weights = [parameter for parameter in net.parameters() if parameter.ndim == 2]
     optm = torch.optim.SGD(net.parameters(), lr=_RATE, momentum=_MOMENTUM)
