@@ -126,7 +126,7 @@ def softmax(Z: Array) -> Array:
 
 
 def softmax_cross_entropy(Z: Array, y: Labels) -> tuple[float, Array]:
-    """Return the mean cross-entropy of logits and its gradient by the logits (D11).
+    """Return the mean cross-entropy of logits and its gradient with respect to the logits (D11).
 
     Parameters
     ----------
@@ -177,7 +177,7 @@ def objective(X: Array, y: Labels, params: Values, lam: float) -> float:
 
 
 def backward_batch(X: Array, y: Labels, params: Values, lam: float) -> Values:
-    """Return the gradient of :func:`objective` by each parameter (D4 to D7 and D11, in rows).
+    """Return the gradient of :func:`objective` with respect to each parameter (D4 to D7, D11).
 
     Returns
     -------
@@ -204,7 +204,7 @@ def unrolled(x: Array, W: Array, T: int) -> list[Array]:
 
 
 def unrolled_gradient(x: Array, y: Array, W: Array, T: int) -> Array:
-    """Return the gradient by W of ``J = 1/2 ||h_T - y||²`` (see :func:`unrolled`).
+    """Return the gradient with respect to W of ``J = 1/2 ||h_T - y||²`` (see :func:`unrolled`).
 
     Each use of W contributes, and the contributions add up.
 

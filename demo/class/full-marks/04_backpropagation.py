@@ -74,7 +74,7 @@ def weight_gradient_row(x, delta):
 
 # %% reused-gradient
 def reused_gradient(x, y, W, T):
-    """Return the gradient of J by the matrix W that every step uses."""
+    """Return the gradient of J with respect to the matrix W that every step uses."""
     states = [x]
     for _ in range(T):
         states.append(np.tanh(W @ states[-1]))
@@ -88,7 +88,7 @@ def reused_gradient(x, y, W, T):
 
 # %% softmax-cross-entropy
 def softmax_cross_entropy(Z, y):
-    """Return the mean cross-entropy of the logits, and its gradient by the logits."""
+    """Return the mean cross-entropy of the logits, and its gradient with respect to the logits."""
     n = len(Z)
     shifted = Z - Z.max(axis=1, keepdims=True)
     log_p = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))

@@ -185,7 +185,10 @@ def _wrong_dW1(v: Mapping[str, Any]) -> list[Named]:
 def _wrong_weight_gradients(
     v: Mapping[str, Any], delta: Array, below: Array, W: Array, missing: str
 ) -> list[Named]:
-    """Return wrong gradients by W, which maps `below`; `delta` is the gradient by what it gives."""
+    """Return wrong gradients with respect to W.
+
+    It maps `below`; `delta` is the gradient with respect to what it gives.
+    """
     lam, path = v["lam"], delta @ below.T
     return [
         *wrong_penalties(path, W, lam, missing),

@@ -209,7 +209,7 @@ class OwnGradients:
     def weight_gradient(
         self, name: str, signal: Array, strength: float = 1.0, start: Start | None = None
     ) -> Array:
-        """Return the gradient by W1 or W2 from the signal above it."""
+        """Return the gradient with respect to W1 or W2 from the signal above it."""
         X, _, params, lam = self.batch
         below = (start or self.of(name)).H if name == "W2" else X
         gradient: Array = below.T @ signal + strength * lam * params[name]
@@ -248,7 +248,7 @@ class OwnGradients:
         return self.weight_gradient(name, signal)
 
     def lacks_penalty(self, name: str) -> bool:
-        """Tell whether the student's gradient by W1 or W2 is right but for the penalty."""
+        """Tell whether the gradient with respect to W1 or W2 is right but for the penalty."""
         signal = self.start.dO if name == "W2" else self.signal(name)
         bare = self.weight_gradient(name, signal, 0.0, self.start)
         return close(self.gradients[f"dJ_d{name}"], bare, ROUGH)
@@ -340,7 +340,7 @@ def _summed_over_units(got: Array, own: OwnGradients) -> list[Named]:
 
 
 def _wrong_weights(name: str, own: OwnGradients) -> list[Named]:
-    """Return what typical mistakes about the penalty make of the gradient by W1 or W2."""
+    """Return the gradients with respect to W1 or W2 of typical mistakes about the penalty."""
     n, signal, W, lam = len(own.batch[1]), own.signal(name), own.batch[2][name], own.batch[3]
     both = own.lacks_penalty("W1") and own.lacks_penalty("W2")
     path = own.weight_gradient(name, signal, 0.0)

@@ -1,4 +1,4 @@
-"""The penalty λ/2 ‖W‖² in the gradient by W: its strength, and what is typically made of it."""
+"""The penalty λ/2 ‖W‖² in the gradient with respect to W: its strength, and typical mistakes."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def draw_strength(exam: Exam) -> float:
 
 
 def wrong_penalties(path: Array, W: Array, lam: float, missing: str) -> list[Named]:
-    """Return wrong gradients by W.
+    """Return wrong gradients with respect to W.
 
     Parameters
     ----------

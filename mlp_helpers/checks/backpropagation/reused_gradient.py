@@ -16,7 +16,7 @@ from mlp_helpers.numerics.backpropagation import Array, unrolled, unrolled_gradi
 
 @check("04/reused_gradient", points=3)
 def reused_gradient(exam: Exam, reused_gradient: Ref) -> None:
-    """Judge the gradient by a matrix that is used once, twice and more (D5, D6, D7)."""
+    """Judge the gradient with respect to a matrix used once, twice and more (D5, D6, D7)."""
     with exam.part("W used once (T = 1)", points=1):
         _judge(exam, reused_gradient, 1)
     with exam.part("W used three and five times: the contributions add up", points=2):
@@ -44,7 +44,7 @@ def _judge(exam: Exam, target: Ref, T: int) -> None:
 
 
 def _wrong_gradients(x: Array, y: Array, W: Array, T: int) -> list[Named]:
-    """Return what typical mistakes make of the gradient by a matrix used T times."""
+    """Return what typical mistakes make of the gradient with respect to a matrix used T times."""
 
     def total(x: Array = x, y: Array = y, W: Array = W, T: int = T, **mistake: Any) -> Any:
         return sum(_contributions(x, y, W, T, **mistake))

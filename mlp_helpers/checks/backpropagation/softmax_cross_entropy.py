@@ -31,7 +31,7 @@ from mlp_helpers.numerics.backpropagation import Array, softmax
 
 @check("04/softmax_cross_entropy", points=4)
 def softmax_cross_entropy(exam: Exam, softmax_cross_entropy: Ref) -> None:
-    """Judge the loss and its gradient by the logits, on ordinary and on huge logits (D11)."""
+    """Judge the loss and its gradient with respect to ordinary and to huge logits (D11)."""
     Z, y = 1.5 * exam.rng.normal(size=(6, 4)), exam.rng.permutation([0, 1, 1, 3, 3, 3])
     answer = Answer(exam, softmax_cross_entropy, Z, y, explain=partial(_explain, Z, y))
     loss, dZ = reference.softmax_cross_entropy(Z, y)

@@ -1,4 +1,4 @@
-"""Check of the exercise `weight_gradients`: the gradient by a matrix in both layouts (D10)."""
+"""Check of `weight_gradients`: the gradient with respect to a matrix in both layouts (D10)."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ RAISING = ("outer-reversed", "row-outer-reversed", "inner-product", "elementwise
 
 @check("04/weight_gradients", points=3)
 def weight_gradients(exam: Exam, weight_gradient_column: Ref, weight_gradient_row: Ref) -> None:
-    """Judge the gradient by a matrix in both layouts (D10)."""
+    """Judge the gradient with respect to a matrix in both layouts (D10)."""
     with exam.part("columns: δ (1, m) and x (n, 1) give (m, n)", points=1):
         square = partial(_judge_column, exam, weight_gradient_column, 4, 4)
         cause = partial(find_cause, exam, [square], RAISING)
@@ -62,7 +62,7 @@ def _is_zero_for_many(exam: Exam, target: Ref) -> bool:
 
 
 def _wrong_column_gradients(delta: Array, x: Array) -> list[Named]:
-    """Return typical wrong gradients by W for z = W x, given delta (1, m) and x (n, 1)."""
+    """Return typical wrong gradients with respect to W for z = W x; delta is (1, m), x (n, 1)."""
     return [
         ("outer-reversed", x @ delta),
         ("inner-product", lambda: delta @ x),
@@ -76,7 +76,7 @@ def _wrong_column_gradients(delta: Array, x: Array) -> list[Named]:
 
 
 def _wrong_row_gradients(x: Array, delta: Array) -> list[Named]:
-    """Return typical wrong gradients by W for z = x W, given x (k, n) and delta (k, m)."""
+    """Return typical wrong gradients with respect to W for z = x W; x is (k, n), delta (k, m)."""
     right = x.T @ delta
     return [
         ("row-outer-reversed", right.T),

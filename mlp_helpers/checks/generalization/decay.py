@@ -25,7 +25,7 @@ class Decay:
     penalty, step
         The penalty of layers, and the step from layers and gradients.
     slope
-        The derivative of the penalty by a weight, for a strength of 1.
+        The derivative of the penalty with respect to a weight, for a strength of 1.
     wrong
         Returns what typical mistakes make of one layer's weights.
     kinds

@@ -54,7 +54,7 @@ def _judge_loss(exam: Exam, loss: Ref) -> None:
     if gradient is None:
         exam.fail("the loss has no gradient", mistake="graph-lost")
     expected = (Z.softmax(1) - F.one_hot(y, Z.shape[1])) / len(y)
-    exam.compare("the loss's gradient by the logits", gradient, expected, rtol=FLOAT32)
+    exam.compare("the loss's gradient with respect to the logits", gradient, expected, rtol=FLOAT32)
 
 
 @operation
@@ -71,7 +71,7 @@ def can_be_called(target: Any) -> bool:
 
 @operation
 def gradient_of(loss: Any, Z: torch.Tensor, y: torch.Tensor) -> torch.Tensor | None:
-    """Return the gradient of the loss by the logits, if its graph leads back to them."""
+    """Return the loss's gradient with respect to the logits, if its graph leads back to them."""
     Z = Z.clone().requires_grad_()
     value = loss(Z, y)
     if getattr(value, "requires_grad", False):

@@ -105,7 +105,7 @@ def _judge_gradients(exam: Exam, net: Ref, values: Values, X: torch.Tensor) -> N
     held = {name: value.clone().requires_grad_() for name, value in values.items()}
     logits_of(held, X).square().sum().backward()  # type: ignore[no-untyped-call]
     for name, value in held.items():
-        what, given = f"the gradient by {name}", "of the sum of the squared logits"
+        what, given = f"the gradient with respect to {name}", "of the sum of the squared logits"
         exam.compare(what, got.get(name), value.grad, rtol=FLOAT32, given=given)
 
 
@@ -130,7 +130,7 @@ def run_with(model: Any, values: Values, X: torch.Tensor, training: bool = True)
 def gradients_of_squares(
     model: Any, values: Values, X: torch.Tensor
 ) -> dict[str, torch.Tensor | None]:
-    """Return the gradient of the sum of the squared logits by each parameter, where one comes."""
+    """Return the gradient of the squared logits' sum with respect to each parameter."""
     model.load_state_dict(values, strict=False)
     model.zero_grad()
     logits = model(X.to(next(model.parameters()).device))

@@ -72,7 +72,7 @@ def reused_gradient(x, y, W, T):
         g[i] = J(V).imag / 1e-30
     return g
 
-# %% right: a Jacobian by W that is carried along forward
+# %% right: a Jacobian with respect to W that is carried along forward
 def reused_gradient(x, y, W, T):
     d = len(x)
     h = x[:, 0]
