@@ -24,7 +24,7 @@ def lecture() -> Iterator[SimpleNamespace]:
     yield run_cells(
         "07_mlp_in_pytorch",
         *("imports", "dataset", "iterators", "model", "model-made", "loss", "func-eval"),
-        *("train-on-tensors", "graph-nodes", "sum-an-epoch", "modes", "permutation"),
+        *("train-on-tensors", "graph-nodes", "sum-an-epoch", "modes", "permutation", "save"),
     )
     torch.set_default_dtype(usual)
 
@@ -46,6 +46,21 @@ def trained(lecture: Any) -> dict[int, tuple[Any, Any]]:
     return models
 
 
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_batch_points_where_all_digits_do(lecture: Any, seed: int) -> None:
+    model = fresh(lecture, seed)
+
+    def gradient(rows: Any) -> Any:
+        model.zero_grad()
+        lecture.loss(model(lecture.X[rows]), lecture.y[rows]).backward()
+        return torch.cat([parameter.grad.flatten() for parameter in model.parameters()])
+
+    of_all = gradient(slice(None))
+    batches = torch.randperm(len(lecture.X)).split(256)[:-1]
+    cosines = [torch.cosine_similarity(gradient(rows), of_all, dim=0) for rows in batches]
+    assert min(cosines) > 0.8 and torch.stack(cosines).mean() == pytest.approx(0.9, abs=0.04)
+
+
 @torch.no_grad()
 def test_loss_before_training_and_without_the_division(lecture: Any) -> None:
     excess = []
@@ -55,6 +70,8 @@ def test_loss_before_training_and_without_the_division(lecture: Any) -> None:
         assert lecture.loss(model(255 * lecture.X), lecture.y) > 80
     assert min(excess) > -0.05 and max(excess) < 0.3
     assert sum(excess) / 20 == pytest.approx(0.07, abs=0.02)
+    too_many = lecture.MultiLayerPerceptronClass(ydim=100)
+    assert lecture.loss(too_many(lecture.X), lecture.y) == pytest.approx(math.log(100), abs=0.3)
 
 
 def test_a_second_softmax_has_a_floor() -> None:
@@ -62,6 +79,33 @@ def test_a_second_softmax_has_a_floor() -> None:
     logits = torch.eye(10)
     floor = torch.nn.functional.cross_entropy(logits, torch.arange(10))
     assert floor.item() == pytest.approx(math.log(math.e + 9) - 1) == pytest.approx(1.461, abs=1e-3)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_with_two_softmaxes_only_the_loss_tells(lecture: Any, trained: Any, seed: int) -> None:
+    model = fresh(lecture, seed)
+    history = lecture.fit(
+        torch.nn.Sequential(model, torch.nn.Softmax(dim=1)),
+        *(lecture.X, lecture.y),
+        **{"epochs": 10, "progress": False},
+    )
+    assert 1.461 < min(history.loss) < 1.6
+    once = lecture.accuracy(trained[seed][1], lecture.X_val, lecture.y_val)
+    assert lecture.accuracy(model, lecture.X_val, lecture.y_val) > once - 0.01
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_with_one_hidden_layer_other_first_weights_do_nearly_as_well(
+    lecture: Any, trained: Any, seed: int
+) -> None:
+    model = fresh(lecture, seed)
+    for layer in (model.lin_1, model.lin_2):
+        layer.reset_parameters()
+    assert model.lin_1.weight.std() < 0.5 * trained[seed][0].lin_1.weight.std()
+    lecture.fit(model, lecture.X, lecture.y, epochs=10, progress=False)
+    kaiming = lecture.accuracy(trained[seed][1], lecture.X_val, lecture.y_val)
+    own = lecture.accuracy(model, lecture.X_val, lecture.y_val)
+    assert kaiming - 0.03 < own < kaiming + 0.01
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -91,6 +135,35 @@ def test_the_curves_start_together_and_part(lecture: Any, seed: int) -> None:
     assert all(later < earlier for earlier, later in pairwise(losses))
     assert abs(train[0] - val[0]) < 0.04 < train[-1] - val[-1] < 0.08
     assert train[-1] > 0.96 and val[-1] > 0.9
+    assert losses[-1] < 0.7 * losses[5] and val[-1] - val[5] < 0.25 * (val[5] - val[0])
+
+
+def test_fewer_digits_mean_more_errors(lecture: Any, trained: Any) -> None:
+    """A quarter of the digits, four times as many epochs."""
+    lost = []
+    for seed in SEEDS:
+        model = fresh(lecture, seed)
+        lecture.fit(model, lecture.X[:875], lecture.y[:875], epochs=40, progress=False)
+        both = (trained[seed][1], model)
+        of_all, of_few = (lecture.accuracy(each, lecture.X_val, lecture.y_val) for each in both)
+        lost.append(of_all - of_few)
+    assert min(lost) > 0.01 and sum(lost) / len(lost) == pytest.approx(0.03, abs=0.01)
+
+
+@torch.no_grad()
+def test_a_model_comes_back_from_its_file(lecture: Any) -> None:
+    assert lecture.before < 0.22
+    assert torch.equal(lecture.again(lecture.X_val), lecture.M(lecture.X_val))
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_learning_rates_in_powers_of_ten(lecture: Any, seed: int) -> None:
+    runs = {lr: lecture.train_on_tensors(lr=lr, seed=seed) for lr in (1e-5, 1e-3, 1e-2, 1e-1)}
+    losses = {lr: losses for lr, (losses, _, _) in runs.items()}
+    best = {lr: val[-1] for lr, (_, _, val) in runs.items()}
+    assert losses[1e-5][-1] > 0.85 * losses[1e-5][0] and best[1e-5] < 0.5
+    assert losses[1e-1][0] > 2 * math.log(10) and losses[1e-1][1] < math.log(10)
+    assert best[1e-2] > best[1e-3] > best[1e-1]
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -138,6 +211,19 @@ def test_train_mode_is_worse_and_differs(lecture: Any, seed: int) -> None:
     correct = (answers[0] == lecture.y_val).double()
     means = torch.stack([batch.mean() for batch in correct.split(499)])
     assert abs(means.mean() - correct.mean()) > 0.03  # the ragged batch of one digit
+
+
+@torch.no_grad()
+@pytest.mark.parametrize("seed", SEEDS)
+def test_batch_norm_in_train_mode(seed: int) -> None:
+    """A prediction depends on the batch, and evaluating changes the model."""
+    torch.manual_seed(seed)
+    layer = torch.nn.BatchNorm1d(4)
+    batch, kept = torch.randn(8, 4), layer.running_mean.clone()
+    assert (layer(batch)[:4] - layer(batch[:4])).abs().max() > 0.1
+    assert (layer.running_mean - kept).abs().max() > 0.01
+    layer.eval()
+    assert torch.equal(layer(batch)[:4], layer(batch[:4]))
 
 
 @torch.no_grad()
