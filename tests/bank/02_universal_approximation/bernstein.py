@@ -465,7 +465,7 @@ def bernstein(f, n, x):
         W = np.exp(C + np.where(k == 0, 0, k * np.log(t)) + np.where(k == n, 0, (n - k) * np.log(1 - t)))
     return W @ f(k / n) if n > 1 else f(x)
 
-# %% wrong: none (underflow from the left)
+# %% wrong: 02/bernstein/weights-lost (underflow from the left)
 import math
 
 
@@ -479,3 +479,70 @@ def bernstein(f, n, x):
         p = p * (n - k + 1) / k * r
         s = s + f(k / n) * p
     return np.where(x == 1, f(1.0), s)
+
+# %% wrong: 02/bernstein/weights-lost (infinite terms to zero)
+from scipy.special import comb
+
+
+def bernstein(f, n, x):
+    k, p = np.arange(n + 1), x[..., None]
+    with np.errstate(all="ignore"):
+        weights = comb(n, k) * p**k * (1 - p) ** (n - k)
+    return np.nan_to_num(weights, nan=0.0, posinf=0.0) @ f(k / n)
+
+# %% wrong: 02/bernstein/weights-lost (terms too large left out)
+import math
+
+
+def bernstein(f, n, x):
+    total = np.zeros(x.shape)
+    for k in range(n + 1):
+        ways = math.comb(n, k)
+        if ways < 1e300:
+            total += f(k / n) * float(ways) * x**k * (1 - x) ** (n - k)
+    return total
+
+# %% wrong: 02/bernstein/weights-lost (normal density)
+import math
+
+
+def bernstein(f, n, x):
+    k = np.arange(n + 1)
+    if n < 100:
+        return sum(f(j / n) * math.comb(n, j) * x**j * (1 - x) ** (n - j) for j in k)
+    spread = np.sqrt(n * x * (1 - x))[..., None] + 1e-9
+    weights = np.exp(-0.5 * ((k - n * x[..., None]) / spread) ** 2) / (spread * np.sqrt(2 * np.pi))
+    return weights @ f(k / n)
+
+# %% wrong: 02/bernstein/f-at-x (at a high degree only)
+import math
+
+
+def bernstein(f, n, x):
+    if n > 500:
+        return f(x)
+    return sum(f(k / n) * math.comb(n, k) * x**k * (1 - x) ** (n - k) for k in range(n + 1))
+
+# %% wrong: 02/bernstein/degree-too-low (n nodes)
+def bernstein(f, n, x):
+    nodes = np.linspace(0, 1, n)
+    beta = f(nodes) * np.ones(x.shape + (1,))
+    p = x[..., None]
+    for _ in range(len(nodes) - 1):
+        beta = beta[..., :-1] * (1 - p) + beta[..., 1:] * p
+    return beta[..., 0]
+
+# %% wrong: 02/bernstein/degree-too-low (n minus one throughout)
+import math
+
+
+def bernstein(f, n, x):
+    def log_factorial(m):
+        return math.lgamma(m + 1)
+
+    n, total = max(n - 1, 1), np.zeros(x.shape)
+    for k in range(n + 1):
+        ways = log_factorial(n) - log_factorial(k) - log_factorial(n - k)
+        inside = np.clip(x, 1e-300, 1 - 1e-16)
+        total += f(k / n) * np.exp(ways + k * np.log(inside) + (n - k) * np.log1p(-inside))
+    return np.where(x == 0, f(0.0), np.where(x == 1, f(1.0), total))
