@@ -179,3 +179,12 @@ def test_central_differences_are_best_near_1e_5_with_about_ten_digits(
 @pytest.mark.parametrize("layers", [1, 2, 3, 10, 50])
 def test_backward_multiplies_2L_minus_1_times_for_L_forward(lecture: Any, layers: int) -> None:
     assert lecture.count(layers) == pytest.approx((2 * layers - 1) / layers)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_near_a_kink_the_central_difference_mixes_two_slopes(seed: int) -> None:
+    """Nearer than its step of 1e-5, that is; at the kink itself it says one half."""
+    away = np.random.default_rng(seed).uniform(0.1, 0.9, size=5) * 1e-5
+    for z, slope in ((0 * away, 0.5), (away, (1 + away / 1e-5) / 2), (10 * away + 2e-5, 1.0)):
+        found = bp.numerical_gradient(lambda z: np.maximum(z, 0).sum(), z)
+        np.testing.assert_allclose(found, slope, atol=1e-9)

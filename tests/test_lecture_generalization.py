@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from types import SimpleNamespace
 from typing import Any
 
@@ -126,6 +127,20 @@ def test_a_forgotten_eval_differs_from_pass_to_pass(lecture: Any, seed: int) -> 
     assert torch.equal(*answers[False])
     right = [(answers[mode][0] == lecture.y_test).double().mean() for mode in (True, False)]
     assert right[1] - right[0] > 0.01
+    doubtful, wrong = answers[True][0] != answers[True][1], answers[False][0] != lecture.y_test
+    assert wrong[doubtful].double().mean() > 3 * wrong[~doubtful].double().mean()
+
+
+@pytest.mark.parametrize("p", [0.2, 0.5, 0.8])
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_noise_of_dropout_is_a_ridge_penalty(seed: int, p: float) -> None:
+    """Exactly, for a squared error at a linear unit: the mean over all masks of eight inputs."""
+    w, h = np.random.default_rng(seed).normal(size=(2, 8))
+    masks = np.array(list(itertools.product((0, 1), repeat=8)))
+    chances = np.prod(np.where(masks, 1 - p, p), axis=1)
+    losses = (1.5 - (masks * h / (1 - p)) @ w) ** 2
+    ridge = p / (1 - p) * np.sum((w * h) ** 2)
+    assert chances @ losses == pytest.approx((1.5 - h @ w) ** 2 + ridge)
 
 
 @pytest.mark.parametrize("seed", [5, 6, 7, 8, 9])

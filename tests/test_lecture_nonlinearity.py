@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import math
 from types import SimpleNamespace
 from typing import Any
 
@@ -160,3 +162,23 @@ def test_a_narrow_layer_limits_the_rank_of_the_collapsed_matrix(seed: int) -> No
     for width in (3, 6, 12, 50):
         W = rng.normal(size=(12, width)) @ rng.normal(size=(width, 8))
         assert np.linalg.matrix_rank(W) == min(width, 8)
+
+
+def patterns(W: Any, b: Any, corners: int) -> set[tuple[bool, ...]]:
+    """Return which units are on just beside each point where `corners` of them switch at once."""
+    found = set()
+    for units in map(list, itertools.combinations(range(len(b)), corners)):
+        for signs in itertools.product((-1e-6, 1e-6), repeat=corners):
+            x = np.linalg.lstsq(W[:, units].T, np.array(signs) - b[units])[0]
+            found.add(tuple(x @ W + b > 0))
+    return found
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize(("inputs", "units"), [(2, 6), (3, 5), (4, 7), (6, 6), (8, 6)])
+def test_regions_with_any_number_of_inputs(inputs: int, units: int, seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    W, b = rng.normal(size=(inputs, units)), rng.normal(size=units)
+    most = sum(math.comb(units, j) for j in range(min(inputs, units) + 1))
+    assert len(patterns(W, b, min(inputs, units))) == most
+    assert inputs < units or most == 2**units
