@@ -46,6 +46,16 @@ def trained(lecture: Any) -> dict[int, tuple[Any, Any]]:
     return models
 
 
+def test_the_split_fits_other_sets_of_digits() -> None:
+    """As the text promises of ``load_mnist("full")``."""
+    usual = torch.get_default_dtype()
+    digits = torch.utils.data.TensorDataset(torch.zeros(1200, 1, 28, 28), torch.zeros(1200))
+    both = {"mnist_train": digits, "mnist_test": digits}
+    found = run_cells("07_mlp_in_pytorch", "imports", "iterators", **both)
+    torch.set_default_dtype(usual)
+    assert (len(found.train_part), len(found.val_part)) == (700, 500)
+
+
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_batch_points_where_all_digits_do(lecture: Any, seed: int) -> None:
     model = fresh(lecture, seed)
