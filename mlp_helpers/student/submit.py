@@ -1,4 +1,7 @@
-"""Hand in: look at an exercise as the grading will, and make the one file to upload."""
+"""Hand in: look at an exercise as the grading will, and make the one file to upload.
+
+On a server with nbgrader's exchange it is handed in there as well.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from mlp_helpers._command import check_writable
 from mlp_helpers._errors import CommandError
 from mlp_helpers.student.copies import WORK
 from mlp_helpers.student.course import Assignment
+from mlp_helpers.student.exchange import hand_in, released
 from mlp_helpers.student.notebooks import Notebook, nbgrader_data, read, source, write_bytes
 from mlp_helpers.student.progress import exercises, keep
 from mlp_helpers.student.run import run, shown, working_copy
@@ -22,16 +26,33 @@ HAND_IN = "hand-in"
 
 @dataclass(frozen=True)
 class Handed:
-    """The file to upload, its SHA-256, the points it reached here, and what was noticed."""
+    """What was handed in.
+
+    Attributes
+    ----------
+    path : pathlib.Path
+        The file to upload.
+    checksum : str
+        Its SHA-256.
+    reached : float
+        The points it reached here.
+    notes : tuple of str
+        What was noticed.
+    course : str
+        In whose exchange it lies now; empty where it is still to be uploaded.
+    """
 
     path: Path
     checksum: str
     reached: float
     notes: tuple[str, ...]
+    course: str = ""
 
 
 def submit(root: Path, assignment: Assignment, say: Callable[[str], Any] = print) -> Handed:
     """Check a working copy as the grading would, and copy it, byte for byte, to one file.
+
+    Where this machine has an exchange with this assignment, hand it in there as well.
 
     Parameters
     ----------
@@ -45,7 +66,8 @@ def submit(root: Path, assignment: Assignment, say: Callable[[str], Any] = print
     Raises
     ------
     CommandError
-        If there is no copy, it cannot be opened, nothing in it can be graded, or it does not run.
+        If there is no copy, it cannot be opened, nothing in it can be graded, it does not run, or
+        the exchange does not take it.
     """
     copy = working_copy(root, assignment)
     place = root / WORK / HAND_IN
@@ -66,7 +88,9 @@ def submit(root: Path, assignment: Assignment, say: Callable[[str], Any] = print
     target = place / f"{assignment.id}.ipynb"
     write_bytes(target, content)
     reached = sum(each.reached for each in found)
-    handed = Handed(target, hashlib.sha256(content).hexdigest(), reached, tuple(notes))
+    if course := released(assignment):
+        hand_in(assignment, course, content)
+    handed = Handed(target, hashlib.sha256(content).hexdigest(), reached, tuple(notes), course)
     _report(handed, root, assignment, say)
     return handed
 
@@ -107,5 +131,10 @@ def _report(handed: Handed, root: Path, assignment: Assignment, say: Callable[[s
     for note in handed.notes:
         say(f"  - {note}")
     say(f"{handed.reached:g} of {assignment.points:g} points here; the grading draws other inputs.")
-    say(f"Upload this file: {handed.path.relative_to(root)}")
+    file = handed.path.relative_to(root)
+    if handed.course:
+        say(f"Handed in to the course {handed.course} on this server; a copy of it is {file}")
+        say(f"When it is graded, get your feedback by: nbgrader fetch_feedback {assignment.id}")
+    else:
+        say(f"Upload this file: {file}")
     say(f"SHA-256 (your receipt): {handed.checksum}")

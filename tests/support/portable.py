@@ -35,10 +35,10 @@ PARTS = ("notebooks", "bank", "units", "end_to_end")
 COMPUTES_NOTHING = frozenset(
     f"tests/test_{name}.py"
     for name in (
-        *("attacks", "bench_grading", "benchmarks", "bundle", "commands", "docs", "export"),
-        *("grading_ahead", "grading_class_page", "grading_cluster", "grading_intake_end_to_end"),
+        *("attacks", "bench_grading", "benchmarks", "bundle", "commands", "docs", "exchange"),
+        *("export", "grading_ahead", "grading_class_page", "grading_cluster"),
+        *("grading_intake_end_to_end", "new_assignment", "package", "site"),
         *("grading_postgresql", "grading_sandbox", "grading_what_if", "jupyterlab"),
-        *("new_assignment", "package", "site"),
     )
 )
 """End-to-end tests of where files, processes, pages and scores go: a locale may matter, no
