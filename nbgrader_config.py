@@ -4,4 +4,4 @@ from pathlib import Path
 
 from mlp_helpers.grading.config import configure
 
-configure(get_config(), root=Path(__file__).parent)  # noqa: F821
+configure(get_config(), root=Path(__file__).parent)  # type: ignore[name-defined]  # noqa: F821

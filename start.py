@@ -27,7 +27,17 @@ def install() -> None:
     print("Installing the course into .venv; the first time this takes some minutes ...")
     if not PYTHON.exists():
         venv.create(VENV, with_pip=True)
-    command = [PYTHON, "-m", "pip", "install", "--quiet", "-c", "constraints.txt", "-e", ".[lab]"]
+    command = [
+        str(PYTHON),
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "-c",
+        "constraints.txt",
+        "-e",
+        ".[lab]",
+    ]
     subprocess.run(command, cwd=FOLDER, check=True)
     STAMP.touch()
 
@@ -43,7 +53,7 @@ def main() -> int:
     except (OSError, subprocess.CalledProcessError) as error:
         print(f"The course could not be installed: {error}. Is the network there, and 2 GB free?")
         return 1
-    command = [PYTHON, "-m", "mlp_helpers", *(sys.argv[1:] or ["lab"])]
+    command = [str(PYTHON), "-m", "mlp_helpers", *(sys.argv[1:] or ["lab"])]
     return subprocess.run(command, cwd=FOLDER, check=False).returncode
 
 

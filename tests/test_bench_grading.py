@@ -12,8 +12,8 @@ import nbformat
 import pytest
 
 from benchmarks import grading
-from benchmarks.grading import Cost, Submission
-from benchmarks.grading_class import CRASHES, KINDS, hand_in, make_class
+from benchmarks.grading import Cost
+from benchmarks.grading_class import CRASHES, KINDS, Submission, hand_in, make_class
 from tests.support.bank import ROOT
 from tests.support.fidelity import solution_cells
 

@@ -105,8 +105,8 @@ RAISED: list[tuple[str, Callable[[], Any]]] = [
     ("unpacked", lambda: unpack([1, 2, 3])),
     ("unpacked", lambda: unpack([1])),
     ("local-name", read_before_it_is_assigned),
-    ("number-called", lambda: A(0)),  # type: ignore[operator]
-    ("number-called", lambda: A.size(0)),  # type: ignore[operator]
+    ("number-called", lambda: A(0)),
+    ("number-called", lambda: A.size(0)),
     ("no-such-column", lambda: A[:, 9]),
     ("caret", lambda: A ^ 2),
     ("caret", lambda: 1.5 ^ 2),  # type: ignore[operator]
@@ -140,7 +140,7 @@ RAISED: list[tuple[str, Callable[[], Any]]] = [
     ("too-many-indices", lambda: T[0, 0, 0]),
     ("no-such-axis", lambda: A.sum(axis=2)),
     ("no-such-axis", lambda: T.sum(dim=2)),
-    ("no-such-axis", lambda: np.ones(3).shape[1]),
+    ("no-such-axis", lambda: A[0].shape[1]),
     ("unpacked", lambda: unpack(X.n)),
     ("memory", lambda: np.ones((10**7, 10**7))),
     ("no-grad", lambda: T.grad.norm()),
@@ -148,7 +148,7 @@ RAISED: list[tuple[str, Callable[[], Any]]] = [
     ("none", lambda: X.none[0]),
     ("none", lambda: X.none.shape),
     ("none", lambda: T @ X.none),
-    ("pair", lambda: torch.max(T, 0) - 1),
+    ("pair", lambda: one(torch.max(T, 0)) - 1),
     ("tuple", lambda: X.pair.shape),
     ("tuple", lambda: X.pair - 1),
     ("tuple", lambda: torch.relu(X.pair)),
@@ -161,20 +161,20 @@ RAISED: list[tuple[str, Callable[[], Any]]] = [
     ("number", lambda: X.n[0]),
     ("number", lambda: len(X.n)),
     ("number", lambda: list(X.n)),
-    ("number", lambda: np.float64(1.5)[0]),
+    ("number", lambda: one(np.float64(1.5))[0]),
     ("number", lambda: list(torch.tensor(1.0))),
     ("number", lambda: len(np.array(1.0))),
-    ("keys-for-entries", lambda: [key["W"] for key in {"layer": 1}]),
-    ("no-such-key", lambda: {}["key"]),
+    ("keys-for-entries", lambda: [key["W"] for key in one({"layer": 1})]),
+    ("no-such-key", lambda: one({})["key"]),
     ("read-only", lambda: write_entry(read_only(), 1)),
-    ("unknown-name", lambda: nowhere),  # noqa: F821
+    ("unknown-name", lambda: nowhere),  # type: ignore[name-defined]  # noqa: F821
     ("no-such-function", lambda: X.numpy.softmax(A)),
     ("not-callable", lambda: A.shape(0)),
     ("not-callable", lambda: X.list(0)),
     ("function-not-called", lambda: A.mean[0]),
     ("function-not-called", lambda: A.mean + 1),
     ("function-not-called", lambda: list(T.parameters if X.none else T.sum)),
-    ("argument-unknown", lambda: np.zeros(3, like_this=1)),
+    ("argument-unknown", lambda: one(np.zeros)(3, like_this=1)),
     ("argument-unknown", lambda: X.call(z=1)),
     ("recursion", endless),
     ("module-for-tensor", lambda: torch.relu(X.relu)),
@@ -194,7 +194,7 @@ RAISED: list[tuple[str, Callable[[], Any]]] = [
     ("array-for-tensor", lambda: torch.relu(X.array)),
     ("no-such-attribute", lambda: X.hidden),
     ("operand", lambda: X.n + "1"),
-    ("", lambda: [].index(1)),
+    ("", lambda: one([]).index(1)),
 ]
 
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from mlp_helpers.checks.core.mutations import Change, mutations, of_operation
+from mlp_helpers.checks.core.mutations import Change, Operators, mutations, of_operation
 
 SOURCE = "a = 1 - 2\n\ndef f(x):\n    return [x, -x][0]"
 
 
 def numbers_up(node: ast.AST, scope: ast.AST) -> Iterator[Change]:
-    if isinstance(node, ast.Constant):
+    if isinstance(node, ast.Constant) and isinstance(node.value, int):
         yield type(scope).__name__, ast.Constant(node.value + 10)
 
 
 def sides(node: ast.AST, scope: ast.AST) -> Iterator[Change]:
     if isinstance(node, ast.BinOp):
-        others = {ast.Sub: (ast.Add, ast.Mult)}
+        others: Operators = {ast.Sub: (ast.Add, ast.Mult)}
         yield from of_operation(node, others, (ast.Sub,))
 
 

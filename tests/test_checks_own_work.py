@@ -109,6 +109,7 @@ def local(Z: Any) -> Any:
     return expit(Z)
 
 
+TENSOR, LEAF = torch.ones(2), torch.ones((), requires_grad=True)
 LIBRARIES = {
     "a function": (lambda Z: torch.nn.functional.gelu(torch.as_tensor(Z)), "torch"),
     "a method": (lambda Z: TENSOR.sigmoid(), "torch"),
@@ -122,7 +123,6 @@ LIBRARIES = {
     "NumPy": (formula, ""),
     "tanh": (lambda Z: np.tanh(Z) + np.linalg.norm(Z) + np.interp(Z, Z, Z), ""),
 }
-TENSOR, LEAF = torch.ones(2), torch.ones((), requires_grad=True)
 
 
 @pytest.mark.parametrize("work", LIBRARIES)

@@ -32,8 +32,7 @@ def quiz(exam: Exam, answer_depth: Any, answer_again: Any) -> None:
 
 
 def examine(*answers: Any) -> Report:
-    report: Report = quiz.examine(*answers)  # type: ignore[attr-defined]
-    return report
+    return quiz.examine(*answers)
 
 
 @pytest.mark.parametrize("answer", ["B", "b", " B. ", "(b)", "B)"])

@@ -11,6 +11,7 @@ import pytest
 
 from mlp_helpers.checks import vanishing_gradients as check
 from mlp_helpers.checks.core.own_work import unwatched
+from mlp_helpers.checks.vanishing_gradients.deep_net import Net
 from mlp_helpers.checks.vanishing_gradients.gradient_norms import wrong_gradient_norms
 from mlp_helpers.checks.vanishing_gradients.jacobian_log_norms import wrong_log_norms
 from mlp_helpers.checks.vanishing_gradients.output_jacobian import wrong_jacobians
@@ -18,9 +19,9 @@ from mlp_helpers.numerics import depth
 from mlp_helpers.numerics.activations import relu_prime, tanh, tanh_prime
 
 rng = np.random.default_rng(0)
-NET = [rng.normal(size=(4, 4)) for _ in range(3)], [rng.normal(size=4) for _ in range(3)]
+NET: Net = [rng.normal(size=(4, 4)) for _ in range(3)], [rng.normal(size=4) for _ in range(3)]
 PARAMS = [(rng.normal(size=(4, 4)), rng.normal(size=(1, 4))) for _ in range(3)]
-BATCH = rng.normal(size=(5, 4)), rng.integers(4, size=5)
+BATCH: Any = rng.normal(size=(5, 4)), rng.integers(4, size=5)
 SEEDS = range(2)
 
 

@@ -114,7 +114,7 @@ def test_lab_makes_the_copies_and_opens_the_start_page(
     program = small / "program"
     program.write_text('#!/bin/sh\necho "$PWD" "$@" >> "$0.log"\nexit 3\n')
     program.chmod(0o755)
-    monkeypatch.setattr(lab.sys, "executable", str(program))
+    monkeypatch.setattr(sys, "executable", str(program))
     assert mlp("lab", *words)[0] == 3
     assert (small / WORK / START).is_file() and (small / WORK / EXERCISE).is_file()
     where, *options = (small / "program.log").read_text().split()

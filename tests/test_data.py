@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 import torch
@@ -44,7 +45,8 @@ def test_bundled_subset_is_stratified_shuffled_and_real(capsys):
 
 def test_digits_without_torch_are_the_same_numbers():
     for arrays, dataset in zip(load_digits(), load_mnist("bundled"), strict=True):
-        for array, tensor in zip(arrays, as_tensors(dataset), strict=True):
+        pairs: Any = zip(arrays, as_tensors(dataset), strict=True)
+        for array, tensor in pairs:
             assert array.dtype == tensor.numpy().dtype
             assert (array == tensor.numpy()).all()
 
@@ -211,7 +213,7 @@ def test_as_tensors_refuses_a_loader():
 def test_full_fashion_from_a_folder(home, monkeypatch, capsys, given):
     before = snapshot(DEBIAN)
     monkeypatch.setattr(mnist, "SYSTEM_FOLDERS", {} if given else {"FashionMNIST": (DEBIAN,)})
-    arguments = {"folder": DEBIAN} if given else {}
+    arguments: dict[str, Any] = {"folder": DEBIAN} if given else {}
     train, test = load_mnist("full", dataset="FashionMNIST", **arguments)
     line = "FashionMNIST: full set, 60,000 training + 10,000 test images\n"
     assert capsys.readouterr().out == line

@@ -3,6 +3,7 @@
 import os
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -29,7 +30,8 @@ def test_argument_beats_variable_beats_users_cache_folder(home, monkeypatch):
 def test_unwritable_cache_gives_way_to_a_temporary_folder(home, tiny, capsys):
     (home / "file").write_text("in the way")
     folder = put(home / "stick", tiny)
-    for source, arguments in (("bundled", {}), ("full", {"folder": folder}), ("full", {})):
+    asked: list[tuple[Any, Any]] = [("bundled", {}), ("full", {"folder": folder}), ("full", {})]
+    for source, arguments in asked:
         load_mnist(source, cache=home / "file/cache", **arguments)
         first, *_, last = capsys.readouterr().out.splitlines()
         assert first.startswith(f"MNIST: cannot write to {home / 'file/cache'} (")

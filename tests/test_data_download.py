@@ -14,6 +14,7 @@ import tempfile
 import threading
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -76,7 +77,7 @@ class Mirror(http.server.SimpleHTTPRequestHandler):
 @pytest.fixture
 def mirror(tmp_path, monkeypatch):
     """Start the server, let it be the only mirror of MNIST, and keep the test in its folder."""
-    handler = type("Handler", (Mirror,), {"sent": [], "go_on": threading.Event()})
+    handler: Any = type("Handler", (Mirror,), {"sent": [], "go_on": threading.Event()})
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
         thread.start()
@@ -226,9 +227,10 @@ def test_processes_that_ask_at_once_do_not_break_each_other(mirror, tmp_path):
     answers = []
     for _ in range(6):
         for process in processes:
+            assert process.stdin
             process.stdin.write("\n")
             process.stdin.flush()
-        answers += [process.stdout.readline() for process in processes]
+        answers += [process.stdout.readline() for process in processes if process.stdout]
         for raw in raws:
             if raw.is_dir():
                 (raw / IMAGES).write_bytes(b"half a file")
@@ -262,6 +264,7 @@ def test_a_killed_download_leaves_nothing_in_the_cache(mirror, tmp_path):
         text=True,
         env=environment,
     ) as process:
+        assert process.stdin
         process.stdin.write("\n")
         process.stdin.flush()
         while not any((tmp_path / "tmp").rglob(f"{IMAGES}.gz")):

@@ -123,7 +123,7 @@ def test_no_page_of_feedback_and_no_report_keeps_anybody_out(graded: Path) -> No
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         for scheme in ("light", "dark"):
-            page = browser.new_page(color_scheme=scheme)  # type: ignore[arg-type]
+            page = browser.new_page(color_scheme=scheme)
             page.set_default_timeout(60_000)
             for path in pages:
                 page.goto(path.as_uri())

@@ -18,6 +18,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import dask
 import nbformat
@@ -375,7 +376,7 @@ def test_a_large_class_is_never_in_memory_at_once(tmp_path: Path) -> None:
         return b"{}"
 
     handed = [Handed("a.ipynb", f"student-{number}", "01") for number in range(300)]
-    course = SimpleNamespace(task=read)
+    course: Any = SimpleNamespace(task=read)
     ahead = Ahead(course, handed, execute, (), Store(tmp_path / "kept"), jobs=8)
     while there[0] < 8:
         time.sleep(0.01)

@@ -1,6 +1,7 @@
 """What is said while a class is graded, without kernels or nbgrader's commands."""
 
 import logging
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,7 +10,6 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 from nbgrader.utils import determine_grade
 
-from mlp_helpers.grading.engine import report
 from mlp_helpers.grading.engine.report import CalmStderr, Graded, OneLine, Report, conclude, quiet
 from tests.support.scratch import CHECK_SQUARE, cell
 
@@ -114,7 +114,7 @@ def test_with_debug_everything_is_said(
 def test_a_terminal_gets_a_bar_in_place_of_lines(
     log: logging.Logger, caplog: pytest.LogCaptureFixture, monkeypatch: Any, capfd: Any
 ) -> None:
-    monkeypatch.setattr(report.sys.stderr, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
     monkeypatch.delenv("TQDM_DISABLE", raising=False)
     going = Report(log, total=2)
     kept_back: OneLine = quiet(NAME)

@@ -114,9 +114,12 @@ def test_metadata_that_are_wrong_are_said_each_time() -> None:
 def test_metadata_that_were_right_are_not_checked_again(monkeypatch: pytest.MonkeyPatch) -> None:
     checked: list[NotebookNode] = []
     monkeypatch.setattr(steps.CheckCellMetadataOnce, "right", set())
-    monkeypatch.setattr(
-        CheckCellMetadata, "preprocess", lambda self, nb, resources: checked.append(nb) or (nb, {})
-    )
+
+    def check(self: Any, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
+        checked.append(nb)
+        return nb, {}
+
+    monkeypatch.setattr(CheckCellMetadata, "preprocess", check)
     for source in ("x = 1", "x = 2"):
         steps.CheckCellMetadataOnce().preprocess(notebook(cell(source, "x", solution=True)), {})
     steps.CheckCellMetadataOnce().preprocess(notebook(cell("x", "y", solution=True)), {})

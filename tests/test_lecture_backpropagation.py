@@ -76,7 +76,9 @@ def test_the_engine_finds_what_autograd_finds(lecture: Any, seed: int) -> None:
     penalty = (t["W1"] ** 2).sum() + (t["W2"] ** 2).sum()
     (0.5 * ((o - t["y"]) ** 2).sum() + 0.15 * penalty).backward()
     for name, leaf in zip(("W1", "W2"), leaves, strict=True):
-        np.testing.assert_allclose(leaf.grad, t[name].grad.numpy(), rtol=1e-12, atol=1e-14)
+        expected = t[name].grad
+        assert expected is not None
+        np.testing.assert_allclose(leaf.grad, expected.numpy(), rtol=1e-12, atol=1e-14)
 
 
 def test_the_engine_adds_over_paths_and_waits_for_all_of_them(lecture: Any) -> None:

@@ -229,6 +229,7 @@ def test_batch_norm_in_train_mode(seed: int) -> None:
     """A prediction depends on the batch, and evaluating changes the model."""
     torch.manual_seed(seed)
     layer = torch.nn.BatchNorm1d(4)
+    assert layer.running_mean is not None
     batch, kept = torch.randn(8, 4), layer.running_mean.clone()
     assert (layer(batch)[:4] - layer(batch[:4])).abs().max() > 0.1
     assert (layer.running_mean - kept).abs().max() > 0.01

@@ -58,11 +58,11 @@ def written_functions(assignment: str) -> dict[str, Callable[..., Any]]:
             if isinstance(node, ast.FunctionDef | ast.ClassDef):
                 found[f"{id}: {node.name}"] = names[node.name]
     for id, tree in trees.items():
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Lambda):
-                code = compile(ast.Expression(node), f"{assignment}/{id}", "eval")
+        for each in ast.walk(tree):
+            if isinstance(each, ast.Lambda):
+                code = compile(ast.Expression(each), f"{assignment}/{id}", "eval")
                 with contextlib.suppress(NameError):  # a default that a cell computes
-                    found[f"{id}: line {node.lineno}, column {node.col_offset}"] = eval(code, names)
+                    found[f"{id}: line {each.lineno}, column {each.col_offset}"] = eval(code, names)
     return found
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import numpy as np
 import pytest
 import torch
@@ -12,7 +15,7 @@ from mlp_helpers.numerics import activations as a
 from mlp_helpers.numerics.activations import ACTIVATIONS, Activation
 
 EACH = pytest.mark.parametrize("phi", ACTIVATIONS.values(), ids=ACTIVATIONS)
-TORCH = {
+TORCH: dict[str, Callable[..., torch.Tensor]] = {
     "relu": F.relu,
     "sigmoid": torch.sigmoid,
     "tanh": torch.tanh,
@@ -30,16 +33,17 @@ def test_value_and_derivative_agree_with_torch(phi: Activation) -> None:
     x = torch.tensor(GRID, requires_grad=True)  # the grid holds 0, so the conventions are tested
     y = TORCH[phi.name](x)
     y.sum().backward()
+    assert x.grad is not None
     np.testing.assert_allclose(phi.value(GRID), y.detach().numpy(), rtol=1e-12, atol=1e-14)
     np.testing.assert_allclose(phi.derivative(GRID), x.grad.numpy(), rtol=1e-12, atol=1e-14)
 
 
 @EACH
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
-def test_every_finite_float_is_quiet_and_finite(phi: Activation, dtype: type) -> None:
+def test_every_finite_float_is_quiet_and_finite(phi: Activation, dtype: Any) -> None:
     largest = np.finfo(dtype).max
-    x = np.array([0, -0.0, 1e-30, 20, 89, 710, 1000, 1e13, largest], dtype)
-    x = np.concatenate([x, -x])
+    some = np.array([0, -0.0, 1e-30, 20, 89, 710, 1000, 1e13, largest], dtype)
+    x = np.concatenate([some, -some])
     with np.errstate(all="raise", under="ignore"):
         y, slope = phi.value(x), phi.derivative(x)
     assert y.dtype == slope.dtype == dtype
@@ -72,11 +76,11 @@ def test_integers_and_lists_are_taken_as_float64(phi: Activation) -> None:
 
 @pytest.mark.parametrize("alpha", [0.2, 1.7])
 def test_alpha_is_respected(alpha: float) -> None:
-    x = torch.tensor(GRID, requires_grad=True)
     for name, reference in (("elu", F.elu), ("leaky_relu", F.leaky_relu)):
-        x.grad = None
+        x = torch.tensor(GRID, requires_grad=True)
         y = reference(x, alpha)
         y.sum().backward()
+        assert x.grad is not None
         phi = ACTIVATIONS[name]
         np.testing.assert_allclose(phi.value(GRID, alpha), y.detach().numpy(), atol=1e-12)
         np.testing.assert_allclose(phi.derivative(GRID, alpha), x.grad.numpy(), atol=1e-12)

@@ -10,7 +10,7 @@ import pytest
 from mlp_helpers import ArgumentError
 from mlp_helpers.numerics import approximation as A
 from mlp_helpers.numerics import networks
-from mlp_helpers.numerics.activations import relu, sigmoid
+from mlp_helpers.numerics.activations import sigmoid
 
 GRID = np.linspace(0.0, 1.0, 1001)
 
@@ -82,8 +82,11 @@ def test_width_needed_takes_the_first_width_that_does() -> None:
 
 @pytest.mark.parametrize("depth", [1, 2, 5])
 def test_deep_layers_compute_sawtooth_and_square(depth: int) -> None:
-    teeth = networks.forward(GRID[:, None], A.sawtooth_layers(depth), relu)[:, 0]
-    square = networks.forward(GRID[:, None], A.square_layers(depth), relu)[:, 0]
+    def bent(z: A.Array) -> A.Array:
+        return np.maximum(z, 0)
+
+    teeth = networks.forward(GRID[:, None], A.sawtooth_layers(depth), bent)[:, 0]
+    square = networks.forward(GRID[:, None], A.square_layers(depth), bent)[:, 0]
     np.testing.assert_allclose(teeth, A.sawtooth(GRID, depth), atol=1e-12)
     np.testing.assert_allclose(square, A.square_from_sawteeth(GRID, depth), atol=1e-12)
     x, _ = networks.linear_pieces(A.sawtooth_layers(depth), 0.0, 1.0)

@@ -1,6 +1,7 @@
 """Neighbours, wrong labels, early stopping, penalties and dropout: the reference numerics."""
 
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import pytest
@@ -85,7 +86,7 @@ def test_penalties_of_a_layer_known_by_hand() -> None:
     ("penalty", "step"),
     [(reg.l2_penalty, reg.weight_decay_step), (reg.l1_penalty, reg.lasso_step)],
 )
-def test_a_step_follows_the_gradient_of_its_penalty(penalty, step) -> None:  # type: ignore[no-untyped-def]
+def test_a_step_follows_the_gradient_of_its_penalty(penalty: Any, step: Any) -> None:
     params, grads, lr, lam = layers(5, 4, 3), layers(5, 4, 3, seed=1), 0.1, 0.3
     new = step(params, grads, lr, lam)
     for i, ((W, b), (dW, db)) in enumerate(zip(params, grads, strict=True)):
@@ -102,7 +103,7 @@ def test_weight_decay_step_is_the_one_of_torch() -> None:
     ((W, b),), ((dW, db),) = layers(5, 4), layers(5, 4, seed=1)
     weight, bias = torch.tensor(W, requires_grad=True), torch.tensor(b, requires_grad=True)
     weight.grad, bias.grad = torch.tensor(dW), torch.tensor(db)
-    groups = [{"params": [weight], "weight_decay": 0.3}, {"params": [bias]}]
+    groups: list[dict[str, Any]] = [{"params": [weight], "weight_decay": 0.3}, {"params": [bias]}]
     torch.optim.SGD(groups, lr=0.1).step()
     ((W_new, b_new),) = reg.weight_decay_step([(W, b)], [(dW, db)], 0.1, 0.3)
     np.testing.assert_allclose(weight.detach(), W_new)

@@ -42,6 +42,6 @@ def test_errors_are_logarithmic_both_ways() -> None:
 def test_partial_sums_end_in_the_whole() -> None:
     fig, ax = plt.subplots()
     draw_partial_sums(ax, X, np.stack([X, X, X]))
-    np.testing.assert_allclose(ax.lines[-1].get_ydata(), 3 * X)
-    np.testing.assert_allclose(ax.lines[0].get_ydata(), X)
+    np.testing.assert_allclose(np.asarray(ax.lines[-1].get_ydata()), 3 * X)
+    np.testing.assert_allclose(np.asarray(ax.lines[0].get_ydata()), X)
     plt.close(fig)

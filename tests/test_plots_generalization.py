@@ -55,7 +55,7 @@ def test_a_thinned_network_loses_the_connections_of_dropped_units(ax: Axes) -> N
 
 def test_bands_show_the_mean_and_the_range(ax: Axes) -> None:
     assert draw_bands(ax, [1, 2], {"a": [[0.0, 1.0], [2.0, 3.0]], "b": [4.0, 5.0]}) is ax
-    assert ax.lines[0].get_ydata().tolist() == [1.0, 2.0]
+    assert np.asarray(ax.lines[0].get_ydata()).tolist() == [1.0, 2.0]
     assert len(ax.collections) == 1  # one run has no range
     with pytest.raises(ArgumentError, match=r"'c' must have shape \(runs, 2\), got \(1, 3\)"):
         draw_bands(ax, [1, 2], {"c": [1.0, 2.0, 3.0]})

@@ -50,9 +50,11 @@ def test_every_edge_is_an_arrow_and_turns_round_backward(ax: Axes, cache: bp.Val
     ax.clear()
     graph.draw_graph(ax, values, shown=(), backward=True)
     backward = [patch for patch in ax.patches if isinstance(patch, FancyArrowPatch)]
-    assert [p.get_path().vertices[0].tolist() for p in forward] != [
-        p.get_path().vertices[0].tolist() for p in backward
+    starts = [
+        [np.asarray(p.get_path().vertices)[0].tolist() for p in each]
+        for each in (forward, backward)
     ]
+    assert starts[0] != starts[1]
     assert "∂J/∂W⁽²⁾  3×4" in texts(ax)
 
 

@@ -11,7 +11,9 @@ import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.display import display
 from IPython.utils.capture import capture_output
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
 from traitlets.config import Config
 
 from mlp_helpers.plots.explore import explore
@@ -48,14 +50,24 @@ def test_regions_are_counted_and_their_borders_drawn(ax: Any) -> None:
     assert len(ax.collections) == 2
 
 
+def boxes(ax: Axes) -> list[Rectangle]:
+    return [patch for patch in ax.patches if isinstance(patch, Rectangle)]
+
+
 def test_formulas_draw_matrices_to_scale(ax: Any) -> None:
-    line = [("H", 6, 5, "n", "h"), "=", ("X", 6, 4, "n", "d"), "+", ("b", 1, 5, "1", "h")]
+    line: list[Any] = [
+        ("H", 6, 5, "n", "h"),
+        "=",
+        ("X", 6, 4, "n", "d"),
+        "+",
+        ("b", 1, 5, "1", "h"),
+    ]
     assert draw_formulas(ax, [line, line]) is ax
-    sizes = [(box.get_height(), box.get_width()) for box in ax.patches]
+    sizes = [(box.get_height(), box.get_width()) for box in boxes(ax)]
     assert sizes == [(6, 5), (6, 4), (1, 5)] * 2
     colors = {text.get_text() for text in ax.texts}
     assert {"H", "X", "b", "n", "h", "d", "=", "+"} <= colors
-    high, low = (box.get_y() for box in (ax.patches[0], ax.patches[3]))
+    high, low = (box.get_y() for box in boxes(ax)[::3])
     assert low + 6 < high, "the formulas overlap"
 
 

@@ -307,7 +307,7 @@ def test_other_processes_keep_the_cores_busy_and_end(monkeypatch: pytest.MonkeyP
             super().__init__([sys.executable, "-c", "import time; time.sleep(60)"])
             started.append(self)
 
-    monkeypatch.setattr(portable.subprocess, "Popen", Kept)
+    monkeypatch.setattr(subprocess, "Popen", Kept)
     monkeypatch.setattr(portable, "cores", lambda: 2)
     with portable.busy(False):
         assert not started

@@ -9,6 +9,7 @@ from contextlib import suppress
 from functools import cache
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -106,7 +107,8 @@ def test_each_pin_can_be_installed_on_each_python(python: str) -> None:
     for name, pin in pins(python).items():
         with suppress(metadata.PackageNotFoundError):
             installed = metadata.distribution(name)
-            bound = SpecifierSet(installed.metadata.get("Requires-Python", ""))
+            said: Any = installed.metadata  # a message, which has more than its type tells
+            bound = SpecifierSet(said.get("Requires-Python", ""))
             if Version(Version(installed.version).public) == pin and python not in bound:
                 refused.append(f"{name}=={pin} wants Python {bound}")
     assert not refused, f"give constraints.txt other pins for Python {python}: {refused}"

@@ -25,7 +25,8 @@ def lines(source: str) -> set[str]:
 
 def secrets(path: Path) -> set[str]:
     """Return the lines of a solution notebook's regions that stand nowhere outside of them."""
-    secret, shown = set(), set()
+    secret: set[str] = set()
+    shown: set[str] = set()
     for cell in read(path).cells:
         inside = False
         for line in cell.source.splitlines():

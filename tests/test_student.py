@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -301,8 +302,8 @@ def test_the_set_up_is_looked_at_and_found_well(small: Path) -> None:
 def test_packages_are_held_against_what_is_asked_for(
     wanted: str, problem: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(setup_check.metadata, "requires", lambda name: [wanted])
-    monkeypatch.setattr(setup_check.metadata, "version", _version)
+    monkeypatch.setattr(metadata, "requires", lambda name: [wanted])
+    monkeypatch.setattr(metadata, "version", _version)
     found = setup_check._packages()
     assert bool(found.step) == bool(problem)
     assert re.search(problem, found.found)
@@ -310,7 +311,7 @@ def test_packages_are_held_against_what_is_asked_for(
 
 def _version(name: str) -> str:
     if name.startswith("nosuch"):
-        raise setup_check.metadata.PackageNotFoundError
+        raise metadata.PackageNotFoundError
     return "2.0"
 
 

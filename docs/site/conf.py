@@ -21,7 +21,7 @@ html_title = project
 html_favicon = "favicon.svg"
 html_static_path = ["style.css"]
 html_css_files = ["style.css"]
-html_theme_options = {
+html_theme_options: dict[str, object] = {
     "use_download_button": True,
     "use_fullscreen_button": False,
     "show_navbar_depth": 1,

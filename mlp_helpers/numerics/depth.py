@@ -18,6 +18,7 @@ import numpy.typing as npt
 from mlp_helpers._errors import ArgumentError
 
 Array = npt.NDArray[np.floating[Any]]
+Labels = npt.NDArray[np.integer[Any]]
 Phi = Callable[[Array], Array]
 Params = Sequence[tuple[Array, Array]]
 
@@ -126,7 +127,7 @@ def jacobian_log_norms(Ws: Sequence[Array], zs: Sequence[Array], phi_prime: Phi)
     return product_log_norms(layer_jacobian(W, z, phi_prime) for W, z in zip(Ws, zs, strict=True))
 
 
-def gradient_norms(params: Params, X: Array, y: Array, phi: Phi, phi_prime: Phi) -> Array:
+def gradient_norms(params: Params, X: Array, y: Labels, phi: Phi, phi_prime: Phi) -> Array:
     """Return the Frobenius norm of ∂loss/∂W for each layer, the input's first (E2, E3).
 
     Parameters

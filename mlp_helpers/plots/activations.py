@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.typing import HashableList
 from numpy.typing import NDArray
 
 from mlp_helpers._errors import ArgumentError
@@ -16,10 +17,10 @@ from mlp_helpers.plots.style import OKABE_ITO, line_style
 Array = NDArray[Any]
 Function = Callable[[Array], Array]
 
-PORTRAIT = [["slope", "curve", "out"], ["slope", "in", "."]]
+PORTRAIT: list[HashableList[str]] = [["slope", "curve", "out"], ["slope", "in", "."]]
 """Layout of `draw_portrait`, for ``plt.subplot_mosaic``."""
 
-PORTRAIT_RATIOS: dict[str, Sequence[float]] = {"width_ratios": (3, 3, 1), "height_ratios": (4, 1)}
+PORTRAIT_RATIOS: dict[str, Any] = {"width_ratios": (3, 3, 1), "height_ratios": (4, 1)}
 
 FLAT = 0.05
 """Below this size a slope is drawn as flat: little of a gradient comes back through it."""

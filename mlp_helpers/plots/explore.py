@@ -31,7 +31,7 @@ def explore(draw: Callable[..., None], **controls: Any) -> None:
     if os.environ.get("TQDM_DISABLE") == "1":
         draw(**start)
         return
-    import ipywidgets  # type: ignore[import-untyped]  # here: the figures do without it
+    import ipywidgets  # here: the figures do without it
     from IPython.core.formatters import format_display_data
     from IPython.display import display
     from IPython.utils.capture import capture_output

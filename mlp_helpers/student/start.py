@@ -29,7 +29,7 @@ def show_map() -> Any:
 
 def slider() -> Any:
     """Return a slider to try, with a square that follows it."""
-    from ipywidgets import HTML, HBox, IntSlider  # type: ignore[import-untyped]
+    from ipywidgets import HTML, HBox, IntSlider
 
     value, square = IntSlider(3, 1, 9, description="x"), HTML("x² = 9")
     value.observe(lambda change: setattr(square, "value", f"x² = {change['new'] ** 2}"), "value")

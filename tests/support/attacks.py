@@ -111,7 +111,7 @@ class Attack:
     @property
     def worth(self) -> float:
         """The points that it has by what is right in it."""
-        return float((self.named("worth") or [0])[0])
+        return float((self.named("worth") or ["0"])[0])
 
 
 def attacks(kinds: Sequence[str] = KINDS) -> list[Attack]:

@@ -9,12 +9,14 @@ import io
 import json
 import linecache
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import torch
+
+from mlp_helpers.checks.core.check import Check
 
 ROOT = Path(__file__).parents[2]
 BANK = ROOT / "tests" / "bank"
@@ -47,7 +49,7 @@ class Answer:
         return f"{self.assignment}/{self.exercise}/{name}"
 
     @property
-    def check(self) -> Callable[..., Any]:
+    def check(self) -> Check:
         """The check that judges it."""
         return checks_of(self.assignment)[self.exercise]
 
@@ -121,7 +123,7 @@ def assignments() -> list[str]:
     return sorted(path.parent.name for path in (ROOT / "solutions").glob("*/*.ipynb"))
 
 
-def checks_of(assignment: str) -> dict[str, Callable[..., Any]]:
+def checks_of(assignment: str) -> dict[str, Check]:
     """Return the checks of an assignment by name."""
     module = importlib.import_module(f"mlp_helpers.checks.{assignment[3:]}")
     found = {name: item for name, item in vars(module).items() if hasattr(item, "exercise")}

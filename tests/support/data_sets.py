@@ -50,8 +50,8 @@ def tiny_contents() -> dict[str, bytes]:
 def tiny(monkeypatch):
     """Let the tiny data set play the part of the full MNIST; return its files."""
     contents = tiny_contents()
-    md5s = tuple(hashlib.md5(contents[name]).hexdigest() for name in FILES)
-    monkeypatch.setitem(FULL, "MNIST", file_specs(20, 10, md5s))
+    one, two, three, four = (hashlib.md5(contents[name]).hexdigest() for name in FILES)
+    monkeypatch.setitem(FULL, "MNIST", file_specs(20, 10, (one, two, three, four)))
     return contents
 
 

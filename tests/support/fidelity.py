@@ -171,7 +171,7 @@ def judge_answer(answer: Answer, seeds: int) -> list[Verdict]:
     """Run an answer of the bank through its check, on the visible inputs and on many seeds."""
     started = time.perf_counter()
     reports = list(_reports(answer.check, answer.run(), seeds))
-    full = [report.points == answer.check.points for report in reports]  # type: ignore[attr-defined]
+    full = [report.points == answer.check.points for report in reports]
     named = {report.mistake for report in reports}
     scores = Counter((each.points, each.mistake) for each in reports)
     problem = f"points and name depend on the seed: {dict(scores)}" if len(scores) > 1 else ""

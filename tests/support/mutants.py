@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from mlp_helpers.checks.core.mutations import Change, mutations, of_operation, operators
+from mlp_helpers.checks.core.mutations import Change, Operators, mutations, of_operation, operators
 
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
 
-_OPERATORS = {
+_OPERATORS: Operators = {
     ast.Add: (ast.Sub,),
     ast.Sub: (ast.Add,),
     ast.Mult: (ast.Div, ast.Add),
@@ -214,7 +214,8 @@ def _statements(node: ast.stmt) -> Iterator[ast.AST]:
         target, value = node.targets[0], node.value
         if isinstance(value.left, ast.Name):
             yield ast.Assign([target], value.left)
-            if ast.unparse(target) == value.left.id:  # in place instead of a new array
+            if isinstance(target, ast.Name) and target.id == value.left.id:
+                # In place instead of a new array.
                 yield ast.AugAssign(target, value.op, value.right)
     if isinstance(node, ast.If):
         yield ast.If(ast.UnaryOp(ast.Not(), node.test), node.body, node.orelse)

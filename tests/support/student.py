@@ -61,6 +61,6 @@ def fill_in(path: Path, student: str) -> None:
     )
     made: Notebook = read(path)
     for each in made["cells"]:
-        name = nbgrader_data(each).get("grade_id")
+        name = nbgrader_data(each).get("grade_id", "")
         each["source"] = wrote.sources.get(name, each["source"])
     path.write_bytes(dump(made))

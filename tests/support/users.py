@@ -135,9 +135,9 @@ def machine(*names: str) -> Iterator[Machine]:
 
 def _script(folder: Path, users: Mapping[str, int]) -> str:
     """Return what makes the accounts known in a namespace, and Python readable for them."""
-    known, groups = pwd.getpwall(), grp.getgrall()
-    accounts = [":".join(map(str, each)) for each in known if each.pw_name not in users]
-    groups = [f"{each.gr_name}:x:{each.gr_gid}:" for each in groups]
+    known = [each for each in pwd.getpwall() if each.pw_name not in users]
+    accounts = [":".join(map(str, each)) for each in known]
+    groups = [f"{each.gr_name}:x:{each.gr_gid}:" for each in grp.getgrall()]
     for name, number in users.items():
         accounts.append(f"{name}:x:{number}:{number}::{folder / 'home' / name}:/bin/sh")
         groups.append(f"{name}:x:{number}:")
