@@ -160,6 +160,13 @@ def test_fewer_digits_mean_more_errors(lecture: Any, trained: Any) -> None:
     assert min(lost) > 0.01 and sum(lost) / len(lost) == pytest.approx(0.03, abs=0.01)
 
 
+@pytest.mark.parametrize("seed", SEEDS)
+def test_twenty_digits_are_learnt_by_heart(lecture: Any, seed: int) -> None:
+    model, X, y = fresh(lecture, seed), lecture.X[:20], lecture.y[:20]
+    lecture.fit(model, X, y, epochs=50, progress=False)
+    assert lecture.accuracy(model, X, y) == 1 and lecture.loss(model(X), y) < 0.02
+
+
 @torch.no_grad()
 def test_a_model_comes_back_from_its_file(lecture: Any) -> None:
     assert lecture.before < 0.22
