@@ -25,6 +25,7 @@ import textwrap
 import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -37,6 +38,7 @@ from tqdm import tqdm
 from mlp_helpers._command import run
 from mlp_helpers.grading.class_page import write_report
 from tests.support.scratch import ROOT
+from tests.support.variants import cores
 
 FOLDER = ROOT / "tests" / "attacks"
 KINDS = ("forging", "lying", "stealing", "breaking_out", "stopping", "harming")
@@ -567,20 +569,26 @@ def main(words: list[str] | None = None) -> int:
         class_ = [each for each in tried if each.kind == kind]
         for name, shown in outcome(class_, stock=False).items():
             rows[name] = {"kind": kind, "succeeded": shown}
-    if options.stock:
-        for attack in tqdm(tried, desc="stock nbgrader"):
-            shown = "not tried: there is no limit"
-            if attack.name not in TOO_DANGEROUS:
-                shown = outcome([attack], stock=True)[attack.name]
-            rows[attack.name]["succeeded_stock"] = shown
-    for name, row in rows.items():
-        if row["succeeded"]:
-            print(f"{row['kind']}/{name}: {row['succeeded']}")
+            if shown:
+                tqdm.write(f"{kind}/{name}: {shown}", file=sys.stdout)
+        if options.keep:
+            keep(rows)
     succeeded = sum(bool(row["succeeded"]) for row in rows.values())
     print(f"{succeeded} of {len(rows)} attacks succeeded")
-    if options.keep:
-        keep(rows)
+    if options.stock:
+        with ThreadPoolExecutor(cores()) as pool:  # each in a container of its own
+            shown_by = pool.map(_on_stock, tried)
+            for attack, shown in zip(tqdm(tried, desc="stock nbgrader"), shown_by, strict=True):
+                rows[attack.name]["succeeded_stock"] = shown
+                if options.keep:
+                    keep(rows)
     return 1 if succeeded else 0
+
+
+def _on_stock(attack: Attack) -> str:
+    if attack.name in TOO_DANGEROUS:
+        return "not tried: there is no limit"
+    return outcome([attack], stock=True)[attack.name]
 
 
 def keep(rows: dict[str, dict[str, Any]]) -> None:
