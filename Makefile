@@ -11,6 +11,8 @@ TEST := $(VENV)/test.stamp
 WORKERS ?= 2
 # What is looked at for misspelt words.
 SPELT := *.md *.ipynb *.toml *.cff benchmarks course demo/class docs exercises mlp_helpers solutions tests
+# What `make coverage` runs, such as TESTS="tests/test_cli.py tests/test_student.py"; all if empty.
+TESTS ?=
 # How many seeds `make fidelity` tries with each right and each wrong answer.
 SEEDS ?= 1000
 WRONG_SEEDS ?= 200
@@ -22,7 +24,7 @@ STOCK ?=
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo report test site test-site test-portable lab formgrader bundle execute release check-exercise \
+.PHONY: help demo report test coverage site test-site test-portable lab formgrader bundle execute release check-exercise \
     fidelity attacks bench-grading bench-training clean
 .DELETE_ON_ERROR:
 
@@ -44,6 +46,10 @@ test: $(TEST) ## lint, spelling, types, unit tests, notebooks, and the real nbgr
 	$(PY) -m pytest -n $(WORKERS) --nbval solutions course
 	$(PY) -m tests.support.portable --variants weakest --parts notebooks
 	$(PY) -m pytest -n $(WORKERS) --dist loadfile -m end_to_end
+
+coverage: $(TEST) ## run the quick tests, and say which lines of the package none of them runs
+	$(PY) -m pytest -n $(WORKERS) -m "not end_to_end" --cov --cov-report= $(TESTS)
+	$(PY) -m coverage report
 
 site: $(TEST) ## build the website, in _site/
 	$(PY) -m docs.site.build
