@@ -91,8 +91,8 @@ def test_relu_networks_that_tell_mistakes_apart_are_soon_drawn(sizes: tuple[int,
     assert not tells_apart(params, X, ACTIVATION["relu"])
 
 
-def test_the_example_of_contributing_names_its_mistake() -> None:
-    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8").partition("## Write a check")[2]
+def test_the_example_of_the_page_on_checks_names_its_mistake() -> None:
+    text = (ROOT / "docs" / "checks.md").read_text("utf-8")
     source = text.partition("```python\n")[2].partition("```")[0]
     names: dict[str, Any] = {"np": np, "check": check, "Exam": Exam, "Ref": Ref}
     exec(source, names)  # the example itself

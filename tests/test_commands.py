@@ -24,7 +24,8 @@ from mlp_helpers.grading.execute import run as run_notebook
 from tests.support.scratch import NOTEBOOK, ROOT, make_course, notebook, solution
 from tests.support.student import make_small_course
 
-TEXTS = [(ROOT / name).read_text("utf-8") for name in ("README.md", "CONTRIBUTING.md", "Makefile")]
+PAGES = [ROOT / "Makefile", *ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]
+TEXTS = [page.read_text("utf-8") for page in PAGES]
 MODULES = {name for text in TEXTS for name in re.findall(r"(?:python|\(PY\)) -m ([\w.]+)", text)}
 OURS = sorted(name for name in MODULES if name.startswith(("mlp_helpers", "benchmarks", "tests")))
 READ_ONLY = OSError(errno.EROFS, "Read-only file system")

@@ -63,6 +63,10 @@ def test_the_read_me_is_short_and_shows_a_picture() -> None:
     assert (ROOT / picture[1]).stat().st_size < 100_000
 
 
+def test_contributing_is_a_page() -> None:
+    assert len((ROOT / "CONTRIBUTING.md").read_text("utf-8").splitlines()) <= 120
+
+
 def test_the_read_me_has_the_map() -> None:
     text = (ROOT / "README.md").read_text("utf-8")
     for each in course_map(ROOT):

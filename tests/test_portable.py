@@ -149,8 +149,9 @@ def test_the_weakest_takes_hold_here() -> None:
     assert there["threads"] == 1 and not there["numpy"]
 
 
-def test_contributing_has_the_table_of_variants() -> None:
-    assert portable.markdown(variants.table()) in (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+def test_the_page_has_the_table_of_variants() -> None:
+    page = (ROOT / "docs" / "portability.md").read_text("utf-8")
+    assert portable.markdown(variants.table()) in page
 
 
 def test_the_parts_are_all_notebooks_and_tests() -> None:
