@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sys
 from collections.abc import Iterator
@@ -28,6 +29,7 @@ from mlp_helpers.grading.feedback import HideTests
 from mlp_helpers.grading.feedback_page import FeedbackExporter, FoldReports, Summarise
 from mlp_helpers.grading.gradebook import known_assignments
 from mlp_helpers.grading.intake.outcome import RECORD
+from mlp_helpers.grading.intake.place import free, hold
 from mlp_helpers.grading.intake.stage import Intake
 from mlp_helpers.grading.judge.view import NEVER, lay_out
 from mlp_helpers.grading.notebooks import (
@@ -56,6 +58,7 @@ SOURCES = [
         "grading.judge",
     )
 ]
+FORMGRADER = "nbgrader.server_extensions.formgrader.apihandlers"
 CELL_TIMEOUT = 300
 """Seconds that one cell of a submission may run."""
 
@@ -106,6 +109,7 @@ def configure(config: Config, root: Path, workplace: str = "") -> None:
     config.merge(Config(KERNEL_CONFIG))
     _plug_in(config)
     _register(config, root, (root / workplace).resolve())
+    _hold_places(config, (root / workplace).resolve())
 
 
 def settings(root: Path, workplace: str = "") -> Config:
@@ -144,7 +148,7 @@ def _register(config: Config, root: Path, place: Path) -> None:
     """Let the gradebook know the assignment that is to be graded, where it was never released."""
     if not _is_nbgrader() or "autograde" not in sys.argv[1:2] or place != Path.cwd().resolve():
         return
-    asked = {word.removeprefix("--assignment=") for word in sys.argv[2:]}
+    asked = _asked()
     with _saying_so():
         gradebook = CourseDirectory(config=config).db_url
         unknown = asked & set(assignments(root)) - known_assignments(gradebook)
@@ -155,6 +159,28 @@ def _register(config: Config, root: Path, place: Path) -> None:
             raise FolderError(
                 f"the gradebook in {place} knows no assignment yet. Run `make release` first."
             )
+
+
+def _hold_places(config: Config, place: Path) -> None:
+    """Let a submission without a notebook be graded by itself, too.
+
+    formgrader loads its settings anew for each request, such as to grade, and answers it at once.
+    """
+    if place != Path.cwd().resolve():
+        return
+    if _is_nbgrader():
+        if "autograde" in sys.argv[1:2]:
+            for assignment in _asked() & set(assignments(Path(config.CourseDirectory.root))):
+                hold(CourseDirectory(config=config), assignment)
+    elif FORMGRADER in sys.modules:
+        course = CourseDirectory(config=config)
+        with suppress(RuntimeError):  # it starts, and was asked nothing yet
+            asyncio.get_running_loop().call_soon(free, course, "*")  # when it has answered
+            hold(course)
+
+
+def _asked() -> set[str]:
+    return {word.removeprefix("--assignment=") for word in sys.argv[2:]}
 
 
 def _is_nbgrader() -> bool:

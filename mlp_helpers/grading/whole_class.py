@@ -25,6 +25,7 @@ from mlp_helpers.grading.engine.plug_in import ReadyExecute, keep_warm
 from mlp_helpers.grading.engine.runner import available_cores
 from mlp_helpers.grading.export import ExportOutcomes
 from mlp_helpers.grading.gradebook import known_assignments
+from mlp_helpers.grading.intake.place import hold
 from mlp_helpers.grading.notebooks import SOURCE, GradingError
 from mlp_helpers.grading.release import register
 
@@ -106,6 +107,7 @@ def _enrol(config: Config, assignments: set[str]) -> None:
 def _grade(config: Config, path: Path, name: str) -> str:
     """Grade an assignment, write its feedback, and say in a file what nbgrader says."""
     api = NbGraderAPI(config=config)
+    hold(api.coursedir, name)
     for step, options in (("autograde", ("*", False)), ("generate_feedback", ())):
         with open(os.devnull, "w") as nothing, warnings.catch_warnings():
             warnings.simplefilter("ignore")  # SQLAlchemy's, of what nbgrader does

@@ -36,7 +36,7 @@ COMPUTES_NOTHING = frozenset(
     f"tests/test_{name}.py"
     for name in (
         *("attacks", "bench_grading", "benchmarks", "bundle", "commands", "docs", "exchange"),
-        *("export", "grading_ahead", "grading_class_page", "grading_cluster"),
+        *("export", "formgrader", "grading_ahead", "grading_class_page", "grading_cluster"),
         *("grading_intake_end_to_end", "new_assignment", "package", "site"),
         *("grading_postgresql", "grading_sandbox", "grading_what_if", "jupyterlab"),
     )

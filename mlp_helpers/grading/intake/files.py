@@ -19,8 +19,10 @@ MOST_ENTRIES = 2_000
 DEEPEST = 5
 SUFFIX = ".ipynb"
 TIMESTAMP = "timestamp.txt"
+PLACE = "this_was_not_handed_in.ipynb"
+"""What stands for a notebook where there is none; see `mlp_helpers.grading.intake.place`."""
 # What other programs leave beside a notebook.
-CLUTTER = (".ipynb_checkpoints", "__MACOSX", "__pycache__", "._*", ".DS_Store", "Thumbs.db")
+CLUTTER = (PLACE, ".ipynb_checkpoints", "__MACOSX", "__pycache__", "._*", ".DS_Store", "Thumbs.db")
 
 
 class Refusal(GradingError):

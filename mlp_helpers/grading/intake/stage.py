@@ -27,6 +27,7 @@ from mlp_helpers.grading.intake import outcome as outcomes
 from mlp_helpers.grading.intake.choose import choose
 from mlp_helpers.grading.intake.files import SUFFIX, TIMESTAMP, Folder, Refusal, scan, shown
 from mlp_helpers.grading.intake.outcome import Outcome
+from mlp_helpers.grading.intake.place import free
 from mlp_helpers.grading.intake.reference import Reference, references
 from mlp_helpers.grading.intake.repair import repair, untouched
 from mlp_helpers.grading.intake.timestamp import normalise
@@ -171,6 +172,7 @@ class Intake(NotebookExporter):
         own.ignore = [*course.ignore, outcomes.RECORD]
         assignments: dict[str, list[str]] = {}
         unchanged = 0
+        free(course, glob.escape(course.assignment_id))
         for student, path in submissions(course):
             staged = stage(path, self.wanted, tuple(course.ignore), self._keeps_outputs())
             graded = graded_folder(course, course.assignment_id, student)
