@@ -17,6 +17,7 @@ import pytest
 import torch
 
 from mlp_helpers.checks import Exam, Mistake, check, operation
+from mlp_helpers.checks.core.compare import Failed, compare
 from mlp_helpers.checks.core.containment import PATIENCE, TimeLimitExceeded, time_limit
 from mlp_helpers.checks.core.executor import LocalExecutor, call, name_of
 from mlp_helpers.checks.core.plain_data import Ref
@@ -340,6 +341,15 @@ def test_after_the_time_limit_nothing_more_is_tried() -> None:
     assert len(calls) == 1 and report.points == 0
     failure = report.parts[1].failure
     assert failure and "not tried" in failure.headline
+
+
+def test_an_infinity_that_is_right_is_not_counted_as_off() -> None:
+    with pytest.raises(Failed) as caught:
+        compare("logs", np.array([0.0, -np.inf, 2.0]), np.array([0.0, -np.inf, -np.inf]))
+    assert caught.value.failure.lines[:2] == (
+        "1 of 3 entries are off; the worst at [2]:",
+        "expected -inf",
+    )
 
 
 def test_failure_before_the_parts_loses_all_points() -> None:

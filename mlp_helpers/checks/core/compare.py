@@ -183,7 +183,7 @@ def describe(value: Any) -> str:
 
 def _worst(got: np.ndarray, expected: np.ndarray, rtol: float) -> tuple[str, ...]:
     with np.errstate(all="ignore"):
-        error = np.abs(got + 0.0 - expected)
+        error = np.where(got == expected, 0.0, np.abs(got + 0.0 - expected))  # inf - inf is NaN
     index = np.unravel_index(int(np.argmax(np.nan_to_num(error, nan=np.inf))), error.shape)
     where = f" at [{', '.join(map(str, index))}]" if index else ""
     off = int(np.sum(~(error <= rtol * _scale(expected))))
