@@ -13,6 +13,8 @@ from typing import Any
 
 from mlp_helpers._errors import FolderError, MLPHelpersError
 
+# jsonschema looks for it, which takes a second, to check addresses. No notebook has any to check.
+UNUSED = ("rfc3987_syntax",)
 INTERRUPTED = 130
 """The exit status of a program that Ctrl-C has ended, as shells have it."""
 _FULL = (errno.ENOSPC, errno.EDQUOT)
@@ -33,7 +35,7 @@ def run(name: str, command: Callable[[], int | None]) -> int:
         Returns the exit status, 0 where it returns ``None``.
     """
     try:
-        with home_folder():
+        with home_folder(), without(*UNUSED):
             return command() or 0
     except MLPHelpersError as error:
         problem: object = error
@@ -101,6 +103,18 @@ def _has_home() -> bool:
             return True
     except (OSError, RuntimeError):  # the latter where nobody knows the user
         return False
+
+
+@contextmanager
+def without(*modules: str) -> Iterator[None]:
+    """Let modules that nothing has imported yet seem not to be installed, for a while."""
+    hidden = [name for name in modules if name not in sys.modules]
+    sys.modules |= dict.fromkeys(hidden)  # type: ignore[arg-type]
+    try:
+        yield
+    finally:
+        for name in hidden:
+            del sys.modules[name]
 
 
 @contextmanager

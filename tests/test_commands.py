@@ -4,6 +4,7 @@ import errno
 import os
 import re
 import runpy
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -85,6 +86,22 @@ def test_a_command_can_be_interrupted(capsys: pytest.CaptureFixture[str]) -> Non
 
     assert run("it", wait) == INTERRUPTED
     assert capsys.readouterr().err == "\nit: interrupted\n"
+
+
+def test_a_command_loads_no_grammars_of_addresses() -> None:
+    """A second for each command; `jsonschema`, which all notebooks are read with, looks for it."""
+    program = (
+        "import sys\n"
+        "from mlp_helpers._command import UNUSED, run\n"
+        "def command(): import jsonschema\n"
+        "assert run('it', command) == 0\n"
+        "assert 'jsonschema' in sys.modules and not set(UNUSED) & set(sys.modules)\n"
+        "for name in UNUSED: assert __import__(name), 'it is there for others'\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
 
 
 def test_a_folder_that_is_not_there_yet_is_writable_if_what_holds_it_is(tmp_path: Path) -> None:

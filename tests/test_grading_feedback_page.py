@@ -1,6 +1,7 @@
 """What the feedback page shows, piece by piece, without nbgrader's commands."""
 
 import copy
+import gc
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ from nbconvert.filters.markdown_mistune import MarkdownWithMath
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell, new_output
 
-from mlp_helpers.grading.feedback_page import FoldReports, Renderer, Summarise
+from mlp_helpers.grading.feedback_page import FeedbackExporter, FoldReports, Renderer, Summarise
 from mlp_helpers.grading.sizes import LimitSize
 from tests.support.scratch import cell, notebook
 
@@ -93,3 +94,27 @@ def test_outputs_are_kept_to_a_size() -> None:
     assert second == small
     assert len(third.text) < 21_000
     assert "[80000 characters are left out here]" in third.text
+
+
+def page(exporter: FeedbackExporter, language: str, answer: str) -> str:
+    """Return the page of a notebook with text, an answer, a check and code in another language."""
+    made = notebook(
+        new_markdown_cell("# Scratch\n\nSquare $x^2$ it.", id="text"),
+        cell(answer, "square", solution=True),
+        graded(report(2.0), score=1.0),
+        cell("%%bash\nls"),
+    )
+    made.metadata.language_info = {"name": language}
+    course = {"exercises": [], "refused": "", "repairs": []}
+    known = {"notebook": "scratch", "score": 1.0, "max_score": 2.0, "late_penalty": 0}
+    found, _ = exporter.from_notebook_node(made, {"course": course, "nbgrader": known})
+    return str(found)
+
+
+def test_what_pages_have_in_common_is_written_once_and_changes_none() -> None:
+    cases = [("python", "x * x"), ("python", "x + x"), ("text", "x * x"), ("python", "x * x")]
+    together = FeedbackExporter()
+    pages = [page(together, *case) for case in cases]
+    assert pages == [page(FeedbackExporter(), *case) for case in cases]
+    assert len(set(pages)) == 3 and all("<math" in each for each in pages)
+    assert gc.isenabled()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import glob
 import html
 import os
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +17,7 @@ import nbgrader.server_extensions.formgrader as formgrader
 from jinja2 import pass_context
 from latex2mathml.converter import convert
 from nbconvert.exporters import HTMLExporter
+from nbconvert.filters import Highlight2HTML
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbformat import NotebookNode
 from nbgrader.coursedir import CourseDirectory
@@ -150,10 +154,12 @@ class FeedbackExporter(HTMLExporter):
     """Exports feedback with the course's template, and links that lead from where the page lies.
 
     It gives nbgrader's converter, its parent, the list of all graded notebooks, also where a
-    student's id has brackets, which nbgrader takes for a pattern.
+    student's id has brackets, which nbgrader takes for a pattern. What all pages have, the text and
+    the code of the course, is written as HTML once.
     """
 
     def __init__(self, *args: Any, **options: Any) -> None:
+        self._written: dict[tuple[Any, ...], str] = {}
         options |= {
             "template_name": "course_feedback",
             "extra_template_basedirs": [str(TEMPLATES), str(NBGRADER / "templates")],
@@ -169,20 +175,39 @@ class FeedbackExporter(HTMLExporter):
     @pass_context
     def markdown2html(self, context: Any, source: str) -> str:
         """Write Markdown as HTML, formulas included."""
-        resources = context.get("resources", {})
-        renderer = Renderer(
-            escape=False,
-            attachments=context.get("cell", {}).get("attachments", {}),
-            path=resources.get("metadata", {}).get("path", ""),
-            anchor_link_text=self.anchor_link_text,
-        )
-        return str(MarkdownWithMath(renderer=renderer).render(source))
+        attachments = context.get("cell", {}).get("attachments", {})
+        known = (source, repr(attachments))
+        if known not in self._written:
+            renderer = Renderer(
+                escape=False,
+                attachments=attachments,
+                anchor_link_text=self.anchor_link_text,
+            )
+            self._written[known] = str(MarkdownWithMath(renderer=renderer).render(source))
+        return self._written[known]
+
+    def register_filter(self, name: str, jinja_filter: Any) -> Any:
+        """Register a filter of the template."""
+        if isinstance(jinja_filter, Highlight2HTML):  # a new one for each page
+            jinja_filter = partial(self._highlight, jinja_filter)
+        return super().register_filter(name, jinja_filter)
+
+    def _highlight(
+        self, highlight: Highlight2HTML, source: str, language: Any = None, metadata: Any = None
+    ) -> str:
+        """Write code as HTML."""
+        magics = (metadata or {}).get("magics_language")  # all that the language depends on
+        known = (source, language or highlight.pygments_lexer, magics)
+        if known not in self._written:
+            self._written[known] = str(highlight(source, language, metadata))
+        return self._written[known]
 
     def from_notebook_node(
         self, nb: NotebookNode, resources: Any = None, **options: Any
     ) -> tuple[str, Any]:
         """Return the page."""
-        page, resources = super().from_notebook_node(nb, resources, **options)
+        with _collecting_later():
+            page, resources = super().from_notebook_node(nb, resources, **options)
         return LINK.sub(lambda found: found[1] + self._link(found[2], resources), page), resources
 
     def _link(self, target: str, resources: Any) -> str:
@@ -192,6 +217,18 @@ class FeedbackExporter(HTMLExporter):
         page = course.format_path(course.feedback_directory, known["student"], known["assignment"])
         path = os.path.normpath(os.path.join(released, target))
         return html.escape(os.path.relpath(path, page)) if os.path.exists(path) else target
+
+
+@contextmanager
+def _collecting_later() -> Iterator[None]:
+    """Look for garbage when a page is done: while its tree grows, that is a third of the time."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
 
 
 def _bracketed(course: CourseDirectory) -> dict[str, list[str]]:

@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from mlp_helpers._command import home_folder
+from mlp_helpers._command import UNUSED, home_folder
 from mlp_helpers._errors import MLPHelpersError
 from mlp_helpers.grading.engine.limits import LimitedExecute
 from mlp_helpers.grading.engine.sandbox import NO_SANDBOX, Sandbox, SandboxError, best
@@ -21,8 +21,6 @@ from mlp_helpers.grading.engine.tasks import Task, run_packed
 from mlp_helpers.grading.engine.warm import Preload, WarmParent
 
 RUN = f"{run_packed.__module__}.{run_packed.__qualname__}"
-# jsonschema looks for it, which takes a second, to check addresses. No notebook has any to check.
-UNUSED = ("rfc3987_syntax",)
 
 
 class EngineError(MLPHelpersError):
