@@ -91,7 +91,7 @@ bench-training: $(TEST) ## time our training beside the lecture's loop, others, 
 	$(PY) -m benchmarks.training
 
 clean: ## remove the environment, the demo's results and every cache
-	rm -rf $(VENV) build dist _site *.egg-info .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) build dist _site _frames *.egg-info .mypy_cache .pytest_cache .ruff_cache
 	rm -rf demo/submitted demo/autograded demo/feedback demo/reports demo/gradebook.db demo/grades.csv
 	rm -rf demo/nbgrader.log demo/.ipynb_checkpoints .results
 

@@ -32,6 +32,7 @@ from tests.support.student import EXERCISE, LECTURE, make_small_course
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 WIDTHS = {"desktop": (1280, 900), "phone": (390, 844)}
+WITH_SLIDERS = "course/04_backpropagation.ipynb"
 PATIENCE = 60_000
 """Milliseconds to wait: a loaded machine is slow."""
 
@@ -47,8 +48,10 @@ in_a_browser = pytest.mark.skipif(
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the site with warnings as errors; return its folder."""
-    return site.build(tmp_path_factory.mktemp("site") / "html").parent
+    """Build the site with warnings as errors and the sliders of one lecture; return its folder."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(site, "SLIDERS", WITH_SLIDERS)
+        return site.build(tmp_path_factory.mktemp("site") / "html").parent
 
 
 class Read(HTMLParser):
@@ -386,3 +389,77 @@ def test_an_answer_is_folded_and_opens_by_the_keyboard(browser: Browser, address
     watched.page.keyboard.press("Enter")
     assert fold.get_attribute("open") is not None
     watched.page.close()
+
+
+@in_a_browser
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_slider_moves_by_the_keyboard_without_a_kernel(
+    width: str, browser: Browser, address: str
+) -> None:
+    watched = Watched(browser, width, address)
+    page = watched.page
+    page.goto(f"{address}/{WITH_SLIDERS.replace('ipynb', 'html')}")
+    output = page.locator(".cell_output", has=page.locator("form.sliders")).first
+    slider, picture_shown = output.locator("input"), output.locator("img")
+    still = picture_shown.get_attribute("src")
+    expect(output.locator("output")).to_have_text("2")
+    slider.focus()
+    page.keyboard.press("ArrowRight")
+    expect(output.locator("output")).to_have_text("3")
+    expect(slider).to_have_attribute("aria-valuetext", "3")
+    expect(picture_shown).to_have_attribute("src", re.compile(r"/graph-slider/step-3\.png$"))
+    expect(picture_shown).to_have_attribute("alt", re.compile("after step 3 of 12"))
+    page.wait_for_function(
+        "image => image.complete && image.naturalWidth", arg=picture_shown.element_handle()
+    )
+    picture(page, f"site-slider-{width}")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    expect(output.locator("form.sliders")).to_be_hidden()
+    assert still and (picture_shown.get_attribute("src") or "").endswith(still.removeprefix(".."))
+    assert not watched.wrong
+    page.close()
+
+
+@in_a_browser
+def test_of_several_sliders_one_moves_at_a_time(browser: Browser, address: str) -> None:
+    watched = Watched(browser, "desktop", address, color_scheme="dark")
+    page = watched.page
+    page.goto(f"{address}/{WITH_SLIDERS.replace('ipynb', 'html')}")
+    output = page.locator(".cell_output", has=page.locator("form.sliders")).last
+    sliders, labels = output.locator("input"), output.locator("output")
+    before = labels.all_inner_texts()
+    for number in (0, 1):
+        sliders.nth(number).focus()
+        page.keyboard.press("ArrowLeft")
+    after = labels.all_inner_texts()
+    assert [number for number, label in enumerate(after) if label != before[number]] == [1]
+    picture(page, "site-sliders-dark")
+    assert not watched.wrong
+    page.close()
+
+
+@in_a_browser
+def test_on_paper_nothing_is_folded_or_dark_but_the_code_of_figures(
+    browser: Browser, address: str
+) -> None:
+    watched = Watched(browser, "desktop", address, color_scheme="dark")
+    page = watched.page
+    page.goto(f"{address}/course/04_backpropagation.html")
+    answers = page.locator("article details:not(.above-input)", has_text="Answer")
+    folds = page.locator("article details[open]")
+    before = folds.count()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print", color_scheme="dark")
+    assert answers.count() > 5
+    for answer in answers.all():
+        expect(answer.locator("p").first).to_be_visible()
+    expect(page.locator("details.above-input").first).to_be_hidden()
+    expect(page.locator(".bd-sidebar-primary")).to_be_hidden()
+    expect(page.locator("html")).to_have_attribute("data-theme", "light")
+    picture(page, "site-print")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen", color_scheme="dark")
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    assert folds.count() == before and not watched.wrong
+    page.close()

@@ -1,12 +1,14 @@
 """``python -m docs.site.build [FOLDER]``: build the website from the notebooks' kept outputs.
 
 What belongs on it is copied into a folder laid out as the repository is, so that every link between
-its files works as it stands; solutions are never copied. Nothing is executed.
+its files works as it stands; solutions are never copied. Nothing is executed but the lectures with
+sliders, for their pictures (see `frames`), which are kept for the next time.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import re
 import shutil
 import subprocess
@@ -16,6 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
+from docs.site.frames import frames, has_sliders
 from mlp_helpers._command import check_writable, run
 from mlp_helpers._errors import CommandError
 from mlp_helpers.student.course import Assignment, course_map
@@ -25,14 +28,18 @@ from mlp_helpers.student.published import published
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
 SITE = "_site"
+FRAMES = "_frames"
+"""Where the pictures of sliders are kept."""
+SLIDERS = "course/*.ipynb"
+"""The notebooks whose sliders move on the website."""
 PAGES = (
     *("course/*.ipynb", "course/*.md", "exercises/*/*.ipynb", "docs/*.md", "docs/images/*"),
     *("benchmarks/README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "CITATION.cff"),
     "pyproject.toml",
 )
 OWN = (
-    *("conf.py", "glossary_links.py", "mathml.py"),
-    *("glossary.md", "style.css", "favicon.svg"),
+    *("conf.py", "glossary_links.py", "mathml.py", "sliders.py"),
+    *("glossary.md", "style.css", "sliders.js", "print.js", "favicon.svg"),
 )
 # The first line of a paragraph that names what a lecture is based on.
 _SOURCES = re.compile(r"\*\*(?:Sources|Where the theorems are|Literature|To read)\b")
@@ -63,6 +70,7 @@ def build(target: Path) -> Path:
     with tempfile.TemporaryDirectory(prefix="mlp-site-") as folder:
         content, made = Path(folder, "source"), Path(folder, "site")
         lay_out(content)
+        lay_out_frames(content)
         words = ["-W", "--keep-going", "-q", "-b", "html", "-d", str(Path(folder, "trees"))]
         done = subprocess.run(
             [sys.executable, "-m", "sphinx", *words, str(content), str(made)],
@@ -100,6 +108,25 @@ def lay_out(folder: Path) -> None:
         path = folder / "api" / f"{name}.md"
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, "utf-8")
+
+
+def lay_out_frames(folder: Path) -> None:
+    """Write the pictures of sliders, and for each page which cell they belong to."""
+    pictures = folder / "frames"
+    pictures.mkdir(exist_ok=True)
+    for path in sorted(ROOT.glob(SLIDERS)):
+        notebook = read(path)
+        if not has_sliders(notebook):
+            continue
+        page = path.relative_to(ROOT).with_suffix("").as_posix()
+        found = frames(ROOT, path, ROOT / FRAMES / page)
+        shutil.copytree(ROOT / FRAMES / page, pictures / page)
+        cells = {
+            number: {"id": cell["id"], "controls": found[cell["id"]]}
+            for number, cell in enumerate(notebook["cells"])
+            if cell["id"] in found
+        }
+        (pictures / f"{page}.json").write_text(json.dumps(cells), "utf-8")
 
 
 def _with_addresses(notebook: Notebook) -> Notebook:

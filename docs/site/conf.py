@@ -14,13 +14,14 @@ copyright = author
 language = "en"
 extensions = [
     *("myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon"),
-    *("glossary_links", "mathml"),  # beside this file
+    *("glossary_links", "mathml", "sliders"),  # beside this file
 ]
 html_theme = "sphinx_book_theme"
 html_title = project
 html_favicon = "favicon.svg"
-html_static_path = ["style.css"]
+html_static_path = ["style.css", "sliders.js", "print.js", "frames"]
 html_css_files = ["style.css"]
+html_js_files = [(name, {"defer": "defer"}) for name in ("sliders.js", "print.js")]
 html_theme_options: dict[str, object] = {
     "use_download_button": True,
     "use_fullscreen_button": False,
