@@ -70,7 +70,6 @@ def build(target: Path) -> Path:
     with tempfile.TemporaryDirectory(prefix="mlp-site-") as folder:
         content, made = Path(folder, "source"), Path(folder, "site")
         lay_out(content)
-        lay_out_frames(content)
         words = ["-W", "--keep-going", "-q", "-b", "html", "-d", str(Path(folder, "trees"))]
         done = subprocess.run(
             [sys.executable, "-m", "sphinx", *words, str(content), str(made)],
@@ -104,13 +103,14 @@ def lay_out(folder: Path) -> None:
     found = course_map(ROOT)
     (folder / "index.md").write_text(_index(found), "utf-8")
     (folder / "references.md").write_text(_references(found), "utf-8")
+    _lay_out_frames(folder)
     for name, text in _api():
         path = folder / "api" / f"{name}.md"
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, "utf-8")
 
 
-def lay_out_frames(folder: Path) -> None:
+def _lay_out_frames(folder: Path) -> None:
     """Write the pictures of sliders, and for each page which cell they belong to."""
     pictures = folder / "frames"
     pictures.mkdir(exist_ok=True)
