@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import tomllib
 from functools import partial
 from pathlib import Path
@@ -16,7 +15,6 @@ from mlp_helpers.checks.core.cases import telling_cases
 from mlp_helpers.checks.core.catalogue import find
 from mlp_helpers.checks.core.check import check
 from mlp_helpers.checks.core.exam import Exam
-from mlp_helpers.checks.core.functions import ACTIVATION
 from mlp_helpers.checks.core.plain_data import Ref
 from mlp_helpers.checks.nonlinearity.count_linear_regions import (
     WRONG_INSIDE,
@@ -27,7 +25,6 @@ from mlp_helpers.checks.nonlinearity.count_linear_regions import (
     outside_cases,
     special_cases,
 )
-from mlp_helpers.checks.nonlinearity.mlp_forward import tells_apart
 from mlp_helpers.numerics.networks import kinks
 from tests.support.bank import run_source
 
@@ -75,20 +72,6 @@ def test_what_is_not_filled_in_is_no_mistake_but_a_forgotten_return_is() -> None
         report = nonlinearity.count_parameters.examine(names["count_parameters"])
         assert report.points == 0 and report.mistake.rpartition("/")[2] == mistake
         assert bool(report.blanks) is not bool(mistake)
-
-
-@pytest.mark.parametrize("sizes", [(3, 3, 3), (5, 4, 3)])
-def test_relu_networks_that_tell_mistakes_apart_are_soon_drawn(sizes: tuple[int, ...]) -> None:
-    rng = np.random.default_rng(0)
-    found = 0
-    for _ in range(200):
-        pairs = itertools.pairwise(sizes)
-        params = [(rng.normal(size=pair), rng.normal(size=(1, pair[1]))) for pair in pairs]
-        X = rng.normal(size=(3 if sizes[0] == 3 else 6, sizes[0]))
-        found += tells_apart(params, X, ACTIVATION["relu"])
-    assert found > 150
-    params[0][1][:] = -100  # all units off
-    assert not tells_apart(params, X, ACTIVATION["relu"])
 
 
 def test_the_example_of_the_page_on_checks_names_its_mistake() -> None:

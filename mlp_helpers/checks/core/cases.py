@@ -27,14 +27,20 @@ def telling_cases(
     right: Callable[..., float],
     wrongs: Sequence[Wrong],
     never: float | None = None,
+    elsewhere: Sequence[Wrong] = (),
 ) -> list[Case]:
     """Draw cases until every mistake shows, and no two of them give the same answers.
 
     No mistake may give `never` each time, where that is an answer that quite different errors give.
+    Those `elsewhere` are named by other cases, but must show here as well: else it would depend on
+    the draw what they cost.
     """
 
     def tells(cases: list[Case]) -> bool:
-        owners = {_answers(right, cases): {"right"}}
+        expected = _answers(right, cases)
+        if any(_answers(wrong, cases) == expected for _, wrong in elsewhere):
+            return False
+        owners = {expected: {"right"}}
         if never is not None:
             owners[(never,) * len(cases)] = {"never"}
         for mistake, wrong in wrongs:

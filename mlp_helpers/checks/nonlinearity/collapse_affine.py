@@ -19,6 +19,7 @@ def collapse_affine(exam: Exam, collapse_affine: Ref) -> None:
     through gives numbers, which can be recognised, and not an error. Then distinct sizes, so that
     no transposed matrix passes; h = q while W is judged, to see it even where b goes wrong.
     """
+    right: list[str] = []
     for k, name, rectangular in ((0, "W", (5, 4, 4)), (1, "b", (5, 4, 3))):
         with exam.part(f"{name}, values and shape", points=1):
             for sizes in ((3, 3, 3), rectangular):
@@ -28,10 +29,14 @@ def collapse_affine(exam: Exam, collapse_affine: Ref) -> None:
                 value = exam.returned(collapse_affine, outcome, f"called with {given}")
                 got = _pair(exam, value)[k]
                 suspects = wrong_collapses(*example)[k]
-                right = collapse(example)[k]
-                exam.compare(name, got, right, mistakes=suspects, dtype="float64", given=given)
+                expected = collapse(example)[k]
+                exam.compare(name, got, expected, mistakes=suspects, dtype="float64", given=given)
+            right.append(name)
     with exam.part("both right, and the two layers left as they were", points=1):
-        (W1, b1), (W2, b2) = example = _draw_two(exam, 2, 5, 4)
+        if len(right) < 2:
+            exam.fail("not both are right")
+        # So many inputs that a map fitted to a few examples shows.
+        (W1, b1), (W2, b2) = example = _draw_two(exam, 40, 5, 4)
         outcome = exam.outcome(collapse_affine, W1, b1, W2, b2)
         given = describe_layers(example)
         pair = _pair(exam, exam.require(outcome))
@@ -62,6 +67,8 @@ def wrong_collapses(first: Layer, second: Layer) -> tuple[list[Named], list[Name
         ("elementwise", lambda: W1 * W2),
         ("column-convention", W.T),
         ("pair-swapped", b),
+        ("one-transposed", lambda: W1.T @ W2),
+        ("one-transposed", lambda: W1 @ W2.T),
     ]
     biases: list[Named] = [
         ("bias-not-pushed", lambda: b1 + b2),
@@ -77,5 +84,7 @@ def wrong_collapses(first: Layer, second: Layer) -> tuple[list[Named], list[Name
         ("column-convention", lambda: W2 @ b1.T + b2.T),
         ("column-convention", b.T),
         ("flat-bias", b.ravel()),
+        ("bias-summed", b1.sum() + b2),
+        ("bias-summed", b1.mean() + b2),
     ]
     return weights, biases

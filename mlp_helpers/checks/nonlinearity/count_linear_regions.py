@@ -26,28 +26,40 @@ def _first_units(k: int, W: Array, b: Array, x_min: float, x_max: float) -> int:
     return count(W[:, :k], b[:, :k], x_min, x_max)
 
 
-WRONG_INSIDE: list[Wrong] = [
+WRONG_ANYWHERE: list[Wrong] = [
     ("kinks-counted", lambda W, b, lo, hi: count(W, b, lo, hi) - 1),
     ("sign", lambda W, b, lo, hi: count(W, -b, lo, hi)),
     ("weight-ignored", lambda W, b, lo, hi: _inside(-b, lo, hi)),
+    ("weight-ignored", lambda W, b, lo, hi: _inside(-b[W != 0], lo, hi)),
     ("bias-for-kink", lambda W, b, lo, hi: _inside(b, lo, hi)),
-    *(("first-unit-only", partial(_first_units, k)) for k in range(1, 7)),
+    ("bias-for-kink", lambda W, b, lo, hi: _inside(b[W != 0], lo, hi)),
+    *(("first-unit-only", partial(_first_units, k)) for k in range(1, 6)),
     ("fixed-interval", lambda W, b, lo, hi: count(W, b, 0, 1)),
     ("fixed-interval", lambda W, b, lo, hi: count(W, b, -1, 1)),
     ("one-sign-only", lambda W, b, lo, hi: count(W * (W > 0), b, lo, hi)),
     ("one-sign-only", lambda W, b, lo, hi: count(W * (W < 0), b, lo, hi)),
     ("upside-down", lambda W, b, lo, hi: _inside(-W / b, lo, hi)),
+    ("upside-down", lambda W, b, lo, hi: _inside((-W / b)[W != 0], lo, hi)),
     ("all-patterns", lambda W, b, lo, hi: 2**W.size),
 ]
+WRONG_INSIDE: list[Wrong] = [*WRONG_ANYWHERE, ("first-unit-only", partial(_first_units, 6))]
+
+
+def _seen_to_switch(on: bool, W: Array, b: Array, x_min: float, x_max: float) -> int:
+    """Count as by sampling: at its kink a unit is taken to be `on` or off, at the ends as well."""
+    opens = (W > 0) == on
+    at_ends = (opens & (W * x_max + b == 0)) | (~opens & (W * x_min + b == 0))
+    return count(W, b, x_min, x_max) + int(np.any(at_ends))
 
 
 WRONG_OUTSIDE: list[Wrong] = [
     ("outside-counted", lambda W, b, lo, hi: count(W, b, -np.inf, np.inf)),
-    ("outside-counted", lambda W, b, lo, hi: count(W, b, -np.inf, hi)),
     ("outside-counted", lambda W, b, lo, hi: count(W, b, lo, np.inf)),
+    ("outside-counted", lambda W, b, lo, hi: count(W, b, -np.inf, hi)),
     ("ends-counted", lambda W, b, lo, hi: count(W, b, lo - 1e-9, hi + 1e-9)),
     ("ends-counted", lambda W, b, lo, hi: count(W, b, lo - 1e-9, hi)),
     ("ends-counted", lambda W, b, lo, hi: count(W, b, lo, hi + 1e-9)),
+    *(("ends-counted", partial(_seen_to_switch, on)) for on in (True, False)),
 ]
 
 
@@ -59,6 +71,13 @@ def _not_unique(W: Array, b: Array, x_min: float, x_max: float) -> int:
 def _same_units_once(W: Array, b: Array, x_min: float, x_max: float) -> int:
     once = np.unique([W[0], b[0]], axis=1)
     return _not_unique(once[0], once[1], x_min, x_max)
+
+
+def _neighbours_once(W: Array, b: Array, x_min: float, x_max: float) -> int:
+    """Count a kink once if the unit just before has it, too, as without sorting."""
+    places = (-b / W)[0]
+    new = np.append(True, places[1:] != places[:-1])
+    return 1 + int(np.sum(new & (x_min < places) & (places < x_max)))
 
 
 def _close_ones_merged(W: Array, b: Array, x_min: float, x_max: float) -> int:
@@ -77,6 +96,7 @@ WRONG_SPECIAL: list[Wrong] = [
     ("shared-kink-dropped", _shared_dropped),
     ("small-weight", lambda W, b, lo, hi: count(W * (np.abs(W) > 1e-6), b, lo, hi)),
     ("shared-kink-counted-twice", _same_units_once),
+    ("shared-kink-counted-twice", _neighbours_once),
     ("flat-unit", lambda W, b, lo, hi: count(W, b, lo, hi) + int(np.sum(W == 0))),
     ("flat-unit", lambda W, b, lo, hi: count(W, b, lo, hi) + int(np.sum((W == 0) & (b == 0)))),
     ("flat-unit", lambda W, b, lo, hi: _inside(np.where(W == 0, 0, -b / W), lo, hi)),
@@ -88,14 +108,18 @@ WRONG_SPECIAL: list[Wrong] = [
 @check("01/count_linear_regions", points=4)
 def count_linear_regions(exam: Exam, count_linear_regions: Ref) -> None:
     """Judge the number of linear pieces of a hidden ReLU layer of one input (A7)."""
-    parts = (
-        ("every kink cuts the interval once more", 2, inside_cases, WRONG_INSIDE),
-        ("kinks outside or at the ends do not cut", 1, outside_cases, WRONG_OUTSIDE),
-        ("shared kinks, close kinks, constant units", 1, special_cases, WRONG_SPECIAL),
+    # What shows inside must show in the other parts as well, so that the seed does not decide what
+    # it costs: all but a sixth unit that is left out, as most layers there have no more. A kink
+    # above x_max is among the special cases, too; what else a part is made for shows in no other.
+    anywhere = [*WRONG_ANYWHERE, *WRONG_OUTSIDE[:2]]
+    parts: tuple[tuple[str, int, Any, list[Wrong], list[Wrong]], ...] = (
+        ("every kink cuts the interval once more", 2, inside_cases, WRONG_INSIDE, []),
+        ("kinks outside or at the ends do not cut", 1, outside_cases, WRONG_OUTSIDE, anywhere),
+        ("shared kinks, close kinks, constant units", 1, special_cases, WRONG_SPECIAL, anywhere),
     )
-    for title, points, draw, wrongs in parts:
+    for title, points, draw, wrongs, elsewhere in parts:
         with exam.part(title, points=points):
-            cases = telling_cases(partial(draw, exam.rng), count, wrongs)
+            cases = telling_cases(partial(draw, exam.rng), count, wrongs, elsewhere=elsewhere)
             for case in cases:
                 _require_pieces(exam, count_linear_regions, case)
             answers = (cases, count, wrongs, "wrong count", _given_units)
@@ -163,6 +187,7 @@ def special_cases(rng: np.random.Generator) -> list[Case]:
     W1[0, :2], b1[0, :2] = 0.0, rng.permutation([0.0, 0.75])
     # Close, but distinct as computed; not at 0, where a relative tolerance would be none.
     _, p, q, far = sorted([a, b, c, d], key=abs)
+    far += 0.0123  # away from where samples may lie, which would tell the two kinks apart
     close = _case(_powers(rng, 4), rng.permutation([p, q, far, far + 4e-9]), low, high)
     at_zero = _case(_powers(rng, 4), rng.permutation([0.0, a - 0.125, b - 0.125, 3.0]), low, high)
     return [shared, (W1, b1, low, high), close, at_zero]

@@ -22,7 +22,7 @@ def xor_relu_network(exam: Exam, xor_relu_network: Ref) -> None:
         arrays = _arrays(exam, xor_relu_network, shapes)
         for name, shape in shapes.items():
             if (got := arrays[name].shape) != shape:
-                hint = "a bias is one row; each unit's weights stand in a column"
+                hint = "each unit's weights stand in a column; a bias is one row"
                 lines = (f"expected {shape}", f"got      {got}")
                 mistake = _wrong_shape(arrays, shapes)
                 exam.fail(f"{name}: wrong shape", *lines, hint=hint, mistake=mistake)

@@ -160,3 +160,33 @@ def collapse_affine(W1, b1, W2, b2):
 def collapse_affine(W1, b1, W2, b2):
     W1, b1, W2, b2 = (a.astype(np.float32) for a in (W1, b1, W2, b2))
     return W1 @ W2, b1 @ W2 + b2
+
+# %% wrong: 01/collapse_affine/bias-summed
+def collapse_affine(W1, b1, W2, b2):
+    return W1 @ W2, b1.sum() + b2
+
+# %% wrong: 01/collapse_affine/bias-summed (averaged)
+def collapse_affine(W1, b1, W2, b2):
+    return W1 @ W2, np.mean(b1, axis=1, keepdims=True) + b2
+
+# %% wrong: 01/collapse_affine/one-transposed (the first)
+def collapse_affine(W1, b1, W2, b2):
+    return W1.T @ W2, b1 @ W2 + b2
+
+# %% wrong: 01/collapse_affine/one-transposed (the second)
+def collapse_affine(W1, b1, W2, b2):
+    return W1.dot(W2.T), b1 @ W2 + b2
+
+# %% wrong: none (fitted to five examples)
+def collapse_affine(W1, b1, W2, b2):
+    X = np.random.default_rng(0).normal(size=(5, len(W1)))
+    A = np.hstack([X, np.ones((5, 1))])
+    M = np.linalg.lstsq(A, (X @ W1 + b1) @ W2 + b2, rcond=None)[0]
+    return M[:-1], M[-1:]
+
+# %% wrong: none (fitted to twenty examples)
+def collapse_affine(W1, b1, W2, b2):
+    X = np.random.default_rng(0).normal(size=(20, len(W1)))
+    A = np.hstack([X, np.ones((20, 1))])
+    M = np.linalg.lstsq(A, (X @ W1 + b1) @ W2 + b2, rcond=None)[0]
+    return M[:-1], M[-1:]

@@ -265,3 +265,20 @@ def count_linear_regions(W1, b1, x_min, x_max):
 def count_linear_regions(W1, b1, x_min, x_max):
     kinks = np.unique(-b1[0][W1[0] != 0])
     return 1 + np.sum((kinks > x_min) & (kinks < x_max))
+
+# %% wrong: 01/count_linear_regions/shared-kink-counted-twice (compared with the unit before)
+def count_linear_regions(W1, b1, x_min, x_max):
+    pieces, before = 1, None
+    for w, b in zip(W1[0], b1[0]):
+        if w != 0:
+            kink = -b / w
+            if x_min < kink < x_max and kink != before:
+                pieces += 1
+            before = kink
+    return pieces
+
+# %% wrong: 01/count_linear_regions/ends-counted (ten thousand samples)
+def count_linear_regions(W1, b1, x_min, x_max):
+    x = np.linspace(x_min, x_max, 10001)[:, None]
+    on = x * W1 + b1 > 0
+    return 1 + int((on[1:] != on[:-1]).any(axis=1).sum())

@@ -194,3 +194,21 @@ def count_parameters(sizes):
         if b > 1:
             total += b
     return total
+
+# %% wrong: 01/count_parameters/first-size-kept
+def count_parameters(sizes):
+    total, fan_in = 0, sizes[0]
+    for fan_out in sizes[1:]:
+        total += fan_in * fan_out + fan_out
+    return total
+
+# %% wrong: 01/count_parameters/first-size-kept (without biases)
+def count_parameters(sizes):
+    return sizes[0] * sum(sizes[1:])
+
+# %% wrong: 01/count_parameters/last-layer-missing (returns in the first round)
+def count_parameters(sizes):
+    total = 0
+    for fan_in, fan_out in zip(sizes, sizes[1:]):
+        total += (fan_in + 1) * fan_out
+        return total

@@ -352,3 +352,38 @@ def mlp_forward(X, params, phi):
         X = phi(X @ W + b.mean())
     W, b = params[-1]
     return X @ W + b
+
+# %% wrong: 01/mlp_forward/phi-ignored (sigmoid always)
+def mlp_forward(X, params, phi):
+    H = X
+    for W, b in params[:-1]:
+        H = 1 / (1 + np.exp(-(H @ W + b)))
+    return H @ params[-1][0] + params[-1][1]
+
+# %% wrong: 01/mlp_forward/layer-order (the first one last)
+def mlp_forward(X, params, phi):
+    H = X
+    for W, b in params[1:]:
+        H = phi(H @ W + b)
+    return H @ params[0][0] + params[0][1]
+
+# %% wrong: 01/mlp_forward/layer-order (backwards)
+def mlp_forward(X, params, phi):
+    *hidden, (V, c) = reversed(params)
+    for W, b in hidden:
+        X = phi(X @ W + b)
+    return X @ V + c
+
+# %% wrong: 01/mlp_forward/input-added
+def mlp_forward(X, params, phi):
+    H = X
+    for W, b in params[:-1]:
+        new = phi(H @ W + b)
+        H = H + new if H.shape == new.shape else new
+    return H @ params[-1][0] + params[-1][1]
+
+# %% wrong: 01/mlp_forward/fixed-depth (returns in the first round)
+def mlp_forward(X, params, phi):
+    for W, b in params[:-1]:
+        H = phi(X @ W + b)
+        return H @ params[-1][0] + params[-1][1]
