@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import json
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,13 +14,14 @@ import pytest
 
 from mlp_helpers.grading.config import COURSE_ID
 from mlp_helpers.student.copies import WORK, prepare
+from tests.support.jupyterhub import Hub, hub
 from tests.support.scratch import ASSIGNMENT, NOTEBOOK, make_course
 from tests.support.student import EXERCISE, edit, make_small_course
 from tests.support.users import Machine, lacking, machine
 
 pytestmark = pytest.mark.end_to_end
 
-TEACHER, ANN, BOB = "teacher", "ann", "bob"
+TEACHER, ANN, BOB, CEM, DAN = "teacher", "ann", "bob", "cem", "dan"
 SQUARE = "def square(x):\n    return x * x"
 ALL, SOME = "def pair():\n    return (6, 3)", "def pair():\n    return (3, 6)"
 PAGE = NOTEBOOK.with_suffix(".html").name
@@ -29,7 +32,7 @@ def school() -> Iterator[Machine]:
     """Return a machine set up as the guide says, with a released assignment."""
     if why := lacking():
         pytest.skip(why)
-    with machine(TEACHER, ANN, BOB) as made:
+    with machine(TEACHER, ANN, BOB, CEM, DAN) as made:
         root = f"get_config().Exchange.root = {str(exchange(made))!r}\n"
         exchange(made).mkdir()
         exchange(made).chmod(0o777)
@@ -147,3 +150,82 @@ def test_another_student_can_neither_read_nor_change_feedback(returned: Machine)
     assert not may(returned, BOB, READ, secret)
     for page in (*returned.home(ANN).rglob(PAGE), *course(returned).rglob(PAGE)):
         assert not may(returned, BOB, READ, page)
+
+
+@pytest.fixture(scope="module")
+def at_work(school: Machine) -> Iterator[tuple[Hub, dict[str, str]]]:
+    """Start a JupyterHub on which two more students have logged in; yield it and their tokens."""
+    pytest.importorskip("jupyterhub")
+    shared = make_small_course(school.folder / "mlp-course")
+    shutil.copy(course(school) / "exercises" / NOTEBOOK, shared / EXERCISE)
+    with hub(school) as made:
+        yield made, {student: made.log_in(student) for student in (CEM, DAN)}
+
+
+def fill_in(hub: Hub, student: str, token: str, path: str, **sources: str) -> None:
+    """Open a notebook in a student's server, write answers, and save it."""
+    where = f"/user/{student}/api/contents/{path}"
+    status, found = hub.ask(where, token=token)
+    assert status == 200, found
+    for cell in found["content"]["cells"]:
+        cell["source"] = sources.get(cell["id"], cell["source"])
+    model = {key: found[key] for key in ("type", "format", "content")}
+    assert hub.ask(where, model, "PUT", token=token)[0] == 200
+
+
+def test_on_a_jupyterhub_a_student_hands_in_from_a_terminal(
+    school: Machine, at_work: tuple[Hub, dict[str, str]]
+) -> None:
+    hub, tokens = at_work
+    prepared = "from pathlib import Path; from mlp_helpers.student.copies import prepare; "
+    prepared += "print(prepare(Path('mlp-course')), 1 + 1)"
+    hub.type(CEM, tokens[CEM], f'{sys.executable} -c "{prepared}"', "[] 2")
+    work = f"mlp-course/{WORK}/{EXERCISE.as_posix()}"
+    fill_in(hub, CEM, tokens[CEM], work, square=SQUARE, pair=ALL)
+    command = f"cd mlp-course; {sys.executable} -m mlp_helpers submit 01"
+    said = hub.type(CEM, tokens[CEM], command, "(your receipt)")
+    assert f"Handed in to the course {COURSE_ID} on this server" in said
+    (there,) = exchange(school).glob(f"{COURSE_ID}/inbound/{CEM}+*")
+    assert there.stat().st_uid == school.users[CEM]
+    assert ALL in read_source(there / NOTEBOOK.name, "pair")
+
+
+def test_on_a_jupyterhub_a_student_fetches_and_submits_in_the_assignment_list(
+    school: Machine, at_work: tuple[Hub, dict[str, str]]
+) -> None:
+    hub, tokens = at_work
+    assignment = {"course_id": COURSE_ID, "assignment_id": ASSIGNMENT}
+    for step, status in (("fetch", "fetched"), ("submit", "submitted")):
+        _, found = hub.ask(f"/user/{DAN}/assignments/{step}", assignment, token=tokens[DAN])
+        assert found["success"]
+        assert {each["status"] for each in found["value"]} >= {status}
+        if step == "fetch":
+            fill_in(hub, DAN, tokens[DAN], NOTEBOOK.as_posix(), square=SQUARE, pair=SOME)
+    (there,) = exchange(school).glob(f"{COURSE_ID}/inbound/{DAN}+*")
+    assert there.stat().st_uid == school.users[DAN]
+    assert SOME in read_source(there / NOTEBOOK.name, "pair")
+
+
+def test_on_a_jupyterhub_nobody_enters_another_s_server(
+    at_work: tuple[Hub, dict[str, str]],
+) -> None:
+    hub, tokens = at_work
+    for student in (CEM, DAN):
+        for owner in (CEM, DAN):
+            status, _ = hub.ask(f"/user/{owner}/api/contents", token=tokens[student])
+            assert status == (200 if owner == student else 403)
+
+
+def test_what_came_from_a_jupyterhub_is_collected(
+    school: Machine, at_work: tuple[Hub, dict[str, str]]
+) -> None:
+    assert at_work
+    school.succeed(TEACHER, "nbgrader", "collect", ASSIGNMENT, cwd=course(school))
+    for student in (CEM, DAN):
+        assert (course(school) / "submitted" / student / NOTEBOOK).is_file()
+
+
+def read_source(notebook: Path, name: str) -> str:
+    cells = json.loads(notebook.read_text())["cells"]
+    (source,) = ("".join(each["source"]) for each in cells if each["id"] == name)
+    return source
