@@ -416,7 +416,7 @@ def rescale_layers(X, weights):
         h = np.tanh(c * z)
     return out
 
-# %% wrong: none (the factors)
+# %% wrong: 03/rescale_layers/factors (the factors)
 def rescale_layers(X, weights):
     h, out = X, []
     for W in weights:
@@ -506,3 +506,37 @@ def rescale_layers(X, weights):
         out.append(W / size.item())
         h = torch.tanh(z / size)
     return out
+
+# %% wrong: 03/rescale_layers/one-factor
+def rescale_layers(X, weights):
+    size = np.sqrt(np.mean((X @ weights[0]) ** 2))
+    return [W / size for W in weights]
+
+# %% wrong: 03/rescale_layers/one-layer-kept
+def rescale_layers(X, weights):
+    h, new = X, []
+    for W in weights:
+        V = W / np.sqrt(np.mean((h @ W) ** 2))
+        h = np.tanh(h @ V)
+    new.append(V)
+    return new
+
+# %% wrong: 03/rescale_layers/factors
+def rescale_layers(X, weights):
+    h, factors = X, []
+    for W in weights:
+        factors.append(1 / np.sqrt(np.mean((h @ W) ** 2)))
+        h = np.tanh(h @ (factors[-1] * W))
+    return factors
+
+# %% wrong: none (a hundred examples measured)
+def rescale_layers(X, weights):
+    h, new = X[:100], []
+    for W in weights:
+        new.append(W / np.sqrt(np.mean((h @ W) ** 2)))
+        h = np.tanh(h @ new[-1])
+    return new
+
+# %% wrong: 03/rescale_layers/one-factor (a tenth)
+def rescale_layers(X, weights):
+    return [0.1 * W for W in weights]
