@@ -93,6 +93,24 @@ def test_show_gives_the_same_bytes_each_time(displayed):
     assert displayed[0] == displayed[2]
 
 
+def test_show_draws_what_savefig_draws(displayed):
+    plots.use_style()
+    fig, axes = plt.subplots(1, 2, sharey=True)
+    axes[0].plot([0, 1, 0], label="a roof")
+    axes[1].semilogx([1, 10, 100], [3, 1, 2])
+    axes[0].set(xlabel="x", ylabel="y", title="A title")
+    fig.legend(loc="outside upper center")
+    expected = io.BytesIO()
+    fig.savefig(expected, dpi=150)
+    plots.show(fig, alt="A roof.")
+    shown, wanted = (
+        np.asarray(Image.open(png).convert("RGB"), dtype=int)
+        for png in (io.BytesIO(displayed[0][0]["image/png"]), expected)
+    )
+    assert np.abs(shown - wanted).max() < 20  # fewer colours, each in its place
+    assert (shown != wanted).any(axis=2).mean() < 0.02
+
+
 @pytest.mark.parametrize("alt", ["", "  \n "])
 def test_show_insists_on_words(displayed, alt):
     fig, _ = plt.subplots()
