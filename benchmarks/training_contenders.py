@@ -19,6 +19,10 @@ from mlp_helpers.data import as_tensors, load_mnist
 from mlp_helpers.training import mlp
 from mlp_helpers.training.run import Run, Stopping
 
+# isort: split
+# Beside a CPU-only torch, torchvision can be imported only after mlp_helpers.
+from torchvision import datasets, transforms
+
 BATCH_SIZE = 256
 LEARNING_RATE = 1e-3
 
@@ -48,7 +52,7 @@ class Data:
         wanted = [full, full | {"dataset": "FashionMNIST"}]
         if folder is None:
             wanted.append({"source": "bundled"})
-        sets = _first_that_is_there(wanted)
+        sets = [_as_on_the_slides(part) for part in _first_that_is_there(wanted)]
         device = "cuda" if torch.cuda.is_available() else "cpu"
         tensors = (tensor for part in sets for tensor in as_tensors(part, device))
         return cls(type(sets[0]).__name__, *sets, *tensors)
@@ -67,6 +71,12 @@ class Data:
         """Return the same with the first n training examples."""
         X, y, train = self.X[:n], self.y[:n], Subset(self.train, range(n))
         return Data(self.name, train, self.test, X, y, self.X_test, self.y_test)
+
+
+def _as_on_the_slides(part: datasets.MNIST) -> datasets.MNIST:
+    """Return torchvision's own data set, which decodes its images one by one."""
+    own: type[datasets.MNIST] = getattr(datasets, type(part).__name__)
+    return own(part.root, train=part.train, transform=transforms.ToTensor())
 
 
 def _first_that_is_there(wanted: list[dict[str, Any]]) -> tuple[Any, Any]:

@@ -28,7 +28,7 @@ pytestmark = pytest.mark.usefixtures("home")
 def test_bundled_subset_is_stratified_shuffled_and_real(capsys):
     mnist_train, mnist_test = load_mnist("bundled")
     assert capsys.readouterr().out == BUNDLED_LINE + "\n"
-    assert type(mnist_train) is type(mnist_test) is datasets.MNIST
+    assert isinstance(mnist_train, datasets.MNIST) and isinstance(mnist_test, datasets.MNIST)
     assert mnist_train.data.shape == (4000, 28, 28)
     assert mnist_test.data.shape == (1000, 28, 28)
     assert mnist_train.targets.bincount().tolist() == [400] * 10
@@ -51,16 +51,18 @@ def test_digits_without_torch_are_the_same_numbers():
             assert (array == tensor.numpy()).all()
 
 
-def test_items_and_loaders_are_torchvisions_own():
+def test_items_and_batches_are_torchvisions_own():
     mnist_train, _ = load_mnist("bundled", verbose=False)
     image, label = mnist_train[0]
     assert image.shape == (1, 28, 28)
     assert image.dtype == torch.float32
     assert 0 <= image.min() < image.max() <= 1
     assert isinstance(label, int)
-    batch, labels = next(iter(DataLoader(mnist_train, batch_size=256)))
-    assert batch.shape == (256, 1, 28, 28)
-    assert labels.shape == (256,)
+    own = datasets.MNIST(mnist_train.root, train=True, transform=transforms.ToTensor())
+    for ours, theirs in zip(*(DataLoader(each, 256) for each in (mnist_train, own)), strict=True):
+        for tensor, expected in zip(ours, theirs, strict=True):
+            assert tensor.dtype == expected.dtype
+            assert torch.equal(tensor, expected)
 
 
 def test_own_transform_and_silence(capsys):
@@ -69,6 +71,27 @@ def test_own_transform_and_silence(capsys):
     )
     assert mnist_train[0][0].dtype == mnist_test[0][0].dtype == torch.uint8
     assert capsys.readouterr().out == ""
+
+
+def test_a_batch_heeds_what_was_changed():
+    mnist_train, _ = load_mnist("bundled", verbose=False)
+    loader = DataLoader(Subset(mnist_train, [5, 3]), batch_size=2)
+    mnist_train.data[5] = 255
+    mnist_train.targets[3] = 11
+    images, labels = next(iter(loader))
+    assert images[0].min() == 1
+    assert labels.tolist() == [mnist_train.targets[5], 11]
+    mnist_train.target_transform = lambda label: -label
+    assert next(iter(loader))[1][1] == -11
+    mnist_train.transform = transforms.PILToTensor()
+    assert next(iter(loader))[0].max() == 255
+
+    class Numbered(mnist.MNIST):
+        def __getitem__(self, index):
+            return index
+
+    mnist_train.__class__ = Numbered
+    assert next(iter(loader)).tolist() == [5, 3]
 
 
 def test_package_holds_small_archives_with_licence():
@@ -217,7 +240,7 @@ def test_full_fashion_from_a_folder(home, monkeypatch, capsys, given):
     train, test = load_mnist("full", dataset="FashionMNIST", **arguments)
     line = "FashionMNIST: full set, 60,000 training + 10,000 test images\n"
     assert capsys.readouterr().out == line
-    assert type(train) is datasets.FashionMNIST
+    assert isinstance(train, datasets.FashionMNIST)
     assert train.targets.bincount().tolist() == [6000] * 10
     assert test.targets.bincount().tolist() == [1000] * 10
     assert snapshot(DEBIAN) == before

@@ -1,8 +1,8 @@
 """Train small models on tensors in memory: the lecture's loop without the data loader.
 
-Slides: rows G4 to G7. A ``DataLoader`` decodes one image at a time; the same model on tensors
-(`mlp_helpers.data.as_tensors`) trains about ten times as fast, and that is what the experiments
-of the course need.
+Slides: rows G4 to G7. A ``DataLoader`` over torchvision's data set decodes one image at a time,
+which takes longer than to learn from them. The experiments of the course train on tensors in memory
+(`mlp_helpers.data.as_tensors`).
 """
 
 from mlp_helpers.training.fit import accuracy, fit
