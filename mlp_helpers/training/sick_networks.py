@@ -15,17 +15,20 @@ from mlp_helpers._errors import ArgumentError
 from mlp_helpers.training.models import mlp
 from mlp_helpers.training.run import share_correct
 
+MEASURED = (0, 1, 5, 10, 20, 40)
+"""The epochs after which a network is measured; the last one ends its training."""
 _BATCH, _RATE, _MOMENTUM, _WIDTH = 50, 0.1, 0.9, 50
 
 
 @dataclass
 class Chart:
-    """What was measured of a training; the lists have one entry before it and one per epoch.
+    """What was measured of a training.
 
     Attributes
     ----------
     loss, train_accuracy, val_accuracy
-        The loss that the training goes down, and the accuracies on both sets.
+        The loss that the training goes down, and the accuracies on both sets, after each epoch of
+        `MEASURED`.
     steps
         By layer of weights, the input's first: how long a step was, relative to the weights, on
         average over the first epoch.
@@ -33,15 +36,17 @@ class Chart:
         Share of the hidden units that are 0 on every training digit, at the end.
     """
 
-    loss: list[float] = field(default_factory=list)
-    train_accuracy: list[float] = field(default_factory=list)
-    val_accuracy: list[float] = field(default_factory=list)
+    loss: dict[int, float] = field(default_factory=dict)
+    train_accuracy: dict[int, float] = field(default_factory=dict)
+    val_accuracy: dict[int, float] = field(default_factory=dict)
     steps: list[float] = field(default_factory=list)
     dead: float = 0.0
 
 
-def chart(name: str, X: Tensor, y: Tensor, epochs: int = 40) -> Chart:
+def chart(name: str, X: Tensor, y: Tensor) -> Chart:
     """Train one of them on the first half of some digits, and return its chart.
+
+    By SGD with momentum, on batches of 50.
 
     Parameters
     ----------
@@ -49,8 +54,6 @@ def chart(name: str, X: Tensor, y: Tensor, epochs: int = 40) -> Chart:
         ``"healthy"``, ``"first"``, ``"second"`` or ``"third"``.
     X, y
         Rows of 784 grey values and their labels; the second half is for validation.
-    epochs
-        How long to train, by SGD with momentum on batches of 50.
 
     Raises
     ------
@@ -73,7 +76,7 @@ def chart(name: str, X: Tensor, y: Tensor, epochs: int = 40) -> Chart:
     weights = [parameter for parameter in net.parameters() if parameter.ndim == 2]
     optm = torch.optim.SGD(net.parameters(), lr=_RATE, momentum=_MOMENTUM)
     found = Chart()
-    for epoch in range(epochs + 1):
+    for epoch in range(MEASURED[-1] + 1):
         if epoch > 0:
             moves = []
             for rows in torch.split(torch.randperm(half, generator=generator), _BATCH):
@@ -85,11 +88,12 @@ def chart(name: str, X: Tensor, y: Tensor, epochs: int = 40) -> Chart:
                     [_change(V, W.detach()) for V, W in zip(before, weights, strict=False)]
                 )
             found.steps = found.steps or torch.tensor(moves, dtype=torch.float64).mean(0).tolist()
-        with torch.no_grad():
-            Z = net(X)
-            found.loss.append(_loss(Z, y, twice).item())
-            found.train_accuracy.append(share_correct(Z, y))
-            found.val_accuracy.append(share_correct(net(X_val), y_val))
+        if epoch in MEASURED:
+            with torch.no_grad():
+                Z = net(X)
+                found.loss[epoch] = _loss(Z, y, twice).item()
+                found.train_accuracy[epoch] = share_correct(Z, y)
+                found.val_accuracy[epoch] = share_correct(net(X_val), y_val)
     found.dead = _share_of_dead_units(net, X)
     return found
 

@@ -66,9 +66,14 @@ def deep_net(exam: Exam, deep_net: Ref) -> None:
 
 def run(layers: Layers, X: Tensor, activation: Callable[[Tensor], Tensor]) -> Tensor:
     """Return the scores of rows X (n, d), with the activation between the layers."""
-    for i, (W, b) in enumerate(layers):
-        X = F.linear(activation(X) if i else X, W, b)
-    return X
+    return run_on(layers, F.linear(X, *layers[0]), activation)
+
+
+def run_on(layers: Layers, Z: Tensor, activation: Callable[[Tensor], Tensor]) -> Tensor:
+    """Return the scores, from what the first layer gives: most of the work is there."""
+    for W, b in layers[1:]:
+        Z = F.linear(activation(Z), W, b)
+    return Z
 
 
 def turned(X: Tensor, exam: Exam) -> Tensor:
@@ -117,17 +122,18 @@ def _activation(exam: Exam, net: Ref, layers: Layers, X: Tensor) -> Callable[[Te
     def read_alike(Z: Tensor) -> bool:
         return _share(Z, own.argmax(1)) >= AGREE
 
-    straight = run(layers, X, lambda Z: Z)
+    first = F.linear(X, *layers[0])
+    straight = run_on(layers, first, lambda Z: Z)
     if bool(torch.allclose(straight, own, 1e-3, 1e-3 * float(straight.abs().max()))):
         exam.fail("the whole net is a single affine map", mistake="no-activation")
-    fitting = [each for each in ACTIVATIONS if read_alike(run(layers, X, each))]
+    fitting = [each for each in ACTIVATIONS if read_alike(run_on(layers, first, each))]
     if not fitting:
         unused = any(
             read_alike(run(rest, X, each)) for rest in _without_one(layers) for each in ACTIVATIONS
         )
         cause = "layer-unused" if unused else None
         exam.fail("the weights, layer after layer, read other digits than the net", mistake=cause)
-    return max(fitting, key=lambda each: _share(run(layers, X, each), own.argmax(1)))
+    return max(fitting, key=lambda each: _share(run_on(layers, first, each), own.argmax(1)))
 
 
 def _without_one(layers: Layers) -> list[Layers]:
