@@ -102,6 +102,14 @@ def test_readme_quotes_the_readers() -> None:
             assert f"{sum(row[key] for row in rows.values()):,} {key}" in README
 
 
+def test_the_first_page_quotes_the_last_round() -> None:
+    last = kept("readers.json")["rounds"][-1]
+    first_page = (ROOT / "README.md").read_text("utf-8")
+    tried, *others = (sum(row[key] for row in last.values()) for key in next(iter(last.values())))
+    assert f"Of {tried} mistakes" in first_page
+    assert all(f"{others[at]} " in first_page for at in (0, 1, 3))  # rejected, named, mendable
+
+
 def test_readme_names_the_instruction_set_of_the_training_figures() -> None:
     record = kept("training.json")
     assert f"of a virtual machine, {record['instruction_set']};" in README

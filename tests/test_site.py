@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import json
 import os
 import re
 import shutil
@@ -17,7 +18,7 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from docs.site import build as site
 from mlp_helpers import CommandError
@@ -32,7 +33,7 @@ from tests.support.student import EXERCISE, LECTURE, make_small_course
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 WIDTHS = {"desktop": (1280, 900), "phone": (390, 844)}
-WITH_SLIDERS = "course/04_backpropagation.ipynb"
+WITH_SLIDERS = "course/03_activations.ipynb"
 PATIENCE = 60_000
 """Milliseconds to wait: a loaded machine is slow."""
 
@@ -391,6 +392,14 @@ def test_an_answer_is_folded_and_opens_by_the_keyboard(browser: Browser, address
     watched.page.close()
 
 
+def figure_with_sliders(page: Page, address: str, number: int) -> Locator:
+    """Open the page with sliders, and there the output of one of its two figures that have some."""
+    page.goto(f"{address}/{Path(WITH_SLIDERS).with_suffix('.html').as_posix()}")
+    output = page.locator(".cell_output", has=page.locator("form.sliders")).nth(number)
+    output.locator("xpath=ancestor::details[1]/summary").click()
+    return output
+
+
 @in_a_browser
 @pytest.mark.parametrize("width", WIDTHS)
 def test_a_slider_moves_by_the_keyboard_without_a_kernel(
@@ -398,25 +407,26 @@ def test_a_slider_moves_by_the_keyboard_without_a_kernel(
 ) -> None:
     watched = Watched(browser, width, address)
     page = watched.page
-    page.goto(f"{address}/{WITH_SLIDERS.replace('ipynb', 'html')}")
-    output = page.locator(".cell_output", has=page.locator("form.sliders")).first
-    slider, picture_shown = output.locator("input"), output.locator("img")
-    still = picture_shown.get_attribute("src")
-    expect(output.locator("output")).to_have_text("2")
+    output = figure_with_sliders(page, address, 1)
+    slider, drawn = output.locator("input"), output.locator("img")
+    still = drawn.get_attribute("src") or ""
+    labels = json.loads(slider.get_attribute("data-labels") or "")
+    expect(output.locator("output")).to_have_text("0.6")
     slider.focus()
     page.keyboard.press("ArrowRight")
-    expect(output.locator("output")).to_have_text("3")
-    expect(slider).to_have_attribute("aria-valuetext", "3")
-    expect(picture_shown).to_have_attribute("src", re.compile(r"/graph-slider/step-3\.png$"))
-    expect(picture_shown).to_have_attribute("alt", re.compile("after step 3 of 12"))
-    page.wait_for_function(
-        "image => image.complete && image.naturalWidth", arg=picture_shown.element_handle()
-    )
+    label = labels[labels.index("0.6") + 1]
+    expect(output.locator("output")).to_have_text(label)
+    expect(slider).to_have_attribute("aria-valuetext", label)
+    expect(drawn).to_have_attribute("src", re.compile(r"/swish-slider/beta-\d+\.png$"))
+    expect(drawn).to_have_attribute("alt", re.compile(rf"x σ\({re.escape(label)} x\)"))
+    expect(output.locator(".text_html p")).to_contain_text(f"({label} x)")
+    loaded = "image => image.complete && image.naturalWidth > 0"
+    page.wait_for_function(loaded, arg=drawn.element_handle())
     picture(page, f"site-slider-{width}")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     expect(output.locator("form.sliders")).to_be_hidden()
-    assert still and (picture_shown.get_attribute("src") or "").endswith(still.removeprefix(".."))
+    assert still and (drawn.get_attribute("src") or "").endswith(still.removeprefix(".."))
     assert not watched.wrong
     page.close()
 
@@ -425,15 +435,15 @@ def test_a_slider_moves_by_the_keyboard_without_a_kernel(
 def test_of_several_sliders_one_moves_at_a_time(browser: Browser, address: str) -> None:
     watched = Watched(browser, "desktop", address, color_scheme="dark")
     page = watched.page
-    page.goto(f"{address}/{WITH_SLIDERS.replace('ipynb', 'html')}")
-    output = page.locator(".cell_output", has=page.locator("form.sliders")).last
+    output = figure_with_sliders(page, address, 0)
     sliders, labels = output.locator("input"), output.locator("output")
     before = labels.all_inner_texts()
     for number in (0, 1):
         sliders.nth(number).focus()
-        page.keyboard.press("ArrowLeft")
+        page.keyboard.press("ArrowRight")
     after = labels.all_inner_texts()
     assert [number for number, label in enumerate(after) if label != before[number]] == [1]
+    expect(output.locator("form p")).to_contain_text("one slider moves at a time")
     picture(page, "site-sliders-dark")
     assert not watched.wrong
     page.close()

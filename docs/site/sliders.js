@@ -2,7 +2,7 @@
 for (const form of document.querySelectorAll("form.sliders")) {
   const output = form.parentElement;
   const image = output.querySelector("img");
-  const words = output.querySelector("details p");
+  const words = output.querySelector(".text_html details p");
   const sliders = [...form.querySelectorAll("input")];
   const still = { src: image.src, alt: image.alt };
 

@@ -16,7 +16,7 @@ PICTURES = "frames"
 
 
 class Sliders(SphinxPostTransform):
-    """Add a form to the output of each cell that has pictures."""
+    """Add a form to the output of each cell that has pictures, above its figure."""
 
     default_priority = 3  # before MyST-NB chooses among an output's forms, and folds cells
 
@@ -33,7 +33,9 @@ class Sliders(SphinxPostTransform):
             if found and cell.get("nb_element") == "cell_code":
                 place = f"{up}_static/{page}/{found['id']}/"
                 form = nodes.raw("", _form(place, found["controls"]), format="html")
-                cell[-1].insert(0, form)  # the last part of a cell is its output
+                output = cell[-1]
+                kinds = [part.get("nb_element") for part in output]
+                output.insert(kinds.index("mime_bundle"), form)  # below what the cell prints
 
 
 def _form(place: str, controls: list[dict[str, Any]]) -> str:

@@ -30,6 +30,7 @@ VALUE = Curve(
         ("selu", 1.0507 * right.elu(x, alpha)),
         ("selu", 1.0507009873554805 * right.elu(x, alpha)),
         ("alpha-inside", np.where(x > 0, x, np.exp(alpha * x) - 1)),
+        ("alpha-inside", np.where(x > 0, x, alpha * (np.exp(x / alpha) - 1))),
         ("sign", np.where(x > 0, x, alpha * (np.exp(-x) - 1))),
         ("line", right.leaky_relu(x, alpha)),
         ("alpha-on-both-halves", alpha * right.elu(x)),

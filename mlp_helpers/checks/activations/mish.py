@@ -56,6 +56,7 @@ VALUE = Curve(
         ("log-missing", x * np.tanh(1 + np.exp(x))),
         ("log-base", x * np.tanh(softplus(x) / math.log(2))),
         ("log-base", x * np.tanh(softplus(x) / math.log(10))),
+        ("one-added-twice", x * np.tanh(np.log(2 + np.exp(x)))),
         ("one-for-its-logarithm", x * np.tanh(np.logaddexp(1, x))),
         ("softplus-mirrored", x * np.tanh(softplus(-x))),
         ("places-exchanged", x * softplus(np.tanh(x))),

@@ -393,3 +393,7 @@ from torch import tensor
 
 def elu(x, alpha=1.0):
     return F.elu(tensor(x), alpha).numpy()
+
+# %% wrong: 03/elu/alpha-inside (celu)
+def elu(x, alpha=1.0):
+    return np.where(x > 0, x, alpha * (np.exp(np.minimum(x, 0) / alpha) - 1))

@@ -936,3 +936,7 @@ def mish(x):
 def mish(x):
     softplus = np.maximum(x, 0) + np.log1p(np.exp(-np.abs(x)))
     return np.where(x < -10, 0, x * np.tanh(softplus)).astype(x.dtype)
+
+# %% wrong: 03/mish/one-added-twice
+def mish(x):
+    return x * np.tanh(np.log1p(1 + np.exp(x)))
