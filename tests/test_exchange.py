@@ -100,6 +100,7 @@ def may(school: Machine, user: str, program: str, path: Path) -> bool:
 
 READ, WRITE = "open({}).read()", "open({}, 'a').write('x')"
 LIST, RENAME = "os.listdir({})", "os.rename({0}, {0} + 'x')"
+MAKE = "os.makedirs({})"
 
 
 def test_what_students_hand_in_is_collected_under_their_own_names(handed_in: Machine) -> None:
@@ -150,6 +151,16 @@ def test_another_student_can_neither_read_nor_change_feedback(returned: Machine)
     assert not may(returned, BOB, READ, secret)
     for page in (*returned.home(ANN).rglob(PAGE), *course(returned).rglob(PAGE)):
         assert not may(returned, BOB, READ, page)
+
+
+def test_a_submission_in_another_s_name_is_pointed_out(returned: Machine) -> None:
+    inbound = exchange(returned) / COURSE_ID / "inbound"
+    forged = f"{CEM}+{ASSIGNMENT}+2026-11-10 12:00:00 UTC+AAAAAAAAAAAA"
+    assert may(returned, BOB, MAKE, inbound / forged)
+    said = returned.succeed(TEACHER, "nbgrader", "collect", ASSIGNMENT, cwd=course(returned))
+    assert f"claims to be submitted by {CEM} but is owned by {BOB}" in said
+    shutil.rmtree(inbound / forged)
+    shutil.rmtree(course(returned) / "submitted" / CEM)
 
 
 @pytest.fixture(scope="module")

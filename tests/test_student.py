@@ -17,7 +17,7 @@ import pytest
 from mlp_helpers import CommandError, FolderError
 from mlp_helpers.checks.core.report import METADATA_KEY
 from mlp_helpers.grading.notebooks import assignments
-from mlp_helpers.student import lab, run, setup_cell, setup_check, start
+from mlp_helpers.student import exchange, lab, run, setup_cell, setup_check, start
 from mlp_helpers.student.copies import START, WORK, originals, prepare
 from mlp_helpers.student.course import choose, course_map, find_course
 from mlp_helpers.student.notebooks import dump, read, source
@@ -415,6 +415,22 @@ def test_a_student_checks_sees_the_total_and_hands_in(course_of_one: Path) -> No
     assert handed.reached == 11 and handed.path.read_bytes() == written == copy.read_bytes()
     assert handed.checksum == hashlib.sha256(written).hexdigest() and handed.checksum in said[-1]
     assert any("points open" in note for note in handed.notes)
+
+
+@pytest.mark.end_to_end
+@pytest.mark.skipif(sys.platform == "win32", reason="nbgrader has no exchange on Windows")
+def test_what_an_exchange_does_not_take_is_said(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (assignment,) = course_map(small)
+    shared = tmp_path / "exchange"
+    (shared / "mlp" / "outbound" / assignment.id).mkdir(parents=True)
+    config = f"get_config().Exchange.root = {str(shared)!r}\n"
+    (tmp_path / "nbgrader_config.py").write_text(config)
+    monkeypatch.setenv("JUPYTER_CONFIG_PATH", str(tmp_path))
+    assert exchange.released(assignment) == "mlp"
+    with pytest.raises(CommandError, match=r"Inbound directory doesn't exist.* Ask your inst"):
+        exchange.hand_in(assignment, "mlp", b"{}")
 
 
 @pytest.mark.end_to_end

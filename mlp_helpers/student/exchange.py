@@ -45,9 +45,10 @@ def hand_in(assignment: Assignment, course: str, content: bytes) -> None:
         words = (assignment.id, f"--course={course}", "--Exchange.assignment_dir=.")
         done = _nbgrader("submit", *words, cwd=Path(aside))
     if done.returncode:
-        said = [line for line in done.stderr.splitlines() if line.strip()] or ["nothing"]
+        said = re.findall(r"\| CRITICAL\] (.+)", done.stderr) or done.stderr.splitlines()
         raise CommandError(
-            f"the exchange of this server did not take your exercise; nbgrader says: {said[-1]}. "
+            "the exchange of this server did not take your exercise; nbgrader says: "
+            f"{' '.join(said[-1:]) or 'nothing'}. Your file is in work/hand-in. "
             "Ask your instructor."
         )
 
