@@ -71,6 +71,12 @@ def _with(improves: Improves = _lower, **mistake: Any) -> Callable[..., float]:
     return lambda losses, p, d: _wait(losses, p, d, improves, **mistake)[0]
 
 
+def _rises_waited(losses: Sequence[float], patience: int, min_delta: float) -> int:
+    """Return what the wrong rule keeps that lets any lower loss be best, and counts clear rises."""
+    clear = partial(_wait, improves=lambda losses, i, best, delta: losses[i] < best)
+    return clear(losses, patience, 0.0, waits=lambda loss, best: loss > best + min_delta)[0]
+
+
 def _stop(losses: Sequence[float], patience: int, min_delta: float) -> int:
     return _wait(losses, patience, min_delta)[1]
 
@@ -114,6 +120,7 @@ WRONG_DELTAS: list[Wrong] = [
     ("small-gains-not-counted", _with(waits=operator.gt)),
     ("small-gains-not-counted", _with(waits=operator.ge)),
     ("waited-from-any-epoch", _any_epoch),
+    ("rises-waited", _rises_waited),
 ]
 
 WRONG_ENDS: list[Wrong] = [

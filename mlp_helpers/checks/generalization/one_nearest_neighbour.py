@@ -70,6 +70,12 @@ def _smallest_label(X_train: Array, y_train: Labels, X: Array) -> Any:
     return [min(zip(row, y_train.tolist(), strict=True))[1] for row in _squares(X_train, X)]
 
 
+def _nearest_mean(X_train: Array, y_train: Labels, X: Array) -> Labels:
+    classes = np.unique(y_train)
+    means = np.array([X_train[y_train == label].mean(axis=0) for label in classes])
+    return np.asarray(classes[_squares(means, X).argmin(axis=1)])
+
+
 def _directions(X_train: Array, X: Array) -> Array:
     return np.asarray(-X @ (X_train / np.linalg.norm(X_train, axis=1, keepdims=True)).T)
 
@@ -94,6 +100,7 @@ WRONG: list[tuple[str, Classifier]] = [
     ("signed-differences", _nearest(lambda X_train, X: (X[:, None] - X_train).sum(axis=2))),
     ("signed-differences", _nearest(lambda X_train, X: (X_train - X[:, None]).sum(axis=2))),
     *(("vote", _vote(k, elect)) for k in (3, 5) for elect in (_smallest_elected, _first_elected)),
+    ("class-means", _nearest_mean),
     ("itself-left-out", _nearest(_beyond_itself)),
     ("last-of-equally-near", _last_of_tied),
     ("smallest-label-of-equally-near", _smallest_label),

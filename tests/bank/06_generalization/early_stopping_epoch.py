@@ -463,3 +463,39 @@ def early_stopping_epoch(val_losses, patience, min_delta):
             if bad == patience:
                 break
     return best
+
+
+# %% wrong: 06/early_stopping_epoch/rises-waited
+def early_stopping_epoch(val_losses, patience, min_delta=0.0):
+    lowest, counter, best = float("inf"), 0, 0
+    for epoch, loss in enumerate(val_losses):
+        if loss < lowest:
+            lowest, counter, best = loss, 0, epoch
+        elif loss > lowest + min_delta:
+            counter += 1
+            if counter >= patience:
+                break
+    return best
+
+
+# %% wrong: 06/early_stopping_epoch/rises-waited (as a class)
+class EarlyStopper:
+    def __init__(self, patience, min_delta):
+        self.patience, self.min_delta = patience, min_delta
+        self.counter, self.min_loss = 0, np.inf
+
+    def early_stop(self, loss):
+        if loss < self.min_loss:
+            self.min_loss, self.counter = loss, 0
+        elif loss > self.min_loss + self.min_delta:
+            self.counter += 1
+            return self.counter >= self.patience
+        return False
+
+
+def early_stopping_epoch(val_losses, patience, min_delta=0.0):
+    stopper = EarlyStopper(patience, min_delta)
+    for epoch, loss in enumerate(val_losses):
+        if stopper.early_stop(loss):
+            break
+    return int(np.argmin(val_losses[: epoch + 1]))

@@ -5,6 +5,7 @@ one_nearest_neighbour(np.array([[0.0], [3.0]]), np.array([7, 4]), np.array([[2.0
 one_nearest_neighbour(np.array([[3.0, 0.0], [2.0, 2.0]]), np.array([7, 4]), np.zeros((1, 2)))
 one_nearest_neighbour(np.array([[0.0], [1.0], [2.0]]), np.array([7, 4, 4]), np.array([[0.0]]))
 one_nearest_neighbour(np.array([[0.0], [3.0]]), np.array([7, 4]), np.array([[0.0], [3.0]]))
+one_nearest_neighbour(np.array([[0.0], [1.0], [9.0]]), np.array([7, 4, 4]), np.array([[2.0]]))
 one_nearest_neighbour(np.array([[0.0], [2.0]]), np.array([7, 4]), np.array([[1.0]]))
 X_train = np.array([[0.0], [2.0]]); one_nearest_neighbour(X_train, np.array([7, 4]), np.array([[1.0]])); X_train
 one_nearest_neighbour(np.array([[0.0], [3e9]]), np.array([7, 4]), np.array([[2e9]]))
@@ -251,3 +252,16 @@ def one_nearest_neighbour(X_train, y_train, X):
         for j in range(len(X)):
             d[i, j] = ((X[i] - X_train[j % len(X_train)]) ** 2).sum()
     return y_train[d.argmin(1) % len(y_train)]
+
+
+# %% wrong: 06/one_nearest_neighbour/class-means
+def one_nearest_neighbour(X_train, y_train, X):
+    classes = np.unique(y_train)
+    means = np.stack([X_train[y_train == c].mean(axis=0) for c in classes])
+    return classes[((X[:, None] - means) ** 2).sum(axis=2).argmin(axis=1)]
+
+
+# %% wrong: 06/one_nearest_neighbour/class-means (in loops)
+def one_nearest_neighbour(X_train, y_train, X):
+    means = {int(c): X_train[y_train == c].mean(axis=0) for c in y_train}
+    return np.array([min(means, key=lambda c: np.linalg.norm(x - means[c])) for x in X])
