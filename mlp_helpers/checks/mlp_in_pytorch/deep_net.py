@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 import torch
 from torch import Tensor
 from torch.nn import functional as F
+from torch.overrides import TorchFunctionMode
 
-from mlp_helpers.checks.core import Exam, Ref, check, operation, torch_objects
+from mlp_helpers.checks.core import Exam, Fault, Ref, check, operation, torch_objects
+from mlp_helpers.checks.core.faults import multiplied_shapes
 from mlp_helpers.data import as_tensors, load_mnist
 
 REACHED = 0.85
@@ -19,24 +23,20 @@ REACHED = 0.85
 AT_BEST_GUESSED = 0.3
 TURN, SHIFT = math.radians(4), 0.4
 """How far a digit is turned, and moved in pixels, at most: far too little for the eye."""
-
-
-Layers = list[tuple[Tensor, Tensor | None]]
-"""By layer: the weights (out, in) and the biases, if there are any."""
-ACTIVATIONS: tuple[Callable[[Tensor], Tensor], ...] = (
-    *(F.relu, F.leaky_relu, F.elu, F.gelu, F.silu),
-    *(torch.tanh, torch.sigmoid),
-)
 AGREE = 0.98
 """Share of digits that are read alike by the same net; rounding changes none or one of 1,000."""
+WATCHED = 100
+"""So many digits show what the net does between its layers: thousands of numbers each."""
+
+Elementwise = Callable[[Tensor], Tensor]
 
 
 @check("07/deep_net", points=4)
 def deep_net(exam: Exam, deep_net: Ref) -> None:
     """Judge the net's weights, with which the digits are read here (G4, G8).
 
-    They are test digits, in an order and a little turned and moved as drawn for this run. That they
-    are read with the net's weights makes sure that these do it, and how many layers there are.
+    They are test digits, in an order and a little turned and moved as drawn for this run. The
+    student's net tells, on other digits and before, only what it does between its layers.
     """
     if exam.ask(torch_objects.is_blank, deep_net):
         exam.unfilled("deep_net = ...")
@@ -44,36 +44,23 @@ def deep_net(exam: Exam, deep_net: Ref) -> None:
     X, y = as_tensors(test)
     order = torch.tensor(exam.rng.permutation(len(X)))
     new, labels = turned(X[order], exam), y[order]
-    with exam.part("three layers of weights or more, from 784 numbers to ten", points=1):
-        _layers(exam, deep_net)
-    with exam.part(f"at least {REACHED:.0%} of 1,000 new digits are recognised", points=3):
-        layers = _layers(exam, deep_net)
-        activation = _activation(exam, deep_net, layers, new)
-        Z = run(layers, new, activation)
-        accuracy = _share(Z, labels)
+    title = "three layers of weights or more, from 784 numbers to ten"
+    with exam.part(title, points=1, explain=_why_it_raised):
+        _require_layers(exam, deep_net)
+    title = f"at least {REACHED:.0%} of 1,000 new digits are recognised"
+    with exam.part(title, points=3, explain=_why_it_raised):
+        _require_layers(exam, deep_net)
+        net = _Rebuilt(exam, deep_net, turned(X[:WATCHED], exam))
+        accuracy = _share(net.scores_as_its_own(exam, deep_net, new), labels)
         if accuracy < REACHED:
             exam.fail(
                 f"{accuracy:.1%} of the new digits are recognised",
                 hint="try more epochs, wider layers or another rate; the validation accuracy tells",
-                mistake="guessing" if accuracy < AT_BEST_GUESSED else None,
+                mistake=net.why_so_few(accuracy),
             )
-        plain, known = (
-            _share(run(layers, A, activation), b) for A, b in ((X, y), as_tensors(train))
-        )
+        plain, known = (_share(net.scores(A), b) for A, b in ((X, y), as_tensors(train)))
         if known < plain - 0.03:  # a training has it the other way round
             exam.fail(f"only {known:.3f} of the training digits", mistake="test-digits-learned")
-
-
-def run(layers: Layers, X: Tensor, activation: Callable[[Tensor], Tensor]) -> Tensor:
-    """Return the scores of rows X (n, d), with the activation between the layers."""
-    return run_on(layers, F.linear(X, *layers[0]), activation)
-
-
-def run_on(layers: Layers, Z: Tensor, activation: Callable[[Tensor], Tensor]) -> Tensor:
-    """Return the scores, from what the first layer gives: most of the work is there."""
-    for W, b in layers[1:]:
-        Z = F.linear(activation(Z), W, b)
-    return Z
 
 
 def turned(X: Tensor, exam: Exam) -> Tensor:
@@ -87,72 +74,178 @@ def turned(X: Tensor, exam: Exam) -> Tensor:
     return F.grid_sample(X.view(n, 1, 28, 28), grid, align_corners=False).reshape(n, 784)
 
 
-def _layers(exam: Exam, net: Ref) -> Layers:
-    """Read the layers from the net's parameters, or fail if they do not follow each other."""
-    found: Layers = []
-    for name, value in exam.ask(torch_objects.parameters, net).items():
-        if value.ndim == 2:
-            found.append((value.float(), None))
-        elif value.ndim == 1 and found and found[-1][1] is None and len(value) == len(found[-1][0]):
-            found[-1] = (found[-1][0], value.float())
-        else:
+def _require_layers(exam: Exam, net: Ref) -> None:
+    """Fail unless the parameters are those of three linear layers or more."""
+    found: list[tuple[int, bool]] = []  # by layer: how many numbers it gives, has it biases
+    taken = set()
+    for name, shape in exam.ask(torch_objects.parameter_shapes, net).items():
+        if len(shape) == 2:
+            found.append((shape[0], False))
+            taken.add(shape[1])
+        elif len(shape) == 1 and found and found[-1] == (shape[0], False):
+            found[-1] = (shape[0], True)
+        elif tuple(shape) != (1,):  # the slope of nn.PReLU
             exam.fail(f"{name} is no part of a linear layer", mistake="other-layers")
     if len(found) < 3:
-        exam.fail(f"{len(found)} layers of weights", mistake="not-deeper")
-    sizes = [(W.shape[1], W.shape[0]) for W, _ in found]
-    ends = [784, *(fan_out for _, fan_out in sizes)]
-    if [fan_in for fan_in, _ in sizes] != ends[:-1]:
-        exam.fail(f"the layers do not follow each other: {sizes}", mistake="not-in-turn")
-    if ends[-1] != 10:
-        exam.fail(f"the last layer gives {ends[-1]} numbers", mistake="not-ten")
-    return found
+        _, calls = exam.ask(run_in_eval_mode, net, torch.zeros(2, 784), True)
+        unknown = any(call["weight"] is None for call in calls)
+        mistake = "unknown-layers" if unknown else "not-deeper"
+        exam.fail(f"{len(found)} layers of weights", mistake=mistake)
+    if 784 not in taken:
+        exam.fail("no layer takes 784 numbers", mistake="not-in-turn")
+    if not any(given == 10 for given, _ in found):
+        exam.fail("no layer gives ten numbers", mistake="not-ten")
 
 
-def _activation(exam: Exam, net: Ref, layers: Layers, X: Tensor) -> Callable[[Tensor], Tensor]:
-    """Return the activation with which the weights read digits as the net itself does."""
-    own = exam.ask(logits_in_eval_mode, net, X)
+class _Rebuilt:
+    """The net, from its weights and from what was seen to happen between its layers.
+
+    Whatever acts on each number by itself is a rule from one number to another. It is read off
+    from the numbers that a layer gives and those that the next one gets.
+    """
+
+    def __init__(self, exam: Exam, net: Ref, X: Tensor):
+        """Read layer by layer what the net does with digits, and a black and a white picture."""
+        self._layers: list[tuple[Tensor, Tensor | None]] = []
+        self._between: list[Elementwise] = []
+        rows = torch.cat([torch.zeros(1, 784), torch.ones(1, 784), X])
+        half = rows[: len(rows) // 2]
+        if not _close(_own_scores(exam, net, rows)[: len(half)], _own_scores(exam, net, half)):
+            exam.fail("the same digits get other scores the second time", mistake="at-random")
+        _, calls = exam.ask(run_in_eval_mode, net, rows, True)
+        values = exam.ask(torch_objects.parameters, net)
+        if any(call["weight"] not in values for call in calls):
+            exam.fail("a layer is no part of the net", mistake="unknown-layers")
+        unused = {key for key, W in values.items() if W.ndim == 2} - {c["weight"] for c in calls}
+        if unused:
+            exam.fail(f"not called: {', '.join(sorted(unused))}", mistake="layer-unused")
+        pixels = calls[0]["input"].float()
+        if pixels.shape != rows.shape:
+            exam.fail("the first layer gets no pixels", mistake="pixels-mixed")
+        self._shift, self._factor = pixels[0], pixels[1] - pixels[0]
+        H = rows * self._factor + self._shift
+        if not _close(H, pixels):
+            exam.fail("the first layer gets changed pixels", mistake="pixels-mixed")
+        for i, call in enumerate(calls, start=1):
+            W, b = values[call["weight"]].float(), values.get(call["bias"])
+            self._layers.append((W, b if b is None else b.float()))
+            Z = F.linear(H, *self._layers[-1])
+            if i == len(calls):
+                break
+            given = calls[i]["input"].float()
+            if torch.equal(given, call["input"]) and bool(given.any()):  # no dead units
+                exam.fail(f"what layer {i} gives is not used", mistake="layer-unused")
+            if given.shape != Z.shape or not _is_elementwise(Z, given):
+                headline = f"layer {i + 1} gets something else than an activation of layer {i}"
+                exam.fail(headline, mistake="not-elementwise")
+            if _is_affine(Z, given):
+                exam.fail(f"none between layers {i} and {i + 1}", mistake="no-activation")
+            self._between.append(_rule(Z, given))
+            H = self._between[-1](Z)
+
+    def scores(self, X: Tensor) -> Tensor:
+        """Return what the last layer gives for rows X (n, 784)."""
+        X = X * self._factor + self._shift
+        for i, (W, b) in enumerate(self._layers):
+            X = F.linear(self._between[i - 1](X) if i else X, W, b)
+        return X
+
+    def scores_as_its_own(self, exam: Exam, net: Ref, X: Tensor) -> Tensor:
+        """Return the scores, or fail where the net itself reads other digits."""
+        Z, own = self.scores(X), _own_scores(exam, net, X)
+        if _share(Z, own.argmax(1)) < AGREE:
+            mistake = "behind-the-last" if _is_elementwise(Z, own) else "not-elementwise"
+            exam.fail("the last layer's scores read other digits than the net", mistake=mistake)
+        sums = own.sum(1)
+        self._ends_in_softmax = bool((own >= 0).all()) and _close(sums, torch.ones_like(sums))
+        return Z
+
+    def why_so_few(self, accuracy: float) -> str | None:
+        """Name why the net reads few digits, where that shows."""
+        if float(self._factor.abs().max()) < 0.1:
+            return "scaled-again"
+        if all(bool((W.abs() <= 1.00001 / W.shape[1] ** 0.5).all()) for W, _ in self._layers):
+            return "untrained"  # PyTorch draws no larger ones; of 50,000 a training moves some out
+        if self._ends_in_softmax:
+            return "probabilities"
+        return "guessing" if accuracy < AT_BEST_GUESSED else None
+
+
+def _own_scores(exam: Exam, net: Ref, X: Tensor) -> Tensor:
+    """Return what the net itself gives for rows X (n, 784)."""
+    own, _ = exam.ask(run_in_eval_mode, net, X, False)
     if not isinstance(own, Tensor) or tuple(own.shape) != (len(X), 10):
         shown = tuple(own.shape) if isinstance(own, Tensor) else type(own).__name__
-        exam.fail(
-            f"for {len(X)} rows expected scores ({len(X)}, 10), got {shown}", mistake="not-ten"
-        )
+        headline = f"for {len(X)} rows expected scores ({len(X)}, 10), got {shown}"
+        exam.fail(headline, mistake="not-ten")
     if not bool(torch.isfinite(own).all()):
         exam.fail("some scores are not finite", mistake="diverged")
-
-    def read_alike(Z: Tensor) -> bool:
-        return _share(Z, own.argmax(1)) >= AGREE
-
-    first = F.linear(X, *layers[0])
-    straight = run_on(layers, first, lambda Z: Z)
-    if bool(torch.allclose(straight, own, 1e-3, 1e-3 * float(straight.abs().max()))):
-        exam.fail("the whole net is a single affine map", mistake="no-activation")
-    fitting = [each for each in ACTIVATIONS if read_alike(run_on(layers, first, each))]
-    if not fitting:
-        unused = any(
-            read_alike(run(rest, X, each)) for rest in _without_one(layers) for each in ACTIVATIONS
-        )
-        cause = "layer-unused" if unused else None
-        exam.fail("the weights, layer after layer, read other digits than the net", mistake=cause)
-    return max(fitting, key=lambda each: _share(run_on(layers, first, each), own.argmax(1)))
+    return own
 
 
-def _without_one(layers: Layers) -> list[Layers]:
-    """Return what is left where a layer that has as many inputs as outputs is left out."""
-    square = [i for i, (W, _) in enumerate(layers) if W.shape[0] == W.shape[1]]
-    return [layers[:i] + layers[i + 1 :] for i in square]
+def _rule(Z: Tensor, H: Tensor) -> Elementwise:
+    """Return the function that makes H of Z entry by entry, linear between what was seen."""
+    order = Z.flatten().argsort()
+    z, h = (values.flatten()[order].double().numpy() for values in (Z, H))
+    return lambda X: torch.tensor(np.interp(X.numpy(), z, h), dtype=torch.float32)
+
+
+def _is_elementwise(Z: Tensor, H: Tensor) -> bool:
+    """Tell whether each entry of H follows from the one of Z: half of them foretell the others.
+
+    An activation leaves a thousandth of the variance at most, whatever depends on more a tenth.
+    """
+    order = Z.flatten().argsort()
+    z, h = Z.flatten()[order], H.flatten()[order]
+    left = (_rule(z[::2], h[::2])(z[1::2]) - h[1::2]).square().mean()
+    return bool(left <= 0.01 * h.var())
+
+
+def _is_affine(Z: Tensor, H: Tensor) -> bool:
+    """Tell whether H is a·Z + c with numbers a and c, and not constant."""
+    z, h = (values.flatten().double() - values.double().mean() for values in (Z, H))
+    left = h - (z @ h) / (z @ z) * z
+    return bool(left.square().sum() < 1e-6 * h.square().sum())
+
+
+def _close(got: Tensor, expected: Tensor) -> bool:
+    """Compare numbers of float32 that are some steps of rounding apart."""
+    return bool(torch.allclose(got, expected, 1e-3, 1e-3 * float(expected.abs().max())))
 
 
 def _share(Z: Tensor, y: Tensor) -> float:
     return float((Z.argmax(1) == y).double().mean())
 
 
+def _why_it_raised(fault: Fault) -> str | None:
+    if "named_parameters" in fault.message:  # which a list of losses does not have
+        return "not-a-net"
+    return "not-in-turn" if multiplied_shapes(fault) else None
+
+
 @operation
-def logits_in_eval_mode(model: Any, X: Tensor) -> Any:
-    """Run the model on rows X (n, 784), wherever it is, in eval mode; leave it as it was."""
+def run_in_eval_mode(model: Any, X: Tensor, watched: bool) -> tuple[Any, list[dict[str, Any]]]:
+    """Run the model on rows X (n, 784), wherever it is, in eval mode; leave it as it was.
+
+    Returns its scores and, if watched, which linear layers were given what, in order. A layer is
+    told by the names of its parameters: ``None`` where the model does not know them.
+    """
+    names = {id(parameter): name for name, parameter in model.named_parameters()}
+    calls: list[dict[str, Any]] = []
+
+    class Watch(TorchFunctionMode):
+        def __torch_function__(self, func: Any, _: Any, args: Any = (), kwargs: Any = None) -> Any:
+            if func is F.linear:
+                given = dict(zip(("input", "weight", "bias"), args, strict=False)) | (kwargs or {})
+                W, b = given["weight"], given.get("bias")
+                told = {"weight": names.get(id(W)), "bias": names.get(id(b))}
+                calls.append({"input": given["input"].clone(), **told})
+            return func(*args, **(kwargs or {}))
+
     places = (tensor.device for tensor in (*model.parameters(), *model.buffers()))
     training = model.training
     model.eval()
-    with torch.no_grad():
+    with torch.no_grad(), Watch() if watched else contextlib.nullcontext():
         Z = model(X.to(next(places, X.device)))
     model.train(training)
-    return Z
+    return Z, calls

@@ -73,7 +73,10 @@ def _telling_losses(exam: Exam) -> list[float]:
 
 
 def _losses_at_the_ends(exam: Exam) -> list[list[float]]:
-    """Draw losses that fall to the end, that only rise, very large ones, and two equal lowest."""
+    """Draw losses that fall to the end, that only rise, very large ones, two equal lowest ones.
+
+    Those of the last run are lowest after a rise.
+    """
     rising = [float(level) for level in sorted(exam.rng.choice(60, size=5, replace=False) / 64)]
     large = [2.0**40 * (1 + level) for level in rising]
     a, b, c = rising[2:]
@@ -82,6 +85,7 @@ def _losses_at_the_ends(exam: Exam) -> list[list[float]]:
         [0.0, *rising],
         [0.0, large[3], large[1], large[4]],
         [0.0, b, a, c, a, b],
+        [0.0, b, c, a],
     ]
 
 
@@ -126,7 +130,10 @@ def _judge_losses(exam: Exam, target: Ref, run: Run, losses: Sequence[float]) ->
     if len(shown) == len(expected) and np.allclose(shown, expected, rtol=1e-6, atol=0):  # float32
         return
     restored = simulate(losses, restore_at_once=True)[0]
+    so_far = np.minimum.accumulate(expected).tolist()
     cause = {
+        **{tuple(expected[:k]): "stopped-early" for k in range(1, len(expected))},
+        tuple(so_far): "lowest-so-far",
         tuple(losses[:-1]): "validated-too-early",
         tuple(losses): "start-counts",
         tuple(restored): "restored-at-once",

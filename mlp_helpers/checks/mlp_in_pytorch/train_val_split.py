@@ -6,6 +6,7 @@ import numpy as np
 import torch
 
 from mlp_helpers.checks.core import Exam, Ref, check, describe, operation
+from mlp_helpers.checks.core.plain_data import Foreign
 
 NAMES = "X_train y_train X_val y_val"
 Split = dict[str, torch.Tensor]
@@ -14,7 +15,8 @@ Split = dict[str, torch.Tensor]
 @check("07/train_val_split", points=3)
 def train_val_split(exam: Exam, train_val_split: Ref) -> None:
     """Judge a split by the examples on its two sides; each is known by its numbers (G3)."""
-    n, n_val = int(exam.rng.integers(40, 60)), int(exam.rng.integers(12, 18))
+    # 100 of 195 drawn with replacement are all different once in 10^13 draws, of fewer more rarely
+    n, n_val = int(exam.rng.integers(180, 196)), int(exam.rng.integers(100, 110))
     X = torch.tensor(exam.rng.permutation(10 * n)[: 3 * n].reshape(n, 3), dtype=torch.float32)
     y = torch.tensor(exam.rng.permutation(n))
     seeds = [int(seed) for seed in exam.rng.choice(2**31, size=2, replace=False)]
@@ -23,7 +25,7 @@ def train_val_split(exam: Exam, train_val_split: Ref) -> None:
     outcome = exam.outcome(train_val_split, X, y, n_val, generator)
     with exam.part("n_val examples for validation, all others for training", points=1):
         split = _read(exam, exam.returned(train_val_split, outcome, given))
-        _judge_sizes(exam, split, n, n_val, given)
+        _judge_sizes(exam, split, X, n_val, given)
     with exam.part("each example on one side only, with its own label", points=1):
         split = _read(exam, exam.returned(train_val_split, outcome, given))
         exam.untouched(outcome, "in-place")
@@ -59,7 +61,9 @@ def _read(exam: Exam, value: object) -> Split:
         if isinstance(part, np.ndarray):
             parts[name] = part = torch.tensor(part)
         if not isinstance(part, torch.Tensor):
-            exam.fail(f"{name}: expected a tensor, got {describe(part)}")
+            pairs = isinstance(part, tuple) or part == Foreign("Subset")
+            mistake = "pairs-for-tensors" if pairs else None
+            exam.fail(f"{name}: expected a tensor, got {describe(part)}", mistake=mistake)
     if parts["y_train"].ndim == 2 and parts["X_val"].ndim == 1:
         exam.fail(f"y_train has the shape {tuple(parts['y_train'].shape)}", mistake="other-order")
     for name, part in parts.items():
@@ -69,14 +73,19 @@ def _read(exam: Exam, value: object) -> Split:
     return parts
 
 
-def _judge_sizes(exam: Exam, split: Split, n: int, n_val: int, given: str) -> None:
-    sizes = {name: len(part) for name, part in split.items()}
+def _judge_sizes(exam: Exam, split: Split, X: torch.Tensor, n_val: int, given: str) -> None:
+    n, sizes = len(X), {name: len(part) for name, part in split.items()}
     wanted = dict(zip(NAMES.split(), (n - n_val, n - n_val, n_val, n_val), strict=True))
     if sizes == wanted:
         return
     swapped = dict(zip(NAMES.split(), (n_val, n_val, n - n_val, n - n_val), strict=True))
     kept = wanted | {"X_train": n, "y_train": n}
     cause = "swapped" if sizes == swapped else "nothing-put-aside" if sizes == kept else None
+    sides = [_rows(split[name], X) for name in ("X_train", "X_val")]
+    if cause is None and any(len(set(rows)) < len(rows) for rows in sides):
+        cause = "drawn-with-replacement"
+    if cause is None and sum(map(len, sides)) == n - 1:
+        cause = "one-lost"
     shown = ", ".join(f"{name} {size}" for name, size in sizes.items())
     exam.fail("the sizes are off", f"rows: {shown}", given, mistake=cause)
 
@@ -88,7 +97,10 @@ def _judge_pairs(exam: Exam, split: Split, X: torch.Tensor, y: torch.Tensor) -> 
     if len(set(val)) < len(val) or len(set(train)) < len(train):
         exam.fail("an example comes twice on one side", mistake="drawn-with-replacement")
     if both := set(train) & set(val):
-        exam.fail(f"{len(both)} examples are on both sides", mistake="overlap")
+        ends = [set(range(k)) for k in (len(train), len(val))]
+        ends += [set(range(len(X) - k, len(X))) for k in (len(train), len(val))]
+        mistake = "one-side-drawn" if set(train) in ends or set(val) in ends else "overlap"
+        exam.fail(f"{len(both)} examples are on both sides", mistake=mistake)
     if set(train) | set(val) != set(range(len(X))):
         exam.fail(f"{len(X) - len(train) - len(val)} examples are on neither side")
     for side, rows in (("train", train), ("val", val)):
@@ -108,7 +120,7 @@ def _rows(part: torch.Tensor, X: torch.Tensor) -> list[int]:
 def _judge_draws(
     exam: Exam, once: list[int], again: list[int], other: list[int], onwards: list[int], n: int
 ) -> None:
-    """Compare which examples were chosen; two draws of 12 of 40 agree once in 5,000,000,000."""
+    """Compare which examples were chosen; two draws of 100 of 180 never agree by chance."""
     first, repeated, different, later = map(set, (once, again, other, onwards))
     if first == different and first == repeated:
         ends = (set(range(len(first))), set(range(n - len(first), n)))
@@ -121,4 +133,4 @@ def _judge_draws(
         headline = "two calls with one generator choose the same examples"
         exam.fail(headline, mistake="generator-restarted")
     if once == sorted(once) and first == set(range(once[0], once[0] + len(once))):
-        exam.fail("the examples chosen are neighbours: only where they begin was drawn")
+        exam.fail("the examples chosen are neighbours", mistake="neighbours")

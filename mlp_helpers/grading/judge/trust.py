@@ -33,8 +33,9 @@ GAINS_NOTHING: Mapping[str, str] = {
     "mlp_in_pytorch.data_iterators:kind_of_loader": _SHOWN,
     "mlp_in_pytorch.func_eval:build_stand_in": "the net is the judge's; what its stand-in does "
     "are messages, and whoever sends the right ones has called it rightly",
-    "mlp_in_pytorch.deep_net:logits_in_eval_mode": "the judge reads the digits with the net's "
-    "weights, and these have to say the same",
+    "mlp_in_pytorch.deep_net:run_in_eval_mode": "the judge reads other digits with the net's "
+    "weights, and the scores have to say the same; what happens between the layers may be any rule "
+    "from one number to another: what reads the digits are the weights all the same",
     "mlp_in_pytorch.func_eval:build_elsewhere": _MADE,
     "mlp_in_pytorch.func_eval:devices": _SHOWN,
     "mlp_in_pytorch.loss_and_optimizer:kind_of": _SHOWN,

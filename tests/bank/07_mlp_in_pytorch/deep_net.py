@@ -1,22 +1,32 @@
 # %% examples
+isinstance(deep_net, torch.nn.Module)
 # how many layers of weights
 len([p for p in deep_net.parameters() if p.ndim == 2]) > 2
-sizes = [p for p in deep_net.parameters() if p.ndim == 2]; before = deep_net.eval()(X[:9]); _ = sizes[1].data.mul_(2); bool(torch.equal(deep_net(X[:9]), before))
+sizes = [p for p in deep_net.parameters() if p.ndim == 2]; x = torch.rand(9, 784); before = deep_net.eval()(x); _ = sizes[1].data.mul_(2); bool(torch.equal(deep_net(x), before))
 tuple(deep_net(torch.zeros(2, 784)).shape)
 {p.ndim for p in deep_net.parameters()} <= {1, 2}
-sizes = [tuple(p.shape) for p in deep_net.parameters() if p.ndim == 2]; all(a[0] == b[1] for a, b in zip(sizes, sizes[1:]))
-[p.ndim for p in deep_net.parameters()].count(1) <= [p.ndim for p in deep_net.parameters()].count(2)
-bool(torch.isfinite(deep_net(X)).all())
+sum(p.ndim == 1 and len(p) > 1 for p in deep_net.parameters()) <= len([p for p in deep_net.parameters() if p.ndim == 2])
+bool(deep_net(torch.rand(9, 784)).min() < 0)
+bool(torch.isfinite(deep_net(torch.rand(9, 784))).all())
+x = torch.rand(9, 784); _ = deep_net.eval(); bool(torch.allclose(deep_net(x), deep_net(x)))
 
 _ = deep_net.eval()
-x, x2 = X[:1], X[1:2]
+x, x2 = torch.rand(2, 1, 784)
 mean = (deep_net(x) + deep_net(x2)) / 2
 bool(torch.allclose(deep_net((x + x2) / 2), mean, 1e-2, 1e-2))
 
+# what the layers are given
+from copy import deepcopy
+net, given = deepcopy(deep_net).eval(), []
+layers = [layer for layer in net.modules() if isinstance(layer, torch.nn.Linear)]
+_ = [layer.register_forward_pre_hook(lambda _, x: given.append(x[0])) for layer in layers]
+_ = [layer.weight.data.zero_() for layer in layers[1:]]; _ = net(torch.rand(2, 784)); bool(torch.equal(given[-1][0], given[-1][1]))
+x = torch.rand(2, 784); _ = net(torch.stack([x[0], x[1], (x[0] + x[1]) / 2])); bool(torch.allclose(given[0][2], given[0][:2].mean(0), atol=1e-5))
+
 from mlp_helpers.data import as_tensors, load_mnist
-A, a = as_tensors(load_mnist("bundled", verbose=False)[1])
-share = lambda U, u: float((deep_net(U).argmax(1) == u).float().mean())
-share(A, a) > 0.3
+(X, y), (A, a) = [as_tensors(part) for part in load_mnist("bundled", verbose=False)]
+share = lambda U, u: float((deep_net.eval()(U).argmax(1) == u).float().mean())
+share(A, a) > 0.85
 share(A, a) - share(X, y) > 0.03
 
 # %% right: tanh and a loop of its own
@@ -73,6 +83,40 @@ deep_net = nn.Sequential(
 )
 optm = optim.AdamW(deep_net.parameters(), lr=1e-3)
 train_keeping_best(deep_net, train_epoch_with(optm), val_loss, 8)
+
+# %% right: each layer an activation of its own, pixels standardised
+class Deep(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.net = nn.Sequential(
+            *(nn.Linear(784, 128), nn.Tanh(), nn.Linear(128, 64), nn.GELU(), nn.Dropout(0.1)),
+            *(nn.Linear(64, 32), nn.PReLU(), nn.Linear(32, 10)),
+        )
+
+    def forward(self, x):
+        return self.net((x - 0.1307) / 0.3081)
+
+
+torch.manual_seed(5)
+deep_net = Deep()
+train_keeping_best(deep_net, train_epoch_with(optim.Adam(deep_net.parameters())), val_loss, 8)
+
+# %% right: made in another order than used, one layer twice, activations without a class
+class Deep(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.last, self.first = nn.Linear(48, 10), nn.Linear(784, 48)
+        self.second = nn.Linear(48, 48)
+
+    def forward(self, x):
+        h = F.softplus(self.first(2 * x - 1))
+        h = torch.sin(self.second(h))
+        return self.last(F.leaky_relu(self.second(h), 0.3))
+
+
+torch.manual_seed(6)
+deep_net = Deep()
+train_keeping_best(deep_net, train_epoch_with(optim.Adam(deep_net.parameters(), lr=3e-3)), val_loss, 10)
 
 # %% wrong: 07/deep_net/not-deeper
 deep_net = nn.Sequential(nn.Linear(784, 256), nn.ReLU(), nn.Linear(256, 10))
@@ -150,18 +194,10 @@ deep_net = nn.Sequential(
     nn.Linear(784, 64), nn.ReLU(), nn.Linear(32, 32), nn.ReLU(), nn.Linear(64, 10)
 )
 
-# %% wrong: 07/deep_net/not-in-turn (made in another order)
-class Deep(nn.Module):
-    def __init__(self):
-        super().__init__()
-        self.last, self.first = nn.Linear(32, 10), nn.Linear(784, 64)
-        self.second = nn.Linear(64, 32)
-
-    def forward(self, x):
-        return self.last(F.relu(self.second(F.relu(self.first(x)))))
-
-
-deep_net = Deep()
+# %% wrong: 07/deep_net/not-in-turn (the pixels of a smaller picture)
+deep_net = nn.Sequential(
+    nn.Linear(14 * 14, 64), nn.ReLU(), nn.Linear(64, 32), nn.ReLU(), nn.Linear(32, 10)
+)
 
 # %% wrong: 07/deep_net/not-ten
 deep_net = nn.Sequential(
@@ -196,19 +232,293 @@ with torch.no_grad():
     for p in deep_net.parameters():
         p *= 1e30
 
-# %% wrong: 07/deep_net/guessing
+# %% wrong: 07/deep_net/untrained
 torch.manual_seed(0)
 deep_net = nn.Sequential(
     nn.Linear(784, 256), nn.ReLU(), nn.Linear(256, 64), nn.ReLU(), nn.Linear(64, 10)
 )
 
-# %% wrong: 07/deep_net/guessing (the optimiser has the parameters of another net)
+# %% wrong: 07/deep_net/untrained (the optimiser has the parameters of another net)
 torch.manual_seed(0)
 deep_net, other = [
     nn.Sequential(nn.Linear(784, 64), nn.ReLU(), nn.Linear(64, 64), nn.ReLU(), nn.Linear(64, 10))
     for _ in range(2)
 ]
 train_keeping_best(deep_net, train_epoch_with(optim.Adam(other.parameters())), val_loss, 2)
+
+# %% wrong: 07/deep_net/guessing (steps far too long)
+torch.manual_seed(0)
+deep_net = nn.Sequential(
+    nn.Linear(784, 64), nn.ReLU(), nn.Linear(64, 64), nn.ReLU(), nn.Linear(64, 10)
+)
+train_keeping_best(deep_net, train_epoch_with(optim.Adam(deep_net.parameters(), lr=1.0)), val_loss, 2)
+
+# %% wrong: 07/deep_net/guessing (the labels in another order)
+torch.manual_seed(0)
+deep_net = nn.Sequential(
+    nn.Linear(784, 64), nn.ReLU(), nn.Linear(64, 64), nn.ReLU(), nn.Linear(64, 10)
+)
+optm = optim.Adam(deep_net.parameters())
+for rows in torch.randperm(len(X_train)).split(64):
+    optm.zero_grad()
+    F.cross_entropy(deep_net(X_train[rows]), y_train[rows.flip(0)]).backward()
+    optm.step()
+
+# %% wrong: 07/deep_net/probabilities
+torch.manual_seed(0)
+deep_net = nn.Sequential(
+    *(nn.Linear(784, 64), nn.ReLU(), nn.Linear(64, 64), nn.ReLU()),
+    *(nn.Linear(64, 10), nn.Softmax(dim=1)),
+)
+train_keeping_best(deep_net, train_epoch_with(optim.SGD(deep_net.parameters(), lr=0.01)), val_loss, 2)
+
+# %% wrong: 07/deep_net/probabilities (in forward)
+class Deep(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.first, self.second = nn.Linear(784, 64), nn.Linear(64, 64)
+        self.last = nn.Linear(64, 10)
+
+    def forward(self, x):
+        h = torch.tanh(self.second(torch.tanh(self.first(x))))
+        return F.softmax(self.last(h), dim=1)
+
+
+torch.manual_seed(0)
+deep_net = Deep()
+train_keeping_best(deep_net, train_epoch_with(optim.SGD(deep_net.parameters(), lr=0.1)), val_loss, 1)
+
+# %% wrong: 07/deep_net/scaled-again
+class Deep(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.first, self.second = nn.Linear(784, 64), nn.Linear(64, 64)
+        self.last = nn.Linear(64, 10)
+
+    def forward(self, x):
+        h = F.relu(self.second(F.relu(self.first(x / 255))))
+        return self.last(h)
+
+
+torch.manual_seed(0)
+deep_net = Deep()
+train_keeping_best(deep_net, train_epoch_with(optim.SGD(deep_net.parameters(), lr=0.01)), val_loss, 2)
+
+# %% wrong: 07/deep_net/scaled-again (and standardised)
+class Deep(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.first, self.second = nn.Linear(784, 64), nn.Linear(64, 64)
+        self.last = nn.Linear(64, 10)
+
+    def forward(self, x):
+        x = (x / 255 - 0.1307) / 0.3081
+        h = F.relu(self.second(F.relu(self.first(x))))
+        return self.last(h)
+
+
+torch.manual_seed(0)
+deep_net = Deep()
+train_keeping_best(deep_net, train_epoch_with(optim.SGD(deep_net.parameters(), lr=0.01)), val_loss, 2)
+
+# %% wrong: 07/deep_net/behind-the-last
+torch.manual_seed(0)
+deep_net = nn.Sequential(
+    *(nn.Linear(784, 64), nn.ReLU(), nn.Linear(64, 64), nn.ReLU()),
+    *(nn.Linear(64, 10), nn.ReLU()),
+)
+train_keeping_best(deep_net, train_epoch_with(optim.Adam(deep_net.parameters())), val_loss, 4)
+
+# %% wrong: 07/deep_net/behind-the-last (in a loop over all)
+class Deep(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.first, self.second = nn.Linear(784, 64), nn.Linear(64, 64)
+        self.last = nn.Linear(64, 10)
+
+    def forward(self, x):
+        for layer in (self.first, self.second, self.last):
+            x = F.relu(layer(x))
+        return x
+
+
+torch.manual_seed(0)
+deep_net = Deep()
+train_keeping_best(deep_net, train_epoch_with(optim.Adam(deep_net.parameters())), val_loss, 4)
+
+# %% wrong: 07/deep_net/no-activation (one of two)
+class Deep(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.first, self.second = nn.Linear(784, 64), nn.Linear(64, 64)
+        self.last = nn.Linear(64, 10)
+
+    def forward(self, x):
+        return self.last(self.second(F.relu(self.first(x))))
+
+
+torch.manual_seed(0)
+deep_net = Deep()
+train_keeping_best(deep_net, train_epoch_with(optim.Adam(deep_net.parameters())), val_loss, 4)
+
+# %% wrong: 07/deep_net/no-activation (the first is missing)
+torch.manual_seed(0)
+deep_net = nn.Sequential(
+    nn.Linear(784, 64), nn.Dropout(0.1), nn.Linear(64, 64), nn.ReLU(), nn.Linear(64, 10)
+)
+train_keeping_best(deep_net, train_epoch_with(optim.Adam(deep_net.parameters())), val_loss, 4)
+
+# %% wrong: 07/deep_net/not-elementwise
+class Deep(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.first, self.second = nn.Linear(784, 64), nn.Linear(64, 64)
+        self.last = nn.Linear(64, 10)
+
+    def forward(self, x):
+        h = F.relu(self.first(x))
+        return self.last(h + F.relu(self.second(h)))
+
+
+torch.manual_seed(0)
+deep_net = Deep()
+train_keeping_best(deep_net, train_epoch_with(optim.Adam(deep_net.parameters())), val_loss, 4)
+
+# %% wrong: 07/deep_net/not-elementwise (batch norm without parameters)
+torch.manual_seed(0)
+deep_net = nn.Sequential(
+    *(nn.Linear(784, 64), nn.BatchNorm1d(64, affine=False), nn.ReLU(), nn.Linear(64, 64)),
+    *(nn.ReLU(), nn.Linear(64, 10)),
+)
+train_keeping_best(deep_net, train_epoch_with(optim.Adam(deep_net.parameters())), val_loss, 4)
+
+# %% wrong: 07/deep_net/not-elementwise (a softmax between the layers)
+class Deep(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.first, self.second = nn.Linear(784, 64), nn.Linear(64, 64)
+        self.last = nn.Linear(64, 10)
+
+    def forward(self, x):
+        h = F.softmax(self.first(x), dim=1)
+        return self.last(F.relu(self.second(h)))
+
+
+torch.manual_seed(0)
+deep_net = Deep()
+train_keeping_best(deep_net, train_epoch_with(optim.Adam(deep_net.parameters())), val_loss, 4)
+
+# %% wrong: 07/deep_net/pixels-mixed
+class Deep(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.first, self.second = nn.Linear(784, 64), nn.Linear(64, 64)
+        self.last = nn.Linear(64, 10)
+
+    def forward(self, x):
+        x = (x - x.mean(1, keepdim=True)) / (x.std(1, keepdim=True) + 0.01)
+        return self.last(F.relu(self.second(F.relu(self.first(x)))))
+
+
+torch.manual_seed(0)
+deep_net = Deep()
+train_keeping_best(deep_net, train_epoch_with(optim.Adam(deep_net.parameters())), val_loss, 4)
+
+# %% wrong: 07/deep_net/pixels-mixed (black or white)
+class Deep(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.first, self.second = nn.Linear(784, 64), nn.Linear(64, 64)
+        self.last = nn.Linear(64, 10)
+
+    def forward(self, x):
+        x = (x > 0.5).float()
+        return self.last(F.relu(self.second(F.relu(self.first(x)))))
+
+
+torch.manual_seed(0)
+deep_net = Deep()
+train_keeping_best(deep_net, train_epoch_with(optim.Adam(deep_net.parameters())), val_loss, 4)
+
+# %% wrong: 07/deep_net/at-random
+class Deep(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.first, self.second = nn.Linear(784, 64), nn.Linear(64, 64)
+        self.last = nn.Linear(64, 10)
+
+    def forward(self, x):
+        h = F.dropout(F.relu(self.first(x)), 0.2)
+        return self.last(F.relu(self.second(h)))
+
+
+torch.manual_seed(0)
+deep_net = Deep()
+train_keeping_best(deep_net, train_epoch_with(optim.Adam(deep_net.parameters())), val_loss, 4)
+
+# %% wrong: 07/deep_net/at-random (the batch's mean)
+class Deep(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.first, self.second = nn.Linear(784, 64), nn.Linear(64, 64)
+        self.last = nn.Linear(64, 10)
+
+    def forward(self, x):
+        x = (x - x.mean()) / x.std()
+        return self.last(F.relu(self.second(F.relu(self.first(x)))))
+
+
+torch.manual_seed(0)
+deep_net = Deep()
+train_keeping_best(deep_net, train_epoch_with(optim.Adam(deep_net.parameters())), val_loss, 4)
+
+# %% wrong: 07/deep_net/unknown-layers
+class Deep(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.layers = [nn.Linear(784, 64), nn.Linear(64, 64), nn.Linear(64, 10)]
+
+    def forward(self, x):
+        for layer in self.layers[:-1]:
+            x = F.relu(layer(x))
+        return self.layers[-1](x)
+
+
+torch.manual_seed(0)
+deep_net = Deep()
+
+# %% wrong: 07/deep_net/unknown-layers (some of them)
+class Deep(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.first, self.last = nn.Linear(784, 64), nn.Linear(64, 10)
+        self.hidden = [nn.Linear(64, 64), nn.Linear(64, 64)]
+
+    def forward(self, x):
+        x = F.relu(self.first(x))
+        for layer in self.hidden:
+            x = F.relu(layer(x))
+        return self.last(x)
+
+
+torch.manual_seed(0)
+deep_net = Deep()
+train_keeping_best(deep_net, train_epoch_with(optim.Adam(deep_net.parameters())), val_loss, 4)
+
+# %% wrong: 07/deep_net/not-a-net
+torch.manual_seed(0)
+deep_net = nn.Sequential(
+    nn.Linear(784, 64), nn.ReLU(), nn.Linear(64, 64), nn.ReLU(), nn.Linear(64, 10)
+)
+deep_net = train_keeping_best(deep_net, train_epoch_with(optim.Adam(deep_net.parameters())), val_loss, 2)
+
+# %% wrong: 07/deep_net/not-a-net (a class)
+class Deep(nn.Sequential):
+    def __init__(self):
+        super().__init__(nn.Linear(784, 64), nn.ReLU(), nn.Linear(64, 64), nn.Linear(64, 10))
+
+
+deep_net = Deep
 
 # %% wrong: 07/deep_net/test-digits-learned
 torch.manual_seed(0)

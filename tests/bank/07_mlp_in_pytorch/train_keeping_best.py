@@ -419,7 +419,7 @@ def train_keeping_best(model, train_epoch, val_loss, epochs):
     return losses
 
 
-# %% wrong: none (one epoch less)
+# %% wrong: 07/train_keeping_best/stopped-early (one epoch less)
 def train_keeping_best(model, train_epoch, val_loss, epochs):
     losses, lowest = [], float("inf")
     for epoch in range(1, epochs):
@@ -431,7 +431,7 @@ def train_keeping_best(model, train_epoch, val_loss, epochs):
     return losses
 
 
-# %% wrong: none (stops at the first epoch that is worse)
+# %% wrong: 07/train_keeping_best/stopped-early
 def train_keeping_best(model, train_epoch, val_loss, epochs):
     losses, lowest = [], float("inf")
     for epoch in range(epochs):
@@ -442,3 +442,28 @@ def train_keeping_best(model, train_epoch, val_loss, epochs):
         lowest, best = losses[-1], copy.deepcopy(model.state_dict())
     model.load_state_dict(best)
     return losses
+
+
+# %% wrong: 07/train_keeping_best/lowest-so-far
+def train_keeping_best(model, train_epoch, val_loss, epochs):
+    losses, lowest = [], float("inf")
+    for epoch in range(epochs):
+        train_epoch(model)
+        loss = val_loss(model)
+        if loss < lowest:
+            lowest, best = loss, copy.deepcopy(model.state_dict())
+        losses.append(lowest)
+    model.load_state_dict(best)
+    return losses
+
+
+# %% wrong: 07/train_keeping_best/lowest-so-far (of NumPy)
+def train_keeping_best(model, train_epoch, val_loss, epochs):
+    losses, best = [], None
+    for epoch in range(epochs):
+        train_epoch(model)
+        losses.append(val_loss(model))
+        if losses[-1] < min(losses[:-1], default=np.inf):
+            best = copy.deepcopy(model.state_dict())
+    model.load_state_dict(best)
+    return np.minimum.accumulate(losses).tolist()

@@ -210,15 +210,59 @@ def train_val_split(X, y, n_val, generator):
     return X[order[n_val:]], y[order[n_val:]], X[order[:n_val]], y[order[:n_val]]
 
 
-# %% wrong: none (rows left over)
+# %% wrong: 07/train_val_split/one-lost (counted from 1)
 def train_val_split(X, y, n_val, generator):
     order = torch.randperm(len(X), generator=generator)
     return X[order[n_val + 1 :]], y[order[n_val + 1 :]], X[order[:n_val]], y[order[:n_val]]
 
 
-# %% wrong: none (only the beginning is drawn)
+# %% wrong: 07/train_val_split/neighbours
 def train_val_split(X, y, n_val, generator):
     start = int(torch.randint(len(X) - n_val, (), generator=generator))
     val = torch.arange(start, start + n_val)
     train = torch.tensor([i for i in range(len(X)) if not start <= i < start + n_val])
     return X[train], y[train], X[val], y[val]
+
+
+# %% wrong: 07/train_val_split/drawn-with-replacement (the rest by a mask)
+def train_val_split(X, y, n_val, generator):
+    val = torch.randint(len(X), (n_val,), generator=generator)
+    left = torch.ones(len(X), dtype=torch.bool)
+    left[val] = False
+    return X[left], y[left], X[val], y[val]
+
+
+# %% wrong: 07/train_val_split/one-lost
+def train_val_split(X, y, n_val, generator):
+    order = torch.randperm(len(X), generator=generator)
+    val, train = order[-n_val:-1], order[:-n_val]
+    return X[train], y[train], X[val], y[val]
+
+
+# %% wrong: 07/train_val_split/one-side-drawn
+def train_val_split(X, y, n_val, generator):
+    order = torch.randperm(len(X), generator=generator)
+    val = order[:n_val]
+    return X[n_val:], y[n_val:], X[val], y[val]
+
+
+# %% wrong: 07/train_val_split/one-side-drawn (the training's)
+def train_val_split(X, y, n_val, generator):
+    order = torch.randperm(len(X), generator=generator)
+    train = order[n_val:]
+    return X[train], y[train], X[-n_val:], y[-n_val:]
+
+
+# %% wrong: 07/train_val_split/pairs-for-tensors
+def train_val_split(X, y, n_val, generator):
+    both = torch.utils.data.TensorDataset(X, y)
+    train, val = torch.utils.data.random_split(
+        both, [len(X) - n_val, n_val], generator=generator
+    )
+    return train[:], train[:], val[:], val[:]
+
+
+# %% wrong: 07/train_val_split/pairs-for-tensors (the subsets themselves)
+def train_val_split(X, y, n_val, generator):
+    train, val = torch.utils.data.random_split(X, [len(X) - n_val, n_val], generator=generator)
+    return train, y[train.indices], val, y[val.indices]
