@@ -2,7 +2,7 @@
 isinstance(deep_net, torch.nn.Module)
 # how many layers of weights
 len([p for p in deep_net.parameters() if p.ndim == 2]) > 2
-sizes = [p for p in deep_net.parameters() if p.ndim == 2]; x = torch.rand(9, 784); before = deep_net.eval()(x); _ = sizes[1].data.mul_(2); bool(torch.equal(deep_net(x), before))
+from copy import deepcopy; net = deepcopy(deep_net).eval(); x = torch.rand(9, 784); before = net(x); _ = [p.data.mul_(2) for p in list(net.parameters())[2:4]]; bool(torch.equal(net(x), before))
 tuple(deep_net(torch.zeros(2, 784)).shape)
 {p.ndim for p in deep_net.parameters()} <= {1, 2}
 sum(p.ndim == 1 and len(p) > 1 for p in deep_net.parameters()) <= len([p for p in deep_net.parameters() if p.ndim == 2])
