@@ -5,7 +5,7 @@ len([p for p in deep_net.parameters() if p.ndim == 2]) > 2
 from copy import deepcopy; net = deepcopy(deep_net).eval(); x = torch.rand(9, 784); before = net(x); _ = [p.data.mul_(2) for p in list(net.parameters())[2:4]]; bool(torch.equal(net(x), before))
 tuple(deep_net(torch.zeros(2, 784)).shape)
 {p.ndim for p in deep_net.parameters()} <= {1, 2}
-sum(p.ndim == 1 and len(p) > 1 for p in deep_net.parameters()) <= len([p for p in deep_net.parameters() if p.ndim == 2])
+wide = [p.ndim for p in deep_net.parameters() if p.numel() > 1]; wide.count(1) <= wide.count(2)
 bool(deep_net(torch.rand(9, 784)).min() < 0)
 bool(torch.isfinite(deep_net(torch.rand(9, 784))).all())
 x = torch.rand(9, 784); _ = deep_net.eval(); bool(torch.allclose(deep_net(x), deep_net(x)))
