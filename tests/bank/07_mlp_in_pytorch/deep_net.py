@@ -228,6 +228,7 @@ for rows in torch.randperm(len(X_train)).split(64):
     optm.step()
 
 # %% wrong: 07/deep_net/diverged (infinite weights)
+deep_net = copy.deepcopy(deep_net)
 with torch.no_grad():
     for p in deep_net.parameters():
         p *= 1e30
