@@ -58,11 +58,13 @@ Candidates = list[tuple[str, float]]
 
 SPARED = {
     "wave": {
-        *("from-zero", "strict", "not-smallest (bisected)", "coarse-grid (101 points)"),
+        *("from-zero", "strict", "not-smallest (bisected)"),
+        *("coarse-grid (101 points)", "coarse-grid (midpoints)"),
         *("no-absolute-value (above)", "no-absolute-value (below)"),
     },
     "step": {
-        *("from-zero", "strict", "not-smallest (bisected)", "coarse-grid (101 points)"),
+        *("from-zero", "strict", "not-smallest (bisected)"),
+        *("coarse-grid (101 points)", "coarse-grid (midpoints)"),
         *("too-lenient (0.001)", "rounded (2 digits)", "rounded (3 digits)"),
     },
     "kink": {"from-zero", "strict", "rounded (3 digits)", "no-absolute-value (below)"},
@@ -277,6 +279,16 @@ def errors_of(f: Function) -> np.ndarray:
     return errors
 
 
+def midway_errors_of(f: Function) -> np.ndarray:
+    """Return how far each of these nets is off midway between two of its knots."""
+    between = (KNOTS[1:] + KNOTS[:-1]) / 2
+    heights = f(KNOTS)
+    errors = np.append(np.abs(f(between) - (heights[1:] + heights[:-1]) / 2), 0.0)
+    errors[LAST] = 0.0  # from one net to the next
+    worst: np.ndarray = np.maximum.reduceat(errors, _FIRST)
+    return worst
+
+
 @dataclass(frozen=True)
 class Measured:
     """How far the nets with 1, 2, 3, ... units are off, in the ways in which one may measure it.
@@ -289,6 +301,7 @@ class Measured:
     below: np.ndarray
     averaged: tuple[np.ndarray, ...]
     coarse: dict[int, np.ndarray]
+    midway: np.ndarray
     constant: float
 
     @classmethod
@@ -302,6 +315,7 @@ class Measured:
             below=(-errors).max(axis=1),
             averaged=(size.mean(axis=1), np.sqrt(mean_square), mean_square),
             coarse={len(GRID[::k]): size[:, ::k].max(axis=1) for k in (10, 100)},
+            midway=midway_errors_of(f),
             constant=float(np.max(np.abs(f(GRID) - f(0.0)))),
         )
 
@@ -342,6 +356,7 @@ def candidates_for(h: int, epsilon: float, measured: Measured) -> Candidates:
         ("no-absolute-value (below)", first(measured.below <= epsilon)),
         *(("averaged", first(error <= epsilon)) for error in measured.averaged),
         *((f"coarse-grid ({n} points)", first(e <= epsilon)) for n, e in measured.coarse.items()),
+        ("coarse-grid (midpoints)", first(measured.midway <= epsilon)),
     ]
 
 

@@ -126,6 +126,15 @@ def width_needed(f, epsilon):
         if np.max(np.abs(f(grid) - np.interp(grid, xs, f(xs)))) <= epsilon:
             return h
 
+# %% wrong: 02/width_needed/coarse-grid (midway between knots)
+def width_needed(f, epsilon):
+    for h in range(1, 50):
+        knots = np.linspace(0, 1, h + 1)
+        middles = (knots[:-1] + knots[1:]) / 2
+        net = np.interp(middles, knots, f(knots))
+        if np.max(np.abs(f(middles) - net)) <= epsilon:
+            return h
+
 # %% wrong: 02/width_needed/error-at-knots (at knots)
 def width_needed(f, epsilon):
     for h in range(1, 1000):
