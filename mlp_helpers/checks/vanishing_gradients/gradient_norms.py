@@ -26,9 +26,16 @@ _Net = tuple[Sequence[Layer], Array, Any]
 """The layers, and a batch with its labels."""
 
 
+Size = Callable[[Array, Array, Array], Any]
+"""Measures one layer, given ∂loss/∂W, ∂loss/∂z and W."""
+MEASURES = ("with-bias", "squared-norm", "mean-for-norm", "spectral-norm", "absolute-values")
+"""Mistakes in how a gradient is measured, not in the gradient: charged in the first part only."""
+
+
 class _Case(NamedTuple):
     """One call, and what it should give."""
 
+    net: _Net
     answer: Answer
     expected: Array
     suspects: list[Named]
@@ -39,17 +46,17 @@ class _Case(NamedTuple):
 def gradient_norms(exam: Exam, gradient_norms: Ref) -> None:
     """Judge the norms of the weights' gradients in tanh nets (E2, E3)."""
     cases = [_case(exam, gradient_norms, sizes) for sizes in (SQUARE, (5, 4, 6, 3))]
-    flipped = all(_is_flipped(case) for case in cases)  # charged in the first part only
+    size, step = _charged_once(cases)
 
     def read(value: Any) -> Any:
-        return numbers("the norms", value)[::-1] if flipped else value
+        return numbers("the norms", value)[::step] if step < 0 else value
 
     right = False
     with exam.part("the last layer's gradient, the mean over the batch", points=1):
         _judge_last(exam, *cases)
     with exam.part("each layer's gradient, relative to the last one's, any widths", points=2.5):
-        for answer, expected, suspects, given in cases:
-            _judge_ratios(exam, read(answer.value()), expected, suspects, given)
+        for net, answer, _, suspects, given in cases:
+            _judge_ratios(exam, read(answer.value()), _right(*net, size), suspects, given)
         right = True
     with exam.part("these are right, and params, X and y are left as they were", points=0.5):
         if not right:
@@ -59,7 +66,7 @@ def gradient_norms(exam: Exam, gradient_norms: Ref) -> None:
     with exam.part("thirty layers: small gradients keep their digits", points=1):
         params, X, y = draw_until(lambda: _deep(exam), _deep_tells)
         got = numbers("the norms", read(exam.call(gradient_norms, params, X, y)))
-        expected = _right(params, X, y)
+        expected = _right(params, X, y, size)
         suspects = _wrong_small_norms(got, expected) if right else []
         _judge_ratios(exam, got, expected, suspects, f"{len(params)} layers")
     with exam.part("logits in the thousands, in a batch without the last class", points=1):
@@ -68,22 +75,36 @@ def gradient_norms(exam: Exam, gradient_norms: Ref) -> None:
         if right and not np.all(np.isfinite(numbers("the norms", value))):
             exam.fail("the norms are NaN or infinite", mistake="no-max-shift")
         given = f"X {X.shape}, logits in the thousands"
-        _judge_ratios(exam, value, _right(params, X, y), [], given)
+        zero = "clipped" if right else None
+        _judge_ratios(exam, value, _right(params, X, y, size), [], given, zero)
 
 
 def _case(exam: Exam, target: Ref, sizes: Sequence[int]) -> _Case:
     params, (X, y) = _net(exam, sizes), _batch(exam, sizes)
     given = f"X {X.shape}, Ws of shapes " + ", ".join(str(W.shape) for W, _ in params)
     answer = Answer(exam, target, params, X, y, given=given)
-    return _Case(answer, _right(params, X, y), wrong_gradient_norms(params, X, y), given)
+    return _Case(
+        (params, X, y), answer, _right(params, X, y), wrong_gradient_norms(params, X, y), given
+    )
 
 
-def _is_flipped(case: _Case) -> bool:
-    """Tell whether the right norms came back in reverse order."""
-    value, expected = case.answer.outcome.value, case.expected[::-1]
-    if not isinstance(value, np.ndarray | list) or np.shape(value) != expected.shape:
+def _charged_once(cases: Sequence[_Case]) -> tuple[Size, int]:
+    """Return how gradients are measured, and the step that puts the input's layer first.
+
+    The norm and 1, unless both nets' gradients are right but for their measure or their order.
+    """
+    sizes = [_norm, *(size for slug, size in _wrong_sizes() if slug in MEASURES)]
+    for size, step in itertools.product(sizes, (1, -1)):
+        if all(_gives(case, _right(*case.net, size)[::step]) for case in cases):
+            return size, step
+    return _norm, 1
+
+
+def _gives(case: _Case, norms: Array) -> bool:
+    value = case.answer.outcome.value
+    if not isinstance(value, np.ndarray | list) or np.shape(value) != norms.shape:
         return False
-    return bool(np.allclose(numbers("the norms", value), expected, rtol=FLOAT32, atol=0))
+    return bool(np.allclose(numbers("the norms", value), norms, rtol=FLOAT32, atol=0))
 
 
 def _net(exam: Exam, sizes: Sequence[int], gain: float = 0.0) -> list[Layer]:
@@ -150,7 +171,10 @@ def _saturated(exam: Exam) -> _Net:
     return params, X, y
 
 
-def _right(params: Sequence[Layer], X: Array, y: Any) -> Array:
+def _right(params: Sequence[Layer], X: Array, y: Any, size: Size | None = None) -> Array:
+    """Return the gradients' norms, or what else they are measured by."""
+    if size not in (None, _norm):
+        return _backward(params, X, y, size=size)
     norms = depth.gradient_norms(params, X, y, activations.tanh, activations.tanh_prime)
     return np.asarray(norms, np.float64)
 
@@ -169,7 +193,7 @@ def _judge_classes(exam: Exam, target: Ref, params: Sequence[Layer], X: Array, y
 
 def _judge_last(exam: Exam, case: _Case, other: _Case) -> None:
     """Compare the norm of the last layer, which no derivative and no W has a part in."""
-    answer, expected, suspects, given = case
+    _, answer, expected, suspects, given = case
     got = numbers("the norms", answer.value())
     if got.shape != expected.shape:
         listed = got.shape == (2 * len(expected),) and any(
@@ -201,16 +225,25 @@ def _explaining_both(suspects: Sequence[Named], other: _Case) -> list[Named]:
 
 
 def _judge_ratios(
-    exam: Exam, value: Any, expected: Array, suspects: Sequence[Named], given: str
+    exam: Exam,
+    value: Any,
+    expected: Array,
+    suspects: Sequence[Named],
+    given: str,
+    zero: str | None = None,
 ) -> None:
     """Compare norms divided by their last one, each by its own size.
 
     So a factor common to all layers, such as a missing 1/n, is judged once, in the first part.
-    Dividing by what is expected makes the tolerance relative to each entry, however small.
+    Dividing by what is expected makes the tolerance relative to each entry, however small. `zero`
+    is the mistake that makes the last norm 0, by which nothing can be divided.
     """
     got = numbers("the norms", value)
     if got.shape != expected.shape:
         exam.compare("the norms", got, expected, mistakes=suspects, given=given)
+    if np.abs(got[-1]) < 1e-12 * expected[-1]:
+        lines = (f"expected {expected[-1]:.6g}", f"got      {got[-1]:.6g}", f"called with {given}")
+        exam.fail("the last norm is 0", *lines, mistake=zero)
     relative = [
         (slug, lambda wrong=wrong: _ratios(wrong() if callable(wrong) else wrong, expected))
         for slug, wrong in suspects
@@ -245,8 +278,6 @@ def _wrong_small_norms(got: Array, expected: Array) -> list[Named]:
     return suspects
 
 
-Size = Callable[[Array, Array, Array], Any]
-"""Measures one layer, given ∂loss/∂W, ∂loss/∂z and W."""
 Head = Callable[[Array, Array], Array]
 """Returns the gradient of the summed loss to the logits, given these and the one-hot labels."""
 
@@ -267,12 +298,14 @@ def _backward(
     tanh_on_output: bool = False,
     slope_of: int = 0,
     input_of: int = 0,
+    carried_first: bool = False,
 ) -> Array:
     """Measure each layer's gradient in a tanh net, with one step done differently.
 
     `slope` is the derivative as a function of h = tanh(z), `back` takes a gradient from a layer's
     output to its input. `slope_of` and `input_of` say by how many layers the h that `slope` and
-    ∂loss/∂W meet is another one.
+    ∂loss/∂W meet is another one. With `carried_first` the gradient has left a layer before its
+    ∂loss/∂W is taken.
     """
     Hs = [X]
     for W, b in params:
@@ -287,8 +320,10 @@ def _backward(
     sizes = []
     for layer in reversed(range(len(params))):
         W = params[layer][0]
+        if carried_first:
+            delta = back(delta, W) * slope(Hs[layer])
         sizes.append(size(Hs[layer + input_of].T @ delta, delta, W))
-        if layer:
+        if layer and not carried_first:
             delta = back(delta, W) * slope(Hs[layer + slope_of])
     return np.array(sizes[::-1])
 
@@ -321,6 +356,7 @@ def wrong_gradient_norms(params: Sequence[Layer], X: Array, y: Array) -> list[Na
         ("tanh-on-output", made(tanh_on_output=True)),
         ("output-first", lambda: _backward(params, X, y)[::-1]),
         ("norms-averaged", averaged),
+        ("carried-down-first", made(carried_first=True)),
     ]
     if len({len(W) for W, _ in params}) == 1:  # elsewhere these end in an error of shapes
         suspects.append(("phi-prime-of-the-layer-below", made(slope_of=-1)))

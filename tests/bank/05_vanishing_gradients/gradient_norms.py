@@ -912,3 +912,54 @@ def gradient_norms(params, X, y):
         norms.append(np.sqrt((dW**2).sum() + (db**2).sum()))
         delta = (delta @ W.T) * (1 - H**2)
     return np.array(norms[::-1])
+
+# %% wrong: 05/gradient_norms/clipped (clamped probabilities)
+def gradient_norms(params, X, y):
+    Ws = [torch.tensor(W, requires_grad=True) for W, b in params]
+    H = torch.tensor(X)
+    for l, (W, (_, b)) in enumerate(zip(Ws, params)):
+        H = H @ W + torch.tensor(b)
+        if l < len(Ws) - 1:
+            H = torch.tanh(H)
+    P = torch.softmax(H, dim=1).clamp(1e-7, 1 - 1e-7)
+    loss = -torch.log(P[torch.arange(len(X)), torch.tensor(y).long()]).mean()
+    return np.array([g.norm().item() for g in torch.autograd.grad(loss, Ws)])
+
+# %% wrong: 05/gradient_norms/clipped (a small number added)
+def gradient_norms(params, X, y):
+    Ws = [torch.tensor(W, requires_grad=True) for W, b in params]
+    H = torch.tensor(X)
+    for l, (W, (_, b)) in enumerate(zip(Ws, params)):
+        H = H @ W + torch.tensor(b)
+        if l < len(Ws) - 1:
+            H = torch.tanh(H)
+    P = torch.softmax(H, dim=1) + 1e-8
+    loss = -torch.log(P[torch.arange(len(X)), torch.tensor(y).long()]).mean()
+    return np.array([g.norm().item() for g in torch.autograd.grad(loss, Ws)])
+
+# %% wrong: 05/gradient_norms/carried-down-first
+def gradient_norms(params, X, y):
+    Hs = [X]
+    for W, b in params[:-1]:
+        Hs.append(np.tanh(Hs[-1] @ W + b))
+    logits = Hs[-1] @ params[-1][0] + params[-1][1]
+    P = np.exp(logits - logits.max(axis=1, keepdims=True))
+    P /= P.sum(axis=1, keepdims=True)
+    P[np.arange(len(y)), y] -= 1
+    delta = P / len(y)
+    norms = []
+    for l in range(len(params) - 1, -1, -1):
+        delta = (delta @ params[l][0].T) * (1 - Hs[l] ** 2)
+        norms.append(np.linalg.norm(Hs[l].T @ delta))
+    return np.array(norms[::-1])
+
+# %% wrong: 05/gradient_norms/mean-for-norm (torch, rms)
+def gradient_norms(params, X, y):
+    Ws = [torch.tensor(W, requires_grad=True) for W, b in params]
+    H = torch.tensor(X)
+    for l, (W, (_, b)) in enumerate(zip(Ws, params)):
+        H = H @ W + torch.tensor(b)
+        if l < len(Ws) - 1:
+            H = torch.tanh(H)
+    loss = torch.nn.functional.cross_entropy(H, torch.tensor(y).long())
+    return np.array([(g**2).mean().sqrt().item() for g in torch.autograd.grad(loss, Ws)])
