@@ -30,15 +30,15 @@ def init_params(exam: Exam, init_params: Ref, init_std: Ref) -> None:
         first.untouched("sizes-changed")
     with exam.part("normal weights with the deviation init_std(fan_in, activation)", points=2):
         own = {name: {n: one_std(exam, init_std, n, name) for n in sizes} for name in PHI}
-        _judge_spread(exam, _weights(exam, first.value(), sizes), own, "relu")
+        _judge_spread(exam, _either_way(exam, first.value(), sizes), own, "relu")
         for activation in ("tanh", "leaky_relu"):
             value = exam.call(init_params, sizes, activation, fresh_generator(exam))
-            _judge_spread(exam, _weights(exam, value, sizes), own, activation)
+            _judge_spread(exam, _either_way(exam, value, sizes), own, activation)
     with exam.part("every draw comes from rng", points=1):
         few = [4, 5, 3]
 
         def run(rng: Ref) -> Array:
-            return _weights(exam, exam.call(init_params, few, "relu", rng), few)[0]
+            return _either_way(exam, exam.call(init_params, few, "relu", rng), few)[0]
 
         require_own_draws(exam, run, "global-generator", fixed="own-seed", copied="rng-copied")
 
@@ -47,16 +47,34 @@ def _layers(exam: Exam, value: Any, sizes: Sequence[int]) -> list[tuple[Array, A
     """Return the answer as pairs of arrays, or fail."""
     if not isinstance(value, list | tuple) or len(value) != len(sizes) - 1:
         layers = isinstance(value, list | tuple) and len(value) > 0 and all(map(_is_pair, value))
-        exam.fail(
-            f"expected a list of {len(sizes) - 1} pairs (W, b), got {describe(value)}",
-            mistake="layer-count" if layers else None,
-        )
+        cause = "flat-list" if _is_flat(value, sizes) else "layer-count" if layers else None
+        wanted = f"expected a list of {len(sizes) - 1} pairs (W, b), got {describe(value)}"
+        exam.fail(wanted, mistake=cause)
     pairs = [exam.unpack(layer, "W b") for layer in value]
     return [(numbers("W", W), numbers("b", b)) for W, b in pairs]
 
 
 def _is_pair(layer: Any) -> bool:
     return isinstance(layer, list | tuple) and len(layer) == 2
+
+
+def _is_flat(value: Any, sizes: Sequence[int]) -> bool:
+    """Tell whether W and b of the first layer, of the second and so on stand in one list."""
+    return (
+        isinstance(value, list | tuple)
+        and len(value) == 2 * len(sizes) - 2
+        and [np.size(W) for W in value[::2]] == [m * n for m, n in itertools.pairwise(sizes)]
+    )
+
+
+def _either_way(exam: Exam, value: Any, sizes: Sequence[int]) -> list[Array]:
+    """Return the weights as asked for, also of a flat list or of turned ones, charged before."""
+    if _is_flat(value, sizes):
+        value = list(zip(value[::2], value[1::2], strict=True))
+    shapes = [W.shape for W, _ in _layers(exam, value, sizes)]
+    if shapes == [pair[::-1] for pair in itertools.pairwise(sizes)]:
+        value = [(numbers("W", W).T, b) for W, b in value]
+    return _weights(exam, value, sizes)
 
 
 def _weights(exam: Exam, value: Any, sizes: Sequence[int]) -> list[Array]:
@@ -88,10 +106,11 @@ def _judge_spread(exam: Exam, Ws: Sequence[Array], own: Stds, activation: str) -
     right answer fails with a probability below 27 · 2.1e-11, for three figures of nine layers.
     """
     _judge_variety(exam, Ws)
+    if all(map(_is_orthogonal, Ws)):
+        exam.fail("the rows, or the columns, of each W are orthogonal", mistake="orthogonal")
     got = np.array([W.std() for W in Ws])
     expected = np.array([own[activation][len(W)] for W in Ws])
-    squares = [(W - W.mean()) ** 2 for W in Ws]
-    kurtosis = np.array([np.mean(square * square) for square in squares]) / got**4
+    kurtosis = np.array([_kurtosis(W) for W in Ws])
     normal, uniform = (bool(np.all(np.abs(kurtosis - k) < 0.3)) for k in (3, 1.8))
     if uniform and (_fits(got, expected) or _fits(got, expected / 3**0.5)):
         exam.fail("the weights are not normally distributed", mistake="uniform")
@@ -119,10 +138,21 @@ def _judge_variety(exam: Exam, Ws: Sequence[Array]) -> None:
             exam.fail(f"layer {i}: all weights are {W.min():.4f}", mistake="constant")
         if 0 <= W.min() < 0.05 * W.std():  # not merely shifted: it starts at zero
             headline = f"layer {i}: the least weight is {W.min():.4f}"
-            exam.fail(headline, mistake="no-negative-weights")
+            evenly = abs(_kurtosis(W) - 1.8) < 0.3
+            exam.fail(headline, mistake="uniform-from-zero" if evenly else "no-negative-weights")
         for axis, lines in enumerate(("rows", "columns")):
             if not np.ptp(W, axis=axis).any():
                 exam.fail(f"layer {i}: all {lines} of W are equal", mistake="copies")
+
+
+def _kurtosis(W: Array) -> float:
+    return float(np.mean((W - W.mean()) ** 4) / W.std() ** 4)
+
+
+def _is_orthogonal(W: Array) -> bool:
+    """Tell whether all singular values are equal; of independent draws they are far from it."""
+    values = np.linalg.svd(W, compute_uv=False)
+    return bool(np.ptp(values) < 1e-3 * values[0])
 
 
 def _fits(got: Array, wanted: Any) -> bool:

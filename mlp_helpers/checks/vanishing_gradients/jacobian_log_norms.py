@@ -36,9 +36,21 @@ SEEN_LATER = (
 
 Norm = Callable[[Array], Any]
 Reading = Callable[[Any], Any]
-"""Turns what came back into decimal logarithms, the first layer's first."""
-READINGS: tuple[Reading, ...] = (lambda logs: logs / np.log(10), lambda logs: logs[::-1])
-"""Of natural logarithms, and of a list from the last layer to the first."""
+"""Turns what came back into decimal logarithms of norms, the first layer's first."""
+READINGS: tuple[Reading, ...] = (
+    lambda logs: logs / np.log(10),
+    lambda logs: logs[::-1],
+    lambda logs: logs / 2,
+)
+"""Of natural logarithms, of a list from the last layer to the first, and of squared norms."""
+OTHER_NORMS: tuple[tuple[str, Norm], ...] = (
+    ("mean-for-norm", lambda J: np.log10(np.sqrt(np.mean(J**2)))),
+    ("mean-for-norm", lambda J: np.log10(np.mean(np.abs(J)))),
+    ("largest-entry", lambda J: np.log10(np.abs(J).max())),
+    ("spectral-norm", lambda J: np.log10(np.linalg.norm(J, 2))),
+    ("identity-divided", lambda J: np.log10(np.linalg.norm(J) / J.shape[1] ** 0.5)),
+)
+"""What else grows with the product and is taken for its norm: charged in the first part only."""
 
 
 @check("05/jacobian_log_norms", points=5)
@@ -47,18 +59,18 @@ def jacobian_log_norms(exam: Exam, jacobian_log_norms: Ref) -> None:
     slope = exam.lend(DERIVATIVE["tanh"])
     nets = [draw_net(exam, sizes) for sizes in (SQUARE, DISTINCT)]
     answers = [_answer(exam, jacobian_log_norms, net, slope) for net in nets]
-    read = _reading(answers[0], nets[0])
+    read, norm = _charged_once(answers[0], nets[0])
     right = False
     with exam.part("a number for each layer; the first is log10 of the norm of M(1)", points=1):
         _judge_first(exam, answers[0], nets[0])
     with exam.part("the growing product M(l) ··· M(1), layers of any width", points=1):
         for net, answer in zip(nets, answers, strict=True):
-            _judge_all(exam, read(answer.value()), net)
+            _judge_all(exam, read(answer.value()), net, norm)
         right = True
     with exam.part("120 layers: products far below 1e-308 and far above 1e308", points=2):
-        _judge_range(exam, jacobian_log_norms, slope, read)
+        _judge_range(exam, jacobian_log_norms, slope, read, norm)
     with exam.part("a product that is exactly zero has the logarithm −inf", points=0.5):
-        _judge_zero(exam, jacobian_log_norms, read)
+        _judge_zero(exam, jacobian_log_norms, read, norm)
     with exam.part("right, and the weights are left as they were", points=0.5):
         if not right:
             exam.fail("judged once the values are right")
@@ -78,18 +90,25 @@ def _answer(exam: Exam, target: Ref, net: Net, slope: Ref) -> Answer:
     return Answer(exam, target, *net, slope, given=describe_net(net), explain=explain)
 
 
-def _right(net: Net, slope: Phi = tanh_prime) -> Array:
+def _right(net: Net, slope: Phi = tanh_prime, norm: Norm | None = None) -> Array:
+    """Return the log-norms, or what another norm gives, on a net within the floats."""
+    if norm is not None:
+        with np.errstate(divide="ignore"):  # the logarithm of a zero product
+            return _growing(layer_jacobians(net, slope), norm)
     return depth.jacobian_log_norms(*net, slope)
 
 
-def _reading(answer: Answer, net: Net) -> Reading:
-    """Return how to read the numbers: right ones in another form are charged in one part only."""
+def _charged_once(answer: Answer, net: Net) -> tuple[Reading, Norm | None]:
+    """Return how to read the numbers, and which norm they are of, if not of the right one."""
     value, right = answer.outcome.value, _right(net)
     if isinstance(value, np.ndarray | list) and np.shape(value) == right.shape:
         for read in READINGS:
             if agrees(read(np.asarray(value)), right):
-                return lambda value: read(numbers("the log-norms", value))
-    return lambda value: value
+                return lambda value: read(numbers("the log-norms", value)), None
+        for _, norm in OTHER_NORMS:
+            if agrees(value, _right(net, norm=norm)):
+                return lambda value: value, norm
+    return lambda value: value, None
 
 
 def _judge_first(exam: Exam, answer: Answer, net: Net) -> None:
@@ -110,15 +129,15 @@ def _judge_first(exam: Exam, answer: Answer, net: Net) -> None:
     exam.compare(name, got[:1], expected[:1], mistakes=suspects, given=given)
 
 
-def _judge_all(exam: Exam, value: Any, net: Net) -> None:
+def _judge_all(exam: Exam, value: Any, net: Net, norm: Norm | None = None) -> None:
     suspects, given = wrong_log_norms(net, tanh_prime), describe_net(net)
-    exam.compare("the log-norms", value, _right(net), mistakes=suspects, given=given)
+    exam.compare("the log-norms", value, _right(net, norm=norm), mistakes=suspects, given=given)
 
 
-def _judge_range(exam: Exam, target: Ref, slope: Ref, read: Reading) -> None:
+def _judge_range(exam: Exam, target: Ref, slope: Ref, read: Reading, norm: Norm | None) -> None:
     """Judge one net twice: with weights of 1e-4 and of 1e4, which only shifts the logarithms."""
     Ws, zs = draw_net(exam, [6] * 121)
-    plain = _right((Ws, zs))
+    plain = _right((Ws, zs), norm=norm)
     for power in (-4, 4):
         scaled = [10.0**power * W for W in Ws]
         got = numbers("the log-norms", read(exam.call(target, scaled, zs, slope)))
@@ -146,7 +165,7 @@ def _stands_still(got: Array, expected: Array) -> bool:
     return bool(np.sum(still) > 10 and np.all(fell | still))
 
 
-def _judge_zero(exam: Exam, target: Ref, read: Reading) -> None:
+def _judge_zero(exam: Exam, target: Ref, read: Reading, norm: Norm | None) -> None:
     """Judge a ReLU net whose third layer is off as a whole.
 
     In the layers below two units are on, so that the product's rank is 2 and its norms differ, and
@@ -158,7 +177,7 @@ def _judge_zero(exam: Exam, target: Ref, read: Reading) -> None:
     zs[2] = -np.abs(zs[2])
     value = exam.call(target, *net, exam.lend(DERIVATIVE["relu"]))
     got = numbers("the log-norms", read(value))
-    expected, fixed = _right(net, relu_prime), _right(net)
+    expected, fixed = (_right(net, phi_prime, norm) for phi_prime in (relu_prime, tanh_prime))
     start_right = got.shape == expected.shape and np.allclose(got[:2], expected[:2])
     if got.shape == fixed.shape and np.allclose(got, fixed):
         exam.fail("the log-norms of a ReLU net are those of a tanh net", mistake="fixed-slope")
@@ -249,10 +268,7 @@ def _wrong_sizes(Ms: Sequence[Array]) -> list[tuple[str, Callable[[], Array]]]:
         ("natural-log", lambda J: np.log(np.linalg.norm(J))),
         ("no-log", np.linalg.norm),
         ("squared-norm", lambda J: np.log10(np.sum(J**2))),
-        ("mean-for-norm", lambda J: np.log10(np.sqrt(np.mean(J**2)))),
-        ("mean-for-norm", lambda J: np.log10(np.mean(np.abs(J)))),
-        ("largest-entry", lambda J: np.log10(np.abs(J).max())),
-        ("spectral-norm", lambda J: np.log10(np.linalg.norm(J, 2))),
+        *OTHER_NORMS,
     ]
     return [
         ("squared-norm", divided_by_squares),

@@ -556,3 +556,53 @@ def init_params(sizes, activation, rng):
     ]
     rng.bit_generator.state = before
     return params
+
+# %% wrong: 05/init_params/orthogonal (of the right deviation)
+def init_std(fan_in, activation):
+    gains = {"linear": 1, "tanh": 1, "relu": 2**0.5, "leaky_relu": (2 / 1.04) ** 0.5}
+    return gains[activation] / np.sqrt(fan_in)
+
+
+def init_params(sizes, activation, rng):
+    params = []
+    for m, n in zip(sizes[:-1], sizes[1:]):
+        Q, _ = np.linalg.qr(rng.normal(size=(max(m, n), min(m, n))))
+        Q = Q if m >= n else Q.T
+        params.append((init_std(m, activation) * max(m, n) ** 0.5 * Q, np.zeros((1, n))))
+    return params
+
+# %% wrong: 05/init_params/orthogonal (times the gain)
+def init_std(fan_in, activation):
+    gains = {"linear": 1, "tanh": 1, "relu": 2**0.5, "leaky_relu": (2 / 1.04) ** 0.5}
+    return gains[activation] / np.sqrt(fan_in)
+
+
+def init_params(sizes, activation, rng):
+    params = []
+    for m, n in zip(sizes[:-1], sizes[1:]):
+        Q, _ = np.linalg.qr(rng.normal(size=(max(m, n), min(m, n))))
+        Q = Q if m >= n else Q.T
+        params.append((init_std(m, activation) * m**0.5 * Q, np.zeros((1, n))))
+    return params
+
+# %% wrong: 05/init_params/uniform-from-zero
+def init_std(fan_in, activation):
+    gains = {"linear": 1, "tanh": 1, "relu": 2**0.5, "leaky_relu": (2 / 1.04) ** 0.5}
+    return gains[activation] / np.sqrt(fan_in)
+
+
+def init_params(sizes, activation, rng):
+    return [(rng.random((m, n)) * init_std(m, activation), np.zeros((1, n))) for m, n in zip(sizes[:-1], sizes[1:])]
+
+# %% wrong: 05/init_params/flat-list
+def init_std(fan_in, activation):
+    gains = {"linear": 1, "tanh": 1, "relu": 2**0.5, "leaky_relu": (2 / 1.04) ** 0.5}
+    return gains[activation] / np.sqrt(fan_in)
+
+
+def init_params(sizes, activation, rng):
+    params = []
+    for m, n in zip(sizes[:-1], sizes[1:]):
+        params.append(rng.normal(0, init_std(m, activation), size=(m, n)))
+        params.append(np.zeros((1, n)))
+    return params

@@ -636,3 +636,46 @@ def jacobian_log_norms(Ws, zs, phi_prime):
         log_norm += np.log10(norm)
         log_norms.append(log_norm)
     return log_norms
+
+# %% wrong: 05/jacobian_log_norms/identity-divided
+def jacobian_log_norms(Ws, zs, phi_prime):
+    J, total, out = np.eye(Ws[0].shape[1]), 0.0, []
+    J = J / np.linalg.norm(J)
+    for W, z in zip(Ws, zs):
+        J = phi_prime(z)[:, None] * W @ J
+        n = np.linalg.norm(J)
+        if n == 0:
+            total = -np.inf
+        else:
+            total += np.log10(n)
+            J = J / n
+        out.append(total)
+    return np.array(out)
+
+# %% wrong: 05/jacobian_log_norms/spectral-norm (within the running sum)
+def jacobian_log_norms(Ws, zs, phi_prime):
+    J, total, out = np.eye(Ws[0].shape[1]), 0.0, []
+    for W, z in zip(Ws, zs):
+        J = phi_prime(z)[:, None] * W @ J
+        n = np.linalg.norm(J, 2)
+        if n > 0:
+            total += np.log10(n)
+            J = J / n
+        else:
+            total = -np.inf
+        out.append(total)
+    return np.array(out)
+
+# %% wrong: 05/jacobian_log_norms/squared-norm (read from a running sum)
+def jacobian_log_norms(Ws, zs, phi_prime):
+    J, total, out = np.eye(Ws[0].shape[1]), 0.0, []
+    for W, z in zip(Ws, zs):
+        J = phi_prime(z)[:, None] * W @ J
+        n = np.linalg.norm(J)
+        if n > 0:
+            total += np.log10(n)
+            J = J / n
+        else:
+            total = -np.inf
+        out.append(2 * total)
+    return np.array(out)

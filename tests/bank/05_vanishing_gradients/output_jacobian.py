@@ -327,3 +327,17 @@ def output_jacobian(Ws, zs, phi_prime, layer):
     for k in range(len(Ws), layer, -1):
         J = J @ (Ws[k - 1] * phi_prime(zs[k - 2]))
     return J
+
+# %% wrong: 05/output_jacobian/one-vector
+def output_jacobian(Ws, zs, phi_prime, layer):
+    g = np.ones(len(zs[-1]))
+    for k in range(len(Ws), layer, -1):
+        g = Ws[k - 1].T @ (phi_prime(zs[k - 1]) * g)
+    return g
+
+# %% wrong: 05/output_jacobian/one-vector (as a column)
+def output_jacobian(Ws, zs, phi_prime, layer):
+    g = np.ones((len(zs[-1]), 1))
+    for k in range(len(Ws), layer, -1):
+        g = Ws[k - 1].T @ (phi_prime(zs[k - 1])[:, None] * g)
+    return g
