@@ -59,7 +59,11 @@ def jacobian_log_norms(exam: Exam, jacobian_log_norms: Ref) -> None:
     slope = exam.lend(DERIVATIVE["tanh"])
     nets = [draw_net(exam, sizes) for sizes in (SQUARE, DISTINCT)]
     answers = [_answer(exam, jacobian_log_norms, net, slope) for net in nets]
-    read, norm = _charged_once(answers[0], nets[0])
+    reading, norm = _charged_once(answers[0], nets[0])
+
+    def read(value: Any) -> Any:
+        return reading(numbers("the log-norms", value))
+
     right = False
     with exam.part("a number for each layer; the first is log10 of the norm of M(1)", points=1):
         _judge_first(exam, answers[0], nets[0])
@@ -104,11 +108,11 @@ def _charged_once(answer: Answer, net: Net) -> tuple[Reading, Norm | None]:
     if isinstance(value, np.ndarray | list) and np.shape(value) == right.shape:
         for read in READINGS:
             if agrees(read(np.asarray(value)), right):
-                return lambda value: read(numbers("the log-norms", value)), None
+                return read, None
         for _, norm in OTHER_NORMS:
             if agrees(value, _right(net, norm=norm)):
-                return lambda value: value, norm
-    return lambda value: value, None
+                return np.asarray, norm
+    return np.asarray, None
 
 
 def _judge_first(exam: Exam, answer: Answer, net: Net) -> None:
