@@ -56,6 +56,8 @@ def backward(exam: Exam, backward: Ref) -> None:
         explain=partial(_explain, cache),
     )
     values = cache | answer.own(reference.backward(cache))
+    if close(np.asarray(values["dJ_dh"]), np.asarray(values["dJ_dz"]), ROUGH):
+        values["dJ_dh"] = STEPS["dJ_dh"](values)  # that dJ_dh is dJ_dz is charged once, as dJ_dh
     for name, title in TITLES.items():
         with exam.part(title, points=1):
             _judge(exam, answer, name, values)
@@ -131,6 +133,7 @@ def _wrong_dh(v: Mapping[str, Any]) -> list[Named]:
     return [
         ("W2-not-transposed", lambda: W2 @ dJ_do),
         ("gradient-for-W2", lambda: v["dJ_dW2"].T @ dJ_do),
+        ("dz-for-dh", W2.T @ dJ_do * tanh_prime(v["z"])),
         ("other-product", lambda: W2 * dJ_do),
         ("other-product", lambda: W2.T * dJ_do),
         ("other-product", lambda: W2.T * dJ_do.T),

@@ -132,6 +132,7 @@ def _wrong_entries(f: Function, x: Array, eps: float) -> list[Named]:
         *(("one-sided-halved", one / 2) for one in (forward, backward)),
         ("entry-replaced", each(lambda i: (at(i, eps - x[i]) - at(i, -eps - x[i])) / (2 * eps))),
         ("parentheses", each(lambda i: at(i, eps) - at(i, -eps) / (2 * eps))),
+        ("entry-alone", each(lambda i: (f(x[i] + eps) - f(x[i] - eps)) / (2 * eps))),
         ("complex-step", each(lambda i: np.imag(at(i, 1j * eps)) / eps)),
         ("relative-step", relative(x)),
         *(("relative-step", relative(size) / size) for size in sizes),

@@ -30,12 +30,13 @@ def wrong_penalties(path: Array, W: Array, lam: float, missing: str) -> list[Nam
         The mistake to report where the penalty is left out.
     """
     norm = np.linalg.norm(W)
-    undifferentiated = (W**2, W**2 / 2, np.sum(W), norm, norm / 2, norm**2, norm**2 / 2)
+    undifferentiated = (W**2, W**2 / 2, norm, norm / 2, norm**2, norm**2 / 2)
     return [
         (missing, path),
         ("lambda-doubled", path + 2 * lam * W),
         ("lambda-halved", path + lam * W / 2),
         ("lambda-sign", path - lam * W),
         ("lambda-without-weights", path + lam),
+        ("weights-summed", path + lam * np.sum(W)),
         *(("penalty-not-differentiated", path + lam * part) for part in undifferentiated),
     ]

@@ -38,7 +38,10 @@ def softmax_cross_entropy(exam: Exam, softmax_cross_entropy: Ref) -> None:
     given = f"{shapes(Z=Z)}, y {y.tolist()}"
     with exam.part("loss: the mean cross-entropy of the batch", points=1):
         got = _loss_and_gradient(exam, answer)[0]
-        judge_value(exam, "loss", got, loss, _wrong_losses(Z, y), given=given)
+        wrong = _wrong_losses(Z, y)
+        if _is_right_but_for_scale(exam, answer, dZ):
+            wrong.append(("log-of-negative", np.nan))
+        judge_value(exam, "loss", got, loss, wrong, given=given)
         answer.untouched("input-changed")
     with exam.part("dZ: its gradient with respect to the logits", points=2):
         got = _loss_and_gradient(exam, answer)[1]

@@ -92,7 +92,7 @@ def _wrong_row_gradients(x: Array, delta: Array) -> list[Named]:
         ("flattened", right.ravel()),
         ("elementwise", lambda: x * delta),
         ("not-summed", np.einsum("ki,kj->kij", x, delta)),
-        ("not-summed", np.outer(x, delta)),
+        ("examples-crossed", np.outer(x, delta)),
         ("averaged", right / len(x)),
         ("one-example-only", np.outer(x[0], delta[0])),
         ("one-example-only", np.outer(x[-1], delta[-1])),

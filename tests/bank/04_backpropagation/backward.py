@@ -699,3 +699,31 @@ def backward(cache):
     dJ_dz = dJ_dh * (1 - z**2)
     dJ_dW1 = dJ_dz @ x.T + lam * W1
     return {"dJ_do": dJ_do, "dJ_dW2": dJ_dW2, "dJ_dh": dJ_dh, "dJ_dz": dJ_dz, "dJ_dW1": dJ_dW1}
+
+# %% wrong: 04/backward/dz-for-dh (two names of one array)
+def backward(cache):
+    dJ_do = cache["o"] - cache["y"]
+    dJ_dW2 = dJ_do @ cache["h"].T + cache["lam"] * cache["W2"]
+    dJ_dh = cache["W2"].T @ dJ_do
+    dJ_dz = dJ_dh
+    dJ_dz *= 1 - cache["h"] ** 2
+    dJ_dW1 = dJ_dz @ cache["x"].T + cache["lam"] * cache["W1"]
+    return {"dJ_do": dJ_do, "dJ_dW2": dJ_dW2, "dJ_dh": dJ_dh, "dJ_dz": dJ_dz, "dJ_dW1": dJ_dW1}
+
+# %% wrong: 04/backward/dz-for-dh (the slope in dJ_dh)
+def backward(cache):
+    dJ_do = cache["o"] - cache["y"]
+    dJ_dW2 = dJ_do @ cache["h"].T + cache["lam"] * cache["W2"]
+    dJ_dh = (cache["W2"].T @ dJ_do) * (1 - cache["h"] ** 2)
+    dJ_dz = dJ_dh
+    dJ_dW1 = dJ_dz @ cache["x"].T + cache["lam"] * cache["W1"]
+    return {"dJ_do": dJ_do, "dJ_dW2": dJ_dW2, "dJ_dh": dJ_dh, "dJ_dz": dJ_dz, "dJ_dW1": dJ_dW1}
+
+# %% wrong: 04/backward/weights-summed
+def backward(cache):
+    dJ_do = cache["o"] - cache["y"]
+    dJ_dW2 = dJ_do @ cache["h"].T + cache["lam"] * np.sum(cache["W2"])
+    dJ_dh = cache["W2"].T @ dJ_do
+    dJ_dz = dJ_dh * (1 - cache["h"] ** 2)
+    dJ_dW1 = dJ_dz @ cache["x"].T + cache["lam"] * np.sum(cache["W1"])
+    return {"dJ_do": dJ_do, "dJ_dW2": dJ_dW2, "dJ_dh": dJ_dh, "dJ_dz": dJ_dz, "dJ_dW1": dJ_dW1}

@@ -380,3 +380,11 @@ def numerical_gradient(f, x, eps=1e-5):
     x = np.array(x, dtype=float)
     both = [approx_fprime(x.ravel(), lambda v: f(v.reshape(x.shape)), e) for e in (eps, -eps)]
     return np.mean(both, axis=0).reshape(x.shape)
+
+# %% wrong: 04/numerical_gradient/entry-alone
+def numerical_gradient(f, x, eps=1e-5):
+    x = np.array(x, dtype=float)
+    grad = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        grad[i] = (f(x[i] + eps) - f(x[i] - eps)) / (2 * eps)
+    return grad

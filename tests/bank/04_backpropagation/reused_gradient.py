@@ -499,3 +499,18 @@ def reused_gradient(x, y, W, T):
         dJ_dW += dJ_dz @ hs[t - 1].T
         dJ_dh = W.T @ dJ_dz
     return dJ_dW
+
+# %% wrong: 04/reused_gradient/first-state-missing
+def reused_gradient(x, y, W, T):
+    hs = []
+    h = x
+    for t in range(T):
+        h = np.tanh(W @ h)
+        hs.append(h)
+    g = h - y
+    dW = np.zeros(W.shape)
+    for t in range(T - 1, -1, -1):
+        delta = g * (1 - hs[t] ** 2)
+        dW += delta @ hs[t - 1].T
+        g = W.T @ delta
+    return dW

@@ -618,3 +618,13 @@ def softmax_cross_entropy(Z, y):
     logs = S - np.log(np.exp(S).sum(axis=1, keepdims=True))
     Y = np.equal(Z, y)
     return -np.sum(Y * logs) / len(y), (np.exp(logs) - Y) / len(y)
+
+# %% wrong: 04/softmax_cross_entropy/log-of-negative
+def softmax_cross_entropy(Z, y):
+    n = len(Z)
+    S = Z - Z.max(axis=1, keepdims=True)
+    P = np.exp(S) / np.exp(S).sum(axis=1, keepdims=True)
+    dZ = P
+    dZ[np.arange(n), y] -= 1
+    loss = -np.mean(np.log(P[np.arange(n), y]))
+    return loss, dZ / n

@@ -131,7 +131,7 @@ def weight_gradient_column(delta, x):
 def weight_gradient_row(x, delta):
     return np.einsum("ki,kj->kij", x, delta)[0] if len(x) == 1 else np.einsum("ki,kj->kij", x, delta)
 
-# %% wrong: 04/weight_gradients/not-summed (outer of all)
+# %% wrong: 04/weight_gradients/examples-crossed
 def weight_gradient_column(delta, x):
     return delta.T @ x.T
 
