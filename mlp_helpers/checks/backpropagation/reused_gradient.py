@@ -13,7 +13,6 @@ from mlp_helpers.checks.core.steps import ROUGH, judge_value
 from mlp_helpers.numerics.activations import tanh_prime
 from mlp_helpers.numerics.backpropagation import Array, unrolled, unrolled_gradient
 
-
 ALIKE_FOR_ONE_USE = ("own-output", "first-state-missing")
 """Mistakes that only more uses than one can tell apart."""
 
