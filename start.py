@@ -27,17 +27,8 @@ def install() -> None:
     print("Installing the course into .venv; the first time this takes some minutes ...")
     if not PYTHON.exists():
         venv.create(VENV, with_pip=True)
-    command = [
-        str(PYTHON),
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "-c",
-        "constraints.txt",
-        "-e",
-        ".[lab]",
-    ]
+    pip = [str(PYTHON), "-m", "pip", "install", "--quiet"]
+    command = [*pip, "-c", "constraints.txt", "-e", ".[lab]"]
     subprocess.run(command, cwd=FOLDER, check=True)
     STAMP.touch()
 

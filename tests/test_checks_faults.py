@@ -113,7 +113,9 @@ RAISED: list[tuple[str, Callable[[], Any]]] = [
     ("argument-missing", lambda: one()),  # type: ignore[call-arg]
     ("argument-too-many", lambda: one(1, 2)),  # type: ignore[call-arg]
     ("singular", lambda: np.linalg.inv(np.zeros((2, 2)))),
+    ("singular", lambda: torch.linalg.inv(torch.zeros(2, 2))),
     ("not-square", lambda: np.linalg.inv(A)),
+    ("not-square", lambda: torch.linalg.inv(T)),
     ("axis-for-array", lambda: np.max(0, A)),
     ("axis-for-array", lambda: np.min(A, A)),
     ("float-for-integer", lambda: range(X.n / 2)),
@@ -141,7 +143,8 @@ RAISED: list[tuple[str, Callable[[], Any]]] = [
     ("no-such-axis", lambda: A.sum(axis=2)),
     ("no-such-axis", lambda: T.sum(dim=2)),
     ("no-such-axis", lambda: A[0].shape[1]),
-    ("unpacked", lambda: unpack(X.n)),
+    ("not-unpacked", lambda: unpack(X.n)),
+    ("not-unpacked", lambda: unpack(X.none)),
     ("memory", lambda: np.ones((10**7, 10**7))),
     ("no-grad", lambda: T.grad.norm()),
     ("none", lambda: X.none + 1),
@@ -180,6 +183,8 @@ RAISED: list[tuple[str, Callable[[], Any]]] = [
     ("module-for-tensor", lambda: torch.relu(X.relu)),
     ("layer-for-tensor", lambda: X.linear.shape),
     ("no-backward", lambda: X.n.backward()),
+    ("no-backward", lambda: A.backward()),
+    ("no-backward", lambda: X.none.backward()),
     ("no-graph", lambda: T.sum().backward()),
     ("graph-freed", lambda: backward_twice()),
     ("not-one-number", lambda: (2 * W).backward()),
@@ -193,6 +198,7 @@ RAISED: list[tuple[str, Callable[[], Any]]] = [
     ("label-too-large", lambda: F.cross_entropy(T, torch.tensor([0, 3]))),
     ("array-for-tensor", lambda: torch.relu(X.array)),
     ("no-such-attribute", lambda: X.hidden),
+    ("no-such-attribute", lambda: X.singular_square),
     ("operand", lambda: X.n + "1"),
     ("", lambda: one([]).index(1)),
 ]

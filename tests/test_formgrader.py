@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
-import socket
-import subprocess
 import sys
-import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -18,6 +14,7 @@ import nbformat
 import pytest
 
 from tests.support.scratch import ASSIGNMENT, NOTEBOOK, files, make_course, solution, succeed
+from tests.support.servers import free_ports, served
 from tests.test_grading_intake_end_to_end import grades
 
 pytestmark = pytest.mark.end_to_end
@@ -95,39 +92,17 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     for student, (write, *_) in CASES.items():
         write(course / "submitted" / student / ASSIGNMENT)
     before = files(course / "submitted")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    (port,) = free_ports(1)
     words = [f"--ServerApp.port={port}", "--ServerApp.port_retries=0", "--ServerApp.ip=127.0.0.1"]
     words += [f"--IdentityProvider.token={TOKEN}", "--ServerApp.open_browser=False"]
     words += ["--ServerApp.allow_root=True"]
     own = {f"JUPYTER_{name}_DIR": str(home / name) for name in ("CONFIG", "DATA", "RUNTIME")}
-    with (home / "log").open("w") as log:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "jupyter_server", *words],
-            cwd=course,
-            env=os.environ | own,
-            stdout=log,
-            stderr=subprocess.STDOUT,
-        )
-        try:
-            made = Server(f"http://127.0.0.1:{port}", course, before)
-            wait_for(made, process, home / "log")
-            yield made
-        finally:
-            process.terminate()
-            process.wait(timeout=60)
-
-
-def wait_for(server: Server, process: subprocess.Popen[bytes], log: Path) -> None:
-    for _ in range(480):
-        assert process.poll() is None, log.read_text()
-        try:
-            server.ask("formgrader/")
-            return
-        except OSError:
-            time.sleep(0.25)
-    raise AssertionError(f"the server did not start:\n{log.read_text()}")
+    made = Server(f"http://127.0.0.1:{port}", course, before)
+    command = [sys.executable, "-m", "jupyter_server", *words]
+    with served(
+        command, lambda: made.ask("formgrader/")[0] == 200, home / "log", cwd=course, env=own
+    ):
+        yield made
 
 
 @pytest.fixture(scope="module")

@@ -6,10 +6,7 @@ Set ``MLP_SCREENSHOTS`` to a folder to get a picture of each step.
 import json
 import os
 import shutil
-import socket
-import subprocess
 import sys
-import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +18,7 @@ from playwright.sync_api import Frame, Locator, Page, expect, sync_playwright
 from mlp_helpers.grading.notebooks import read
 from mlp_helpers.student.lab import KEEP_STILL, WIDGET
 from tests.support.scratch import ROOT
+from tests.support.servers import free_ports, served
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 NOTEBOOK = Path("07_mlp_in_pytorch", "mlp_in_pytorch.ipynb")
@@ -62,9 +60,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path
         path = home / "settings" / "@jupyterlab" / f"{name}.jupyterlab-settings"
         path.parent.mkdir(parents=True)
         path.write_text(json.dumps(setting))
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    (port,) = free_ports(1)
     options = {"port": port, "port_retries": 0, "ip": "127.0.0.1", "open_browser": False}
     options |= {"IdentityProvider.token": "", "allow_root": True}
     words = [f"--{'' if '.' in name else 'ServerApp.'}{name}={options[name]}" for name in options]
@@ -72,31 +68,15 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path
     own = {f"JUPYTER_{name}_DIR": str(home / folder) for name, folder in folders.items()}
     own |= {"JUPYTERLAB_SETTINGS_DIR": str(home / "settings"), "IPYTHONDIR": str(home / "ipython")}
     own |= {"TQDM_DISABLE": "0"}  # a reader's kernel: with sliders
-    with (home / "log").open("w") as log:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "jupyterlab", KEEP_STILL, *words],
-            cwd=course,
-            env=os.environ | own,
-            stdout=log,
-            stderr=subprocess.STDOUT,
-        )
-        try:
-            wait_for(f"http://127.0.0.1:{port}/api", process, home / "log")
-            yield f"http://127.0.0.1:{port}", course
-        finally:
-            process.terminate()
-            process.wait(timeout=60)
+    command = [sys.executable, "-m", "jupyterlab", KEEP_STILL, *words]
+    address = f"http://127.0.0.1:{port}"
+    with served(command, lambda: _answers(f"{address}/api"), home / "log", cwd=course, env=own):
+        yield address, course
 
 
-def wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    for _ in range(240):
-        assert process.poll() is None, log.read_text()
-        try:
-            urllib.request.urlopen(address, timeout=5).close()
-            return
-        except OSError:
-            time.sleep(0.25)
-    raise AssertionError(f"JupyterLab did not start:\n{log.read_text()}")
+def _answers(address: str) -> bool:
+    with urllib.request.urlopen(address, timeout=5) as answer:
+        return bool(answer.status == 200)
 
 
 @pytest.fixture(scope="module")

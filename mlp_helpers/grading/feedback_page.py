@@ -7,7 +7,7 @@ import glob
 import html
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -33,6 +33,8 @@ NBGRADER = Path(formgrader.__file__).parent
 HEADING = re.compile(r"^#+\s+(.*)$", re.MULTILINE)
 LINK = re.compile(r'(<a href=")(\.\./[^"#]*)')
 ENVIRONMENT = r"\begin{%s}%s\end{%s}"
+MOST_WRITTEN = 1000
+"""Texts and code cells of which the HTML is kept: many times those of one notebook."""
 
 Processed = tuple[NotebookNode, Any]
 
@@ -176,15 +178,14 @@ class FeedbackExporter(HTMLExporter):
     def markdown2html(self, context: Any, source: str) -> str:
         """Write Markdown as HTML, formulas included."""
         attachments = context.get("cell", {}).get("attachments", {})
-        known = (source, repr(attachments))
-        if known not in self._written:
+
+        def write() -> str:
             renderer = Renderer(
-                escape=False,
-                attachments=attachments,
-                anchor_link_text=self.anchor_link_text,
+                escape=False, attachments=attachments, anchor_link_text=self.anchor_link_text
             )
-            self._written[known] = str(MarkdownWithMath(renderer=renderer).render(source))
-        return self._written[known]
+            return str(MarkdownWithMath(renderer=renderer).render(source))
+
+        return self._once((source, repr(attachments)), write)
 
     def register_filter(self, name: str, jinja_filter: Any) -> Any:
         """Register a filter of the template."""
@@ -198,8 +199,14 @@ class FeedbackExporter(HTMLExporter):
         """Write code as HTML."""
         magics = (metadata or {}).get("magics_language")  # all that the language depends on
         known = (source, language or highlight.pygments_lexer, magics)
+        return self._once(known, lambda: str(highlight(source, language, metadata)))
+
+    def _once(self, known: tuple[Any, ...], write: Callable[[], str]) -> str:
+        """Return what is written already, or write it."""
         if known not in self._written:
-            self._written[known] = str(highlight(source, language, metadata))
+            if len(self._written) >= MOST_WRITTEN:  # most are one student's answers
+                self._written.clear()
+            self._written[known] = write()
         return self._written[known]
 
     def from_notebook_node(

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import socket
-import subprocess
 import sys
 import time
 import urllib.error
@@ -19,6 +17,7 @@ from tornado.httpclient import HTTPRequest
 from tornado.websocket import websocket_connect
 
 from mlp_helpers.student.lab import KEEP_STILL
+from tests.support.servers import free_ports, served
 from tests.support.users import Machine
 
 TOKEN = "a-token-of-the-test-only"
@@ -125,11 +124,7 @@ async def _talk(asked: HTTPRequest, command: str, wait_for: str) -> str:
 @contextmanager
 def hub(machine: Machine) -> Iterator[Hub]:
     """Start a hub as root, with what lies in the machine's folder ``mlp-course`` for all users."""
-    ports = []
-    for _ in range(3):
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            ports.append(free.getsockname()[1])
+    ports = free_ports(3)
     start = machine.folder / "start-server"
     shared = machine.folder / "mlp-course"
     start.write_text(START.format(shared=shared, python=sys.executable))
@@ -138,21 +133,8 @@ def hub(machine: Machine) -> Iterator[Hub]:
         *ports, start=str(start), still=KEEP_STILL, etc=str(machine.folder / "etc"), token=TOKEN
     )
     (machine.home("root") / "jupyterhub_config.py").write_text(settings)
-    log = machine.folder / "hub.log"
-    command = machine.command("root", sys.executable, "-m", "jupyterhub")
-    with log.open("w") as file:
-        process = subprocess.Popen(command, stdout=file, stderr=subprocess.STDOUT)
     made = Hub(f"http://127.0.0.1:{ports[0]}")
-    try:
-        for _ in range(5 * PATIENCE):
-            assert process.poll() is None, log.read_text()
-            try:
-                if made.ask("/hub/api/")[0] == 200:
-                    break
-            except OSError:
-                pass
-            time.sleep(0.2)
-        yield made
-    finally:
-        process.terminate()  # it ends the users' servers and the proxy
-        process.wait(timeout=PATIENCE)
+    command = machine.command("root", sys.executable, "-m", "jupyterhub")
+    log = machine.folder / "hub.log"
+    with served(command, lambda: made.ask("/hub/api/")[0] == 200, log):
+        yield made  # at the end it ends the users' servers and the proxy

@@ -119,9 +119,9 @@ def _weights(exam: Exam, value: Any, weights: list[Array]) -> list[Array]:
             exam.fail(headline, mistake="one-layer-kept")
         exam.fail(headline, mistake="last-left-out" if fewer else None)
     mended = [numbers(f"W{i}", W) for i, W in enumerate(value, start=1)]
+    if all(array.shape == () for array in mended):
+        exam.fail("the list holds numbers", mistake="factors")
     for i, (new, old) in enumerate(zip(mended, weights, strict=True), start=1):
-        if all(array.shape == () for array in mended):
-            exam.fail(f"W{i} is a number", mistake="factors")
         if new.shape != old.shape:
             exam.fail(f"W{i} has shape {new.shape}, expected {old.shape}")
     return mended
