@@ -1,6 +1,6 @@
 """Judge an activation function and its derivative: the values and the slopes, in float64.
 
-How they stand numbers that overflow, and float32, is asked of one of the eight: `judge_ends`.
+How they stand numbers that overflow, and float32, is asked of one of the eight, in two more parts.
 """
 
 from __future__ import annotations
@@ -12,7 +12,17 @@ from typing import Any, NoReturn
 import numpy as np
 
 from mlp_helpers.checks.activations import common_mistakes
-from mlp_helpers.checks.core import RTOL, Exam, Failed, Named, Outcome, Ref, numbers
+from mlp_helpers.checks.core import (
+    RTOL,
+    Exam,
+    Failed,
+    Named,
+    Outcome,
+    Ref,
+    close,
+    numbers,
+    told_apart,
+)
 from mlp_helpers.numerics.activations import ACTIVATIONS, Activation, Array, Function
 
 FLOAT32 = 1e-5
@@ -29,14 +39,25 @@ matter and formulas give 0 and 1; a difference loses 2e-9 by rounding x + eps.""
 
 BOTH_SIGNS = np.array([[1.0], [-1.0]])
 
-MAGNITUDES = np.array([*range(7, 41), 60, 90, 120, 150]) - 0.1
+MAGNITUDES = np.array([*range(7, 41), 50, 60, 75, 90, 105, 120, 140, 150]) - 0.1
 """Between the ordinary x and those where printed formulas overflow (Mish's slope, written with
 e^(4x), from 177 on); the same in each run, so that no verdict on a curve that was cut off
-somewhere between depends on a draw. The tenths are no numbers of float32, so its digits show."""
+somewhere between depends on a draw."""
+
+LARGE = np.append(MAGNITUDES, np.arange(200, 701, 50) - 0.1)
+"""The same for a function that is to stand large x as well, up to where exp(-x) is still a number
+with all its digits."""
 
 ROUNDINGS = 8 * np.finfo(np.float64).eps
 """What a value may be off by at these magnitudes, relative to x: 0.5 x (1 + tanh(x/2)) and other
 right forms subtract numbers of the size of x, and lose half a rounding of it (measured)."""
+
+LOST = 40
+"""From this |x| on such a sum has no digit left of a tail (e^-37 is half a rounding of 1). It gives
+0, a few roundings of 1, or one of two terms, whereas a tail that was clipped is off by decades."""
+
+SMALLEST = 1e-300
+"""A little above the smallest numbers with all digits of float64; what is below counts as 0."""
 
 
 @dataclass(frozen=True)
@@ -127,7 +148,8 @@ def judge_activation(
     alphas: Sequence[tuple[float, float]] = (),
     *,
     points: tuple[float, float] = (1, 1),
-) -> tuple[bool, ...]:
+    ends: bool = False,
+) -> None:
     """Judge the activation that the exercise is named as, and its derivative, each in a part.
 
     Parameters
@@ -140,14 +162,13 @@ def judge_activation(
         From where each alpha to call them with is drawn.
     points
         What the right values and the right slopes are worth.
-
-    Returns
-    -------
-    tuple of bool
-        Whether the values are right, and whether the slopes are.
+    ends
+        Whether they are to stand large x and float32 as well, in two more parts. All that is far
+        out is judged there, so that a tail that was cut off costs as much as one that overflows.
     """
     right = [False, False]
-    for judge, worth in zip(_judges(exam, value, slope, alphas), points, strict=True):
+    judges = _judges(exam, value, slope, alphas)
+    for judge, worth in zip(judges, points, strict=True):
         what = "slopes" if judge.slope else "values"
         with exam.part(f"{judge.name}: the right {what}", worth):
             x = ordinary(exam.rng)
@@ -156,21 +177,22 @@ def judge_activation(
             if judge.slope:
                 _judge_formula(judge)
             _judge_zero(judge)
-            _judge_middle(judge)
+            if not ends:
+                _judge_far(judge, MAGNITUDES)
             _judge_shape(judge)
             right[judge.slope] = True
-    return tuple(right)
+    if ends:
+        _judge_ends(exam, judges, right)
 
 
-def judge_ends(
-    exam: Exam, value: tuple[Ref, Curve], slope: tuple[Ref, Curve], right: tuple[bool, ...]
-) -> None:
+def _judge_ends(exam: Exam, judges: tuple[Judge, Judge], right: Sequence[bool]) -> None:
     """Judge both functions where exp overflows, and in float32; `right` is what is so elsewhere."""
-    judges = _judges(exam, value, slope, ())
-    with exam.part("both at ±1000: finite, and without a warning", points=1):
+    with exam.part("both up to ±1000: finite, exact, and without a warning", points=1):
         for judge in judges:
             _judge_large(judge, right[judge.slope], np.float64)
             _judge_large(judge, right[judge.slope], np.float32)
+            if right[judge.slope]:
+                _judge_far(judge, LARGE)
     with exam.part("both in the dtype of x, float32 or float64", points=1):
         for judge in judges:
             _judge_dtype(judge, np.float32)
@@ -205,9 +227,14 @@ def ordinary(rng: np.random.Generator) -> np.ndarray:
 def _judge_values(judge: Judge, x: Array, alphas: list[float]) -> None:
     with np.errstate(all="ignore"):
         suspects = judge.curve.wrong(x, *alphas)
+    value, expected = judge.call(x, *alphas).value, judge.right(x, *alphas)
+    got = numbers(judge.name, value)
+    if close(got, expected, FLOAT32) and common_mistakes.has_float32_digits(got, expected):
+        headline = f"{judge.name}: digits of float32"
+        judge.fail("float32-always", headline, f"called with {_given(x, alphas)}")
     judge.compare(
-        judge.call(x, *alphas).value,
-        judge.right(x, *alphas),
+        value,
+        expected,
         lambda got: common_mistakes.of_values(
             got, x, alphas, judge.item, judge.curve.forms, slope=judge.slope
         ),
@@ -233,8 +260,6 @@ def _judge_formula(judge: Judge) -> None:
         return
     headline = f"{name}: the slopes are right to {-np.log10(error):.0f} digits only"
     lines = (f"expected an error below {rtol:.0e}", f"got      {error:.1e}")
-    if common_mistakes.has_float32_digits(got, expected):
-        judge.fail("float32-always", headline, *lines)
     if common_mistakes.is_measured(got, x, lambda x: _plain(exam.outcome(judge.value, x))):
         judge.fail("measured", headline, *lines)
     hint = "a slope measured from two nearby values, or computed in float32, loses digits; "
@@ -264,23 +289,27 @@ def _judge_large(judge: Judge, right: bool, dtype: type[np.floating[Any]]) -> No
     _require_unchanged(judge, outcome)
 
 
-def _judge_middle(judge: Judge) -> None:
-    """Judge x of magnitude 7 to 150, each value by its own size and by the roundings of x."""
-    x = MAGNITUDES * BOTH_SIGNS
+def _judge_far(judge: Judge, magnitudes: np.ndarray) -> None:
+    """Judge x of some magnitudes, each value by its own size, or as what a sum leaves of it."""
+    x = magnitudes * BOTH_SIGNS
     outcome = judge.call(x)
     got, expected = numbers(judge.name, outcome.value), judge.right(x)
     if got.shape != x.shape:
         judge.compare(got, expected, lambda got: common_mistakes.of_shape(got, x))
     with np.errstate(all="ignore"):
         error = np.abs(got - expected)
-        off = ~(error <= FORMULA * np.abs(expected) + ROUNDINGS * np.abs(x))
+        exact = error <= FORMULA * np.abs(expected) + SMALLEST
+        lost = (np.abs(x) < LOST) | (error <= 2 * np.abs(expected))
+        lost |= common_mistakes.is_left_by_a_sum(got, x)
+        off = ~(exact | (error <= ROUNDINGS * np.abs(x)) & lost)
+        size = np.where(off, error / (np.abs(expected) + SMALLEST), -1)
     if not off.any():
         return
-    worst = np.unravel_index(np.argmax(np.where(off, error, -1)), x.shape)
-    headline = f"{judge.name}: {off.sum()} of {x.size} values are off for |x| from 7 to 150"
-    values = (f"expected {expected[worst]:.6g}", f"got      {got[worst]:.6g}")
-    lines = (f"the worst, at x = {x[worst]:g}:", *values)
-    if what := common_mistakes.of_middle(got, x, expected, off, alpha=bool(judge.alphas)):
+    worst = np.unravel_index(np.argmax(size), x.shape)
+    reach = f"|x| from 7 to {magnitudes.max():.0f}"
+    headline = f"{judge.name}: {off.sum()} of {x.size} values are off for {reach}"
+    lines = (f"the worst, at x = {x[worst]:g}:", *told_apart(got[worst] + 0.0, expected[worst]))
+    if what := common_mistakes.of_far(got, x, expected, off, alpha=bool(judge.alphas)):
         judge.fail(what, headline, *lines)
     judge.exam.fail(headline, *lines)
 

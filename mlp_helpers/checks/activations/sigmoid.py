@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from mlp_helpers.checks.activations.elementwise import Curve, judge_activation, judge_ends
+from mlp_helpers.checks.activations.elementwise import Curve, judge_activation
 from mlp_helpers.checks.core import Exam, Ref, check
 from mlp_helpers.numerics import activations as right
 
@@ -12,8 +12,7 @@ from mlp_helpers.numerics import activations as right
 @check("03/sigmoid", points=4)
 def sigmoid(exam: Exam, sigmoid: Ref, sigmoid_prime: Ref) -> None:
     """Judge sigmoid and its slope, and that they stand large numbers and float32 (C3)."""
-    value, slope = (sigmoid, VALUE), (sigmoid_prime, SLOPE)
-    judge_ends(exam, value, slope, judge_activation(exam, value, slope))
+    judge_activation(exam, (sigmoid, VALUE), (sigmoid_prime, SLOPE), ends=True)
 
 
 VALUE = Curve(

@@ -15,7 +15,15 @@ choice).
 
 from mlp_helpers.checks.core.answer import Answer
 from mlp_helpers.checks.core.check import check
-from mlp_helpers.checks.core.compare import RTOL, Failed, close, describe, numbers, shapes
+from mlp_helpers.checks.core.compare import (
+    RTOL,
+    Failed,
+    close,
+    describe,
+    numbers,
+    shapes,
+    told_apart,
+)
 from mlp_helpers.checks.core.draws import draw_until
 from mlp_helpers.checks.core.exam import Exam, Named
 from mlp_helpers.checks.core.executor import Fault, Outcome, operation
@@ -39,4 +47,5 @@ __all__ = [
     "numbers",
     "operation",
     "shapes",
+    "told_apart",
 ]

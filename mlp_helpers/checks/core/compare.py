@@ -188,10 +188,10 @@ def _worst(got: np.ndarray, expected: np.ndarray, rtol: float) -> tuple[str, ...
     where = f" at [{', '.join(map(str, index))}]" if index else ""
     off = int(np.sum(~(error <= rtol * _scale(expected))))
     count = f"{off} of {error.size} entries are off; the worst" if error.size > 1 else "the value"
-    return (f"{count}{where}:", *_apart(got[index] + 0.0, expected[index] + 0.0))
+    return (f"{count}{where}:", *told_apart(got[index] + 0.0, expected[index] + 0.0))
 
 
-def _apart(got: Any, expected: Any) -> tuple[str, str]:
+def told_apart(got: Any, expected: Any) -> tuple[str, str]:
     """Write two different numbers with six digits, or with as many as tell them apart."""
     digits = next((d for d in range(6, 17) if f"{got:.{d}g}" != f"{expected:.{d}g}"), 17)
     coarse = f" ({got.dtype})" if digits > 6 and got.dtype != expected.dtype else ""

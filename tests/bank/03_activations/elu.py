@@ -381,6 +381,10 @@ def elu(x, alpha=1.0):
 def elu_prime(x, alpha=1.0):
     return np.where(x > 0, 1, alpha * np.exp(np.clip(x, -10, 0))).astype(x.dtype)
 
+# %% wrong: 03/elu/prime-clipped-early (slope clipped at minus eighty)
+def elu_prime(x, alpha=1.0):
+    return np.where(x > 0, 1, alpha * np.exp(np.clip(x, -80, 0)))
+
 # %% wrong: 03/elu/prime-zero-at-large (0 below minus ten)
 def elu_prime(x, alpha=1.0):
     left = np.where(x < -10, 0, alpha * np.exp(np.minimum(x, 0)))

@@ -14,6 +14,7 @@ mish_prime(np.zeros((1, 2))).shape
 mish_prime(np.ones((1, 1, 1)))
 mish(np.array([-12.0]))
 mish_prime(np.array([0.5])).dtype
+np.abs(mish_prime(np.array([-140.0]))) < 1e-50
 
 # %% right: entry by entry
 import math
@@ -58,7 +59,7 @@ def mish(x):
 
 
 def mish_prime(x):
-    z = np.clip(x, -40, 40)
+    z = np.clip(x, -700, 40)
     t = np.tanh(np.log(1 + np.exp(z)))
     return t + z * (1 - t**2) / (1 + np.exp(-z))
 
@@ -931,6 +932,12 @@ def mish_prime(x):
 def mish(x):
     softplus = np.where(x > 10, x, np.log1p(np.exp(np.clip(x, -10, 10))))
     return x * np.tanh(softplus).astype(x.dtype)
+
+# %% wrong: 03/mish/prime-clipped-early (slope clipped at forty)
+def mish_prime(x):
+    z = np.clip(x, -40, 40)
+    t = np.tanh(np.log1p(np.exp(z)))
+    return t + z * (1 - t**2) / (1 + np.exp(-z))
 
 # %% wrong: 03/mish/zero-at-large (0 below minus ten)
 def mish(x):

@@ -4,6 +4,8 @@ sigmoid(np.array([-1.0, 0.0, 1.0]))
 sigmoid_prime(np.array([-1.0, 0.0, 1.0]))
 sigmoid(np.array([-5.0]))
 sigmoid_prime(np.array([-5.0, 5.0]))
+np.less(sigmoid(np.array([-200.0])), 1e-80)
+np.less(sigmoid_prime(np.array([-200.0])), 1e-80)
 sigmoid(np.array([-1000.0, 1000.0]))
 np.isfinite(sigmoid_prime(np.array([-1000.0, 1000.0])))
 x = np.array([-1.0, 1.0]); sigmoid(x); x
@@ -59,10 +61,10 @@ def sigmoid(x):
 def sigmoid_prime(x):
     return sigmoid(x) * (1 - sigmoid(x))
 
-# %% right: clips the argument to where the result no longer changes
+# %% right: clips the argument to where exp does not overflow, in either dtype
 def sigmoid(x):
-    z = np.clip(x, -60, 60)
-    return 1 / (1 + np.exp(-z))
+    limit = 88 if x.dtype == np.float32 else 700
+    return 1 / (1 + np.exp(-np.clip(x, -limit, limit)))
 
 
 def sigmoid_prime(x):
@@ -84,6 +86,24 @@ def sigmoid(x):
 
 def sigmoid_prime(x):
     return 0.25 * (1 - np.tanh(0.5 * x) ** 2)
+
+# %% right: 0 where the tail is smaller than a rounding of 1
+def sigmoid(x):
+    e = np.exp(-np.abs(x))
+    return np.where(x < -100, 0, np.where(x >= 0, 1, e) / (1 + e)).astype(x.dtype)
+
+
+def sigmoid_prime(x):
+    return sigmoid(x) - sigmoid(x) ** 2
+
+# %% right: one less the other half
+def sigmoid(x):
+    right = 1 / (1 + np.exp(-np.abs(x)))
+    return np.where(x >= 0, right, 1 - right)
+
+
+def sigmoid_prime(x):
+    return (1 - sigmoid(x)) * (1 - sigmoid(-x))
 
 # %% right: through logaddexp
 def sigmoid(x):
@@ -451,6 +471,41 @@ def sigmoid_prime(x):
 # %% wrong: 03/sigmoid/clipped-early (clipped at plus and minus ten)
 def sigmoid(x):
     return 1 / (1 + np.exp(-np.clip(x, -10, 10)))
+
+# %% wrong: 03/sigmoid/clipped-early (clipped at plus and minus twenty)
+def sigmoid(x):
+    return 1 / (1 + np.exp(-np.clip(x, -20, 20)))
+
+# %% wrong: 03/sigmoid/clipped-early (clipped at plus and minus thirty-six)
+def sigmoid(x):
+    return 1 / (1 + np.exp(-np.clip(x, -36, 36)))
+
+# %% wrong: 03/sigmoid/clipped-early (clipped at plus and minus fifty)
+def sigmoid(x):
+    return 1 / (1 + np.exp(-np.clip(x, -50, 50)))
+
+
+def sigmoid_prime(x):
+    return sigmoid(x) * sigmoid(-x)
+
+# %% wrong: 03/sigmoid/clipped-early (clipped for float32)
+def sigmoid(x):
+    return 1 / (1 + np.exp(-np.clip(x, -88, 88)))
+
+# %% wrong: 03/sigmoid/clipped-early (clipped for float32, in the other form)
+def sigmoid(x):
+    e = np.exp(np.clip(x, -80, 80))
+    return e / (1 + e)
+
+# %% wrong: 03/sigmoid/clipped-early (clipped at 300 in float64)
+def sigmoid(x):
+    limit = 88 if x.dtype == np.float32 else 300
+    return 1 / (1 + np.exp(-np.clip(x, -limit, limit)))
+
+# %% wrong: 03/sigmoid/prime-clipped-early
+def sigmoid_prime(x):
+    z = np.minimum(np.abs(x), 60)
+    return np.exp(-z) / (1 + np.exp(-z)) ** 2
 
 # %% wrong: 03/sigmoid/zero-at-large (0 below minus ten)
 def sigmoid(x):

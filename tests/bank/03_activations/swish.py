@@ -2,6 +2,7 @@
 swish(np.array([-2.0, 0.5]))
 swish_prime(np.array([-2.0, 0.5]))
 swish(np.array([-150.0, 150.0]))
+np.abs(swish_prime(np.array([-140.0]))) < 1e-50
 swish_prime(np.array([-150.0, 150.0]))
 x = np.array([-1.0, 1.0]); swish(x); x
 x = np.array([-150.0]); swish(x); x
@@ -405,6 +406,15 @@ def swish_prime(x):
 # %% wrong: 03/swish/clipped-early (clipped at fifteen)
 def swish(x):
     return x * sigmoid(np.clip(x, -15, 15))
+
+# %% wrong: 03/swish/clipped-early (clipped for float32)
+def swish(x):
+    return x / (1 + np.exp(-np.clip(x, -88, 88)))
+
+# %% wrong: 03/swish/prime-clipped-early (slope with a gate that is clipped)
+def swish_prime(x):
+    s = 1 / (1 + np.exp(-np.clip(x, -88, 88)))
+    return s + x * s * (1 - s)
 
 # %% wrong: 03/swish/zero-at-large (0 below minus ten)
 def swish(x):

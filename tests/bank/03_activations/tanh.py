@@ -3,6 +3,7 @@ tanh(np.array([-1.0, 0.0, 1.0]))
 tanh_prime(np.array([-1.0, 0.0, 1.0]))
 tanh(np.array([-2.0, 2.0]))
 tanh(np.array([-150.0, 150.0]))
+tanh_prime(np.array([-140.0])) < 1e-80
 tanh_prime(np.array([-150.0, 150.0]))
 x = np.array([-1.0, 1.0]); tanh(x); x
 x = np.array([-150.0]); tanh(x); x
@@ -387,6 +388,18 @@ def tanh(x):
 
 def tanh_prime(x):
     return 1 - np.tanh(x) ** 2
+
+# %% wrong: 03/tanh/slip-sign
+def tanh(x):
+    return (np.exp(x) - np.exp(-x)) / (np.exp(x) + np.exp(x))
+
+
+def tanh_prime(x):
+    return 1 - np.tanh(x) ** 2
+
+# %% wrong: 03/tanh/prime-clipped-early
+def tanh_prime(x):
+    return 1 / np.cosh(np.clip(x, -50, 50)) ** 2
 
 # %% wrong: 03/tanh/slip-part
 def tanh(x):
