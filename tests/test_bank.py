@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Any
@@ -43,19 +44,26 @@ def examine_far(check: Any, far: Far, code: Code, hidden_seed: int | None = None
     return report
 
 
+@functools.cache
+def judged(answer: Answer) -> Report:
+    return examine(answer.check, answer.run())
+
+
 @pytest.mark.parametrize("answer", answers(), ids=lambda answer: answer.id)
-def test_answer_is_judged_as_it_deserves(answer: Answer, far: Far) -> None:
-    check = answer.check
-    names = answer.run()
-    near = examine(check, names)
+def test_answer_is_judged_as_it_deserves(answer: Answer) -> None:
+    check, near = answer.check, judged(answer)
     assert (near.points == check.points) is answer.right, near.as_text()
     assert near.mistake == answer.mistake, near.as_text()
     for seed in HIDDEN_SEEDS:
         report = examine(check, answer.run(), seed)
         assert report.points == near.points, report.as_text()  # no score depends on the seed
         assert report.mistake == answer.mistake, report.as_text()
+
+
+@pytest.mark.parametrize("answer", answers(), ids=lambda answer: answer.id)
+def test_answer_is_judged_alike_across_the_boundary(answer: Answer, far: Far) -> None:
     code = Code(answer.source, answer.assignment)
-    assert examine_far(check, far, code).record() == near.record()
+    assert examine_far(answer.check, far, code).record() == judged(answer).record()
 
 
 @pytest.mark.parametrize("assignment", assignments())

@@ -173,19 +173,24 @@ def test_the_parts_are_all_notebooks_and_tests() -> None:
     assert all(words for part in portable.PARTS for words in pytest_words(part, plain))
 
 
-def test_every_variant_grades_and_the_other_places_open_and_draw_as_well() -> None:
-    marked = {
-        f"tests/{path.name}"
-        for path in ROOT.glob("tests/test_*.py")
-        if "mark.end_to_end" in path.read_text("utf-8")
-    }
-    assert marked > portable.COMPUTES_NOTHING
+def test_every_variant_computes_and_grades_and_other_places_open_and_draw_as_well() -> None:
+    texts = {f"tests/{path.name}": path.read_text("utf-8") for path in ROOT.glob("tests/test_*.py")}
+    marked = {name for name, text in texts.items() if "mark.end_to_end" in text}
+    assert marked > portable.GRADES
     for variant in VARIANTS:
-        played = {run[-1] for run in pytest_words("end_to_end", variant)}
-        assert {"tests/test_grading_end_to_end.py", "tests/test_demo.py"} <= played
-        everything = marked - {portable.ITSELF}
         elsewhere = variant.name in ("plain", "abroad")
-        assert played == (everything if elsewhere else everything - portable.COMPUTES_NOTHING)
+        played = {run[-1] for run in pytest_words("end_to_end", variant)}
+        assert played == (marked - {portable.ITSELF} if elsewhere else portable.GRADES)
+        files = {
+            word
+            for part in ("bank", "units")
+            for run in pytest_words(part, variant)
+            for word in run
+            if word.endswith(".py")
+        }
+        computing = {name for name, text in texts.items() if "\nimport numpy" in text}
+        assert (computing - marked) | {"tests/test_bank.py", "tests/test_mutants.py"} <= files
+        assert ("tests/test_grading_spreadsheet.py" in files) is elsewhere
 
 
 CELL = """\
