@@ -138,6 +138,7 @@ RAISED: list[tuple[str, Callable[[], Any]]] = [
     ("index-too-large", lambda: A[9]),
     ("index-too-large", lambda: T[9]),
     ("index-too-large", lambda: [1, 2][X.n]),
+    ("no-next-entry", lambda: [[1, 2][i + 1] for i in range(2)]),
     ("too-many-indices", lambda: A[0, 0, 0]),
     ("too-many-indices", lambda: T[0, 0, 0]),
     ("no-such-axis", lambda: A.sum(axis=2)),

@@ -12,6 +12,7 @@ import contextlib
 import functools
 import io
 import json
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -44,7 +45,6 @@ SHOWN_BY_NO_CALL = {
 }
 """Mistakes that no call can show, and why."""
 FOLDER = ROOT / "mlp_helpers" / "checks" / "examples"
-_BRACKETS = str.maketrans("", "", "()[]")  # an array will do for a number, a list for a tuple
 
 
 def path_of(assignment: str) -> Path:
@@ -92,8 +92,13 @@ def ambiguous(assignment: str, exercise: str) -> Iterator[str]:
         names = _names(answer) if answer.right else {}
         for example in examples.values() if answer.right else ():
             got = shown(example.code, names)
-            if got.translate(_BRACKETS) != example.expected.translate(_BRACKETS):
+            if _bare(got) != _bare(example.expected):
                 yield f"{answer.id}: {example.code} gives {got}, not {example.expected}"
+
+
+def _bare(text: str) -> str:
+    """Leave the brackets out: an array will do for a number, a list for a tuple."""
+    return re.sub(r",(?=\))|[()\[\]]", "", text)
 
 
 def _first_that_shows(answer: Answer, expected: dict[str, str]) -> Example | None:

@@ -102,6 +102,15 @@ class Exam:
         self._drew = True
         return self._rng
 
+    @property
+    def named(self) -> set[str]:
+        """What the parts so far have named: the last word of each mistake's id.
+
+        A later part may pass with the same slip, if what it asks for is there nevertheless.
+        """
+        failures = [part.failure for part in self._parts if part.failure]
+        return {failure.mistake.rpartition("/")[2] for failure in failures} - {""}
+
     @contextlib.contextmanager
     def part(
         self, title: str, points: float, explain: Callable[[Fault], str | None] | None = None

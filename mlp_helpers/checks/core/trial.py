@@ -67,7 +67,7 @@ def _text(value: Any) -> str:
     if isinstance(value, dict):
         return "{" + ", ".join(f"{key}: {_text(item)}" for key, item in value.items()) + "}"
     if isinstance(value, tuple):
-        return "(" + ", ".join(map(_text, value)) + ")"
+        return "(" + ", ".join(map(_text, value)) + ("," if len(value) == 1 else "") + ")"
     if isinstance(value, list) and not _is_numeric(value):
         return "[" + ", ".join(map(_text, value)) + "]"
     if isinstance(value, bool | np.bool_ | str) or value is None or not _is_numeric(value):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core import Exam, Named, Ref, check, describe, draw_until
+from mlp_helpers.checks.core import Exam, Named, Ref, check, describe, draw_until, kind_of
 from mlp_helpers.checks.core.layers import describe_layers, draw_layers
 from mlp_helpers.numerics.networks import Layer, collapse
 
@@ -26,7 +27,11 @@ def collapse_affine(exam: Exam, collapse_affine: Ref) -> None:
                 example = _draw_two(exam, *sizes)
                 given = describe_layers(example)
                 outcome = exam.outcome(collapse_affine, *example[0], *example[1])
-                value = exam.returned(collapse_affine, outcome, f"called with {given}")
+                turned = outcome.fault and re.search(r"\bW2 ?@|dot\(W2\b", outcome.fault.where)
+                columns = turned and kind_of(outcome.fault) == "matrix-product"
+                mistake = "column-convention" if columns else None
+                called = f"called with {given}"
+                value = exam.returned(collapse_affine, outcome, called, mistake=mistake)
                 got = _pair(exam, value)[k]
                 suspects = wrong_collapses(*example)[k]
                 expected = collapse(example)[k]

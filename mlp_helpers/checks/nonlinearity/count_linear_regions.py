@@ -42,6 +42,8 @@ WRONG_ANYWHERE: list[Wrong] = [
     ("upside-down", lambda W, b, lo, hi: _inside((-W / b)[W != 0], lo, hi)),
     ("all-patterns", lambda W, b, lo, hi: 2**W.size),
 ]
+SLIPS = [row for row in WRONG_ANYWHERE if row[0] in ("kinks-counted", "sign", "one-sign-only")]
+"""What costs the first part alone, if outside, shared and close kinks are treated rightly."""
 WRONG_INSIDE: list[Wrong] = [*WRONG_ANYWHERE, ("first-unit-only", partial(_first_units, 6))]
 
 
@@ -52,7 +54,12 @@ def _seen_to_switch(on: bool, W: Array, b: Array, x_min: float, x_max: float) ->
     return count(W, b, x_min, x_max) + int(np.any(at_ends))
 
 
+def _moved_to_ends(W: Array, b: Array, x_min: float, x_max: float) -> int:
+    return 1 + len(np.unique(np.clip(-b[W != 0] / W[W != 0], x_min, x_max)))
+
+
 WRONG_OUTSIDE: list[Wrong] = [
+    ("moved-to-ends", _moved_to_ends),
     ("outside-counted", lambda W, b, lo, hi: count(W, b, -np.inf, np.inf)),
     ("outside-counted", lambda W, b, lo, hi: count(W, b, lo, np.inf)),
     ("outside-counted", lambda W, b, lo, hi: count(W, b, -np.inf, hi)),
@@ -111,7 +118,7 @@ def count_linear_regions(exam: Exam, count_linear_regions: Ref) -> None:
     # What shows inside must show in the other parts as well, so that the seed does not decide what
     # it costs: all but a sixth unit that is left out, as most layers there have no more. A kink
     # above x_max is among the special cases, too; what else a part is made for shows in no other.
-    anywhere = [*WRONG_ANYWHERE, *WRONG_OUTSIDE[:2]]
+    anywhere = [*WRONG_ANYWHERE, *WRONG_OUTSIDE[:3]]
     parts: tuple[tuple[str, int, Any, list[Wrong], list[Wrong]], ...] = (
         ("every kink cuts the interval once more", 2, inside_cases, WRONG_INSIDE, []),
         ("kinks outside or at the ends do not cut", 1, outside_cases, WRONG_OUTSIDE, anywhere),
@@ -123,7 +130,7 @@ def count_linear_regions(exam: Exam, count_linear_regions: Ref) -> None:
             for case in cases:
                 _require_pieces(exam, count_linear_regions, case)
             answers = (cases, count, wrongs, "wrong count", _given_units)
-            require_answers(exam, count_linear_regions, *answers)
+            require_answers(exam, count_linear_regions, *answers, slips=SLIPS)
 
 
 def _require_pieces(exam: Exam, target: Ref, case: Case) -> None:

@@ -28,7 +28,7 @@ def _after_first_of_its_size(sizes: Sequence[int]) -> int:
     return sum((size + 1) * sizes[sizes.index(size) + 1] for size in sizes[:-1])
 
 
-WRONG_SHALLOW_COUNTS: list[Wrong] = [
+WRONG_BIASES: list[Wrong] = [
     ("no-biases", lambda sizes: sum(a * b for a, b in _pairs(sizes))),
     ("input-biases", lambda sizes: parameter_count(sizes) + sizes[0]),
     ("bias-per-input", lambda sizes: sum(a * b + a for a, b in _pairs(sizes))),
@@ -36,6 +36,11 @@ WRONG_SHALLOW_COUNTS: list[Wrong] = [
     ("no-output-bias", lambda sizes: parameter_count(sizes) - sizes[-1]),
     ("no-hidden-bias", lambda sizes: sum(a * b for a, b in _pairs(sizes)) + sizes[-1]),
     ("biases-twice", lambda sizes: parameter_count(sizes) + sum(sizes[1:])),
+]
+"""Other numbers of biases. Whoever counts so for any depth loses the first part alone."""
+
+WRONG_SHALLOW_COUNTS: list[Wrong] = [
+    *WRONG_BIASES,
     ("units", sum),
     ("units", lambda sizes: sum(sizes[1:])),
     ("last-layer-missing", lambda sizes: parameter_count(sizes[:-1])),
@@ -81,7 +86,7 @@ def count_parameters(exam: Exam, count_parameters: Ref) -> None:
             for (sizes_given,) in cases:
                 _require_count(exam, count_parameters, sizes_given)
             answers = (cases, parameter_count, wrongs, "wrong count", _given_sizes)
-            require_answers(exam, count_parameters, *answers)
+            require_answers(exam, count_parameters, *answers, slips=WRONG_BIASES)
             for case in cases if draw is deep else []:
                 exam.untouched(exam.outcome(count_parameters, *case), "in-place")
 

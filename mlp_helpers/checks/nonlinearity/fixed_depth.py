@@ -10,4 +10,6 @@ def assumes_a_fixed_depth(fault: Fault) -> bool:
 
     It unpacked or indexed a fixed number, or its loop never ran and left a name without a value.
     """
-    return fault.type_name in ("IndexError", "UnboundLocalError") or kind_of(fault) == "unpacked"
+    kind = kind_of(fault)
+    told = fault.type_name in ("IndexError", "UnboundLocalError") and kind != "no-next-entry"
+    return told or kind == "unpacked"

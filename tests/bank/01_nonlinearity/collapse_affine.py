@@ -190,3 +190,7 @@ def collapse_affine(W1, b1, W2, b2):
     A = np.hstack([X, np.ones((20, 1))])
     M = np.linalg.lstsq(A, (X @ W1 + b1) @ W2 + b2, rcond=None)[0]
     return M[:-1], M[-1:]
+
+# %% wrong: 01/collapse_affine/column-convention (the bias still a row)
+def collapse_affine(W1, b1, W2, b2):
+    return W2 @ W1, W2 @ b1 + b2

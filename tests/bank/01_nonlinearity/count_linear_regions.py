@@ -282,3 +282,14 @@ def count_linear_regions(W1, b1, x_min, x_max):
     x = np.linspace(x_min, x_max, 10001)[:, None]
     on = x * W1 + b1 > 0
     return 1 + int((on[1:] != on[:-1]).any(axis=1).sum())
+
+# %% wrong: 01/count_linear_regions/moved-to-ends (clipped)
+def count_linear_regions(W1, b1, x_min, x_max):
+    moving = W1 != 0
+    kinks = np.clip(-b1[moving] / W1[moving], x_min, x_max)
+    return len(np.unique(kinks)) + 1
+
+# %% wrong: 01/count_linear_regions/moved-to-ends (one by one)
+def count_linear_regions(W1, b1, x_min, x_max):
+    kinks = {max(x_min, min(x_max, -b / w)) for w, b in zip(W1[0], b1[0]) if w}
+    return 1 + len(kinks)

@@ -212,3 +212,7 @@ def count_parameters(sizes):
     for fan_in, fan_out in zip(sizes, sizes[1:]):
         total += (fan_in + 1) * fan_out
         return total
+
+# %% wrong: none (a neighbour too far)
+def count_parameters(sizes):
+    return sum((sizes[i] + 1) * sizes[i + 1] for i in range(len(sizes)))
