@@ -112,6 +112,7 @@ RAISED: list[tuple[str, Callable[[], Any]]] = [
     ("caret", lambda: 1.5 ^ 2),  # type: ignore[operator]
     ("argument-missing", lambda: one()),  # type: ignore[call-arg]
     ("argument-too-many", lambda: one(1, 2)),  # type: ignore[call-arg]
+    ("no-fan-in", lambda: torch.nn.init.kaiming_normal_(torch.zeros(3))),
     ("singular", lambda: np.linalg.inv(np.zeros((2, 2)))),
     ("singular", lambda: torch.linalg.inv(torch.zeros(2, 2))),
     ("not-square", lambda: np.linalg.inv(A)),

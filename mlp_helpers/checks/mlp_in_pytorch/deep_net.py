@@ -110,7 +110,8 @@ class _Rebuilt:
         self._between: list[Elementwise] = []
         rows = torch.cat([torch.zeros(1, 784), torch.ones(1, 784), X])
         half = rows[: len(rows) // 2]
-        if not _close(_own_scores(exam, net, rows)[: len(half)], _own_scores(exam, net, half)):
+        own = _own_scores(exam, net, rows)
+        if not _close(own[: len(half)], _own_scores(exam, net, half)):
             exam.fail("the same digits get other scores the second time", mistake="at-random")
         _, calls = exam.ask(run_in_eval_mode, net, rows, True)
         values = exam.ask(torch_objects.parameters, net)
@@ -131,13 +132,15 @@ class _Rebuilt:
             self._layers.append((W, b if b is None else b.float()))
             Z = F.linear(H, *self._layers[-1])
             if i == len(calls):
+                _require_scores(exam, Z, own)
                 break
             given = calls[i]["input"].float()
             if torch.equal(given, call["input"]) and bool(given.any()):  # no dead units
                 exam.fail(f"what layer {i} gives is not used", mistake="layer-unused")
             if given.shape != Z.shape or not _is_elementwise(Z, given):
                 headline = f"layer {i + 1} gets something else than an activation of layer {i}"
-                exam.fail(headline, mistake="not-elementwise")
+                mistake = "softmax-between" if _are_probabilities(given) else "not-elementwise"
+                exam.fail(headline, mistake=mistake)
             if _is_affine(Z, given):
                 exam.fail(f"none between layers {i} and {i + 1}", mistake="no-activation")
             self._between.append(_rule(Z, given))
@@ -154,10 +157,8 @@ class _Rebuilt:
         """Return the scores, or fail where the net itself reads other digits."""
         Z, own = self.scores(X), _own_scores(exam, net, X)
         if _share(Z, own.argmax(1)) < AGREE:
-            mistake = "behind-the-last" if _is_elementwise(Z, own) else "not-elementwise"
-            exam.fail("the last layer's scores read other digits than the net", mistake=mistake)
-        sums = own.sum(1)
-        self._ends_in_softmax = bool((own >= 0).all()) and _close(sums, torch.ones_like(sums))
+            headline = "the last layer's scores read other digits than the net"
+            exam.fail(headline, mistake="not-elementwise")
         return Z
 
     def why_so_few(self, accuracy: float) -> str | None:
@@ -166,8 +167,6 @@ class _Rebuilt:
             return "scaled-again"
         if all(bool((W.abs() <= 1.00001 / W.shape[1] ** 0.5).all()) for W, _ in self._layers):
             return "untrained"  # PyTorch draws no larger ones; of 50,000 a training moves some out
-        if self._ends_in_softmax:
-            return "probabilities"
         return "guessing" if accuracy < AT_BEST_GUESSED else None
 
 
@@ -181,6 +180,25 @@ def _own_scores(exam: Exam, net: Ref, X: Tensor) -> Tensor:
     if not bool(torch.isfinite(own).all()):
         exam.fail("some scores are not finite", mistake="diverged")
     return own
+
+
+def _require_scores(exam: Exam, Z: Tensor, own: Tensor) -> None:
+    """Fail unless the net's own scores are those of its last layer, but for a number for each row.
+
+    Such a number changes no loss and no answer: ``log_softmax`` subtracts one.
+    """
+    if Z.shape != own.shape:
+        exam.fail("the last layer does not give the scores", mistake="behind-the-last")
+    if _are_probabilities(own):
+        exam.fail("the net ends in probabilities, not in scores", mistake="probabilities")
+    if not _close(*(scores - scores.mean(1, keepdim=True) for scores in (own, Z))):
+        mistake = "behind-the-last" if _is_elementwise(Z, own) else "not-elementwise"
+        exam.fail("the net's scores are not those of its last layer", mistake=mistake)
+
+
+def _are_probabilities(values: Tensor) -> bool:
+    sums = values.sum(-1)
+    return bool((values >= 0).all()) and _close(sums, torch.ones_like(sums))
 
 
 def _rule(Z: Tensor, H: Tensor) -> Elementwise:

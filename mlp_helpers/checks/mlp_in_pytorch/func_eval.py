@@ -98,8 +98,8 @@ def func_eval(exam: Exam, func_eval: Ref) -> None:
         _judge_single(exam, func_eval, values, data[0])
         _note_device(exam, func_eval, data)
     with exam.part("eval mode while predicting, then back to train mode", points=2):
-        if sum(len(rows) for rows in net.rows if rows.shape[1:] == (784,)) != sum(SIZES):
-            exam.fail("the model did not get each example once, as a row of 784 numbers")
+        if not any(rows.shape[1:] == (784,) for rows in net.rows):
+            exam.fail("the model got no rows of 784 numbers")
         if any(net.modes):
             exam.fail("the model predicts in train mode", mistake="no-eval-mode")
         if not net.training:

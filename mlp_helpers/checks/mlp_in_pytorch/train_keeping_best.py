@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -31,12 +32,15 @@ class Run:
         Epoch of the parameters and of batch norm's averages, from 1; 0 is the start.
     loads
         For each use of `load_state_dict`, whether its tensors were the model's own.
+    validated
+        Of which epoch the model was each time its validation loss was asked for.
     """
 
     outcome: Outcome
     kept: int
     buffers: int
     loads: list[bool]
+    validated: list[int]
 
 
 @check("07/train_keeping_best", points=4)
@@ -47,6 +51,8 @@ def train_keeping_best(exam: Exam, train_keeping_best: Ref) -> None:
     with exam.part("trains and validates once in each epoch; returns the losses", points=1):
         run = _run(exam, train_keeping_best, telling)
         _judge_losses(exam, train_keeping_best, run, telling)
+        if any(one == other for one, other in itertools.pairwise(run.validated)):
+            exam.fail("val_loss was called twice after one epoch", mistake="validated-twice")
     with exam.part("the model ends as it was after its best epoch", points=2):
         run = run or _run(exam, train_keeping_best, telling)
         _judge_kept(exam, run, telling)
@@ -94,7 +100,8 @@ def _run(exam: Exam, target: Ref, losses: Sequence[float], explain: str | None =
     net = exam.build(build_net)
     start = exam.ask(state_of, net)
     train_epoch = exam.build(build_train_epoch)
-    val_loss = exam.build(build_val_loss, list(losses))
+    validated: list[int] = []
+    val_loss = exam.build(build_val_loss, exam.lend(lambda epoch: _loss(losses, epoch, validated)))
     epochs = len(losses) - 1
     outcome = exam.outcome(target, net, train_epoch, val_loss, epochs)
     given = f"called for {epochs} epochs with the validation losses {_listed(losses[1:])}"
@@ -108,7 +115,14 @@ def _run(exam: Exam, target: Ref, losses: Sequence[float], explain: str | None =
     kept, buffers = (round(numbers.pop() / EPOCH) for numbers in (parameters, averages))
     if returned is None and kept == 0:  # nothing done at all
         exam.returned(target, outcome, given)
-    return Run(outcome, kept, buffers, exam.ask(loads_of, net))
+    return Run(outcome, kept, buffers, exam.ask(loads_of, net), validated)
+
+
+def _loss(losses: Sequence[float], epoch: int, validated: list[int]) -> float:
+    """Return the loss of an epoch, and note that it was asked for."""
+    loss = losses[epoch]
+    validated.append(epoch)
+    return loss
 
 
 def _explained(fault: Fault | None, slug: str) -> str | None:
@@ -250,12 +264,11 @@ def build_train_epoch() -> Callable[[nn.Module], None]:
 
 
 @operation
-def build_val_loss(losses: list[float]) -> Callable[[nn.Module], float]:
+def build_val_loss(loss: Callable[[int], float]) -> Callable[[nn.Module], float]:
     """Build what stands for the validation loss: it depends on the model's epoch alone."""
 
     def val_loss(model: nn.Module) -> float:
-        epoch = round(float(model.linear.bias[0].detach()) / EPOCH)  # type: ignore[index, union-attr]
-        return losses[epoch]
+        return loss(round(float(model.linear.bias[0].detach()) / EPOCH))  # type: ignore[index, union-attr]
 
     return val_loss
 

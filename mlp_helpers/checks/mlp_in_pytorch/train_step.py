@@ -218,15 +218,19 @@ def wrong_first_steps(
         return suspects
     held = LEARNING_RATE * flat({key: grad for key, grad in grads.items() if grad is not None})
     if close(held, -step / len(batch[1]), 1e-3) and abs(norm(held) / LEARNING_RATE - 1) > 1e-3:
-        suspects.append(
-            ("divided-again", flat(start) + step / len(batch[1]))
-        )  # and not clipped at 1
+        # and not clipped at 1
+        return [*suspects, ("divided-again", flat(start) + step / len(batch[1]))]
     # a difference of float32 parameters keeps four digits
     once, twice = (close(held, -times * step, 1e-3) for times in (1, 2))
     long = flat(start) + 2 * step
     if close(flat(moved), long, FLOAT32):
         return [("two-updates", long)] if once else [("gradient-doubled", long)] if twice else []
-    return [*suspects, ("other-update", flat(moved))] if once else suspects
+    if once:
+        return [*suspects, ("other-update", flat(moved))]
+    along = (flat(moved) - flat(start)) @ step / (step @ step)
+    scaled = flat(start) + along * step
+    near = close(flat(moved), scaled, FLOAT32) and along > 0
+    return [*suspects, ("step-scaled", scaled)] if near else suspects
 
 
 def wrong_second_steps(moved: Values, second: Values, carried: Values) -> list[Named]:

@@ -273,6 +273,14 @@ deep_net = nn.Sequential(
 )
 train_keeping_best(deep_net, train_epoch_with(optim.SGD(deep_net.parameters(), lr=0.01)), val_loss, 2)
 
+# %% wrong: 07/deep_net/probabilities (which still reads the digits)
+torch.manual_seed(0)
+deep_net = nn.Sequential(
+    *(nn.Linear(784, 64), nn.ReLU(), nn.Linear(64, 64), nn.ReLU()),
+    *(nn.Linear(64, 10), nn.Softmax(dim=1)),
+)
+train_keeping_best(deep_net, train_epoch_with(optim.Adam(deep_net.parameters())), val_loss, 8)
+
 # %% wrong: 07/deep_net/probabilities (in forward)
 class Deep(nn.Module):
     def __init__(self):
@@ -329,6 +337,14 @@ deep_net = nn.Sequential(
     *(nn.Linear(64, 10), nn.ReLU()),
 )
 train_keeping_best(deep_net, train_epoch_with(optim.Adam(deep_net.parameters())), val_loss, 4)
+
+# %% wrong: 07/deep_net/behind-the-last (a sigmoid)
+torch.manual_seed(0)
+deep_net = nn.Sequential(
+    *(nn.Linear(784, 64), nn.ReLU(), nn.Linear(64, 64), nn.ReLU()),
+    *(nn.Linear(64, 10), nn.Sigmoid()),
+)
+train_keeping_best(deep_net, train_epoch_with(optim.Adam(deep_net.parameters())), val_loss, 8)
 
 # %% wrong: 07/deep_net/behind-the-last (in a loop over all)
 class Deep(nn.Module):
@@ -393,7 +409,7 @@ deep_net = nn.Sequential(
 )
 train_keeping_best(deep_net, train_epoch_with(optim.Adam(deep_net.parameters())), val_loss, 4)
 
-# %% wrong: 07/deep_net/not-elementwise (a softmax between the layers)
+# %% wrong: 07/deep_net/softmax-between
 class Deep(nn.Module):
     def __init__(self):
         super().__init__()
@@ -407,6 +423,13 @@ class Deep(nn.Module):
 
 torch.manual_seed(0)
 deep_net = Deep()
+train_keeping_best(deep_net, train_epoch_with(optim.Adam(deep_net.parameters())), val_loss, 4)
+
+# %% wrong: 07/deep_net/softmax-between (the module, between the last two)
+torch.manual_seed(0)
+deep_net = nn.Sequential(
+    *(nn.Linear(784, 64), nn.ReLU(), nn.Linear(64, 64), nn.Softmax(dim=1), nn.Linear(64, 10)),
+)
 train_keeping_best(deep_net, train_epoch_with(optim.Adam(deep_net.parameters())), val_loss, 4)
 
 # %% wrong: 07/deep_net/pixels-mixed

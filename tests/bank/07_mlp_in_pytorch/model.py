@@ -1576,3 +1576,19 @@ class MultiLayerPerceptronClass(nn.Module):
 
     def forward(self, x):
         return self.lin_2(F.relu(self.lin_1(x)))
+
+# %% wrong: none (a bias has no fan_in)
+class MultiLayerPerceptronClass(nn.Module):
+    def __init__(self, name="mlp", xdim=784, hdim=256, ydim=10):
+        super().__init__()
+        self.lin_1 = nn.Linear(xdim, hdim)
+        self.lin_2 = nn.Linear(hdim, ydim)
+        self.init_param()
+
+    def init_param(self):
+        for layer in (self.lin_1, self.lin_2):
+            nn.init.kaiming_normal_(layer.weight)
+            nn.init.kaiming_normal_(layer.bias)
+
+    def forward(self, x):
+        return self.lin_2(F.relu(self.lin_1(x)))

@@ -94,6 +94,44 @@ def train_keeping_best(model, train_epoch, val_loss, epochs):
     return losses
 
 
+# %% right: the restored model is validated once more
+def train_keeping_best(model, train_epoch, val_loss, epochs):
+    losses, lowest = [], float("inf")
+    for _ in range(epochs):
+        train_epoch(model)
+        losses.append(val_loss(model))
+        if losses[-1] < lowest:
+            lowest, best = losses[-1], copy.deepcopy(model.state_dict())
+    model.load_state_dict(best)
+    print(f"best: {val_loss(model):.3f}")
+    return losses
+
+
+# %% wrong: 07/train_keeping_best/validated-twice
+def train_keeping_best(model, train_epoch, val_loss, epochs):
+    losses, lowest = [], float("inf")
+    for _ in range(epochs):
+        train_epoch(model)
+        loss = val_loss(model)
+        losses.append(val_loss(model))
+        if loss < lowest:
+            lowest, best = loss, copy.deepcopy(model.state_dict())
+    model.load_state_dict(best)
+    return losses
+
+
+# %% wrong: 07/train_keeping_best/validated-twice (where it is compared and where it is kept)
+def train_keeping_best(model, train_epoch, val_loss, epochs):
+    losses, lowest = [], float("inf")
+    for _ in range(epochs):
+        train_epoch(model)
+        losses.append(val_loss(model))
+        if losses[-1] < lowest:
+            lowest, best = val_loss(model), copy.deepcopy(model.state_dict())
+    model.load_state_dict(best)
+    return losses
+
+
 # %% wrong: 07/train_keeping_best/no-return
 def train_keeping_best(model, train_epoch, val_loss, epochs):
     lowest = float("inf")

@@ -321,7 +321,7 @@ def train_step(model, batch_in, batch_out, loss, optm, device):
     optm.step()
     return loss_out.item()
 
-# %% wrong: none (clipped)
+# %% wrong: 07/train_step/step-scaled (clipped)
 def train_step(model, batch_in, batch_out, loss, optm, device):
     # Forward path
     y_pred = model.forward(batch_in.view(-1, 28 * 28).to(device))
@@ -332,6 +332,15 @@ def train_step(model, batch_in, batch_out, loss, optm, device):
     torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
     optm.step()
     return loss_out.item()
+
+# %% wrong: 07/train_step/step-scaled (a fraction of the loss)
+def train_step(model, batch_in, batch_out, loss, optm, device):
+    y_pred = model.forward(batch_in.view(-1, 28 * 28).to(device))
+    loss_out = loss(y_pred, batch_out.to(device)) / 4
+    optm.zero_grad()
+    loss_out.backward()
+    optm.step()
+    return 4 * loss_out.item()
 
 # %% wrong: none (own sgd)
 def train_step(model, batch_in, batch_out, loss, optm, device):
