@@ -120,13 +120,7 @@ class _Rebuilt:
         unused = {key for key, W in values.items() if W.ndim == 2} - {c["weight"] for c in calls}
         if unused:
             exam.fail(f"not called: {', '.join(sorted(unused))}", mistake="layer-unused")
-        pixels = calls[0]["input"].float()
-        if pixels.shape != rows.shape:
-            exam.fail("the first layer gets no pixels", mistake="pixels-mixed")
-        self._shift, self._factor = pixels[0], pixels[1] - pixels[0]
-        H = rows * self._factor + self._shift
-        if not _close(H, pixels):
-            exam.fail("the first layer gets changed pixels", mistake="pixels-mixed")
+        H = self._read_pixels(exam, rows, calls[0]["input"].float())
         for i, call in enumerate(calls, start=1):
             W, b = values[call["weight"]].float(), values.get(call["bias"])
             self._layers.append((W, b if b is None else b.float()))
@@ -145,6 +139,16 @@ class _Rebuilt:
                 exam.fail(f"none between layers {i} and {i + 1}", mistake="no-activation")
             self._between.append(_rule(Z, given))
             H = self._between[-1](Z)
+
+    def _read_pixels(self, exam: Exam, rows: Tensor, pixels: Tensor) -> Tensor:
+        """Read how the pixels were scaled and shifted; the first two rows are black and white."""
+        if pixels.shape != rows.shape:
+            exam.fail("the first layer gets no pixels", mistake="pixels-mixed")
+        self._shift, self._factor = pixels[0], pixels[1] - pixels[0]
+        H = rows * self._factor + self._shift
+        if not _close(H, pixels):
+            exam.fail("the first layer gets changed pixels", mistake="pixels-mixed")
+        return H
 
     def scores(self, X: Tensor) -> Tensor:
         """Return what the last layer gives for rows X (n, 784)."""
