@@ -65,6 +65,67 @@ def test_an_exception_in_the_last_step_back_keeps_the_credit_of_those_before() -
     assert report.parts[4].failure.headline.startswith("raised ValueError")
 
 
+def test_the_dict_at_the_end_says_what_was_computed_under_another_name() -> None:
+    def backward(cache: bp.Values) -> bp.Values:
+        do = cache["o"] - cache["y"]
+        dW2 = do @ cache["h"].T + cache["lam"] * cache["W2"]
+        dh = cache["W2"].T @ do
+        dz = dh * (1 - cache["h"] ** 2)
+        dW1 = dz @ cache["h"].T + cache["lam"] * cache["W1"]
+        return {"dJ_do": do, "dJ_dW2": dW2, "dJ_dh": dh, "dJ_dz": dz, "dJ_dW1": dW1}
+
+    report = check.backward.examine(backward)
+    assert passed(report) == [True, True, True, True, False]
+    assert report.mistake == "04/backward/h-for-x"
+
+
+def test_an_entry_that_raises_in_the_dict_returned_costs_its_own_part() -> None:
+    def backward_batch(X: Any, y: Any, params: bp.Values, lam: float) -> Any:
+        H = np.tanh(X @ params["W1"] + params["b1"])
+        E = np.exp(H @ params["W2"] + params["b2"] - (H @ params["W2"]).max(axis=1, keepdims=True))
+        dO = (E / E.sum(axis=1, keepdims=True) - np.eye(E.shape[1])[y]) / len(y)
+        dZ = dO @ params["W2"].T * (1 - H**2)
+        return dict(
+            dJ_dW1=X @ dZ + lam * params["W1"],
+            dJ_db1=dZ.sum(axis=0, keepdims=True),
+            dJ_dW2=H.T @ dO + lam * params["W2"],
+            dJ_db2=dO.sum(axis=0, keepdims=True),
+        )
+
+    assert passed(check.backward_batch.examine(backward_batch)) == [True, True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("slips", "expected"),
+    [
+        ({"strength": 1 / 7}, [False, True, True, True]),
+        ({"on_biases": 1.0}, [True, False, True, True]),
+        ({"z_squared": True}, [True, True, False, True]),
+        ({"z_squared": True, "on_biases": 1.0}, [True, False, False, True]),
+    ],
+)
+def test_a_slip_costs_its_own_step_of_a_batch_only(slips: Any, expected: list[bool]) -> None:
+    def backward_batch(X: Any, y: Any, params: bp.Values, lam: float) -> Any:
+        W1, b1, W2, b2 = params["W1"], params["b1"], params["W2"], params["b2"]
+        Z = X @ W1 + b1
+        H = np.tanh(Z)
+        logits = H @ W2 + b2
+        E = np.exp(logits - logits.max(axis=1, keepdims=True))
+        dO = (E / E.sum(axis=1, keepdims=True) - np.eye(E.shape[1])[y]) / len(y)
+        dZ = dO @ W2.T * (1 - (Z if slips.get("z_squared") else H) ** 2)
+        strength, on_biases = lam * slips.get("strength", 1), lam * slips.get("on_biases", 0)
+        return {
+            "dJ_dW1": X.T @ dZ + strength * W1,
+            "dJ_db1": dZ.sum(axis=0, keepdims=True) + on_biases * b1,
+            "dJ_dW2": H.T @ dO + strength * W2,
+            "dJ_db2": dO.sum(axis=0, keepdims=True) + on_biases * b2,
+        }
+
+    report = check.backward_batch.examine(backward_batch)
+    assert passed(report) == expected
+    assert any("charged once" in note for part in report.parts for note in part.notes)
+
+
 def test_entries_of_a_dict_count_as_computed_before_an_exception() -> None:
     def forward(x: Any, y: Any, W1: Any, W2: Any, lam: float) -> Any:
         out = {"z": W1 @ x}

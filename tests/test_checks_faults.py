@@ -266,5 +266,17 @@ def test_arrays_are_those_of_the_line_that_raised_and_values_those_of_the_functi
     np.testing.assert_array_equal(values["h"], [1, 1])
 
 
+def pair(x: Any) -> Any:
+    first = x + 1
+    second = first @ np.ones((5, 5))
+    return {"h": first, "o": second, "sum": np.sum(first)}
+
+
+def test_a_dict_that_the_code_writes_down_is_computed_as_far_as_possible() -> None:
+    values = values_at_fault(pair, np.zeros(2))
+    assert set(values) == {"x", "first", "h", "sum"}
+    assert values["sum"] == 2
+
+
 def test_a_call_that_raises_nothing_has_neither() -> None:
     assert arrays_at_fault(one, 1) == {} == values_at_fault(one, 1)

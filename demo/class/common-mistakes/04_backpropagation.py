@@ -1,4 +1,4 @@
-# score: 22.5 / 36
+# score: 23.5 / 36
 # One typical mistake in each exercise, or two.
 
 # %% numerical-gradient

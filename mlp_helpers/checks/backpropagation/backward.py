@@ -64,7 +64,7 @@ def backward(exam: Exam, backward: Ref) -> None:
             if name == "dJ_do":
                 answer.untouched("cache-changed")
             if name == "dJ_dW1":
-                answer.value()  # fails if the call raised after the last step
+                answer.finished(STEPS)
 
 
 def _judge(exam: Exam, answer: Answer, name: str, values: Values) -> None:
@@ -121,6 +121,7 @@ def _wrong_errors(v: Mapping[str, Any]) -> list[Named]:
     return [
         ("sign", -e),
         *(("loss-factor", k * e) for k in (2, 0.5)),
+        ("loss-as-factor", v["L"] * e),
         *(("loss-not-differentiated", k * e**2) for k in (1, 0.5)),
         *(("averaged", k * e / len(e)) for k in (1, 2)),
         ("target-missing", o),
@@ -133,6 +134,7 @@ def _wrong_dh(v: Mapping[str, Any]) -> list[Named]:
     return [
         ("W2-not-transposed", lambda: W2 @ dJ_do),
         ("gradient-for-W2", lambda: v["dJ_dW2"].T @ dJ_do),
+        ("h-penalised", W2.T @ dJ_do + v["lam"] * v["h"]),
         ("dz-for-dh", W2.T @ dJ_do * tanh_prime(v["z"])),
         ("other-product", lambda: W2 * dJ_do),
         ("other-product", lambda: W2.T * dJ_do),

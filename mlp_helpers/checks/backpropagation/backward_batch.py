@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -15,16 +15,19 @@ from mlp_helpers.checks.core import (
     Answer,
     Exam,
     Failed,
+    Fault,
     Named,
     Ref,
     check,
     close,
     draw_until,
+    kind_of,
     numbers,
     shapes,
 )
 from mlp_helpers.checks.core.answer import find_cause
 from mlp_helpers.checks.core.compare import is_zero
+from mlp_helpers.checks.core.faults import values_at_fault
 from mlp_helpers.checks.core.steps import ROUGH, judge_steps
 from mlp_helpers.numerics import backpropagation as reference
 from mlp_helpers.numerics.activations import relu, sigmoid, tanh_prime
@@ -57,6 +60,7 @@ def backward_batch(exam: Exam, backward_batch: Ref) -> None:
         backward_batch,
         *batch,
         diagnose=lambda: _find_cause(exam, backward_batch, square),
+        explain=partial(_explain, exam, backward_batch, batch),
     )
     own = OwnGradients(answer.own(reference.backward_batch(*batch)), batch)
     for name, (title, points) in PARTS.items():
@@ -65,8 +69,9 @@ def backward_batch(exam: Exam, backward_batch: Ref) -> None:
             if name == "dJ_dW2":
                 answer.untouched("input-changed")
             if name == "dJ_db1":
-                answer.value()  # fails if the call raised after the last step
-                _judge_large(exam, backward_batch, _draw_large(exam), own)
+                answer.finished(PARTS)
+                seen = [each for each in PARTS if answer.has(each)]
+                _judge_large(exam, backward_batch, _draw_large(exam), own, seen)
 
 
 def _draw_batch(exam: Exam, n: int, d: int, h: int, q: int) -> Batch:
@@ -98,6 +103,28 @@ def _judge(exam: Exam, answer: Answer, name: str, own: OwnGradients) -> None:
         given=given,
         inexact="difference-quotient",
     )
+    if name != "dJ_dW2" and not close(own.gradients[name], own.right_gradients[name], ROUGH):
+        exam.note("what is wrong above shows here as well; it is charged once")
+
+
+def _explain(exam: Exam, target: Ref, batch: Batch, fault: Fault, arrays: dict[str, Array]) -> str:
+    """Name the cause of an exception, as far as the values in its function establish it."""
+    _, y, params, _ = batch
+    others = [(name, each) for name in params for each in params if each != name]
+    if any(np.array_equal(arrays.get(name, ()), params[each]) for name, each in others):
+        return "other-parameter"
+    if kind_of(fault) in ("ragged", "tuple"):
+        pairs = [
+            each for each in exam.ask(values_at_fault, target, *batch).values() if _is_pair(each)
+        ]
+        logits = (len(y), params["W2"].shape[1])
+        if any(np.size(loss) == 1 and np.shape(dZ) == logits for loss, dZ in pairs):
+            return "pair-for-gradient"
+    return ""
+
+
+def _is_pair(value: Any) -> bool:
+    return isinstance(value, tuple) and len(value) == 2
 
 
 def is_telling(logits: Array) -> bool:
@@ -136,17 +163,20 @@ def _logits(batch: Batch) -> Array:
     return np.asarray(hidden @ params["W2"] + params["b2"])
 
 
-def _judge_large(exam: Exam, target: Ref, batch: Batch, own: OwnGradients) -> None:
+def _judge_large(
+    exam: Exam, target: Ref, batch: Batch, own: OwnGradients, seen: Sequence[str]
+) -> None:
     """Use large logits, and labels among which the last class is missing.
 
-    What was wrong for an ordinary batch has been charged: here it is enough to be finite then.
+    What was wrong or missing for an ordinary batch has been charged: here it is enough to be finite
+    then, for what was `seen`.
     """
     X, y, params, lam = batch
     large = X, np.minimum(y, 1), params, lam
     diagnose = partial(find_missing_class, exam, target, *batch)
     answer = Answer(exam, target, *large, diagnose=diagnose)
     right = reference.backward_batch(*large)
-    for name in PARTS:
+    for name in seen:
         got = numbers(name, answer.entry(name))
         if not np.all(np.isfinite(got)):
             exam.fail(f"{name}: not finite for large logits", mistake="softmax-overflows")
@@ -184,23 +214,33 @@ class OwnGradients:
 
     A mistake before the way back, such as a forgotten bias or a wrong sign of the signal, shows in
     every gradient. It is charged where it shows first, in dJ_dW2; the others are judged as what
-    follows from it.
+    follows from it. So is dJ_db1 as what follows from a wrong slope, which is charged in dJ_dW1,
+    and one slip about both penalties, or about both biases, is charged once.
     """
 
     def __init__(self, gradients: Values, batch: Batch):
         self.gradients, self.batch = gradients, batch
-        self._reference = reference.backward_batch(*batch)
-        self.right = _start(batch)
+        self.right_gradients = reference.backward_batch(*batch)
+        self.right = self.start = _start(batch)
         self.wrong = _wrong_starts(batch, self.right)
-        starts = [self.right, *(start for _, start in self.wrong)]
-        self.start = next((start for start in starts if self._fits(start)), self.right)
+        for start in (self.right, *(start for _, start in self.wrong)):
+            if self._fits("W2", start.H.T @ start.dO):
+                self.start = start
+                break
+        self.hidden = right = self.signal("W1")
+        for signal in (right, *(signal for _, signal in _wrong_signals(self))):
+            if self._fits("W1", batch[0].T @ signal):
+                self.hidden = signal
+                break
 
-    def _fits(self, start: Start) -> bool:
-        """Tell whether dJ_dW2 follows from a start, whatever became of the penalty."""
-        X, _, params, lam = self.batch
-        got, path = self.gradients["dJ_dW2"], start.H.T @ start.dO
-        penalties = (k * lam * params["W2"] for k in (1, 0, 2, 0.5, 1 / len(X), len(X), -1))
-        return any(close(got, path + penalty, ROUGH) for penalty in penalties)
+    def _fits(self, name: str, path: Array) -> bool:
+        """Tell whether the gradient of W1 or W2 has this path, whatever became of the penalty."""
+        _, _, params, lam = self.batch
+        wrong = [each for _, each in _penalised(path, params[name], lam, len(self.batch[1]))]
+        got = self.gradients[f"dJ_d{name}"]
+        return any(
+            close(got, np.asarray(each), ROUGH) for each in (path + lam * params[name], *wrong)
+        )
 
     def of(self, name: str) -> Start:
         """Return what the gradient of a parameter is judged from."""
@@ -231,18 +271,37 @@ class OwnGradients:
         only the gradients of the weights are divided by n twice, those of the biases are not wrong.
         """
         got: Array = self.gradients[gradient]
-        right: Array = self._reference[gradient]
+        right: Array = self.right_gradients[gradient]
         if close(got, right, ROUGH) or gradient == "dJ_dW2":
             return right
-        n, right_W2 = len(self.batch[1]), self._reference["dJ_dW2"]
+        n, right_W2 = len(self.batch[1]), self.right_gradients["dJ_dW2"]
         if close(self.gradients["dJ_dW2"], right_W2 / n, ROUGH) and close(got, right / n, ROUGH):
             return right / n  # the penalty as well: charged in dJ_dW2
+        if gradient.endswith("1") and self._repeats_slip(gradient):
+            return got
         return self.following(gradient)
+
+    def _repeats_slip(self, gradient: str) -> bool:
+        """Tell whether a gradient of the first layer has the very slip that the second's has."""
+        above, here = gradient.replace("1", "2"), gradient
+        wrong = [
+            [
+                (slug, np.asarray(each))
+                for slug, each in _common_slips(name.removeprefix("dJ_d"), self)
+            ]
+            for name in (above, here)
+        ]
+        return any(
+            close(self.gradients[above], first, ROUGH)
+            and close(self.gradients[here], second, ROUGH)
+            for (slug, first), (_, second) in zip(*wrong, strict=True)
+            if slug != "left-zero"
+        )
 
     def following(self, gradient: str) -> Array:
         """Return what follows for a gradient from where the student's way back starts."""
         name = gradient.removeprefix("dJ_d")
-        signal = self.signal(name)
+        signal = self.hidden if name == "b1" else self.signal(name)
         if name.startswith("b"):
             return np.asarray(np.sum(signal, axis=0, keepdims=True))
         return self.weight_gradient(name, signal)
@@ -304,12 +363,19 @@ def _wrong_gradients(gradient: str, got: Array, own: OwnGradients) -> list[Named
     name = gradient.removeprefix("dJ_d")
     if name.startswith("b"):
         return _wrong_biases(name, own) + _summed_over_units(got, own)
-    return _wrong_weights(name, own) + (_wrong_W2(own) if name == "W2" else _wrong_W1(own))
+    return _common_slips(name, own) + (_wrong_W2(own) if name == "W2" else _wrong_W1(own))
 
 
-def _wrong_biases(name: str, own: OwnGradients) -> list[Named]:
-    n, rows, right = len(own.batch[1]), own.signal(name), own.following(f"dJ_d{name}")
-    wrong: list[Named] = [
+def _common_slips(name: str, own: OwnGradients) -> list[Named]:
+    """Return what slips that are made in both layers alike make of a gradient."""
+    return _wrong_bias_sums(name, own) if name.startswith("b") else _wrong_weights(name, own)
+
+
+def _wrong_bias_sums(name: str, own: OwnGradients) -> list[Named]:
+    """Return the gradients with respect to b1 or b2 of typical mistakes about the sum."""
+    rows = own.hidden if name == "b1" else own.signal(name)
+    n, right = len(own.batch[1]), own.following(f"dJ_d{name}")
+    return [
         ("bias-one-number", np.sum(rows)),
         ("bias-one-number", np.sum(rows, keepdims=True)),
         *(("bias-averaged", each / n) for each in (right, right.ravel())),
@@ -321,7 +387,11 @@ def _wrong_biases(name: str, own: OwnGradients) -> list[Named]:
         ("column-layout", right.T),
         ("lambda-on-biases", right + own.batch[3] * own.batch[2][name]),
     ]
-    total = np.sum(rows)
+
+
+def _wrong_biases(name: str, own: OwnGradients) -> list[Named]:
+    wrong, right = _wrong_bias_sums(name, own), own.following(f"dJ_d{name}")
+    total = np.sum(own.hidden if name == "b1" else own.signal(name))
     if abs(total) > ROUGH**2:  # after the softmax it is 0, but for rounding
         wrong.append(("bias-one-number", np.full_like(right, total)))
     if name == "b1":
@@ -345,13 +415,22 @@ def _wrong_weights(name: str, own: OwnGradients) -> list[Named]:
     both = own.lacks_penalty("W1") and own.lacks_penalty("W2")
     path = own.weight_gradient(name, signal, 0.0)
     return [
-        *wrong_penalties(path, W, lam, "lambda-missing" if both else "lambda-one-layer"),
+        *_penalised(path, W, lam, n, "lambda-missing" if both else "lambda-one-layer"),
         ("n-twice", (path + lam * W) / n),
+        ("left-zero", 0 * path),
+        ("column-layout", (path + lam * W).T),
+    ]
+
+
+def _penalised(
+    path: Array, W: Array, lam: float, n: int, missing: str = "lambda-missing"
+) -> list[Named]:
+    """Return the gradient that has this path, with each wrong penalty."""
+    return [
+        *wrong_penalties(path, W, lam, missing),
         ("lambda-averaged", path + lam * W / n),
         ("lambda-n-times", path + lam * W * n),
         ("penalty-of-absolute-values", path + lam * np.sign(W)),
-        ("left-zero", 0 * path),
-        ("column-layout", (path + lam * W).T),
     ]
 
 
@@ -366,25 +445,24 @@ def _wrong_W2(own: OwnGradients) -> list[Named]:
 
 
 def _wrong_W1(own: OwnGradients) -> list[Named]:
-    Z, H = own.start.Z, own.start.H
+    return [(slug, own.weight_gradient("W1", signal)) for slug, signal in _wrong_signals(own)]
+
+
+def _wrong_signals(own: OwnGradients) -> list[tuple[str, Array]]:
+    """Return what typical mistakes on the way back make of dJ/dZ."""
+    Z, H, W2 = own.start.Z, own.start.H, own.batch[2]["W2"]
     slopes = [
         ("derivative-at-h", tanh_prime(H)),
         ("phi-for-derivative", H),
         ("difference-squared", (1 - H) ** 2),
         ("sigmoid-slope", H * (1 - H)),
+        ("slope-sign", 1 + H**2),
         ("z-squared", 1 - Z**2),
         ("relu-slope", 1.0 * (Z > 0)),
         ("derivative-missing", 1.0),
     ]
-    backs = [
-        ("W2-not-transposed", own.batch[2]["W2"]),
-        ("gradient-for-W2", own.gradients["dJ_dW2"].T),
-    ]
-
-    def through(**mistake: Any) -> Array:
-        return own.weight_gradient("W1", own.signal("W1", **mistake))
-
+    backs = [("W2-not-transposed", W2), ("gradient-for-W2", own.gradients["dJ_dW2"].T)]
     return [
-        *((slug, through(slope=slope)) for slug, slope in slopes),
-        *((slug, partial(through, back=back)) for slug, back in backs),
+        *((slug, own.signal("W1", slope=slope)) for slug, slope in slopes),
+        *((slug, own.signal("W1", back=W)) for slug, W in backs if W.shape == W2.T.shape),
     ]

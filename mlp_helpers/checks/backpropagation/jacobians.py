@@ -134,6 +134,7 @@ def _wrong_chain(x: Array, W1: Array, W2: Array, phi_prime: Slope) -> list[Named
         ("reversed-order", lambda: W1 @ D @ W2),
         ("reversed-order", lambda: D @ W1 @ W2),
         ("slope-at-x", lambda: W2 @ np.diag(phi_prime(x)) @ W1),
+        ("slope-twice", W2 @ np.diag(phi_prime(slopes)) @ W1),
         ("slope-at-x", W2 @ W1 @ np.diag(phi_prime(x))),
         ("fixed-slope", W2 @ np.diag(tanh_prime(W1 @ x)) @ W1),
         ("times-x", W2 @ D @ W1 * x),

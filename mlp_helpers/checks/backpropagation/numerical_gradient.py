@@ -8,7 +8,19 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core import Answer, Exam, Named, Outcome, Ref, check, close, numbers, shapes
+from mlp_helpers.checks.core import (
+    Answer,
+    Exam,
+    Fault,
+    Named,
+    Outcome,
+    Ref,
+    check,
+    close,
+    kind_of,
+    numbers,
+    shapes,
+)
 from mlp_helpers.numerics.backpropagation import Array
 from mlp_helpers.numerics.backpropagation import numerical_gradient as reference
 
@@ -62,7 +74,11 @@ def _judge_floats(exam: Exam, target: Ref, shape: tuple[int, ...], title: str, c
     """Judge a part, and tell whether it was passed; `cause` is named if the call raises."""
     with exam.part(f"central differences with the step eps, {title}", points=1):
         A, x = _draw_point(exam, shape)
-        answer = Answer(exam, target, exam.lend(bowl(A)), x, STEP, explain=lambda *_: cause)
+
+        def explain(fault: Fault, arrays: Any) -> str:
+            return "matrices-only" if x.ndim == 1 and _asks_for_columns(fault) else cause
+
+        answer = Answer(exam, target, exam.lend(bowl(A)), x, STEP, explain=explain)
         expected = reference(bowl(A), x, STEP)
         got = numbers("gradient", answer.value())
         wrong = _wrong_quotients(bowl(A), x, STEP) + _right_to_seven_digits(got, expected)
@@ -70,6 +86,12 @@ def _judge_floats(exam: Exam, target: Ref, shape: tuple[int, ...], title: str, c
         exam.compare("gradient", got, expected, wrong, rtol=EXACT, given=given)
         return True
     return False
+
+
+def _asks_for_columns(fault: Fault) -> bool:
+    """Tell whether a fault comes of a second axis that an array does not have."""
+    unpacked = kind_of(fault) == "unpacked" and ".shape" in fault.where
+    return unpacked or kind_of(fault) in ("no-such-axis", "too-many-indices")
 
 
 def _require_integers(exam: Exam, outcome: Outcome, A: Array, x: Any) -> None:

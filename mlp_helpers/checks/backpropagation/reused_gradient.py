@@ -93,6 +93,7 @@ def _wrong_gradients(x: Array, y: Array, W: Array, T: int) -> list[Named]:
         ("forward-order", total(order=range(1, T + 1))),
         ("derivative-once", total(slope_once=True)),
         ("derivative-missing", total(slope=np.ones_like)),
+        ("W-changed", total(changes=True)),
     ]
 
 
@@ -122,6 +123,7 @@ def _contributions(
     order: range | None = None,
     slope_once: bool = False,
     target_each_step: bool = False,
+    changes: bool = False,
 ) -> Any:
     """Return what each use of W contributes, the first use first, with one mistake or none."""
     states = unrolled(x, W, T)
@@ -130,6 +132,7 @@ def _contributions(
     for t in order or range(T, 0, -1):
         dJ_dz = dJ_dh * (slope(states[t + slope_from]) if t == T or not slope_once else 1)
         terms.insert(0, dJ_dz @ states[0 if pair_with is None else t + pair_with].T)
+        W = W - terms[0] if changes else W
         if hand_on != "nothing":
             handed = (W.T if back is None else back) @ (dJ_dh if hand_on == "dJ_dh" else dJ_dz)
             dJ_dh = dJ_dh + handed if hand_on == "both" else handed

@@ -102,6 +102,22 @@ class Answer:
             self._exam.fail(headline, listed, mistake=self._exam.known("entry-missing"))
         return value[name]
 
+    def has(self, name: str) -> bool:
+        """Tell whether an entry came back, or had been computed when the call raised."""
+        try:
+            self.entry(name)
+        except Failed:
+            return False
+        return True
+
+    def finished(self, names: Iterable[str]) -> None:
+        """Fail if the call did not end well, though it had computed all of these entries.
+
+        Where one is missing, that one has failed with the exception.
+        """
+        if all(map(self.has, names)):
+            self.value()
+
     def own(self, reference: Mapping[str, Any]) -> dict[str, Any]:
         """Return the student's entries, for judging what follows from them.
 

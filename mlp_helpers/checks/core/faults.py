@@ -6,8 +6,12 @@ where it names no mistake, the reader is told in plain words what the exception 
 
 from __future__ import annotations
 
+import ast
+import contextlib
 import functools
+import inspect
 import re
+import textwrap
 import tomllib
 import traceback
 from collections.abc import Callable
@@ -117,16 +121,44 @@ def arrays_at_fault(target: Callable[..., Any], *args: Any) -> dict[str, np.ndar
 def values_at_fault(target: Callable[..., Any], *args: Any) -> dict[str, Any]:
     """Call a function that raises; return what it had computed by then, by name.
 
-    These are its local variables, and the entries of its local dicts.
+    These are its local variables, and the entries of its dicts: of those that are there, and of one
+    that its code writes down, such as ``return {"dJ_do": error}``, as far as they can be computed.
     """
     found = _students_frames(target, *args)
     if not found:
         return {}
-    values = dict(found[0][0].f_locals)
-    for local in list(values.values()):
+    frame, _ = found[0]
+    values = frame.f_locals | _written_down(frame)
+    for local in frame.f_locals.values():
         if isinstance(local, dict):
             values |= {name: item for name, item in local.items() if isinstance(name, str)}
     return {name: value for name, value in values.items() if not callable(value)}
+
+
+def _written_down(frame: FrameType) -> dict[str, Any]:
+    """Compute the entries of the dicts in the code of a frame, each by itself."""
+    try:
+        tree = ast.parse(textwrap.dedent(inspect.getsource(frame.f_code)))
+    except (OSError, TypeError, SyntaxError):  # no source at hand, or not on lines of its own
+        return {}
+    own = frame.f_code.co_varnames  # where it has no value yet, a global one of its name is not it
+    scope = {name: item for name, item in frame.f_globals.items() if name not in own}
+    scope |= frame.f_locals
+    found = {}
+    for name, entry in (pair for node in ast.walk(tree) for pair in _entries_in(node)):
+        with contextlib.suppress(Exception):  # this one comes too late
+            found[name] = eval(compile(ast.Expression(entry), "<entry>", "eval"), scope)
+    return found
+
+
+def _entries_in(node: ast.AST) -> list[tuple[str, ast.expr]]:
+    """Return the entries of ``{"name": ...}`` or ``dict(name=...)``."""
+    if isinstance(node, ast.Dict):
+        pairs = zip(node.keys, node.values, strict=True)
+        return [(str(key.value), item) for key, item in pairs if isinstance(key, ast.Constant)]
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "dict":
+        return [(word.arg, word.value) for word in node.keywords if word.arg]
+    return []
 
 
 def _students_frames(target: Callable[..., Any], *args: Any) -> list[tuple[FrameType, str]]:

@@ -1,9 +1,9 @@
 # %% examples
-# two inputs, two units, two outputs; the values of L, s and J do not matter
+# two inputs, two units, two outputs; L, s and J are made up
 x, y, z = np.array([[2.0], [1.0]]), np.ones((2, 1)), np.array([[1.0], [-1.0]])
 W1, W2 = np.array([[0.0, 1.0], [0.0, -1.0]]), np.array([[2.0, 1.0], [0.0, 3.0]])
 given = {"x": x, "y": y, "W1": W1, "W2": W2, "lam": 0.25}
-results = {"z": z, "h": np.tanh(z), "o": W2 @ np.tanh(z), "L": 1.0, "s": 1.0, "J": 2.0}
+results = {"z": z, "h": np.tanh(z), "o": W2 @ np.tanh(z), "L": 0.5, "s": 1.0, "J": 1.5}
 isinstance(backward(given | results), dict)
 came = backward(given | results); [name for name in ["dJ_do", "dJ_dW2", "dJ_dh", "dJ_dz", "dJ_dW1"] if name not in came]
 backward(given | results)["dJ_do"]
@@ -727,3 +727,25 @@ def backward(cache):
     dJ_dz = dJ_dh * (1 - cache["h"] ** 2)
     dJ_dW1 = dJ_dz @ cache["x"].T + cache["lam"] * np.sum(cache["W1"])
     return {"dJ_do": dJ_do, "dJ_dW2": dJ_dW2, "dJ_dh": dJ_dh, "dJ_dz": dJ_dz, "dJ_dW1": dJ_dW1}
+
+# %% wrong: 04/backward/h-penalised
+def backward(cache):
+    x, y, W1, W2, lam = (cache[k] for k in ("x", "y", "W1", "W2", "lam"))
+    z, h, o = cache["z"], cache["h"], cache["o"]
+    do = o - y
+    dW2 = do @ h.T + lam * W2
+    dh = W2.T @ do + lam * h
+    dz = dh * (1 - h**2)
+    dW1 = dz @ x.T + lam * W1
+    return {"dJ_do": do, "dJ_dW2": dW2, "dJ_dh": dh, "dJ_dz": dz, "dJ_dW1": dW1}
+
+# %% wrong: 04/backward/loss-as-factor
+def backward(cache):
+    x, y, W1, W2, lam = (cache[k] for k in ("x", "y", "W1", "W2", "lam"))
+    z, h, o = cache["z"], cache["h"], cache["o"]
+    do = cache["L"] * (o - y)
+    dW2 = do @ h.T + lam * W2
+    dh = W2.T @ do
+    dz = dh * (1 - h**2)
+    dW1 = dz @ x.T + lam * W1
+    return {"dJ_do": do, "dJ_dW2": dW2, "dJ_dh": dh, "dJ_dz": dz, "dJ_dW1": dW1}

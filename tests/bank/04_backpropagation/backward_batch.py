@@ -176,7 +176,7 @@ def backward_batch(X, y, params, lam):
     dJ_db1 = dZ.sum(axis=0, keepdims=True)
     return {"dJ_dW1": dJ_dW1, "dJ_db1": dJ_db1, "dJ_dW2": dJ_dW2, "dJ_db2": dJ_db2}
 
-# %% wrong: 04/backward_batch/W2-not-transposed (W2 not transposed bias flat)
+# %% wrong: 04/backward_batch/bias-flat (and W2 not transposed, which raises later)
 def backward_batch(X, y, params, lam):
     W1, b1, W2, b2 = params["W1"], params["b1"], params["W2"], params["b2"]
     H = np.tanh(X @ W1 + b1)
@@ -1420,5 +1420,57 @@ def backward_batch(X, y, params, lam):
         "dJ_dW1": X.T @ dZ + lam * W1.sum(),
         "dJ_db1": dZ.sum(axis=0, keepdims=True),
         "dJ_dW2": H.T @ dO + lam * W2.sum(),
+        "dJ_db2": dO.sum(axis=0, keepdims=True),
+    }
+
+# %% wrong: 04/backward_batch/pair-for-gradient
+def backward_batch(X, y, params, lam):
+    W1, b1, W2, b2 = params["W1"], params["b1"], params["W2"], params["b2"]
+    H = np.tanh(X @ W1 + b1)
+    dO = softmax_cross_entropy(H @ W2 + b2, y)
+    dZ = (dO @ W2.T) * (1 - H**2)
+    return {
+        "dJ_dW1": X.T @ dZ + lam * W1,
+        "dJ_db1": dZ.sum(axis=0, keepdims=True),
+        "dJ_dW2": H.T @ dO + lam * W2,
+        "dJ_db2": dO.sum(axis=0, keepdims=True),
+    }
+
+# %% wrong: 04/backward_batch/pair-for-gradient (the biases first)
+def backward_batch(X, y, params, lam):
+    H = np.tanh(X @ params["W1"] + params["b1"])
+    delta = softmax_cross_entropy(H @ params["W2"] + params["b2"], y)
+    db2 = delta.sum(axis=0, keepdims=True)
+    back = (delta @ params["W2"].T) * (1 - H**2)
+    return dict(
+        dJ_dW1=X.T @ back + lam * params["W1"],
+        dJ_db1=back.sum(axis=0, keepdims=True),
+        dJ_dW2=H.T @ delta + lam * params["W2"],
+        dJ_db2=db2,
+    )
+
+# %% wrong: 04/backward_batch/other-parameter
+def backward_batch(X, y, params, lam):
+    W1, W2, b1, b2 = params.values()
+    H = np.tanh(X @ W1 + b1)
+    _, dO = softmax_cross_entropy(H @ W2 + b2, y)
+    dZ = (dO @ W2.T) * (1 - H**2)
+    return {
+        "dJ_dW1": X.T @ dZ + lam * W1,
+        "dJ_db1": dZ.sum(axis=0, keepdims=True),
+        "dJ_dW2": H.T @ dO + lam * W2,
+        "dJ_db2": dO.sum(axis=0, keepdims=True),
+    }
+
+# %% wrong: 04/backward_batch/slope-sign
+def backward_batch(X, y, params, lam):
+    W1, b1, W2, b2 = params["W1"], params["b1"], params["W2"], params["b2"]
+    H = np.tanh(X @ W1 + b1)
+    _, dO = softmax_cross_entropy(H @ W2 + b2, y)
+    dZ = (dO @ W2.T) * (1 + H**2)
+    return {
+        "dJ_dW1": X.T @ dZ + lam * W1,
+        "dJ_db1": dZ.sum(axis=0, keepdims=True),
+        "dJ_dW2": H.T @ dO + lam * W2,
         "dJ_db2": dO.sum(axis=0, keepdims=True),
     }

@@ -283,7 +283,7 @@ def gradient_check(f, gradient, x):
         right = abs(g[i] - n[i]) <= 1e-5 * np.abs(n).max()
     return bool(right)
 
-# %% wrong: 04/gradient_check/mean-error
+# %% wrong: 04/gradient_check/tolerance-too-wide (of the mean error)
 def gradient_check(f, gradient, x):
     g = gradient(x)
     n = np.zeros(x.shape)
@@ -541,3 +541,27 @@ def gradient_check(f, gradient, x):
 
     error = check_grad(lambda v: f(v.reshape(x.shape)), flat(gradient), np.ravel(x))
     return bool(error < 1e-4)
+
+# %% wrong: 04/gradient_check/tolerance-too-wide (norms, a thousandth)
+def gradient_check(f, gradient, x):
+    g, n = gradient(x), numerical_gradient(f, x)
+    return bool(np.linalg.norm(g - n) / (np.linalg.norm(g) + np.linalg.norm(n)) <= 1e-3)
+
+# %% wrong: 04/gradient_check/tolerance-too-wide (the largest error, a thousandth)
+def gradient_check(f, gradient, x):
+    g, n = gradient(x), numerical_gradient(f, x)
+    return bool(np.max(np.abs(g - n)) / np.max(np.abs(n)) <= 1e-3)
+
+# %% wrong: 04/gradient_check/mean-error (norms, a loose tolerance)
+def gradient_check(f, gradient, x):
+    g, n = gradient(x), numerical_gradient(f, x)
+    return bool(np.linalg.norm(g - n) <= 1e-4 * (np.linalg.norm(g) + np.linalg.norm(n)))
+
+# %% wrong: 04/gradient_check/entries-left-out
+def gradient_check(f, gradient, x):
+    n = numerical_gradient(f, x).ravel()
+    g = np.asarray(gradient(x)).ravel()
+    for i in np.random.default_rng(0).integers(n.size, size=10):
+        if not abs(n[i] - g[i]) <= 1e-5 * np.abs(n).max():
+            return False
+    return True

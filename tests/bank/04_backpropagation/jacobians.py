@@ -496,3 +496,8 @@ def jacobian_elementwise(x, phi_prime):
 
 
 def jacobian_chain(x, W1, W2, phi_prime): return W2 @ phi_prime(W1 @ x) @ W1
+
+# %% wrong: 04/jacobians/slope-twice
+def jacobian_chain(x, W1, W2, phi_prime):
+    slopes = phi_prime(W1 @ x)
+    return W2 @ jacobian_elementwise(slopes, phi_prime) @ W1

@@ -388,3 +388,27 @@ def numerical_gradient(f, x, eps=1e-5):
     for i in np.ndindex(x.shape):
         grad[i] = (f(x[i] + eps) - f(x[i] - eps)) / (2 * eps)
     return grad
+
+# %% wrong: 04/numerical_gradient/matrices-only (rows and columns)
+def numerical_gradient(f, x, eps=1e-5):
+    x = np.array(x, dtype=float)
+    g = np.zeros_like(x)
+    rows, columns = x.shape
+    for i in range(rows):
+        for j in range(columns):
+            step = np.zeros_like(x)
+            step[i, j] = eps
+            g[i, j] = (f(x + step) - f(x - step)) / (2 * eps)
+    return g
+
+# %% wrong: 04/numerical_gradient/matrices-only (shape[1])
+def numerical_gradient(f, x, eps=1e-5):
+    x = np.array(x, dtype=float)
+    g = np.zeros_like(x)
+    for i in range(x.shape[0]):
+        for j in range(x.shape[1]):
+            up, down = x.copy(), x.copy()
+            up[i, j] += eps
+            down[i, j] -= eps
+            g[i, j] = (f(up) - f(down)) / (2 * eps)
+    return g

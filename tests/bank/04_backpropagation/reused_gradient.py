@@ -514,3 +514,17 @@ def reused_gradient(x, y, W, T):
         dW += delta @ hs[t - 1].T
         g = W.T @ delta
     return dW
+
+# %% wrong: 04/reused_gradient/W-changed
+def reused_gradient(x, y, W, T):
+    hs = [x]
+    for t in range(T):
+        hs.append(np.tanh(W @ hs[-1]))
+    dh, dW = hs[-1] - y, np.zeros_like(W)
+    W = W.copy()
+    for t in range(T, 0, -1):
+        dz = dh * (1 - hs[t] ** 2)
+        dW += dz @ hs[t - 1].T
+        W -= dz @ hs[t - 1].T
+        dh = W.T @ dz
+    return dW
