@@ -84,6 +84,39 @@ def test_a_factor_common_to_all_layers_is_charged_once() -> None:
     assert report.mistake == "05/gradient_norms/not-averaged"
 
 
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize(
+    ("slug", "points"),
+    [
+        ("bias-lost", 5),
+        ("tanh-on-output", 5),
+        ("softmax-twice", 5),
+        ("squared-error", 5),
+        ("squared-norm", 5),
+        ("no-phi-prime", 3.5),
+        ("phi-prime-of-h", 3.5),
+    ],
+)
+def test_one_slip_costs_its_own_part_and_the_others_say_so(
+    slug: str, points: float, seed: int
+) -> None:
+    @unwatched()
+    def gradient_norms(params: Any, X: Any, y: Any) -> Any:
+        return made(wrong_gradient_norms(params, X, y), slug, 0)
+
+    report = check.gradient_norms.examine(gradient_norms, hidden_seed=seed)
+    assert report.points == points
+    assert report.parts[-1].notes == ("judged with the slip above as it is: it is charged once",)
+
+
+def test_an_exception_shows_the_parts_that_follow_as_not_judged() -> None:
+    def gradient_norms(params: Any, X: Any, y: Any) -> Any:
+        raise ValueError("somewhere")
+
+    report = check.gradient_norms.examine(gradient_norms)
+    assert report.as_text().count("not judged yet") == len(report.parts) - 1
+
+
 def test_an_exception_where_all_units_are_off_costs_that_part_only() -> None:
     @unwatched()
     def jacobian_log_norms(Ws: Any, zs: Any, phi_prime: Any) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import itertools
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -29,7 +29,50 @@ _Net = tuple[Sequence[Layer], Array, Any]
 Size = Callable[[Array, Array, Array], Any]
 """Measures one layer, given ∂loss/∂W, ∂loss/∂z and W."""
 MEASURES = ("with-bias", "squared-norm", "mean-for-norm", "spectral-norm", "absolute-values")
-"""Mistakes in how a gradient is measured, not in the gradient: charged in the first part only."""
+"""Mistakes in how a gradient is measured, not in the gradient."""
+
+
+class _Own(NamedTuple):
+    """What a student's norms are judged by: the right ones, but for one slip that is charged.
+
+    A slip in the measure, in the forward pass or in the loss is charged in the first part, one in
+    the slopes in the second. In what follows it is no mistake.
+
+    Attributes
+    ----------
+    changes
+        The slip, as `_backward` takes it; none where there is none, or more than one.
+    step
+        -1 where the list runs from the output to the input, else 1.
+    """
+
+    changes: dict[str, Any]
+    step: int
+
+    def norms(self, params: Sequence[Layer], X: Array, y: Any) -> Array:
+        """Return what the net's gradients give, the input's layer first."""
+        if self.changes:
+            return _backward(params, X, y, **self.changes)
+        norms = depth.gradient_norms(params, X, y, activations.tanh, activations.tanh_prime)
+        return np.asarray(norms, np.float64)
+
+    def read(self, value: Any) -> Any:
+        """Return the student's norms, the input's layer first."""
+        return numbers("the norms", value)[::-1] if self.step < 0 else value
+
+    @property
+    def on_the_way_down(self) -> bool:
+        """Whether the slip is one in the slopes."""
+        return "slope" in self.changes
+
+    @property
+    def note(self) -> str:
+        """Say by what the later parts are judged, where it is not by the right norms."""
+        slip = self.changes or self.step < 0
+        return "judged with the slip above as it is: it is charged once" if slip else ""
+
+
+RIGHT = _Own({}, 1)
 
 
 class _Case(NamedTuple):
@@ -46,58 +89,91 @@ class _Case(NamedTuple):
 def gradient_norms(exam: Exam, gradient_norms: Ref) -> None:
     """Judge the norms of the weights' gradients in tanh nets (E2, E3)."""
     cases = [_case(exam, gradient_norms, sizes) for sizes in (SQUARE, (5, 4, 6, 3))]
-    size, step = _charged_once(cases)
-
-    def read(value: Any) -> Any:
-        return numbers("the norms", value)[::step] if step < 0 else value
-
-    right = False
+    own, right = _charged_once(cases), False
     with exam.part("the last layer's gradient, the mean over the batch", points=1):
         _judge_last(exam, *cases)
-    with exam.part("each layer's gradient, relative to the last one's, any widths", points=2.5):
+    with exam.part("the way down through the layers, of any widths", points=2.5):
+        judged_by = RIGHT if own.on_the_way_down else own
+        right = own.on_the_way_down  # but for a slip that is charged here
         for net, answer, _, suspects, given in cases:
-            _judge_ratios(exam, read(answer.value()), _right(*net, size), suspects, given)
+            norms = judged_by.norms(*net)
+            _judge_ratios(exam, own.read(answer.value()), norms, suspects, given)
         right = True
-    with exam.part("these are right, and params, X and y are left as they were", points=0.5):
+        _note(exam, judged_by)
+    with exam.part("params, X and y are left as they were", points=0.5):
+        for case in cases:
+            case.answer.value()
         if not right:
             exam.fail("judged once the values are right")
         for case in cases:
             case.answer.untouched("in-place")
     with exam.part("thirty layers: small gradients keep their digits", points=1):
         params, X, y = draw_until(lambda: _deep(exam), _deep_tells)
-        got = numbers("the norms", read(exam.call(gradient_norms, params, X, y)))
-        expected = _right(params, X, y, size)
+        got = numbers("the norms", own.read(exam.call(gradient_norms, params, X, y)))
+        expected = own.norms(params, X, y)
         suspects = _wrong_small_norms(got, expected) if right else []
         _judge_ratios(exam, got, expected, suspects, f"{len(params)} layers")
+        _note(exam, own)
     with exam.part("logits in the thousands, in a batch without the last class", points=1):
-        params, X, y = draw_until(lambda: _saturated(exam), _saturated_tells)
-        value = read(_judge_classes(exam, gradient_norms, params, X, y))
-        if right and not np.all(np.isfinite(numbers("the norms", value))):
-            exam.fail("the norms are NaN or infinite", mistake="no-max-shift")
-        given = f"X {X.shape}, logits in the thousands"
-        zero = "clipped" if right else None
-        _judge_ratios(exam, value, _right(params, X, y, size), [], given, zero)
+        net = draw_until(lambda: _saturated(exam), _saturated_tells)
+        _judge_saturated(exam, gradient_norms, net, own, right)
+        _note(exam, own)
+
+
+def _note(exam: Exam, own: _Own) -> None:
+    if own.note:
+        exam.note(own.note)
+
+
+def _judge_saturated(exam: Exam, target: Ref, net: _Net, own: _Own, right: bool) -> None:
+    """Use logits in the thousands; with another forward pass or loss it is enough to be finite."""
+    params, X, y = net
+    value = own.read(_judge_classes(exam, target, params, X, y))
+    if right and not np.all(np.isfinite(numbers("the norms", value))):
+        exam.fail("the norms are NaN or infinite", mistake="no-max-shift")
+    if own.changes.keys() & {"head", "with_bias", "tanh_on_output"}:
+        return
+    given = f"X {X.shape}, logits in the thousands"
+    suspects = _clipped(net, numbers("the norms", value)) if right else []
+    zero = "clipped" if right else None
+    _judge_ratios(exam, value, own.norms(*net), suspects, given, zero)
+
+
+def _clipped(net: _Net, got: Array) -> list[Named]:
+    """Return what is left of the norms where they, or the gradients' entries, are clipped."""
+    entries = _backward(*net, size=lambda dW, delta, W: np.linalg.norm(np.clip(dW, -1, 1)))
+    cut = np.minimum(RIGHT.norms(*net), np.max(got, initial=0))
+    return [("norms-clipped", cut), ("norms-clipped", entries)]
 
 
 def _case(exam: Exam, target: Ref, sizes: Sequence[int]) -> _Case:
-    params, (X, y) = _net(exam, sizes), _batch(exam, sizes)
+    """Draw a net and a batch whose norms are below 1, so that none is clipped at 1 here."""
+
+    def draw() -> _Net:
+        return _net(exam, sizes), *_batch(exam, sizes)
+
+    params, X, y = draw_until(draw, lambda net: bool(np.max(RIGHT.norms(*net)) < 1))
     given = f"X {X.shape}, Ws of shapes " + ", ".join(str(W.shape) for W, _ in params)
     answer = Answer(exam, target, params, X, y, given=given)
     return _Case(
-        (params, X, y), answer, _right(params, X, y), wrong_gradient_norms(params, X, y), given
+        (params, X, y), answer, RIGHT.norms(params, X, y), wrong_gradient_norms(params, X, y), given
     )
 
 
-def _charged_once(cases: Sequence[_Case]) -> tuple[Size, int]:
-    """Return how gradients are measured, and the step that puts the input's layer first.
-
-    The norm and 1, unless both nets' gradients are right but for their measure or their order.
-    """
-    sizes = [_norm, *(size for slug, size in _wrong_sizes() if slug in MEASURES)]
-    for size, step in itertools.product(sizes, (1, -1)):
-        if all(_gives(case, _right(*case.net, size)[::step]) for case in cases):
-            return size, step
-    return _norm, 1
+def _charged_once(cases: Sequence[_Case]) -> _Own:
+    """Return by what the answer is judged: both nets' norms are right but for one slip."""
+    slips: list[dict[str, Any]] = [
+        {},
+        *({"size": size} for slug, size in _wrong_sizes() if slug in MEASURES),
+        *({"head": head} for _, head in _wrong_heads(len(cases[0].net[1]))),
+        *({"with_bias": layers} for layers in LEFT_OUT),
+        {"tanh_on_output": True},
+        *({"slope": slope} for slug, slope in _WRONG_SLOPES if slug != "sigmoid-derivative"),
+    ]
+    for own in itertools.starmap(_Own, itertools.product(slips, (1, -1))):
+        if all(_gives(case, own.norms(*case.net)[:: own.step]) for case in cases):
+            return own
+    return RIGHT
 
 
 def _gives(case: _Case, norms: Array) -> bool:
@@ -171,14 +247,6 @@ def _saturated(exam: Exam) -> _Net:
     return params, X, y
 
 
-def _right(params: Sequence[Layer], X: Array, y: Any, size: Size | None = None) -> Array:
-    """Return the gradients' norms, or what else they are measured by."""
-    if size not in (None, _norm):
-        return _backward(params, X, y, size=size)
-    norms = depth.gradient_norms(params, X, y, activations.tanh, activations.tanh_prime)
-    return np.asarray(norms, np.float64)
-
-
 def _judge_classes(exam: Exam, target: Ref, params: Sequence[Layer], X: Array, y: Any) -> Any:
     """Return what came back; name it if only a batch without the last class raises."""
 
@@ -248,7 +316,7 @@ def _judge_ratios(
         (slug, lambda wrong=wrong: _ratios(wrong() if callable(wrong) else wrong, expected))
         for slug, wrong in suspects
     ]
-    name, ones = "norm / last norm, as a multiple of what it should be", np.ones(len(expected))
+    name, ones = "norm / last norm, scaled so that 1 is right", np.ones(len(expected))
     exam.compare(name, _ratios(got, expected), ones, mistakes=relative, rtol=FLOAT32, given=given)
 
 
@@ -296,6 +364,7 @@ def _backward(
     head: Head = lambda Z, Y: softmax(Z) - Y,
     back: Callable[[Array, Array], Array] = lambda delta, W: delta @ W.T,
     tanh_on_output: bool = False,
+    with_bias: slice = slice(None),
     slope_of: int = 0,
     input_of: int = 0,
     carried_first: bool = False,
@@ -308,10 +377,11 @@ def _backward(
     ∂loss/∂W is taken.
     """
     Hs = [X]
-    for W, b in params:
-        Hs.append(np.tanh(Hs[-1] @ W + b))
+    kept = range(len(params))[with_bias]
+    for layer, (W, b) in enumerate(params):
+        Hs.append(np.tanh(Hs[-1] @ W + b * (layer in kept)))
     W, b = params[-1]
-    logits = Hs[-1] if tanh_on_output else Hs[-2] @ W + b
+    logits = Hs[-1] if tanh_on_output else Hs[-2] @ W + b * (len(params) - 1 in kept)
     if not tanh_on_output:
         Hs[-1] = logits
     delta = head(logits, np.eye(logits.shape[1])[y]) / len(y)
@@ -330,14 +400,10 @@ def _backward(
 
 def wrong_gradient_norms(params: Sequence[Layer], X: Array, y: Array) -> list[Named]:
     """Return what typical mistakes give for the gradient's norm in each layer."""
-    n, last = len(y), len(params) - 1
+    n = len(y)
 
     def made(**changes: Any) -> Callable[[], Array]:
         return lambda: _backward(params, X, y, **changes)
-
-    def biased(layers: Collection[int]) -> Callable[[], Array]:
-        kept = [(W, b if i in layers else 0 * b) for i, (W, b) in enumerate(params)]
-        return lambda: _backward(kept, X, y)
 
     def averaged() -> Array:
         single = [_backward(params, X[i : i + 1], y[i : i + 1]) for i in range(n)]
@@ -347,12 +413,9 @@ def wrong_gradient_norms(params: Sequence[Layer], X: Array, y: Array) -> list[Na
         ("not-averaged", lambda: n * _backward(params, X, y)),
         ("averaged-twice", lambda: _backward(params, X, y) / n),
         ("averaged-over-classes", lambda: _backward(params, X, y) / params[-1][0].shape[1]),
-        ("no-phi-prime", made(slope=np.ones_like)),
-        ("phi-prime-of-h", made(slope=lambda h: 1 - np.tanh(h) ** 2)),
-        ("one-minus-tanh", made(slope=lambda h: 1 - h)),
-        ("sigmoid-derivative", made(slope=lambda h: h * (1 - h))),
+        *((slug, made(slope=slope)) for slug, slope in _WRONG_SLOPES),
         ("w-not-transposed", made(back=lambda delta, W: delta @ W)),
-        *(("bias-lost", biased(layers)) for layers in ([], range(last), [last])),
+        *(("bias-lost", made(with_bias=layers)) for layers in LEFT_OUT),
         ("tanh-on-output", made(tanh_on_output=True)),
         ("output-first", lambda: _backward(params, X, y)[::-1]),
         ("norms-averaged", averaged),
@@ -363,6 +426,16 @@ def wrong_gradient_norms(params: Sequence[Layer], X: Array, y: Array) -> list[Na
         suspects.append(("output-for-input", made(input_of=1)))
     suspects += [(slug, made(head=head)) for slug, head in _wrong_heads(n)]
     return suspects + [(slug, made(size=size)) for slug, size in _wrong_sizes()]
+
+
+_WRONG_SLOPES: list[tuple[str, Callable[[Array], Array]]] = [
+    ("no-phi-prime", np.ones_like),
+    ("phi-prime-of-h", lambda h: 1 - np.tanh(h) ** 2),
+    ("one-minus-tanh", lambda h: 1 - h),
+    ("sigmoid-derivative", lambda h: h * (1 - h)),  # in thirty layers it leaves the floats
+]
+LEFT_OUT = (slice(0), slice(-1), slice(-1, None))
+"""The layers that are left with a bias where it is forgotten somewhere."""
 
 
 def _softmax_of_tanh(Z: Array, Y: Array) -> Array:
@@ -377,8 +450,15 @@ def _wrong_heads(n: int) -> list[tuple[str, Head]]:
         G = softmax(P) - Y
         return np.asarray(P * (G - (G * P).sum(axis=1, keepdims=True)))
 
+    def of_probabilities(Z: Array, Y: Array) -> Array:
+        P = softmax(Z)
+        return np.asarray(P * (P - Y - ((P - Y) * P).sum(axis=1, keepdims=True)))
+
     def shifted(Z: Array) -> Array:
         return np.asarray(np.exp(Z - Z.max(axis=1, keepdims=True)))
+
+    def scaled(head: Head, factor: float, mean: bool = False) -> Head:
+        return lambda Z, Y: factor * head(Z, Y) / (Z.shape[1] if mean else 1)
 
     return [
         ("tanh-on-output", _softmax_of_tanh),
@@ -390,6 +470,10 @@ def _wrong_heads(n: int) -> list[tuple[str, Head]]:
         ("softmax-over-everything", lambda Z, Y: shifted(Z) / shifted(Z).sum() - Y),
         ("softmax-twice", twice),
         ("no-log-softmax", lambda Z, Y: -Y),
+        *(("squared-error", scaled(of_probabilities, k)) for k in (1.0, 2.0)),
+        *(("squared-error", scaled(of_probabilities, k, mean=True)) for k in (1.0, 2.0)),
+        ("squared-error", scaled(np.subtract, 2.0)),
+        *(("squared-error", scaled(np.subtract, k, mean=True)) for k in (1.0, 2.0)),
         ("labels-of-all-rows", lambda Z, Y: softmax(Z) - Y.any(axis=0)),
         ("half-averaged", lambda Z, Y: n * softmax(Z) - Y),
         ("half-averaged", lambda Z, Y: softmax(Z) - n * Y),

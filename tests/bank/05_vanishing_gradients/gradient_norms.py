@@ -963,3 +963,61 @@ def gradient_norms(params, X, y):
             H = torch.tanh(H)
     loss = torch.nn.functional.cross_entropy(H, torch.tensor(y).long())
     return np.array([(g**2).mean().sqrt().item() for g in torch.autograd.grad(loss, Ws)])
+
+# %% wrong: 05/gradient_norms/squared-error
+def gradient_norms(params, X, y):
+    Ws = [torch.tensor(W, dtype=torch.float64, requires_grad=True) for W, b in params]
+    H = torch.tensor(X, dtype=torch.float64)
+    for i, W in enumerate(Ws):
+        H = H @ W + torch.tensor(params[i][1])
+        if i < len(Ws) - 1:
+            H = torch.tanh(H)
+    T = torch.nn.functional.one_hot(torch.tensor(y), H.shape[1]).double()
+    torch.nn.functional.mse_loss(H, T).backward()
+    return np.array([W.grad.norm().item() for W in Ws])
+
+# %% wrong: 05/gradient_norms/squared-error (of the probabilities)
+def gradient_norms(params, X, y):
+    Ws = [torch.tensor(W, dtype=torch.float64, requires_grad=True) for W, b in params]
+    H = torch.tensor(X, dtype=torch.float64)
+    for i, W in enumerate(Ws):
+        H = H @ W + torch.tensor(params[i][1])
+        if i < len(Ws) - 1:
+            H = torch.tanh(H)
+    T = torch.nn.functional.one_hot(torch.tensor(y), H.shape[1]).double()
+    ((torch.softmax(H, dim=1) - T) ** 2).sum(dim=1).mean().backward()
+    return np.array([W.grad.norm().item() for W in Ws])
+
+# %% wrong: 05/gradient_norms/norms-clipped
+def gradient_norms(params, X, y):
+    Hs = [X]
+    for W, b in params[:-1]:
+        Hs.append(np.tanh(Hs[-1] @ W + b))
+    Z = Hs[-1] @ params[-1][0] + params[-1][1]
+    P = np.exp(Z - Z.max(axis=1, keepdims=True))
+    P /= P.sum(axis=1, keepdims=True)
+    P[np.arange(len(y)), y] -= 1
+    d = P / len(y)
+    out = []
+    for l in reversed(range(len(params))):
+        out.append(min(np.linalg.norm(Hs[l].T @ d), 1.0))
+        if l:
+            d = (d @ params[l][0].T) * (1 - Hs[l] ** 2)
+    return out[::-1]
+
+# %% wrong: 05/gradient_norms/norms-clipped (the entries)
+def gradient_norms(params, X, y):
+    Hs = [X]
+    for W, b in params[:-1]:
+        Hs.append(np.tanh(Hs[-1] @ W + b))
+    Z = Hs[-1] @ params[-1][0] + params[-1][1]
+    P = np.exp(Z - Z.max(axis=1, keepdims=True))
+    P /= P.sum(axis=1, keepdims=True)
+    P[np.arange(len(y)), y] -= 1
+    d = P / len(y)
+    out = []
+    for l in reversed(range(len(params))):
+        out.append(np.linalg.norm(np.clip(Hs[l].T @ d, -1, 1)))
+        if l:
+            d = (d @ params[l][0].T) * (1 - Hs[l] ** 2)
+    return out[::-1]
