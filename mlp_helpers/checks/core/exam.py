@@ -251,11 +251,24 @@ class Exam:
             self.fail(headline, hint=hint, mistake=mistake)
 
     def compare(
-        self, name: str, got: Any, expected: Any, mistakes: Iterable[Named] = (), **options: Any
+        self,
+        name: str,
+        got: Any,
+        expected: Any,
+        mistakes: Iterable[Named] = (),
+        slips: Iterable[str] = (),
+        **options: Any,
     ) -> None:
-        """Fail unless `got` equals `expected`: see :func:`mlp_helpers.checks.core.compare`."""
+        """Fail unless `got` equals `expected`: see :func:`mlp_helpers.checks.core.compare`.
+
+        One of the `slips` costs nothing more where an earlier part has named it already.
+        """
         suspects = ((self.mistake(what), answer) for what, answer in mistakes)
-        compare(name, got, expected, mistakes=suspects, **options)
+        try:
+            compare(name, got, expected, mistakes=suspects, **options)
+        except Failed as failed:
+            if failed.failure.mistake.rpartition("/")[2] not in self.named.intersection(slips):
+                raise
 
     def unpack(self, value: Any, names: str) -> list[Any]:
         """Split what was returned into the parts `names` lists, such as ``"W b"``.

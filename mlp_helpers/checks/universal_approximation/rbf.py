@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -15,9 +16,13 @@ from mlp_helpers.numerics.approximation import Array
 
 @check("02/rbf", points=4)
 def rbf(exam: Exam, rbf_fit: Ref, rbf_predict: Ref) -> None:
-    """Judge prediction and fit apart, by numbers that do not depend on one another (B3)."""
+    """Judge prediction and fit apart, by numbers that do not depend on one another (B3).
+
+    A slip in the bump costs the prediction alone, if the fit goes by the same bump.
+    """
     gamma = float(exam.rng.uniform(2.5, 4))
     x, y, centers = _draw_points(exam)
+    predicts = fits = False
     with exam.part("rbf_predict: a weighted sum of Gaussian bumps", points=1.5):
         some, weights = x[1:11:2], exam.rng.normal(size=5)  # as many points as centers
         turned = reference.rbf_features(some, centers, gamma).T @ weights
@@ -28,21 +33,54 @@ def rbf(exam: Exam, rbf_fit: Ref, rbf_predict: Ref) -> None:
             got = _returned(exam, rbf_predict, outcome, given, (some, *rest), [turned])
             expected, suspects = reference.rbf_predict(at, *rest), wrong_predictions(at, *rest)
             exam.compare("rbf_predict", got, expected, mistakes=suspects, given=given)
+        predicts = True
     with exam.part("rbf_fit: the weights with the least squared error", points=1.5):
         given = f"x (12,), y (12,), centers (5,), gamma={gamma:.4g}"
         outcome, again = exam.outcome(rbf_fit, x, y, centers, gamma), (some, y[:5], centers, gamma)
         got = _returned(exam, rbf_fit, outcome, given, again, turned_fits(*again))
-        if isinstance(got, tuple) and len(got) == 4:
-            exam.fail("a tuple of length 4 came back", mistake="lstsq-tuple")
-        features = reference.rbf_features(x, centers, gamma)
-        if strength := ridge_strength(features, y, numbers("weights", got)):
-            line = f"they minimise it plus {strength:.1g} times the sum of their squares"
-            exam.fail("weights: not those of the least squared error", line, mistake="ridge")
-        expected = reference.rbf_fit(x, y, centers, gamma)
-        suspects = wrong_fits(x, y, centers, gamma)
-        exam.compare("weights", got, expected, mistakes=suspects, given=given)
+        own = None if predicts else _own_bumps(exam, rbf_predict, x, centers, gamma)
+        if own is None or not _is_best(got, own, y):
+            _judge_fit(exam, got, x, y, centers, gamma)
+            fits = True
     with exam.part("rbf_fit: also with a center far from every point and two close ones", points=1):
-        _judge_hard_fit(exam, rbf_fit, x, y, centers, gamma)
+        # The last bump is exactly 0 at each x: exp(-2.5 · 38²).
+        far = np.concatenate([centers, [centers[2] + 0.002, 40.0]])
+        own = None if predicts or fits else _own_bumps(exam, rbf_predict, x, far, gamma)
+        if own is not None and not np.isfinite(own).all():
+            exam.fail("not tried: rbf_predict is not finite for a center far from every point")
+        _judge_hard_fit(exam, rbf_fit, x, y, far, gamma, own)
+
+
+def _own_bumps(
+    exam: Exam, rbf_predict: Ref, x: Array, centers: Array, gamma: float
+) -> Array | None:
+    """Return the student's bumps (n, m), as rbf_predict adds them up, where it does."""
+    units = np.eye(len(centers))
+    columns = [exam.outcome(rbf_predict, x, centers, gamma, unit).value for unit in units]
+    if any(not isinstance(column, np.ndarray) or column.shape != x.shape for column in columns):
+        return None
+    return np.column_stack(columns)
+
+
+def _is_best(weights: Any, features: Array, y: Array) -> bool:
+    """Tell whether these weights fit y best, with features that tell them all apart."""
+    if not np.isfinite(features).all() or np.linalg.matrix_rank(features) < features.shape[1]:
+        return False
+    best = np.linalg.lstsq(features, y, rcond=None)[0]
+    return close(numbers("weights", weights), best, RTOL)
+
+
+def _judge_fit(exam: Exam, got: Any, x: Array, y: Array, centers: Array, gamma: float) -> None:
+    """Judge the weights of a fit with the right bumps."""
+    if isinstance(got, tuple) and len(got) == 4:
+        exam.fail("a tuple of length 4 came back", mistake="lstsq-tuple")
+    features = reference.rbf_features(x, centers, gamma)
+    if strength := ridge_strength(features, y, numbers("weights", got)):
+        line = f"they minimise it plus {strength:.1g} times the sum of their squares"
+        exam.fail("weights: not those of the least squared error", line, mistake="ridge")
+    expected, suspects = reference.rbf_fit(x, y, centers, gamma), wrong_fits(x, y, centers, gamma)
+    given = f"x (12,), y (12,), centers (5,), gamma={gamma:.4g}"
+    exam.compare("weights", got, expected, mistakes=suspects, given=given)
 
 
 def _draw_points(exam: Exam) -> tuple[Array, Array, Array]:
@@ -55,11 +93,12 @@ def _draw_points(exam: Exam) -> tuple[Array, Array, Array]:
 
 
 def _judge_hard_fit(
-    exam: Exam, rbf_fit: Ref, x: Array, y: Array, centers: Array, gamma: float
+    exam: Exam, rbf_fit: Ref, x: Array, y: Array, far: Array, gamma: float, own: Array | None
 ) -> None:
-    """Judge a fit with a bump that is 0 at every point, and two that are nearly the same."""
-    # The last bump is exactly 0 at each x: exp(-2.5 · 38²).
-    far = np.concatenate([centers, [centers[2] + 0.002, 40.0]])
+    """Judge a fit with a bump that is 0 at every point, and two that are nearly the same.
+
+    The bumps are the right ones or, if there are any, the student's `own`.
+    """
     given = f"x (12,), y (12,), centers (7,), gamma={gamma:.4g}"
     outcome = exam.outcome(rbf_fit, x, y, far, gamma)
     if kind_of(outcome.fault) == "singular":
@@ -69,8 +108,9 @@ def _judge_hard_fit(
         exam.fail("weights: wrong shape", f"expected {far.shape}", f"got      {got.shape}")
     # The weight of the silent bump is free, so the fitted values are what is judged. Normal
     # equations with a pseudo-inverse, which square the condition number, are off by 6e-9.
-    fitted = reference.rbf_predict(x, far, gamma, np.where(np.isfinite(got), got, np.inf))
-    expected = reference.rbf_predict(x, far, gamma, reference.rbf_fit(x, y, far, gamma))
+    bumps = reference.rbf_features(x, far, gamma) if own is None else own
+    fitted = bumps @ np.where(np.isfinite(got), got, np.inf)
+    expected = bumps @ np.linalg.lstsq(bumps, y, rcond=None)[0]
     exam.compare("the fitted values", fitted, expected, given=given)
 
 
@@ -152,14 +192,16 @@ def wrong_fits(x: Array, y: Array, centers: Array, gamma: float) -> list[Named]:
 
     right = reference.rbf_features(x, centers, gamma)
     n, m = right.shape
-    some_rows = (np.arange(m), np.arange(n - m, n), np.linspace(0, n - 1, m).astype(int))
+    nearest = np.abs(x[:, None] - centers).argmin(axis=0)
+    some_rows = (np.arange(m), np.arange(n - m, n), np.linspace(0, n - 1, m).astype(int), nearest)
     with_bias = fit(np.column_stack([right, np.ones(n)]))
     return [
         *((slug, fit(P)) for slug, P in wrong_features(x, centers, gamma)),
-        *(("some-points", np.linalg.solve(right[rows], y[rows])) for rows in some_rows),
+        *(("some-points", partial(np.linalg.solve, right[rows], y[rows])) for rows in some_rows),
         ("fitted-values", right @ fit(right)),
         ("column", fit(right)[:, None]),
         ("correlations", right.T @ y),
+        ("one-by-one", right.T @ y / (right**2).sum(axis=0)),
         ("bias", with_bias),
         ("bias", with_bias[:-1]),
     ]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
 
-from mlp_helpers.checks.core import Exam, Named, Outcome, Ref, check, draw_until
+from mlp_helpers.checks.core import Exam, Named, Outcome, Ref, check, draw_until, kind_of
 from mlp_helpers.checks.universal_approximation.functions import (
     build_function,
     draw_function,
@@ -52,6 +53,12 @@ PARTS = {
     "kinks: a wider net may be worse, and an error of exactly epsilon will do": ["kink", "tie"],
 }
 """The kinds of functions in each part of the exercise."""
+
+JUMPING = ("not-smallest", "widths-skipped")
+"""Mistakes of a search that jumps ahead, maybe beyond the widest."""
+
+SLIPS = ("one-too-many", "one-too-few", "knots-for-units")
+"""A wrong count of the right net; this costs the first part alone."""
 
 Candidates = list[tuple[str, float]]
 """What typical mistakes give; a name in brackets tells two of the same mistake apart."""
@@ -155,9 +162,12 @@ def _require_width(
     exam: Exam, target: Ref, outcome: Outcome, case: WidthCase, mistake: str | None
 ) -> None:
     given = f"f = {formula(case.kind, case.parameters)}, epsilon={case.epsilon:.4g}"
-    value = exam.returned(target, outcome, f"called with {given}")
+    fault = outcome.fault
+    turned = fault is not None and re.search(r"interp\(\s*\w+\s*,\s*GRID\b", fault.where)
+    cause = "interp-order" if turned and kind_of(fault) == "broadcast" else None
+    value = exam.returned(target, outcome, f"called with {given}", mistake=cause)
     suspects: list[Named] = [] if mistake is None else [(mistake, value)]
-    exam.compare("units needed", value, case.width, mistakes=suspects, given=given)
+    exam.compare("units needed", value, case.width, suspects, slips=SLIPS, given=given)
 
 
 def draw_width_case(kind: str, rng: np.random.Generator) -> WidthCase:
@@ -203,7 +213,7 @@ def _stands_apart(case: WidthCase) -> bool:
 
     No width but that of a search that jumps ahead is beyond the widest.
     """
-    if any(width > WIDEST for name, width in case.candidates if _id(name) != "not-smallest"):
+    if any(width > WIDEST for name, width in case.candidates if _id(name) not in JUMPING):
         return False
     shown = {name for name, width in case.candidates if width != case.width}
     spared = {name for name, width in case.candidates if width == case.width}
@@ -254,7 +264,7 @@ def explaining(cases: Sequence[WidthCase], got: Sequence[float]) -> str | None:
     if top % 10 == 0 and list(got) == [min(case.width, top) for case in cases]:
         fitting.discard("rounded")  # the search may just end there, at a round number
     # With these each net may be wide enough, too, but for a known reason.
-    for cause in ("knots-for-units", "strict", "rounded"):
+    for cause in ("one-too-many", "knots-for-units", "widths-skipped", "strict", "rounded"):
         if cause in fitting:
             return cause
     return fitting.pop() if len(fitting) == 1 else None
@@ -332,13 +342,13 @@ def candidates_for(h: int, epsilon: float, measured: Measured) -> Candidates:
     constant = measured.constant <= epsilon
     double = next((2**k for k in range(7) if enough[2**k]), 2 * WIDEST)
     return [
-        ("knots-for-units", h + 1),
+        ("one-too-many", h + 1),
         # h knots for h units: one knot makes a constant, or two stand in for it.
         ("knots-for-units", 1 if constant else h + 1),
         ("knots-for-units", 1 if h == 1 else h + 1),
         ("one-too-few", h - 1),
         ("one-knot-too-many", max(h - 1, 1)),
-        ("not-smallest (doubled)", double),
+        ("widths-skipped", double),
         ("not-smallest (bisected)", _bisected(enough, double // 2, double)),
         *(
             ("not-smallest (bisected)", _bisected(enough, low, top))

@@ -110,7 +110,7 @@ def bernstein(f, n, x):
     ways = np.array([math.comb(n, int(j)) for j in k])
     return np.sum(f(k / n) * ways * x**k * (1 - x) ** (n - k))
 
-# %% wrong: 02/bernstein/axes (one axis only)
+# %% wrong: 02/bernstein/one-axis-only
 def bernstein(f, n, x):
     out = np.zeros(x.shape)
     for i in range(len(x)):
@@ -546,3 +546,26 @@ def bernstein(f, n, x):
         inside = np.clip(x, 1e-300, 1 - 1e-16)
         total += f(k / n) * np.exp(ways + k * np.log(inside) + (n - k) * np.log1p(-inside))
     return np.where(x == 0, f(0.0), np.where(x == 1, f(1.0), total))
+
+# %% wrong: 02/bernstein/one-axis-only (tosses of a vector)
+def bernstein(f, n, x):
+    w = np.ones((len(x), 1))
+    for _ in range(n):
+        z = np.zeros((len(x), 1))
+        w = np.hstack([w * (1 - x[:, None]), z]) + np.hstack([z, w * x[:, None]])
+    return w @ f(np.arange(n + 1) / n)
+
+# %% wrong: 02/bernstein/bell-curve (normalised)
+def bernstein(f, n, x):
+    k = np.arange(n + 1)
+    mean, variance = n * x[..., None], n * x[..., None] * (1 - x[..., None]) + 1e-12
+    p = np.exp(-((k - mean) ** 2) / (2 * variance))
+    return (p / p.sum(-1, keepdims=True)) @ f(k / n)
+
+# %% wrong: 02/bernstein/bell-curve (a density)
+def bernstein(f, n, x):
+    total = 0.0
+    for k in range(n + 1):
+        z = (k - n * x) / np.sqrt(n * x * (1 - x) + 1e-15)
+        total = total + f(k / n) * np.exp(-(z**2) / 2) / np.sqrt(2 * np.pi * n * x * (1 - x) + 1e-15)
+    return total

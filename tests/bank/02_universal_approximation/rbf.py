@@ -5,6 +5,7 @@ rbf_predict(np.array([0.5]), np.array([0.0]), 3.0, np.array([2.0]))
 rbf_predict(np.array([1.0]), np.array([1.0]), 3.0, np.array([2.0]))
 rbf_fit(np.array([0.0, 1.0]), np.array([2.0, 0.0]), np.array([0.0]), 3.0)
 x, far = np.array([0.0, 1.0]), np.array([0.0, 40.0]); rbf_fit(x, x, far, 3.0)[:1]
+rbf_fit(np.array([0.0, 1.0]), np.array([1.0, 0.0]), np.array([0.0, 1.0]), 1.0)
 
 # %% right: the singular value decomposition by hand
 def phi(x, centers, gamma):
@@ -560,3 +561,21 @@ def rbf_fit(x, y, centers, gamma):
     P = np.exp(-gamma * (x[:, None] - centers) ** 2)
     u, i = np.unique(x, return_index=True)
     return np.linalg.lstsq(P[i], y[i], rcond=None)[0]
+
+# %% wrong: 02/rbf/one-by-one
+def rbf_fit(x, y, centers, gamma):
+    bumps = np.exp(-gamma * (x[:, None] - centers) ** 2)
+    return bumps.T @ y / np.sum(bumps**2, axis=0)
+
+# %% wrong: 02/rbf/some-points (those next to the centers)
+def rbf_fit(x, y, centers, gamma):
+    near = [np.argmin(np.abs(x - c)) for c in centers]
+    return np.linalg.solve(np.exp(-gamma * (x[near][:, None] - centers) ** 2), y[near])
+
+# %% wrong: 02/rbf/no-minus (in both functions)
+def rbf_predict(x, centers, gamma, weights):
+    return np.exp(gamma * (x[:, None] - centers) ** 2) @ weights
+
+
+def rbf_fit(x, y, centers, gamma):
+    return np.linalg.lstsq(np.exp(gamma * (x[:, None] - centers) ** 2), y, rcond=None)[0]

@@ -163,7 +163,7 @@ def width_needed(f, epsilon):
             return h
         h += 1
 
-# %% wrong: 02/width_needed/knots-for-units (knots)
+# %% wrong: 02/width_needed/one-too-many (knots)
 def width_needed(f, epsilon):
     grid = np.linspace(0, 1, 1001)
     n = 2
@@ -236,7 +236,7 @@ def width_needed(f, epsilon):
             print("enough:", h)
             break
 
-# %% wrong: 02/width_needed/not-smallest (doubling)
+# %% wrong: 02/width_needed/widths-skipped (doubling)
 def width_needed(f, epsilon):
     grid = np.linspace(0, 1, 1001)
     h = 1
@@ -365,3 +365,12 @@ def width_needed(f, epsilon):
         if np.max(np.abs(f(GRID) - np.interp(GRID, k, f(k)))) <= epsilon:
             return h
     return 20
+
+# %% wrong: 02/width_needed/interp-order
+def width_needed(f, epsilon):
+    h = 1
+    while True:
+        k = np.linspace(0, 1, h + 1)
+        if np.max(np.abs(f(GRID) - np.interp(k, GRID, f(GRID)))) <= epsilon:
+            return h
+        h += 1
