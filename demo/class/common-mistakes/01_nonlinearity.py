@@ -1,4 +1,4 @@
-# score: 9 / 20
+# score: 10 / 20
 # One typical mistake in each exercise.
 
 # %% collapse-affine

@@ -1,4 +1,4 @@
-# score: 5 / 20
+# score: 8 / 20
 # One typical mistake in each exercise.
 
 # %% step-unit
