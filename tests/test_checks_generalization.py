@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from mlp_helpers.checks import generalization as check
 from mlp_helpers.checks.core.compare import RTOL, close
 from mlp_helpers.checks.core.own_work import unwatched
 from mlp_helpers.checks.generalization import early_stopping_epoch
@@ -38,7 +39,7 @@ def _at_the_end(wrong: Epoch) -> Epoch:
 @pytest.mark.parametrize(
     ("mistakes", "points"),
     [
-        (WRONG_STOPS, {0, 1}),
+        (WRONG_STOPS, {0, 1, 2}),
         (WRONG_DELTAS, {3}),
         ([(what, _at_the_end(wrong)) for what, wrong in WRONG_ENDS], {3}),
     ],
@@ -66,6 +67,40 @@ def test_every_wrong_step_shows_and_has_one_name(lasso: bool, seed: int) -> None
     for mistake, wrong in suspects:
         assert not close(wrong, moved, RTOL), mistake
         assert {other for other, value in suspects if close(wrong, value, RTOL)} == {mistake}
+
+
+@pytest.mark.parametrize(
+    ("slip", "passed"),
+    [
+        (lambda losses, p, d: right.early_stopping_epoch(losses, p + 1, d), [False, True, True]),
+        (lambda losses, p, d: int(np.argmin(losses)), [False, False, True]),
+        (lambda losses, p, d: right.early_stopping_epoch(losses, p + 1, 0), [False, False, True]),
+    ],
+)
+def test_a_slip_about_patience_is_charged_once(slip: Any, passed: list[bool]) -> None:
+    report = early_stopping_epoch.examine(unwatched()(slip))
+    assert [part.passed for part in report.parts] == passed
+
+
+@pytest.mark.parametrize(
+    ("slip", "passed"),
+    [
+        (lambda params, lam: lam * sum(np.sum(W**2) for W, _ in params), [False, True]),
+        (lambda params, lam: lam * sum(np.sum(W**2) for W, _ in params[:2]), [False, False]),
+        (lambda params, lam: lam / 2 * np.sum(params[0][0] ** 2), [False, False]),
+    ],
+)
+def test_a_slip_in_the_formula_of_a_penalty_is_charged_once(slip: Any, passed: list[bool]) -> None:
+    assert [part.passed for part in check.l2_penalty.examine(slip).parts] == passed
+
+
+def test_p_taken_for_the_share_that_is_kept_costs_the_part_that_says_so() -> None:
+    def dropout(x: Any, p: float, rng: Any, training: bool) -> Any:
+        return x * (rng.random(x.shape) < p) / max(p, 1e-300) if training else x
+
+    report = check.dropout.examine(dropout)
+    assert [part.passed for part in report.parts] == [True, False, True, True]
+    assert report.mistake == "06/dropout/keep-and-drop-swapped"
 
 
 @pytest.mark.parametrize("seed", range(5))

@@ -1,4 +1,4 @@
-# score: 10 / 30
+# score: 13 / 30
 # One typical mistake in each exercise.
 
 # %% one-nearest-neighbour

@@ -162,6 +162,8 @@ def _require_uniform_classes(exam: Exam, y: Labels, got: Labels) -> None:
         exam.fail("one other class is the only substitute", mistake="same-substitute")
     others = ~np.eye(4, dtype=bool)
     expected = np.maximum(totals / 3, 1e-9) * others  # no division by 0
+    if np.any((table == 0) & (expected > 100)):
+        exam.fail("another class never comes", mistake="class-never-drawn")
     if np.sum((table - expected)[others] ** 2 / expected[others]) > 60:
         exam.fail("the substitutes are not equally likely", mistake="classes-not-equally-likely")
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core import Exam, Named, Ref, check, describe, kind_of, numbers
+from mlp_helpers.checks.core import RTOL, Exam, Named, Ref, check, close, describe, kind_of, numbers
 from mlp_helpers.checks.core.generators import fresh_generator, require_own_draws
 from mlp_helpers.numerics.networks import Array
 
@@ -19,6 +19,7 @@ from mlp_helpers.numerics.networks import Array
 @check("06/dropout", points=5)
 def dropout(exam: Exam, dropout: Ref) -> None:
     """Judge dropout by its values, its mask, its two modes and its limits (F5)."""
+    keeps = False  # whether p is taken for the share that is kept: charged in the second part
     with exam.part("training: an entry is 0, or it is scaled up so that the mean stays", points=2):
         # p times the number of entries is never whole, so that no share that is kept is 1 - p
         for p, shape in ((0.3, (69, 71)), (0.8, (601,))):
@@ -26,9 +27,13 @@ def dropout(exam: Exam, dropout: Ref) -> None:
             got = _dropped(exam, dropout, x, p, fresh_generator(exam))
             kept = got != 0
             _require_both(exam, dropout, kept)
+            if _keeps_share(x, got, p):
+                keeps = True
+                continue
             suspects = _wrong_scales(x, kept, p)
             expected = np.where(kept, x / (1 - p), 0.0)
             exam.compare("what is kept", got, expected, mistakes=suspects, given=_given(x, p, True))
+        _note(exam, keeps, "p is taken for the share that is kept, which the next part judges")
     with exam.part("training: each entry is dropped with probability p, on its own", points=1):
         _require_independent(exam, dropout)
     with exam.part("not training: x as it is", points=1):
@@ -45,7 +50,24 @@ def dropout(exam: Exam, dropout: Ref) -> None:
         suspects = [("scaled-in-eval", x * factor) for factor in (1 - p, p, 1 / (1 - p))]
         exam.compare("x", array, x, mistakes=suspects, given=_given(x, p, False))
     with exam.part("p = 0 and p = 1; the draws come from rng; x stays as it was", points=1):
-        _require_limits(exam, dropout)
+        _require_limits(exam, dropout, *((1.0, 0.0) if keeps else (0.0, 1.0)))
+        _note(exam, keeps, "with p taken for the share that is kept, which was charged above")
+
+
+def _note(exam: Exam, keeps: bool, said: str) -> None:
+    if keeps:
+        exam.note(said)
+
+
+def _keeps_share(x: Array, got: Array, p: float) -> bool:
+    """Tell whether dropout is right but for p, which is taken for the share that is kept.
+
+    The share has a standard error of 0.02 at most; p and 1 - p are 0.4 or more apart.
+    """
+    kept = got != 0
+    share = float(np.mean(kept))
+    swapped = abs(share - p) < abs(share - (1 - p))
+    return swapped and close(got, np.where(kept, x / p, 0.0), RTOL)
 
 
 def _given(x: Array, p: float, training: bool) -> str:
@@ -72,11 +94,10 @@ def _dropped(exam: Exam, target: Ref, x: Array, p: float, rng: Ref) -> Array:
 def _wrong_scales(x: Array, kept: Any, p: float) -> list[Named]:
     """Return what typical wrong factors give where the entries `kept` (a mask) were kept."""
     share = float(np.mean(kept))
-    by_p = "keep-and-drop-swapped" if abs(share - p) < abs(share - (1 - p)) else "scaled-by-p"
     factors = [
         ("not-scaled-up", 1.0),
         ("scaled-down", 1 - p),
-        (by_p, 1 / p),
+        ("scaled-by-p", 1 / p),
         ("scaled-by-count", 1 / share if share else np.nan),
         ("scaled-by-one-plus-p", 1 + p),
         ("scaled-by-two", 2.0),
@@ -155,15 +176,17 @@ def _why_wrong_share(exam: Exam, target: Ref, x: Array, share: float) -> str | N
     return None
 
 
-def _require_limits(exam: Exam, target: Ref) -> None:
+def _require_limits(exam: Exam, target: Ref, none: float, every: float) -> None:
+    """Judge the p that drops none and the p that drops every entry."""
     x = exam.rng.normal(size=(40, 45))
-    got = _dropped(exam, target, x, 0.0, fresh_generator(exam))
-    exam.compare("x with p = 0", got, x, given=_given(x, 0, True))
-    outcome = exam.outcome(target, x, 1.0, fresh_generator(exam), True)
+    got = _dropped(exam, target, x, none, fresh_generator(exam))
+    exam.compare(f"x with p = {none:g}", got, x, given=_given(x, none, True))
+    outcome = exam.outcome(target, x, every, fresh_generator(exam), True)
     divided = outcome.fault is not None and outcome.fault.type_name == "ZeroDivisionError"
-    if divided or not np.all(np.isfinite(numbers("x with p = 1", exam.require(outcome)))):
-        exam.fail("x with p = 1: not finite, or an error", mistake="division-by-zero")
-    exam.compare("x with p = 1", outcome.value, np.zeros_like(x), given=_given(x, 1, True))
+    if divided or not np.all(np.isfinite(numbers("all of x dropped", exam.require(outcome)))):
+        exam.fail(f"x with p = {every:g}: not finite, or an error", mistake="division-by-zero")
+    dropped = np.zeros_like(x)
+    exam.compare(f"x with p = {every:g}", outcome.value, dropped, given=_given(x, every, True))
     for training in (True, False):
         outcome = exam.outcome(target, x, 0.5, fresh_generator(exam), training)
         exam.untouched(outcome, "x-changed-in-place")

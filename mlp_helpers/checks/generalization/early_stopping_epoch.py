@@ -110,6 +110,16 @@ WRONG_STOPS: list[Wrong] = [
     ("loss-returned", lambda losses, p, d: losses[right.early_stopping_epoch(losses, p, d)]),
 ]
 
+ABOUT_THE_WAIT = (
+    "epoch-of-the-stop",
+    "one-epoch-late",
+    "one-epoch-early",
+    "counter-not-reset",
+    "first-epoch-waited",
+    "counted-from-one",
+)
+"""Those that leave alone what an improvement is: charged once, in the first part."""
+
 WRONG_DELTAS: list[Wrong] = [
     ("equal-counts", _with(lambda losses, i, best, delta: losses[i] <= best - delta)),
     ("min-delta-ignored", _with(lambda losses, i, best, delta: losses[i] < best)),
@@ -135,24 +145,62 @@ WRONG_ENDS: list[Wrong] = [
 def early_stopping_epoch(exam: Exam, early_stopping_epoch: Ref) -> None:
     """Judge the epoch that early stopping keeps (F3)."""
     target, rng, stops = early_stopping_epoch, exam.rng, WRONG_STOPS
+    own: Rule | None = None
     with exam.part("the best epoch when patience runs out", points=2):
-        _judge(exam, target, partial(_waiting_cases, rng), stops)
+        cases = _cases(partial(_waiting_cases, rng), stops)
+        own = _own_rule(exam, target, cases)
+        _judge(exam, target, cases, stops)
         stops = []  # these mistakes are not made
     with exam.part("better only if by more than min_delta", points=1):
-        _judge(exam, target, partial(_delta_cases, rng), WRONG_DELTAS, stops)
+        cases = _cases(partial(_delta_cases, rng), WRONG_DELTAS)
+        _judge(exam, target, cases, [*WRONG_DELTAS, *stops], own)
     with exam.part("patience that never runs out; a single epoch", points=1):
         _require_an_end(exam, target)
-        _judge(exam, target, partial(_endless_cases, rng), WRONG_ENDS)
+        _judge(exam, target, _cases(partial(_endless_cases, rng), WRONG_ENDS), WRONG_ENDS, own)
+
+
+Rule = Callable[..., float]
+"""Returns an epoch from the losses, patience and min_delta."""
+
+
+def _own_rule(exam: Exam, target: Ref, cases: Sequence[Case]) -> Rule | None:
+    """Return the wrong rule about the wait that the answer follows, if it follows one."""
+    return next(
+        (
+            wrong
+            for slug, wrong in WRONG_STOPS
+            if slug in ABOUT_THE_WAIT and _follows(exam, target, cases, wrong)
+        ),
+        None,
+    )
+
+
+def _follows(exam: Exam, target: Ref, cases: Sequence[Case], rule: Rule) -> bool:
+    """Tell whether the answers are those of a rule, in all cases."""
+    values = [exam.outcome(target, *case).value for case in cases]
+    return all(
+        np.size(value) == 1 and _same(value, rule(*case))
+        for value, case in zip(values, cases, strict=True)
+    )
+
+
+def _same(value: Any, epoch: float) -> bool:
+    return isinstance(value, int | float | np.number | np.ndarray) and bool(value == epoch)
+
+
+def _cases(draw: Callable[[], list[Case]], wrongs: Sequence[Wrong]) -> list[Case]:
+    """Draw cases on which each mistake shows, and no two give the same epochs."""
+    return telling_cases(draw, right.early_stopping_epoch, wrongs, never=0.0)
 
 
 def _judge(
     exam: Exam,
     target: Ref,
-    draw: Callable[[], list[Case]],
-    wrongs: list[Wrong],
-    others: Sequence[Wrong] = (),
+    cases: Sequence[Case],
+    known: Sequence[Wrong],
+    own: Rule | None = None,
 ) -> None:
-    """Require the epochs of cases that tell `wrongs` apart; named unless one of `others` fits.
+    """Require the right epochs, or those of the answer's own rule, which was charged before.
 
     Each mistake costs the points of the same parts with every seed. Those of WRONG_STOPS show in
     part two as well. Those of WRONG_DELTAS cannot show in part one: there min_delta is 0, and no
@@ -160,8 +208,10 @@ def _judge(
     order of its losses, which is the same each time.
     """
     reference = right.early_stopping_epoch
-    cases = telling_cases(draw, reference, wrongs, never=0.0)
-    known = [*wrongs, *others]
+    if own is not None and _follows(exam, target, cases, own):
+        if not _follows(exam, target, cases, reference):
+            exam.note("judged with the slip above as it is: it is charged once")
+        return
     try:
         require_answers(exam, target, cases, reference, known, "wrong epoch", _given_losses)
     except Failed as failed:

@@ -7,12 +7,16 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core import RTOL, Exam, Named, Ref, close, kind_of
+from mlp_helpers.checks.core import RTOL, Exam, Named, Ref, close, kind_of, numbers
+from mlp_helpers.checks.core.compare import scalar_or_array
 from mlp_helpers.checks.core.layers import describe_layers, draw_layers
 from mlp_helpers.numerics.networks import Array, Layer
 
 Penalty = Callable[[Sequence[Layer], float], float]
 Suspects = Callable[[Sequence[Layer], float], list[Named]]
+
+ABOUT_LAYERS = ("one-per-layer", "lambda-once-per-layer", "layers-left-out")
+"""Mistakes about how many layers there are, which the second part judges; others it does not."""
 
 
 def judge_penalty(exam: Exam, target: Ref, penalty: Penalty, suspects: Suspects) -> None:
@@ -27,6 +31,7 @@ def judge_penalty(exam: Exam, target: Ref, penalty: Penalty, suspects: Suspects)
     suspects
         Returns what typical mistakes give, for layers and a strength.
     """
+    slips: set[int] = set()  # those of the suspects that explain the first part, charged there
     for title, sizes, biases in (
         # an odd number of weights in each, whose signs never add up to 0
         ("the weights of two layers", (5, 3, 4), 0.0),
@@ -48,8 +53,26 @@ def judge_penalty(exam: Exam, target: Ref, penalty: Penalty, suspects: Suspects)
                 wrong: list[Named] = [("biases-for-weights", 0.0)] if only_biases else []
             else:
                 wrong = suspects(params, lam)
-            exam.compare("the penalty", got, penalty(params, lam), mistakes=wrong, given=given)
+            expected = penalty(params, lam)
+            explaining = _explaining(numbers("the penalty", got), expected, wrong)
+            if slips & explaining:
+                exam.note("judged with the slip above as it is: it is charged once")
+            else:
+                slips = explaining
+                exam.compare("the penalty", got, expected, mistakes=wrong, given=given)
             exam.untouched(outcome, "params-changed")
+
+
+def _explaining(got: Array, expected: float, wrong: Sequence[Named]) -> set[int]:
+    """Return which of the wrong formulas give this number, if it is wrong, by their places."""
+    if _equal(got, expected):
+        return set()
+    number = scalar_or_array(got, 0.0)
+    return {
+        place
+        for place, (slug, value) in enumerate(wrong)
+        if slug not in ABOUT_LAYERS and close(number, np.asarray(value), RTOL)
+    }
 
 
 def _adds_columns(exam: Exam, target: Ref, penalty: Penalty) -> bool:

@@ -105,7 +105,7 @@ def corrupt_labels(y, fraction, rng):
         new[i] = label if label != y[i] else (label + 1) % q
     return new
 
-# %% wrong: 06/corrupt_labels/classes-not-equally-likely (last class missing)
+# %% wrong: 06/corrupt_labels/class-never-drawn (the last one)
 def corrupt_labels(y, fraction, rng):
     new, q = y.copy(), y.max()
     chosen = rng.choice(len(y), size=round(fraction * len(y)), replace=False)
@@ -305,3 +305,10 @@ def corrupt_labels(y, fraction, rng):
     idx = rng.choice(len(y), k, replace=False)
     out[idx] = (y[idx] + rng.integers(1, q, k)) % q
     return out
+
+# %% wrong: 06/corrupt_labels/class-never-drawn (the largest shift)
+def corrupt_labels(y, fraction, rng):
+    new, q = y.copy(), y.max() + 1
+    chosen = rng.choice(len(y), size=round(fraction * len(y)), replace=False)
+    new[chosen] = (y[chosen] + rng.integers(1, max(q - 1, 2), size=len(chosen))) % q
+    return new
