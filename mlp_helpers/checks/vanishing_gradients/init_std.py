@@ -46,7 +46,7 @@ def init_std(exam: Exam, init_std: Ref) -> None:
 def one_std(exam: Exam, init_std: Ref, fan_in: int, activation: str) -> float:
     """Return the deviation that the student's function gives, or fail if it is none."""
     name = f"init_std({fan_in}, {activation!r})"
-    value = exam.call(init_std, fan_in, activation)
+    value = exam.returned(init_std, exam.outcome(init_std, fan_in, activation), f"called as {name}")
     array = numbers(name, value)
     if array.size != 1 or not np.isfinite(array).all() or array.item() <= 0:
         cause = None
