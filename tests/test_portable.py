@@ -193,6 +193,14 @@ def test_every_variant_computes_and_grades_and_other_places_open_and_draw_as_wel
         assert ("tests/test_grading_spreadsheet.py" in files) is elsewhere
 
 
+def test_runs_of_two_threads_stand_beside_those_of_one() -> None:
+    jobs = [Job(variant, "units", (str(i),)) for variant in VARIANTS for i in range(3)]
+    ordered = portable.in_turn(jobs)
+    assert sorted(ordered, key=jobs.index) == jobs
+    single = [job.variant.settings.get("OMP_NUM_THREADS") == "1" for job in ordered]
+    assert single[:12] == [True, False] * 6 and all(single[12:])
+
+
 CELL = """\
 Notebook cell execution failed
 Cell 2: Cell outputs differ

@@ -1,14 +1,14 @@
 """Run notebooks and tests as on other machines, and show what differs.
 
 ``python -m tests.support.portable`` (or ``make test-portable``) plays every variant of
-`tests.support.variants`. As many runs of pytest stand side by side as there are cores, also those
-of two threads: what has a thread to wait for leaves the core to others (see ``conftest.py``). With
+`tests.support.variants`. As many runs of pytest stand side by side as there are cores. With
 ``--busy`` something else keeps every core busy meanwhile.
 """
 
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import re
 import subprocess
@@ -179,6 +179,18 @@ def busy(wanted: bool) -> Iterator[None]:
             other.wait()
 
 
+def in_turn(jobs: Iterable[Job]) -> list[Job]:
+    """Let a run of two threads stand beside one of a single thread, as long as there are both.
+
+    Two of two threads would wait for one another, which OpenBLAS does by counting.
+    """
+    threads: dict[bool, list[Job]] = {True: [], False: []}
+    for job in jobs:
+        threads[job.variant.settings.get("OMP_NUM_THREADS") == "1"].append(job)
+    pairs = itertools.zip_longest(*threads.values())
+    return [job for pair in pairs for job in pair if job is not None]
+
+
 def play_all(
     jobs: Iterable[Job], environments: Mapping[str, Mapping[str, str]]
 ) -> Iterator[list[Result]]:
@@ -278,12 +290,12 @@ def main(words: list[str] | None = None) -> int:
     with busy(options.busy):
         environments, remarks, wrong = prepare(tqdm(variants, desc="taking hold"))
         played = [each for each in variants if each.name in environments]
-        jobs = [
+        jobs = in_turn(
             Job(variant, part, run)
             for variant in played
             for part in options.parts
             for run in pytest_words(part, variant)
-        ]
+        )
         results: list[Result] = []
         with tqdm(total=len(jobs), desc="runs of pytest") as bar:
             for found in play_all(jobs, environments):

@@ -121,8 +121,8 @@ VARIANTS = (
     ),
     Variant(
         "new-blas",
-        "new OpenBLAS and oneDNN under old NumPy and torch, two threads",
-        _settings("SkylakeX", "default", "AVX512", "AVX2", 2),
+        "new OpenBLAS and oneDNN under old NumPy and torch",
+        _settings("SkylakeX", "default", "AVX512", "AVX2", 1),
         "all",
         _AVX512,
     ),
