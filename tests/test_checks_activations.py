@@ -149,3 +149,18 @@ def test_torture(capsys: pytest.CaptureFixture[str]) -> None:
         assert activations.dead_units(odd) == 0.0
         assert activations.predict_mish(odd) == 0.0
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("limits", "points"),
+    [((20, 20), 3), ((50, 50), 3), ((88, 88), 3), ((88, 300), 3), ((88, 700), 4)],
+)
+def test_a_clipped_tail_costs_as_much_as_one_that_overflows(
+    limits: tuple[int, int], points: int
+) -> None:
+    def sigmoid(x: Any) -> Any:  # limits for float32 and float64
+        limit = limits[x.dtype == np.float64]
+        return 1 / (1 + np.exp(-np.clip(x, -limit, limit)))
+
+    report = activations.sigmoid.examine(sigmoid, lambda x: sigmoid(x) * (1 - sigmoid(x)))
+    assert report.points == points

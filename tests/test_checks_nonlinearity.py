@@ -86,3 +86,42 @@ def test_the_example_of_the_page_on_checks_names_its_mistake() -> None:
     hints = tomllib.loads(text.partition("```toml\n")[2].partition("```")[0])
     (hint,) = [hint for slug, hint in hints["collapse_affine"].items() if slug != "lecture"]
     assert hint == find(wrong.mistake).hint
+
+
+SLIPS = [
+    (
+        "count_parameters",
+        1,
+        """
+def count_parameters(sizes):
+    return sum(a * b for a, b in zip(sizes, sizes[1:]))
+""",
+    ),
+    (
+        "mlp_forward",
+        4,
+        """
+def mlp_forward(X, params, phi):
+    for W, b in params:
+        X = phi(X @ W + b)
+    return X
+""",
+    ),
+    (
+        "count_linear_regions",
+        2,
+        """
+def count_linear_regions(W1, b1, x_min, x_max):
+    kinks = np.unique(b1[W1 != 0] / W1[W1 != 0])
+    return 1 + int(np.sum((x_min < kinks) & (kinks < x_max)))
+""",
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "points", "source"), SLIPS)
+def test_one_slip_costs_one_part_and_the_others_say_so(name: str, points: int, source: str) -> None:
+    check = getattr(nonlinearity, name)
+    report = check.examine(run_source(source, "01_nonlinearity")[name])
+    assert report.points == points
+    assert report.as_text().count("it is charged once") == len(report.parts) - 1

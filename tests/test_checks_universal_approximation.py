@@ -20,6 +20,7 @@ from mlp_helpers.checks.universal_approximation.width_needed import (
     draw_width_cases,
 )
 from mlp_helpers.numerics.approximation import interpolation_error, rbf_features
+from tests.support.bank import run_source
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -84,3 +85,62 @@ def test_a_right_answer_that_is_slow_at_the_high_degree_has_its_time(
     monkeypatch.setattr(exam, "TIME_LIMIT", 0.2)
     report = universal_approximation.bernstein.examine(bernstein)
     assert report.points == 4, report.as_text()
+
+
+SLIPS = [
+    (
+        "bernstein",
+        2,
+        """
+def bernstein(f, n, x):
+    weights = np.ones((*x.shape, 1))
+    for _ in range(n):
+        nothing = np.zeros((*x.shape, 1))
+        tails = np.concatenate([weights * (1 - x[..., None]), nothing], -1)
+        weights = tails + np.concatenate([nothing, weights * x[..., None]], -1)
+    return weights @ f(np.arange(n + 1) // n)
+""",
+    ),
+    (
+        "rbf",
+        2.5,
+        """
+def bumps(x, centers, gamma):
+    return np.exp(-(((x[:, None] - centers) / gamma) ** 2))
+
+
+def rbf_predict(x, centers, gamma, weights):
+    return bumps(x, centers, gamma) @ weights
+
+
+def rbf_fit(x, y, centers, gamma):
+    return np.linalg.lstsq(bumps(x, centers, gamma), y, rcond=None)[0]
+""",
+    ),
+    (
+        "width_needed",
+        2,
+        """
+def width_needed(f, epsilon):
+    n, grid = 2, np.linspace(0, 1, 1001)
+    while True:
+        knots = np.linspace(0, 1, n)
+        if np.max(np.abs(f(grid) - np.interp(grid, knots, f(knots)))) <= epsilon:
+            return n
+        n += 1
+""",
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "points", "source"), SLIPS)
+def test_one_slip_costs_one_part_and_the_others_say_so(
+    name: str, points: float, source: str
+) -> None:
+    check, names = (
+        getattr(universal_approximation, name),
+        run_source(source, "02_universal_approximation"),
+    )
+    report = check.examine(*(names[target] for target in check.targets))
+    assert report.points == points
+    assert report.as_text().count("it is charged once") == len(report.parts) - 1

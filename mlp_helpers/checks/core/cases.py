@@ -71,6 +71,7 @@ def require_answers(
     if got == expected:
         return
     if any(what in exam.named and _answers(slip, cases) == got for what, slip in slips):
+        exam.charged_before()
         return
     explained = [exam.mistake(what) for what, wrong in wrongs if _answers(wrong, cases) == got]
     first = next(i for i in range(len(cases)) if got[i] != expected[i])

@@ -269,6 +269,7 @@ class Exam:
         except Failed as failed:
             if failed.failure.mistake.rpartition("/")[2] not in self.named.intersection(slips):
                 raise
+            self.charged_before()
 
     def unpack(self, value: Any, names: str) -> list[Any]:
         """Split what was returned into the parts `names` lists, such as ``"W b"``.
@@ -294,6 +295,11 @@ class Exam:
     def note(self, *lines: str) -> None:
         """Add lines that the reader sees below the part in progress, passed or not."""
         self._notes += lines
+
+    def charged_before(self) -> None:
+        """Say, once, that the part in progress passes with a slip that cost an earlier one."""
+        line = "judged with the slip above as it is: it is charged once"
+        self._notes += [] if line in self._notes else [line]
 
     def credit(self, share: float) -> None:
         """Give only a share of its points, in [0, 1], for the part in progress if it passes."""

@@ -42,6 +42,8 @@ def rbf(exam: Exam, rbf_fit: Ref, rbf_predict: Ref) -> None:
         if own is None or not _is_best(got, own, y):
             _judge_fit(exam, got, x, y, centers, gamma)
             fits = True
+        else:
+            exam.charged_before()
     with exam.part("rbf_fit: also with a center far from every point and two close ones", points=1):
         # The last bump is exactly 0 at each x: exp(-2.5 · 38²).
         far = np.concatenate([centers, [centers[2] + 0.002, 40.0]])
@@ -112,6 +114,8 @@ def _judge_hard_fit(
     fitted = bumps @ np.where(np.isfinite(got), got, np.inf)
     expected = bumps @ np.linalg.lstsq(bumps, y, rcond=None)[0]
     exam.compare("the fitted values", fitted, expected, given=given)
+    if own is not None:
+        exam.charged_before()
 
 
 def _returned(
