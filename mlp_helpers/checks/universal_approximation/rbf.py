@@ -198,10 +198,12 @@ def wrong_fits(x: Array, y: Array, centers: Array, gamma: float) -> list[Named]:
     n, m = right.shape
     nearest = np.abs(x[:, None] - centers).argmin(axis=0)
     some_rows = (np.arange(m), np.arange(n - m, n), np.linspace(0, n - 1, m).astype(int), nearest)
+    at_centers = reference.rbf_features(centers, centers, gamma)
     with_bias = fit(np.column_stack([right, np.ones(n)]))
     return [
         *((slug, fit(P)) for slug, P in wrong_features(x, centers, gamma)),
         *(("some-points", partial(np.linalg.solve, right[rows], y[rows])) for rows in some_rows),
+        ("some-points", np.linalg.solve(at_centers, y[nearest])),
         ("fitted-values", right @ fit(right)),
         ("column", fit(right)[:, None]),
         ("correlations", right.T @ y),
