@@ -213,6 +213,7 @@ def _plug_in(config: Config) -> None:
         config,
         BatchExecute,
         preload=PRELOAD,
+        preload_if_used=["torch"],
         sources=SOURCES,
         packages=["mlp_helpers"],
         lay_out=f"{lay_out.__module__}.{lay_out.__qualname__}",

@@ -44,6 +44,15 @@ class Handed:
         """The notebook's name."""
         return Path(self.path).stem
 
+    def imports(self, package: str) -> bool:
+        """Tell whether the file looks as if a cell imported a package: it is not parsed."""
+        # A line of code begins after a quote, a blank or, in JSON, the two characters \\n.
+        before, name = rb'(?:["\s;]|\\n)(?:import|from)\s[^"\\]*', re.escape(package).encode()
+        pattern = before + rb"\b" + name + rb"\b"
+        with suppress(OSError):
+            return bool(re.search(pattern, Path(self.path).read_bytes()))
+        return False
+
 
 @dataclass(frozen=True)
 class Course:

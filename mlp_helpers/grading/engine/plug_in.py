@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import weakref
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from contextvars import ContextVar
 from functools import partial
@@ -18,7 +18,7 @@ from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 from traitlets import Bool, Dict, Integer, List, Type, Unicode
 from traitlets.config import Config
 
-from mlp_helpers.grading.engine.ahead import Ahead, Course
+from mlp_helpers.grading.engine.ahead import Ahead, Course, Handed
 from mlp_helpers.grading.engine.imports import imported
 from mlp_helpers.grading.engine.limits import LimitedExecute
 from mlp_helpers.grading.engine.report import CalmStderr, Report, conclude, quiet
@@ -60,6 +60,11 @@ class ReadyExecute(Execute):
         Unicode(),
         help="Modules to load once for all notebooks, besides those that the assignment's own "
         "version imports: each if its package is loaded anyway. None may start a thread.",
+    ).tag(config=True)
+    preload_if_used = List(
+        Unicode(),
+        help="Packages to load once for all notebooks where one that was handed in imports them: "
+        "slow ones, without which the assignment's own version gets on.",
     ).tag(config=True)
     sources = List(
         Unicode(), help="Modules and packages on whose source results depend, besides versions."
@@ -103,7 +108,9 @@ class ReadyExecute(Execute):
         modules = imported(sources)
         return tuple(sorted({name for module in modules for name in self.absent.get(module, ())}))
 
-    def runner(self, sources: list[NotebookNode], log: Any) -> Runner | Cluster:
+    def runner(
+        self, sources: list[NotebookNode], log: Any, handed: Iterable[Handed] = ()
+    ) -> Runner | Cluster:
         """Return what executes notebooks, here or on a cluster.
 
         Parameters
@@ -112,6 +119,8 @@ class ReadyExecute(Execute):
             The assignment's own notebooks, which say what is imported.
         log : logging.Logger
             Where it is said what confines them.
+        handed : iterable of Handed, optional
+            What is going to be executed.
 
         Raises
         ------
@@ -119,8 +128,10 @@ class ReadyExecute(Execute):
             If the cluster cannot be used.
         """
         left_out = tuple(self.left_out)
-        modules = tuple(name for name in imported(sources) if not name.startswith(left_out))
         absent = self.absent_for(sources)
+        own = tuple(name for name in imported(sources) if not name.startswith(left_out))
+        slow = [name for name in self.preload_if_used if name not in (*absent, *own)]
+        modules = (*own, *(name for name in slow if any(each.imports(name) for each in handed)))
         along = tuple(self.preload)
         preload = Preload(modules, along, absent=absent) if sources else Preload(along)
         confinement = Confinement(
@@ -187,7 +198,7 @@ class _Session:
         sources, self._open = self.course.sources(first[0]), ExitStack()
         runner = _kept_warm.get().get(execute.absent_for(sources))
         if runner is None:
-            runner = execute.runner(sources, converter.log)
+            runner = execute.runner(sources, converter.log, handed)
             self._open.callback(runner.close)
         settings = json.dumps(execute.options(), sort_keys=True)
         self.ahead = Ahead(
