@@ -12,6 +12,7 @@ import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
+from mlp_helpers.grading.engine.ahead import Handed
 from mlp_helpers.grading.engine.imports import imported
 from mlp_helpers.grading.engine.limits import RECORD, LimitedExecute
 from mlp_helpers.grading.engine.store import Store
@@ -113,6 +114,7 @@ def test_nothing_outlives_a_kernel(warm: WarmParent) -> None:
 ASKS_FOR_A_KERNEL = """
 from nbformat.v4 import new_code_cell, new_notebook
 from mlp_helpers.grading.engine.warm import WarmParent
+from mlp_helpers.grading.engine.ahead import Handed
 from mlp_helpers.grading.engine.imports import imported
 from mlp_helpers.grading.engine.limits import LimitedExecute
 source = "import os, time; open('pid', 'w').write(str(os.getpid())); time.sleep(99)"
@@ -129,6 +131,30 @@ def test_no_kernel_outlives_who_asked_for_it(tmp_path: Path) -> None:
             time.sleep(0.02)
         process.kill()
     wait_until_gone(int(place.read_text()))
+
+
+@pytest.mark.parametrize(
+    ("source", "used"),
+    [
+        ("import torch", True),
+        ("x = 1\nimport numpy as np, torch", True),
+        ("def f(x):\n    from torch import nn\n    return nn", True),
+        ("try: import torch.nn.functional as F\nexcept ImportError: pass", True),
+        ("# important: torch is not used", False),
+        ("from pytorch_like import net", False),
+        ("import torchvision", False),
+        ("import numpy\ntorch = 1", False),
+    ],
+)
+def test_what_a_submission_imports_is_seen_in_its_file(
+    source: str, used: bool, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.ipynb"
+    assert not Handed(str(path), "student", "01").imports("torch")
+    nbformat.write(notebook(new_code_cell(source, id="a")), path)
+    assert Handed(str(path), "student", "01").imports("torch") is used
+    path.write_text(path.read_text("utf-8").replace("\n", " "), "utf-8")  # another editor's
+    assert Handed(str(path), "student", "01").imports("torch") is used
 
 
 def test_what_notebooks_import_is_found_without_running_them() -> None:
