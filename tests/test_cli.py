@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -112,14 +113,17 @@ def test_lab_makes_the_copies_and_opens_the_start_page(
     small: Path, words: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     program = small / "program"
-    program.write_text('#!/bin/sh\necho "$PWD" "$@" >> "$0.log"\nexit 3\n')
+    config = '"$JUPYTER_CONFIG_PATH"/labconfig/page_config.json'
+    program.write_text(f'#!/bin/sh\n(echo "$PWD" "$@"; cat {config}) >> "$0.log"\nexit 3\n')
     program.chmod(0o755)
     monkeypatch.setattr(sys, "executable", str(program))
+    monkeypatch.delenv("JUPYTER_CONFIG_PATH", raising=False)
     assert mlp("lab", *words)[0] == 3
     assert (small / WORK / START).is_file() and (small / WORK / EXERCISE).is_file()
-    where, *options = (small / "program.log").read_text().split()
+    line, page_config = (small / "program.log").read_text().splitlines()
+    where, *options = line.split()
     assert where == str(small) and f"--LabApp.default_url=/lab/tree/work/{START}" in options
-    assert lab.KEEP_STILL in options
+    assert lab.KEEP_STILL in options and json.loads(page_config)["disabledExtensions"][lab.NEWS]
     assert ("--no-browser" in options) == bool(words)
 
 

@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Frame, Locator, Page, expect, sync_playwright
 
 from mlp_helpers.grading.notebooks import read
-from mlp_helpers.student.lab import KEEP_STILL, WIDGET
+from mlp_helpers.student.lab import KEEP_STILL, WIDGET, without_news
 from tests.support.scratch import ROOT
 from tests.support.servers import free_ports, served
 
@@ -32,11 +32,8 @@ BATCH_SIZE = 256
 train_iter = torch.utils.data.DataLoader(mnist_train, batch_size=BATCH_SIZE, shuffle=True)
 test_iter = torch.utils.data.DataLoader(mnist_test, batch_size=BATCH_SIZE, shuffle=True)
 """
-# All cells in the page at once, and no question about news in front of it.
-SETTINGS = {
-    "notebook-extension/tracker": {"windowingMode": "none"},
-    "apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
-}
+# All cells in the page at once.
+SETTINGS = {"notebook-extension/tracker": {"windowingMode": "none"}}
 PATIENCE = 120_000
 """Milliseconds to wait for what takes a kernel: a loaded machine is slow."""
 
@@ -67,6 +64,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path
     folders = {"CONFIG": "config", "DATA": "data", "RUNTIME": "runtime"}
     own = {f"JUPYTER_{name}_DIR": str(home / folder) for name, folder in folders.items()}
     own |= {"JUPYTERLAB_SETTINGS_DIR": str(home / "settings"), "IPYTHONDIR": str(home / "ipython")}
+    own |= without_news(home / "quiet")
     own |= {"TQDM_DISABLE": "0"}  # a reader's kernel: with sliders
     command = [sys.executable, "-m", "jupyterlab", KEEP_STILL, *words]
     address = f"http://127.0.0.1:{port}"
@@ -215,6 +213,13 @@ def test_sliders_that_were_saved_are_a_still_figure_when_the_notebook_is_opened_
     image.scroll_into_view_if_needed()
     picture(page, "9-sliders-reopened")
     expect(shown).not_to_contain_text("Error displaying widget")
+
+
+def test_nothing_is_asked_before_one_has_begun(page: Page, server: tuple[str, Path]) -> None:
+    page.goto(f"{server[0]}/lab")
+    page.locator(".jp-DirListing-item").first.wait_for()
+    page.wait_for_timeout(3000)  # the question about news would stand there by now, and stay
+    expect(page.get_by_text("Jupyter news")).to_have_count(0)
 
 
 def test_the_assignment_list_shows_no_error(page: Page, server: tuple[str, Path]) -> None:
