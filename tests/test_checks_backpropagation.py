@@ -184,6 +184,32 @@ def test_the_first_of_two_slips_is_blamed_and_each_costs_its_own_step() -> None:
     assert later is not None and later.mistake == "04/backward/phi-for-derivative"
 
 
+def test_an_output_that_the_loss_changes_in_place_costs_its_own_step() -> None:
+    def forward(x: Any, y: Any, W1: Any, W2: Any, lam: float) -> bp.Values:
+        came = dict(course("forward", x, y, W1, W2, lam))
+        came["o"] -= y
+        return came
+
+    report = check.forward.examine(forward)
+    assert report.mistake == "04/forward/target-subtracted"
+    assert passed(report) == [False, True, True, True]
+
+
+@pytest.mark.parametrize(("is_float32", "points"), [(True, 4), (False, 0)])
+def test_float32_costs_one_gradient_and_a_difference_quotient_all(
+    is_float32: bool, points: float
+) -> None:
+    def backward_batch(X: Any, y: Any, params: bp.Values, lam: float) -> bp.Values:
+        dtype = np.float32 if is_float32 else np.float64
+        coarse = {name: each.astype(dtype) for name, each in params.items()}
+        came = course("backward_batch", X.astype(dtype), y, coarse, lam)
+        return {name: each.astype(float) * (1 + 1e-9) for name, each in came.items()}
+
+    report = check.backward_batch.examine(backward_batch)
+    assert report.mistake == "04/backward_batch/difference-quotient"
+    assert report.points == points
+
+
 def test_nothing_follows_from_zeros() -> None:
     def backward(cache: bp.Values) -> bp.Values:
         return {name: np.zeros_like(value) for name, value in course("backward", cache).items()}

@@ -96,6 +96,7 @@ RAISED: list[tuple[str, Callable[[], Any]]] = [
     ("if-on-array", lambda: 1 if T > 0 else 0),
     ("array-for-number", lambda: float(A)),
     ("array-for-number", lambda: range(A)),
+    ("assertion", lambda: np.testing.assert_allclose(A, 0)),
     ("matrix-product", lambda: A @ A),
     ("matrix-product", lambda: np.dot(A, A)),
     ("matrix-product", lambda: T @ T),

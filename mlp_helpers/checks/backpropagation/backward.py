@@ -124,6 +124,7 @@ def _wrong_errors(v: Mapping[str, Any]) -> list[Named]:
         ("loss-as-factor", v["L"] * e),
         *(("loss-not-differentiated", k * e**2) for k in (1, 0.5)),
         *(("averaged", k * e / len(e)) for k in (1, 2)),
+        ("norm-differentiated", e / np.linalg.norm(e)),
         ("target-missing", o),
         ("row-layout", e.T),
     ]

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.backpropagation.penalty import draw_strength, wrong_penalties
+from mlp_helpers.checks.backpropagation.penalty import RATES, draw_strength, wrong_penalties
 from mlp_helpers.checks.backpropagation.softmax_cross_entropy import find_missing_class
 from mlp_helpers.checks.core import (
     Answer,
@@ -28,7 +28,8 @@ from mlp_helpers.checks.core import (
 from mlp_helpers.checks.core.answer import find_cause
 from mlp_helpers.checks.core.compare import is_zero
 from mlp_helpers.checks.core.faults import values_at_fault
-from mlp_helpers.checks.core.steps import ROUGH, judge_steps
+from mlp_helpers.checks.core.plain_data import same
+from mlp_helpers.checks.core.steps import EXACT, ROUGH, judge_steps
 from mlp_helpers.numerics import backpropagation as reference
 from mlp_helpers.numerics.activations import relu, sigmoid, tanh_prime
 from mlp_helpers.numerics.backpropagation import Array, Values, softmax
@@ -63,15 +64,18 @@ def backward_batch(exam: Exam, backward_batch: Ref) -> None:
         explain=partial(_explain, exam, backward_batch, batch),
     )
     own = OwnGradients(answer.own(reference.backward_batch(*batch)), batch)
+    inexact: str | None = "difference-quotient"
     for name, (title, points) in PARTS.items():
         with exam.part(title, points=points):
-            _judge(exam, answer, name, own)
+            _judge(exam, answer, name, own, inexact)
             if name == "dJ_dW2":
                 answer.untouched("input-changed")
             if name == "dJ_db1":
                 answer.finished(PARTS)
                 seen = [each for each in PARTS if answer.has(each)]
                 _judge_large(exam, backward_batch, _draw_large(exam), own, seen)
+        if inexact in exam.named and _is_in_float32(exam, answer, backward_batch, batch):
+            inexact = None  # charged once
 
 
 def _draw_batch(exam: Exam, n: int, d: int, h: int, q: int) -> Batch:
@@ -87,7 +91,21 @@ def _draw_batch(exam: Exam, n: int, d: int, h: int, q: int) -> Batch:
     return X, y, params, draw_strength(exam)
 
 
-def _judge(exam: Exam, answer: Answer, name: str, own: OwnGradients) -> None:
+def _is_in_float32(exam: Exam, answer: Answer, target: Ref, batch: Batch) -> bool:
+    """Tell whether what float32 does not hold of the inputs makes no difference; it holds λ.
+
+    It makes one to a difference quotient, of which all gradients are charged.
+    """
+    X, y, params, lam = batch
+    values = {"X": X, **params}.items()
+    coarse = {name: each.astype(np.float32).astype(np.float64) for name, each in values}
+    outcome = exam.outcome(target, coarse.pop("X"), y, coarse, lam)
+    return same(outcome.value, answer.outcome.value)
+
+
+def _judge(
+    exam: Exam, answer: Answer, name: str, own: OwnGradients, inexact: str | None = None
+) -> None:
     got, expected = answer.entry(name), own.expected(name)
     given = shapes(X=own.batch[0], **own.batch[2])
     wrong = _wrong_gradients(name, numbers(name, got), own)
@@ -101,9 +119,10 @@ def _judge(exam: Exam, answer: Answer, name: str, own: OwnGradients) -> None:
         {name: lambda _: expected},
         lambda *_: wrong,
         given=given,
-        inexact="difference-quotient",
+        inexact=inexact,
     )
-    if name != "dJ_dW2" and not close(own.gradients[name], own.right_gradients[name], ROUGH):
+    exact = EXACT if inexact is None else ROUGH
+    if name != "dJ_dW2" and not close(own.gradients[name], own.right_gradients[name], exact):
         exam.note("what is wrong above shows here as well; it is charged once")
 
 
@@ -180,7 +199,7 @@ def _judge_large(
         got = numbers(name, answer.entry(name))
         if not np.all(np.isfinite(got)):
             exam.fail(f"{name}: not finite for large logits", mistake="softmax-overflows")
-        if all(close(own.gradients[each], own.expected(each), ROUGH) for each in PARTS):
+        if all(close(own.gradients[each], own.expected(each), EXACT) for each in PARTS):
             exam.compare(name, got, right[name], rtol=ROUGH, given="large logits")
 
 
@@ -376,6 +395,7 @@ def _wrong_bias_sums(name: str, own: OwnGradients) -> list[Named]:
     rows = own.hidden if name == "b1" else own.signal(name)
     n, right = len(own.batch[1]), own.following(f"dJ_d{name}")
     return [
+        *(("step-made", own.batch[2][name] - rate * right) for rate in RATES),
         ("bias-one-number", np.sum(rows)),
         ("bias-one-number", np.sum(rows, keepdims=True)),
         *(("bias-averaged", each / n) for each in (right, right.ravel())),
@@ -440,6 +460,7 @@ def _wrong_W2(own: OwnGradients) -> list[Named]:
     return [
         *((slug, own.weight_gradient("W2", start.dO, start=start)) for slug, start in own.wrong),
         ("z-for-h", Z.T @ dO + penalty),
+        ("slope-for-h", (1 - H**2).T @ dO + penalty),
         *(("one-example-only", k * one + penalty) for one in ends for k in (1, len(H))),
     ]
 

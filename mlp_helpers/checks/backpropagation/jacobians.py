@@ -67,6 +67,7 @@ def _call(
 
 
 def _judge(exam: Exam, answer: Answer, right: Array, wrong: list[Named], given: str) -> None:
+    wrong = [("left-zero", np.zeros_like(right)), *wrong]
     judge_value(exam, "the Jacobian", answer.value(), right, wrong, given=given)
     answer.untouched("input-changed")
 
@@ -134,6 +135,7 @@ def _wrong_chain(x: Array, W1: Array, W2: Array, phi_prime: Slope) -> list[Named
         ("reversed-order", lambda: W1 @ D @ W2),
         ("reversed-order", lambda: D @ W1 @ W2),
         ("slope-at-x", lambda: W2 @ np.diag(phi_prime(x)) @ W1),
+        ("slope-at-output", np.diag(phi_prime(W2 @ W1 @ x)) @ W2 @ W1),
         ("slope-twice", W2 @ np.diag(phi_prime(slopes)) @ W1),
         ("slope-at-x", W2 @ W1 @ np.diag(phi_prime(x))),
         ("fixed-slope", W2 @ np.diag(tanh_prime(W1 @ x)) @ W1),

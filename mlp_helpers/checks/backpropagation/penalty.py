@@ -7,6 +7,9 @@ import numpy as np
 from mlp_helpers.checks.core import Exam, Named
 from mlp_helpers.numerics.backpropagation import Array
 
+RATES = (1, 0.5, 0.1, 0.05, 0.01, 0.001)
+"""Step sizes of one who makes a step where the gradient itself is asked for."""
+
 
 def draw_strength(exam: Exam) -> float:
     """Draw a strength λ below ½ that float32 holds exactly.
@@ -38,5 +41,6 @@ def wrong_penalties(path: Array, W: Array, lam: float, missing: str) -> list[Nam
         ("lambda-sign", path - lam * W),
         ("lambda-without-weights", path + lam),
         ("weights-summed", path + lam * np.sum(W)),
+        *(("step-made", W - rate * (path + lam * W)) for rate in RATES),
         *(("penalty-not-differentiated", path + lam * part) for part in undifferentiated),
     ]

@@ -7,14 +7,17 @@ from typing import Any
 
 import numpy as np
 
+from mlp_helpers.checks.backpropagation.penalty import RATES
 from mlp_helpers.checks.core import Answer, Exam, Named, Ref, check, close, shapes
 from mlp_helpers.checks.core.compare import as_array, is_zero
 from mlp_helpers.checks.core.steps import ROUGH, judge_value
 from mlp_helpers.numerics.activations import tanh_prime
 from mlp_helpers.numerics.backpropagation import Array, unrolled, unrolled_gradient
 
-ALIKE_FOR_ONE_USE = ("own-output", "first-state-missing")
+ALIKE_FOR_ONE_USE = ("own-output", "first-state-missing", "last-state-only")
 """Mistakes that only more uses than one can tell apart."""
+LINEAR_SLOPES: tuple[Callable[[Array], Any], ...] = (np.ones_like, lambda h: 1 - h**2, tanh_prime)
+"""What is taken for the slope where tanh is missing on the way forward."""
 
 
 @check("04/reused_gradient", points=3)
@@ -61,9 +64,8 @@ def _wrong_gradients(x: Array, y: Array, W: Array, T: int) -> list[Named]:
     def total(x: Array = x, y: Array = y, W: Array = W, T: int = T, **mistake: Any) -> Any:
         return sum(_contributions(x, y, W, T, **mistake))
 
-    terms, right = _contributions(x, y, W, T), total()
+    terms, right, last = _contributions(x, y, W, T), total(), unrolled(x, W, T)[-1:]
     first_dz = terms[0] @ x / np.sum(x * x)  # terms[0] is it times x.T
-    linear_slopes = (np.ones_like, lambda h: 1 - h**2, tanh_prime)
     return [
         ("overwritten", terms[0]),
         ("last-use-only", terms[-1]),
@@ -74,14 +76,15 @@ def _wrong_gradients(x: Array, y: Array, W: Array, T: int) -> list[Named]:
         *(("other-T", total(T=t)) for t in (T + 1, T - 1) if t),
         *(("fixed-number-of-uses", total(T=t)) for t in range(1, 6) if abs(t - T) > 1),
         ("transposed-forward", total(W=W.T).T),
-        ("one-use-missing", right - terms[0]),
+        *(("first-uses-missing", sum(terms[t:], 0 * W)) for t in range(1, max(2, T - 1))),
         ("W-not-transposed", total(back=W)),
         ("outer-reversed", right.T),
         ("own-output", total(pair_with=0)),
-        ("first-state-missing", right + first_dz @ (unrolled(x, W, T)[-1] - x).T),
+        *(("last-state-only", total(states=[first, *last * T])) for first in (x, *last)),
+        ("first-state-missing", right + first_dz @ (last[0] - x).T),
         ("sign", -right),
         ("loss-factor", 2 * right),
-        *(("activation-missing", _linear(x, y, W, T, slope)) for slope in linear_slopes),
+        *(("activation-missing", _linear(x, y, W, T, slope)) for slope in LINEAR_SLOPES),
         ("z-squared", total(slope=lambda h: 1 - np.arctanh(h) ** 2)),
         ("target-missing", total(y=np.zeros_like(y))),
         ("kept-and-handed-on", total(hand_on="both")),
@@ -93,7 +96,7 @@ def _wrong_gradients(x: Array, y: Array, W: Array, T: int) -> list[Named]:
         ("forward-order", total(order=range(1, T + 1))),
         ("derivative-once", total(slope_once=True)),
         ("derivative-missing", total(slope=np.ones_like)),
-        ("W-changed", total(changes=True)),
+        *(("W-changed", total(rate=rate, of=of)) for rate in RATES for of in (1, T)),
     ]
 
 
@@ -123,16 +126,18 @@ def _contributions(
     order: range | None = None,
     slope_once: bool = False,
     target_each_step: bool = False,
-    changes: bool = False,
+    rate: float = 0.0,
+    of: int = 1,
+    states: list[Array] | None = None,
 ) -> Any:
     """Return what each use of W contributes, the first use first, with one mistake or none."""
-    states = unrolled(x, W, T)
+    states = states or unrolled(x, W, T)
     terms: list[Array] = []
     dJ_dh = states[-1] - y
     for t in order or range(T, 0, -1):
         dJ_dz = dJ_dh * (slope(states[t + slope_from]) if t == T or not slope_once else 1)
         terms.insert(0, dJ_dz @ states[0 if pair_with is None else t + pair_with].T)
-        W = W - terms[0] if changes else W
+        W = W - rate * sum(terms[:of])
         if hand_on != "nothing":
             handed = (W.T if back is None else back) @ (dJ_dh if hand_on == "dJ_dh" else dJ_dz)
             dJ_dh = dJ_dh + handed if hand_on == "both" else handed

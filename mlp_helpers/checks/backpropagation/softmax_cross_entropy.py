@@ -33,7 +33,9 @@ from mlp_helpers.numerics.backpropagation import Array, softmax
 def softmax_cross_entropy(exam: Exam, softmax_cross_entropy: Ref) -> None:
     """Judge the loss and its gradient with respect to ordinary and to huge logits (D11)."""
     Z, y = 1.5 * exam.rng.normal(size=(6, 4)), exam.rng.permutation([0, 1, 1, 3, 3, 3])
-    answer = Answer(exam, softmax_cross_entropy, Z, y, explain=partial(_explain, Z, y))
+    explain = partial(_explain, Z, y)
+    cause = partial(find_missing_class, exam, softmax_cross_entropy, Z, np.arange(6) % 4)
+    answer = Answer(exam, softmax_cross_entropy, Z, y, explain=explain, diagnose=cause)
     loss, dZ = reference.softmax_cross_entropy(Z, y)
     given = f"{shapes(Z=Z)}, y {y.tolist()}"
     with exam.part("loss: the mean cross-entropy of the batch", points=1):
@@ -132,9 +134,9 @@ def _judge_huge(exam: Exam, target: Ref) -> None:
 
 
 def find_missing_class(exam: Exam, target: Ref, *with_last: Any) -> None:
-    """Name what raised, if a batch with the last class raises nothing."""
+    """Name what raised, if a batch with the class that was missing raises nothing."""
     if exam.outcome(target, *with_last).fault is None:
-        exam.fail("raised without the last class", mistake="classes-from-labels")
+        exam.fail("raised where a class is missing", mistake="classes-from-labels")
 
 
 def _judge_farther(exam: Exam, target: Ref) -> None:
@@ -192,6 +194,7 @@ def _wrong_losses(Z: Array, y: Any) -> list[Named]:
         ("shift-not-undone", np.mean(losses - np.max(Z, axis=1))),
         ("label-not-used", -np.mean(np.log(P))),
         ("every-label-in-every-row", -np.mean(np.log(P[:, y]))),
+        *(("labels-as-numbers", np.sum(y[:, None] * -np.log(P)) / k) for k in (1, n, n * q)),
         ("losses-not-averaged", losses),
         ("losses-not-averaged", losses[:, None]),
         ("shift-by-column", reference.softmax_cross_entropy(Z - np.max(Z, axis=0), y)[0]),

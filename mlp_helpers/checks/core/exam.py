@@ -194,7 +194,7 @@ class Exam:
         if value is None:
             named = (self.known("printed") if outcome.printed else None) or self.known(no_return)
             if named is None:
-                hint = "the function ends without a `return` value"
+                hint = "None came back: `return` is missing, or it returns what works in place"
                 self.fail("nothing was returned", *given, hint=hint)
             if self.ask(stubs_in, target):  # not a mistake, but work that is still to be done
                 self.fail("nothing was returned")

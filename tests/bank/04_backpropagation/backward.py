@@ -749,3 +749,24 @@ def backward(cache):
     dz = dh * (1 - h**2)
     dW1 = dz @ x.T + lam * W1
     return {"dJ_do": do, "dJ_dW2": dW2, "dJ_dh": dh, "dJ_dz": dz, "dJ_dW1": dW1}
+
+# %% wrong: 04/backward/norm-differentiated
+def backward(cache):
+    c = cache
+    dJ_do = (c["o"] - c["y"]) / np.linalg.norm(c["o"] - c["y"])
+    dJ_dW2 = dJ_do @ c["h"].T + c["lam"] * c["W2"]
+    dJ_dh = c["W2"].T @ dJ_do
+    dJ_dz = dJ_dh * (1 - c["h"] ** 2)
+    dJ_dW1 = dJ_dz @ c["x"].T + c["lam"] * c["W1"]
+    return {"dJ_do": dJ_do, "dJ_dW2": dJ_dW2, "dJ_dh": dJ_dh, "dJ_dz": dJ_dz, "dJ_dW1": dJ_dW1}
+
+# %% wrong: 04/backward/step-made
+def backward(cache):
+    c = cache
+    lr = 0.1
+    dJ_do = c["o"] - c["y"]
+    dJ_dW2 = dJ_do @ c["h"].T + c["lam"] * c["W2"]
+    dJ_dh = c["W2"].T @ dJ_do
+    dJ_dz = dJ_dh * (1 - c["h"] ** 2)
+    dJ_dW1 = dJ_dz @ c["x"].T + c["lam"] * c["W1"]
+    return {"dJ_do": dJ_do, "dJ_dW2": c["W2"] - lr * dJ_dW2, "dJ_dh": dJ_dh, "dJ_dz": dJ_dz, "dJ_dW1": c["W1"] - lr * dJ_dW1}

@@ -1474,3 +1474,44 @@ def backward_batch(X, y, params, lam):
         "dJ_dW2": H.T @ dO + lam * W2,
         "dJ_db2": dO.sum(axis=0, keepdims=True),
     }
+
+# %% wrong: 04/backward_batch/slope-for-h
+def backward_batch(X, y, params, lam):
+    W1, b1, W2, b2 = params["W1"], params["b1"], params["W2"], params["b2"]
+    H = np.tanh(X @ W1 + b1)
+    _, dO = softmax_cross_entropy(H @ W2 + b2, y)
+    H = 1 - H**2
+    dZ = (dO @ W2.T) * H
+    return {
+        "dJ_dW1": X.T @ dZ + lam * W1,
+        "dJ_db1": dZ.sum(axis=0, keepdims=True),
+        "dJ_dW2": H.T @ dO + lam * W2,
+        "dJ_db2": dO.sum(axis=0, keepdims=True),
+    }
+
+# %% wrong: 04/backward_batch/step-made
+def backward_batch(X, y, params, lam):
+    W1, b1, W2, b2 = params["W1"], params["b1"], params["W2"], params["b2"]
+    H = np.tanh(X @ W1 + b1)
+    _, dO = softmax_cross_entropy(H @ W2 + b2, y)
+    dZ = (dO @ W2.T) * (1 - H**2)
+    return {
+        "dJ_dW1": W1 - 0.1 * (X.T @ dZ + lam * W1),
+        "dJ_db1": b1 - 0.1 * dZ.sum(axis=0, keepdims=True),
+        "dJ_dW2": W2 - 0.1 * (H.T @ dO + lam * W2),
+        "dJ_db2": b2 - 0.1 * dO.sum(axis=0, keepdims=True),
+    }
+
+# %% wrong: 04/backward_batch/difference-quotient (float32)
+def backward_batch(X, y, params, lam):
+    X = X.astype(np.float32)
+    W1, b1, W2, b2 = (params[k].astype(np.float32) for k in ("W1", "b1", "W2", "b2"))
+    H = np.tanh(X @ W1 + b1)
+    _, dO = softmax_cross_entropy(H @ W2 + b2, y)
+    dZ = (dO @ W2.T) * (1 - H**2)
+    return {
+        "dJ_dW1": (X.T @ dZ + lam * W1).astype(float),
+        "dJ_db1": dZ.sum(axis=0, keepdims=True).astype(float),
+        "dJ_dW2": (H.T @ dO + lam * W2).astype(float),
+        "dJ_db2": dO.sum(axis=0, keepdims=True).astype(float),
+    }

@@ -401,3 +401,33 @@ def forward(x, y, W1, W2, lam):
     z = W1 @ x; h = np.tanh(z, out=z); o = W2 @ h
     L = 0.5 * np.sum((o - y) ** 2); s = lam / 2 * (np.sum(W1**2) + np.sum(W2**2))
     return {"z": z, "h": h, "o": o, "L": L, "s": s, "J": L + s}
+
+# %% wrong: 04/forward/target-subtracted
+def forward(x, y, W1, W2, lam):
+    z = W1 @ x
+    h = np.tanh(z)
+    o = W2 @ h
+    r = o
+    r -= y
+    L = 0.5 * np.sum(r**2)
+    s = lam / 2 * (np.sum(W1**2) + np.sum(W2**2))
+    return {"z": z, "h": h, "o": o, "L": L, "s": s, "J": L + s}
+
+# %% wrong: 04/forward/target-subtracted (and squared in place)
+def forward(x, y, W1, W2, lam):
+    z = W1 @ x
+    h = np.tanh(z)
+    o = error = W2 @ h
+    error -= y
+    error *= error
+    L, s = np.sum(error) / 2, lam / 2 * (np.sum(W1**2) + np.sum(W2**2))
+    return {"z": z, "h": h, "o": o, "L": L, "s": s, "J": L + s}
+
+# %% wrong: 04/forward/norms-added-first
+def forward(x, y, W1, W2, lam):
+    z = W1 @ x
+    h = np.tanh(z)
+    o = W2 @ h
+    L = 0.5 * np.sum((o - y) ** 2)
+    s = lam / 2 * (np.linalg.norm(W1) + np.linalg.norm(W2)) ** 2
+    return {"z": z, "h": h, "o": o, "L": L, "s": s, "J": L + s}

@@ -565,3 +565,20 @@ def gradient_check(f, gradient, x):
         if not abs(n[i] - g[i]) <= 1e-5 * np.abs(n).max():
             return False
     return True
+
+# %% wrong: 04/gradient_check/nan-accepted (masked)
+def gradient_check(f, gradient, x):
+    n = numerical_gradient(f, x)
+    error = np.abs(gradient(x) - n)
+    return bool(np.all(error[~np.isnan(error)] <= 1e-5 * np.abs(n).max()))
+
+# %% wrong: 04/gradient_check/no-return (returns what np.testing gives)
+def gradient_check(f, gradient, x):
+    n = numerical_gradient(f, x)
+    return np.testing.assert_allclose(gradient(x), n, rtol=0, atol=1e-5 * np.abs(n).max())
+
+# %% wrong: none (asserts)
+def gradient_check(f, gradient, x):
+    n = numerical_gradient(f, x)
+    np.testing.assert_allclose(gradient(x), n, rtol=0, atol=1e-5 * np.abs(n).max())
+    return True

@@ -501,3 +501,24 @@ def jacobian_chain(x, W1, W2, phi_prime): return W2 @ phi_prime(W1 @ x) @ W1
 def jacobian_chain(x, W1, W2, phi_prime):
     slopes = phi_prime(W1 @ x)
     return W2 @ jacobian_elementwise(slopes, phi_prime) @ W1
+
+# %% wrong: 04/jacobians/no-return (np.fill_diagonal)
+def jacobian_elementwise(x, phi_prime):
+    return np.fill_diagonal(np.zeros((len(x), len(x))), phi_prime(x))
+
+# %% wrong: 04/jacobians/slope-at-output
+def jacobian_chain(x, W1, W2, phi_prime):
+    return np.diag(phi_prime(W2 @ W1 @ x)) @ W2 @ W1
+
+# %% wrong: 04/jacobians/left-zero (integers)
+def jacobian_chain(x, W1, W2, phi_prime):
+    D = np.eye(len(W1), dtype=int)
+    np.fill_diagonal(D, phi_prime(W1 @ x))
+    return W2 @ D @ W1
+
+# %% wrong: 04/jacobians/left-zero
+def jacobian_elementwise(x, phi_prime):
+    J = np.zeros((len(x), len(x)))
+    for i, slope in enumerate(phi_prime(x)):
+        J[i][i] == slope
+    return J

@@ -360,7 +360,7 @@ def reused_gradient(x, y, W, T):
         g += dz @ hs[t - 1].T
     return g
 
-# %% wrong: 04/reused_gradient/one-use-missing (one missing)
+# %% wrong: 04/reused_gradient/first-uses-missing (one missing)
 def reused_gradient(x, y, W, T):
     hs = [x]
     for t in range(T):
@@ -527,4 +527,87 @@ def reused_gradient(x, y, W, T):
         dW += dz @ hs[t - 1].T
         W -= dz @ hs[t - 1].T
         dh = W.T @ dz
+    return dW
+
+# %% wrong: 04/reused_gradient/last-state-only (one array)
+def reused_gradient(x, y, W, T):
+    h = x.copy()
+    hs = [h]
+    for t in range(T):
+        h[:] = np.tanh(W @ h)
+        hs.append(h)
+    g = hs[-1] - y
+    dW = np.zeros_like(W)
+    for t in range(T, 0, -1):
+        delta = g * (1 - hs[t] ** 2)
+        dW += delta @ hs[t - 1].T
+        g = W.T @ delta
+    return dW
+
+# %% wrong: 04/reused_gradient/last-state-only (no list)
+def reused_gradient(x, y, W, T):
+    h = x
+    for t in range(T):
+        h = np.tanh(W @ h)
+    g, dW = h - y, np.zeros_like(W)
+    for t in range(T):
+        delta = g * (1 - h**2)
+        dW += delta @ h.T
+        g = W.T @ delta
+    return dW
+
+# %% wrong: 04/reused_gradient/last-state-only (one array after x)
+def reused_gradient(x, y, W, T):
+    h, hs = x.copy(), [x]
+    for t in range(T):
+        h[:] = np.tanh(W @ h)
+        hs.append(h)
+    g, dW = hs[-1] - y, np.zeros_like(W)
+    for t in range(T, 0, -1):
+        delta = g * (1 - hs[t] ** 2)
+        dW += delta @ hs[t - 1].T
+        g = W.T @ delta
+    return dW
+
+# %% wrong: 04/reused_gradient/first-uses-missing (truncated)
+def reused_gradient(x, y, W, T, bptt_truncate=4):
+    hs = [x]
+    for t in range(T):
+        hs.append(np.tanh(W @ hs[-1]))
+    g = hs[-1] - y
+    dW = np.zeros_like(W)
+    for t in range(T, max(0, T - bptt_truncate), -1):
+        delta = g * (1 - hs[t] ** 2)
+        dW += delta @ hs[t - 1].T
+        g = W.T @ delta
+    return dW
+
+# %% wrong: 04/reused_gradient/W-changed (a small step)
+def reused_gradient(x, y, W, T):
+    W = W.copy()
+    hs = [x]
+    for t in range(T):
+        hs.append(np.tanh(W @ hs[-1]))
+    g = hs[-1] - y
+    total = np.zeros_like(W)
+    for t in range(T, 0, -1):
+        delta = g * (1 - hs[t] ** 2)
+        dW = delta @ hs[t - 1].T
+        total += dW
+        W -= 0.1 * dW
+        g = W.T @ delta
+    return total
+
+# %% wrong: 04/reused_gradient/W-changed (by all that was added up)
+def reused_gradient(x, y, W, T):
+    W = W.copy()
+    hs = [x]
+    for t in range(T):
+        hs.append(np.tanh(W @ hs[-1]))
+    g, dW = hs[-1] - y, np.zeros_like(W)
+    for t in range(T, 0, -1):
+        delta = g * (1 - hs[t] ** 2)
+        dW += delta @ hs[t - 1].T
+        W -= 0.01 * dW
+        g = W.T @ delta
     return dW

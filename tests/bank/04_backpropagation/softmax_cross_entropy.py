@@ -628,3 +628,19 @@ def softmax_cross_entropy(Z, y):
     dZ[np.arange(n), y] -= 1
     loss = -np.mean(np.log(P[np.arange(n), y]))
     return loss, dZ / n
+
+# %% wrong: 04/softmax_cross_entropy/classes-from-labels (np.unique)
+def softmax_cross_entropy(Z, y):
+    n = len(Z)
+    S = Z - Z.max(axis=1, keepdims=True)
+    logP = S - np.log(np.exp(S).sum(axis=1, keepdims=True))
+    Y = np.eye(len(np.unique(y)))[y]
+    return -np.sum(Y * logP) / n, (np.exp(logP) - Y) / n
+
+# %% wrong: 04/softmax_cross_entropy/labels-as-numbers (as factors)
+def softmax_cross_entropy(Z, y):
+    n = len(Z)
+    S = Z - Z.max(axis=1, keepdims=True)
+    logP = S - np.log(np.exp(S).sum(axis=1, keepdims=True))
+    y = y.reshape(-1, 1)
+    return -np.sum(y * logP) / n, (np.exp(logP) - y) / n
