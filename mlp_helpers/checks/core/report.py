@@ -171,6 +171,14 @@ class Report:
         raised = failure.headline.startswith("raised ")  # by another call, perhaps
         return failure.headline == first.headline and (raised or failure.lines == first.lines)
 
+    def _in_short(self, part: Part) -> list[str]:
+        """Say in a line why a part failed, where another one is explained; one fault at a time."""
+        first, failure = self.first_failure, part.failure
+        if first is None or failure is None or failure is first or self._skipped(part):
+            return []
+        same = failure.mistake and failure.mistake == first.mistake
+        return ["by the same mistake"] if same else [failure.headline]
+
     def as_text(self) -> str:
         """Return the report for a terminal."""
         if self._untouched():
@@ -180,6 +188,7 @@ class Report:
             lines += [f"  [{'ok' if part.passed else '--'}] {self._row(part)}"]
             if part.failure is not None and part.failure is self.first_failure:
                 lines += [f"{_NOTE}{line}" for line in self._explanation(part.failure)]
+            lines += [f"{_NOTE}{why}" for why in self._in_short(part)]
             for note in part.notes:
                 lines += textwrap.wrap(note, _WIDTH, initial_indent=_NOTE, subsequent_indent=_NOTE)
         return "\n".join([*lines, *(f"  {line}" for line in self._last_lines())])
@@ -225,6 +234,9 @@ class Report:
             rows += [f'<div><b style="color:{colour}">{mark}</b> {row}</div>']
             if part.failure is not None and part.failure is self.first_failure:
                 rows += [f'<div style="{_INDENTED}">{self._html_explanation(part.failure)}</div>']
+            rows += [
+                f'<div style="{_INDENTED}">{escape(why)}</div>' for why in self._in_short(part)
+            ]
             rows += [f'<div style="{_INDENTED}">{_linked(note)}</div>' for note in part.notes]
         rows += [f"<div>{escape(line)}</div>" for line in self._last_lines()]
         return f'<div style="{box}">{title}{"".join(rows)}</div>'
