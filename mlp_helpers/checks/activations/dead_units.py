@@ -36,6 +36,7 @@ def _activations(exam: Exam, n: int, *, faint: bool = False, alone: int = 1) -> 
     """
     H = exam.rng.uniform(1, 2, size=(n, 5))
     H[0, 0] = 0
+    H[0, 4] = 2.5  # the largest, so that where it stands says something else than where 0 does
     H[-1, 4] = 0
     H[:, 3] = 0
     H[:, 1] = 1e-150 if faint else np.where(np.arange(n) == alone, H[:, 1], 0)
@@ -82,6 +83,7 @@ def _wrong_masks(H: np.ndarray) -> list[Named]:
         ("kept-axis", dead[None]),
         ("nearly-always-zero" if len(H) > 100 else "mostly-zero", zero.mean(axis=0) > 0.5),
         ("constant", np.ptp(H, axis=0) == 0),
+        ("place-of-the-largest", H.argmax(axis=0) == 0),
         ("one-answer", zero.all()),
         ("indices", np.flatnonzero(dead)),
         ("indices", np.flatnonzero(dead)[None]),

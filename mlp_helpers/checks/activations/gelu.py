@@ -66,6 +66,7 @@ def _wrong_values(x: Array) -> list[Named]:
         ("gate-only", _gate(_inner(x))),
         ("square-for-cube", x * _gate(ROOT * (x + CUBIC * x**2))),
         ("cube-of-sum", x * _gate(ROOT * (x + CUBIC * x) ** 3)),
+        ("root-of-all", x * _gate(np.sqrt(2 / np.pi * (x + CUBIC * x**3)))),
         ("one-missing", 0.5 * x * t),
         ("one-missing", x * t),
     ]
@@ -89,6 +90,8 @@ def _wrong_slopes(x: Array) -> list[Named]:
         ("prime-inner-x", gate + 0.5 * x * dt * ROOT * (x + 3 * CUBIC * x**2)),
         ("prime-tanh-slope-missing", gate + 0.5 * x * t * du),
         ("prime-cube-missing", gate + 0.5 * x * dt * ROOT),
+        ("prime-inner-parenthesis", gate + 0.5 * x * dt * (ROOT + 3 * CUBIC * x**2)),
+        ("prime-square-inside", gate + 0.5 * x * (1 - np.tanh(u**2)) * du),
         ("prime-scale", gate + 0.5 * x * dt * _inner_slope(x, root=1.0)),
         *(
             ("prime-digits", _slope(x, _inner(x, cubic=inside), _inner_slope(x, cubic=outside)))

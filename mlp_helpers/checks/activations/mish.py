@@ -37,8 +37,16 @@ def _wrong_slopes(x: Array) -> list[Named]:
         ("prime-softplus-at-output", t + x * dt * sigmoid(softplus(x))),
         ("prime-square-missing", t + x * (1 - t) * s),
         ("prime-plus", t + x * (1 + t**2) * s),
+        *(("prime-denominator-not-squared", value) for value in _paper_without_square(x)),
         ("prime-softplus-mirrored", np.tanh(softplus(-x)) + x * tanh_prime(softplus(-x)) * s),
     ]
+
+
+def _paper_without_square(x: Array) -> list[Array]:
+    """Return Mish's slope by the formula of Misra (2019), e^x ω / δ², without the square."""
+    e = np.exp(x)
+    omega = 4 * (x + 1) + 4 * e**2 + e**3 + e * (4 * x + 6)
+    return [np.asarray(e * omega / (2 * e + e**2 + 2))]
 
 
 VALUE = Curve(

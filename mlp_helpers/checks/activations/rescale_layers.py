@@ -227,6 +227,8 @@ WRONG: tuple[tuple[str, Walk], ...] = (
     ("deviation", _layer_by_layer(lambda z, W: 1 / z.std())),
     ("root-missing", _layer_by_layer(lambda z, W: 1 / np.mean(z**2))),
     ("sum-for-mean", _layer_by_layer(lambda z, W: 1 / np.linalg.norm(z))),
+    ("sum-for-mean", _layer_by_layer(lambda z, W: len(z) ** 0.5 / np.linalg.norm(z))),
+    ("square-of-mean", _layer_by_layer(lambda z, W: 1 / abs(z.mean()))),
     ("size-of-h", _layer_by_layer(lambda z, W: 1 / _size(np.tanh(z)))),
     ("multiplied", _layer_by_layer(lambda z, W: _size(z))),
     ("mean-size", _layer_by_layer(lambda z, W: 1 / np.mean(np.abs(z)))),

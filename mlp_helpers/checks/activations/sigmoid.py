@@ -34,6 +34,8 @@ VALUE = Curve(
         ("softmax", np.exp(x) / np.exp(x).sum()),
         ("softmax", np.exp(x) / np.exp(x).sum(axis=1, keepdims=True)),
         ("softmax", np.exp(x) / np.exp(x).sum(axis=0)),
+        ("largest-subtracted", right.sigmoid(x - x.max())),
+        ("largest-subtracted", right.sigmoid(x - x.max(axis=-1, keepdims=True))),
     ],
 )
 

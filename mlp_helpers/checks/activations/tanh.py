@@ -52,6 +52,7 @@ SLOPE = Curve(
         ("prime-sigmoid-rule", np.tanh(x) * (1 - np.tanh(x))),
         ("prime-plus", 1 + np.tanh(x) ** 2),
         ("prime-square-inside", 1 - np.tanh(x**2)),
+        ("prime-tanh-of-tanh", 1 - np.tanh(np.tanh(x))),
         ("prime-square-outside", (1 - np.tanh(x)) ** 2),
         ("prime-sech", 1 / np.cosh(x)),
     ],

@@ -188,3 +188,11 @@ import torch
 
 def dead_units(H):
     return (torch.tensor(H) == 0).all(dim=0).numpy()
+
+# %% wrong: 03/dead_units/place-of-the-largest
+def dead_units(H):
+    return H.argmax(axis=0) == 0
+
+# %% wrong: 03/dead_units/place-of-the-largest (of the sizes)
+def dead_units(H):
+    return np.argmax(np.abs(H), axis=0) < 1

@@ -401,3 +401,7 @@ def elu(x, alpha=1.0):
 # %% wrong: 03/elu/alpha-inside (celu)
 def elu(x, alpha=1.0):
     return np.where(x > 0, x, alpha * (np.exp(np.minimum(x, 0) / alpha) - 1))
+
+# %% wrong: 03/elu/larger-of-two (of both formulas)
+def elu(x, alpha=1.0):
+    return np.maximum(x, alpha * (np.exp(x) - 1))

@@ -1061,3 +1061,19 @@ def gelu_prime(x):
     c = math.sqrt(2 / math.pi)
     t = np.tanh(c * (x + 0.044715 * x**3))
     return 0.5 * (1 + t) + 0.5 * x * (1 - t**2) * c * (1 + 3 * 0.044715 * x**2)
+
+# %% wrong: 03/gelu/root-of-all
+def gelu(x):
+    return 0.5 * x * (1 + np.tanh(np.sqrt(2 / np.pi * (x + 0.044715 * x**3))))
+
+# %% wrong: 03/gelu/prime-inner-parenthesis
+def gelu_prime(x):
+    t = np.tanh(np.sqrt(2 / np.pi) * (x + 0.044715 * x**3))
+    inner = np.sqrt(2 / np.pi) + 3 * 0.044715 * x**2
+    return 0.5 * (1 + t) + 0.5 * x * (1 - t**2) * inner
+
+# %% wrong: 03/gelu/prime-square-inside
+def gelu_prime(x):
+    u = np.sqrt(2 / np.pi) * (x + 0.044715 * x**3)
+    inner = np.sqrt(2 / np.pi) * (1 + 3 * 0.044715 * x**2)
+    return 0.5 * (1 + np.tanh(u)) + 0.5 * x * (1 - np.tanh(u**2)) * inner

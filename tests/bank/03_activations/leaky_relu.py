@@ -237,3 +237,7 @@ import torch
 
 def leaky_relu(x, alpha=0.01):
     return torch.nn.LeakyReLU(alpha)(torch.tensor(x)).numpy()
+
+# %% wrong: 03/leaky_relu/slip-extra (the line as x - |x|, which is twice as steep)
+def leaky_relu(x, alpha=0.01):
+    return np.maximum(x, 0) + alpha * (x - np.abs(x))

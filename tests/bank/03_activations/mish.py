@@ -947,3 +947,9 @@ def mish(x):
 # %% wrong: 03/mish/one-added-twice
 def mish(x):
     return x * np.tanh(np.log1p(1 + np.exp(x)))
+
+# %% wrong: 03/mish/prime-denominator-not-squared
+def mish_prime(x):
+    e = np.exp(x)
+    omega = 4 * (x + 1) + 4 * e**2 + e**3 + e * (4 * x + 6)
+    return e * omega / (2 * e + e**2 + 2)

@@ -540,3 +540,31 @@ def rescale_layers(X, weights):
 # %% wrong: 03/rescale_layers/one-factor (a tenth)
 def rescale_layers(X, weights):
     return [0.1 * W for W in weights]
+
+# %% wrong: 03/rescale_layers/sum-for-mean (over the units)
+def rescale_layers(X, weights):
+    h, mended = X, []
+    for W in weights:
+        z = h @ W
+        W = W / (np.linalg.norm(z) / np.sqrt(len(z)))
+        mended.append(W)
+        h = np.tanh(h @ W)
+    return mended
+
+# %% wrong: 03/rescale_layers/square-of-mean
+def rescale_layers(X, weights):
+    h, mended = X, []
+    for W in weights:
+        W = W / np.sqrt(np.mean(h @ W) ** 2)
+        mended.append(W)
+        h = np.tanh(h @ W)
+    return mended
+
+# %% wrong: 03/rescale_layers/in-place (the list is filled anew)
+def rescale_layers(X, weights):
+    h, new = X, weights
+    for i, W in enumerate(weights):
+        z = h @ W
+        new[i] = W / np.sqrt(np.mean(z**2))
+        h = np.tanh(h @ new[i])
+    return new

@@ -563,3 +563,13 @@ def sigmoid(x):
 def sigmoid_prime(x):
     e = np.exp(-np.abs(x))
     return e / (1 + e) ** 2
+
+# %% wrong: 03/sigmoid/largest-subtracted
+def sigmoid(x):
+    z = x - x.max()
+    return np.exp(z) / (1 + np.exp(z))
+
+# %% wrong: 03/sigmoid/largest-subtracted (row by row)
+def sigmoid(x):
+    z = np.exp(x - np.max(x, axis=-1, keepdims=True))
+    return z / (1 + z)

@@ -464,3 +464,7 @@ def tanh(x):
 
 def tanh_prime(x):
     return 1 - tanh(x) ** 2
+
+# %% wrong: 03/tanh/prime-tanh-of-tanh
+def tanh_prime(x):
+    return 1 - np.tanh(np.tanh(x))
