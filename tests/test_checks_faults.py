@@ -113,6 +113,9 @@ RAISED: list[tuple[str, Callable[[], Any]]] = [
     ("caret", lambda: 1.5 ^ 2),  # type: ignore[operator]
     ("argument-missing", lambda: one()),  # type: ignore[call-arg]
     ("argument-too-many", lambda: one(1, 2)),  # type: ignore[call-arg]
+    ("one-matrix", lambda: np.linalg.multi_dot([A])),
+    ("shape-in-pieces", lambda: np.random.default_rng(0).random(2, 3)),  # type: ignore[call-overload]
+    ("shape-in-pieces", lambda: np.random.default_rng(0).normal(0, 1, 2, 3)),  # type: ignore[call-arg]
     ("no-fan-in", lambda: torch.nn.init.kaiming_normal_(torch.zeros(3))),
     ("singular", lambda: np.linalg.inv(np.zeros((2, 2)))),
     ("singular", lambda: torch.linalg.inv(torch.zeros(2, 2))),

@@ -139,13 +139,20 @@ def _judge_all(exam: Exam, value: Any, net: Net, norm: Norm | None = None) -> No
 
 
 def _judge_range(exam: Exam, target: Ref, slope: Ref, read: Reading, norm: Norm | None) -> None:
-    """Judge one net twice: with weights of 1e-4 and of 1e4, which only shifts the logarithms."""
+    """Judge one net twice: with weights of 1e-6 and of 1e4, which only shifts the logarithms.
+
+    One entry of each W is large, and meets a 0 in the next layer: the product grows by a thousandth
+    of each factor's norm, so that it leaves the floats even if all factors are scaled to 1.
+    """
     Ws, zs = draw_net(exam, [6] * 121)
+    for W in Ws:
+        W[0, 1] *= 1e6
     plain = _right((Ws, zs), norm=norm)
-    for power in (-4, 4):
+    for power in (-6, 4):
         scaled = [10.0**power * W for W in Ws]
         got = numbers("the log-norms", read(exam.call(target, scaled, zs, slope)))
         expected = plain + power * np.arange(1, len(Ws) + 1)
+        _require_scaled_product(exam, got, layer_jacobians((scaled, zs), tanh_prime))
         lost = got.shape == expected.shape and not np.all(np.isfinite(got))
         if lost and np.allclose(got[:20], expected[:20]):
             first = int(np.argmin(np.isfinite(got)))
@@ -157,6 +164,18 @@ def _judge_range(exam: Exam, target: Ref, slope: Ref, read: Reading, norm: Norm 
         constant = [("constant-in-the-log", got)] if _stands_still(got, expected) else []
         given = f"{len(Ws)} weights of shape (6, 6)"
         exam.compare("the log-norms", got, expected, mistakes=constant, given=given)
+
+
+def _require_scaled_product(exam: Exam, got: Array, Ms: Sequence[Array]) -> None:
+    """Fail where each factor was scaled to 1, and the product of these factors never was."""
+    sizes = np.array([np.linalg.norm(M) for M in Ms])
+    with np.errstate(all="ignore"):
+        logs = _growing([M / size for M, size in zip(Ms, sizes, strict=True)])
+    wrong = np.cumsum(np.log10(sizes)) + logs
+    if got.shape == wrong.shape and np.allclose(got, wrong, rtol=1e-3):
+        first = int(np.argmin(np.isfinite(wrong)))
+        headline = f"after layer {first + 1} the log-norm is {got[first]}"
+        exam.fail(headline, mistake="factors-scaled-alone")
 
 
 def _stands_still(got: Array, expected: Array) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core import Answer, Exam, Named, Ref, check, describe, numbers
+from mlp_helpers.checks.core import Answer, Exam, Named, Ref, check, describe, kind_of, numbers
 from mlp_helpers.checks.core.functions import DERIVATIVE
 from mlp_helpers.checks.vanishing_gradients.deep_net import (
     DISTINCT,
@@ -66,7 +66,11 @@ def _judge(exam: Exam, target: Ref, slope: Ref, sizes: Sequence[int], layer: int
         slope,
         layer,
         given=given,
-        explain=lambda fault, arrays: _wrong_identity(exam, target, slope) if distinct else None,
+        explain=lambda fault, arrays: (
+            _wrong_identity(exam, target, slope)
+            if distinct and kind_of(fault) != "one-matrix"
+            else None
+        ),
     )
     suspects = wrong_jacobians(net, tanh_prime, layer)
     if layer == 1 and agrees(answer.value(), _right(net, len(net[0]) - 1)):

@@ -1021,3 +1021,38 @@ def gradient_norms(params, X, y):
         if l:
             d = (d @ params[l][0].T) * (1 - Hs[l] ** 2)
     return out[::-1]
+
+# %% wrong: 05/gradient_norms/norms-rounded
+right = gradient_norms
+
+
+def gradient_norms(params, X, y):
+    return np.round(right(params, X, y), 4)
+
+# %% wrong: 05/gradient_norms/norms-rounded (to six decimals)
+right = gradient_norms
+
+
+def gradient_norms(params, X, y):
+    return [round(float(norm), 6) for norm in right(params, X, y)]
+
+# %% wrong: 05/gradient_norms/binary-cross-entropy
+def gradient_norms(params, X, y):
+    Hs = [X]
+    for W, b in params[:-1]:
+        Hs.append(np.tanh(Hs[-1] @ W + b))
+    W, b = params[-1]
+    Z = Hs[-1] @ W + b
+    delta = (1 / (1 + np.exp(-Z)) - np.eye(Z.shape[1])[y]) / len(y)
+    norms = []
+    for H, (W, _) in zip(Hs[::-1], params[::-1]):
+        norms.append(np.linalg.norm(H.T @ delta))
+        delta = (delta @ W.T) * (1 - H**2)
+    return norms[::-1]
+
+# %% wrong: 05/gradient_norms/gradients-add-up
+right = gradient_norms
+
+
+def gradient_norms(params, X, y):
+    return [(i + 1) * norm for i, norm in enumerate(right(params, X, y))]

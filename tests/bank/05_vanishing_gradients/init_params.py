@@ -606,3 +606,38 @@ def init_params(sizes, activation, rng):
         params.append(rng.normal(0, init_std(m, activation), size=(m, n)))
         params.append(np.zeros((1, n)))
     return params
+
+# %% wrong: 05/init_params/layers-repeat
+def init_params(sizes, activation, rng):
+    seed, params = rng.integers(2**32), []
+    for m, n in zip(sizes[:-1], sizes[1:]):
+        W = np.random.default_rng(seed).normal(0, init_std(m, activation), size=(m, n))
+        params.append((W, np.zeros((1, n))))
+    return params
+
+# %% wrong: 05/init_params/standardised
+def init_params(sizes, activation, rng):
+    params = []
+    for m, n in zip(sizes[:-1], sizes[1:]):
+        W = rng.normal(size=(m, n))
+        W = (W - W.mean()) / W.std()
+        params.append((W * init_std(m, activation), np.zeros((1, n))))
+    return params
+
+# %% wrong: 05/init_params/tails-cut-off
+def init_params(sizes, activation, rng):
+    params = []
+    for m, n in zip(sizes[:-1], sizes[1:]):
+        W = np.clip(rng.normal(size=(m, n)), -2, 2)
+        params.append((W * init_std(m, activation), np.zeros((1, n))))
+    return params
+
+# %% wrong: 05/init_params/tails-cut-off (truncated, as in many libraries)
+def init_params(sizes, activation, rng):
+    params = []
+    for m, n in zip(sizes[:-1], sizes[1:]):
+        W = rng.normal(size=(m, n))
+        while (far := np.abs(W) > 2).any():
+            W[far] = rng.normal(size=far.sum())
+        params.append((W * init_std(m, activation), np.zeros((1, n))))
+    return params

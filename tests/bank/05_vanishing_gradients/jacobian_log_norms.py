@@ -679,3 +679,15 @@ def jacobian_log_norms(Ws, zs, phi_prime):
             total = -np.inf
         out.append(2 * total)
     return np.array(out)
+
+# %% wrong: 05/jacobian_log_norms/factors-scaled-alone
+def jacobian_log_norms(Ws, zs, phi_prime):
+    J, total, logs = np.eye(Ws[0].shape[1]), 0.0, []
+    for W, z in zip(Ws, zs):
+        M = phi_prime(z)[:, None] * W
+        size = np.linalg.norm(M)
+        J = (M / size if size else M) @ J
+        total += np.log10(size) if size else 0.0
+        norm = np.linalg.norm(J)
+        logs.append(total + np.log10(norm) if norm else -np.inf)
+    return logs
