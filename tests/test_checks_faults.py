@@ -26,6 +26,7 @@ from mlp_helpers.checks.core.faults import (
 
 A: Any = np.ones((2, 3))
 T: Any = torch.ones(2, 3)
+RNG: Any = np.random.default_rng(0)
 W: Any = torch.ones(2, 3, requires_grad=True)
 
 
@@ -113,9 +114,10 @@ RAISED: list[tuple[str, Callable[[], Any]]] = [
     ("caret", lambda: 1.5 ^ 2),  # type: ignore[operator]
     ("argument-missing", lambda: one()),  # type: ignore[call-arg]
     ("argument-too-many", lambda: one(1, 2)),  # type: ignore[call-arg]
+    ("step-of-a-loss", lambda: torch.optim.SGD([W], 0.1).step(T.sum())),
     ("one-matrix", lambda: np.linalg.multi_dot([A])),
-    ("shape-in-pieces", lambda: np.random.default_rng(0).random(2, 3)),  # type: ignore[call-overload]
-    ("shape-in-pieces", lambda: np.random.default_rng(0).normal(0, 1, 2, 3)),  # type: ignore[call-arg]
+    ("shape-in-pieces", lambda: RNG.random(2, 3)),
+    ("shape-in-pieces", lambda: RNG.normal(0, 1, 2, 3)),
     ("no-fan-in", lambda: torch.nn.init.kaiming_normal_(torch.zeros(3))),
     ("singular", lambda: np.linalg.inv(np.zeros((2, 2)))),
     ("singular", lambda: torch.linalg.inv(torch.zeros(2, 2))),

@@ -93,24 +93,35 @@ def _wrong_slopes(x: Array) -> list[Named]:
         ("prime-inner-parenthesis", gate + 0.5 * x * dt * (ROOT + 3 * CUBIC * x**2)),
         ("prime-square-inside", gate + 0.5 * x * (1 - np.tanh(u**2)) * du),
         ("prime-scale", gate + 0.5 * x * dt * _inner_slope(x, root=1.0)),
-        *(
-            ("prime-digits", _slope(x, _inner(x, cubic=inside), _inner_slope(x, cubic=outside)))
-            for digits in WRONG_DIGITS
-            for inside, outside in ((digits, digits), (digits, CUBIC), (CUBIC, digits))
-        ),
+        *_wrong_numbers(x),
         ("prime-plus", gate + 0.5 * x * (1 + t**2) * du),
         ("prime-tanh-at-x", gate + 0.5 * x * tanh_prime(x) * du),
         ("prime-tanh-at-x", _slope(x, x, du)),
         ("prime-tanh-at-output", gate + 0.5 * x * tanh_prime(t) * du),
         ("prime-tanh-by-sigmoid-rule", gate + 0.5 * x * t * (1 - t) * du),
-        *(
-            ("prime-root", _slope(x, _inner(x, root), _inner_slope(x, root)))
-            for root in WRONG_ROOTS.values()
-        ),
         ("prime-half-missing", gate + 2 * second),
         ("prime-half-missing", 2 * gate + second),
         ("prime-half-missing", 2 * gate + 2 * second),
         ("prime-one-missing", 0.5 * t + second),
+    ]
+
+
+def _wrong_numbers(x: Array) -> list[Named]:
+    """Return the slopes with a mistyped factor of x³, or with a wrong root."""
+    pairs = [
+        pair
+        for digits in WRONG_DIGITS
+        for pair in ((digits, digits), (digits, CUBIC), (CUBIC, digits))
+    ]
+    return [
+        *(
+            ("prime-digits", _slope(x, _inner(x, cubic=a), _inner_slope(x, cubic=b)))
+            for a, b in pairs
+        ),
+        *(
+            ("prime-root", _slope(x, _inner(x, root), _inner_slope(x, root)))
+            for root in WRONG_ROOTS.values()
+        ),
     ]
 
 

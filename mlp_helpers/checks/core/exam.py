@@ -235,7 +235,8 @@ class Exam:
             return outcome.value
         if fault.timed_out:
             self._over = True
-            self.fail(f"the code {fault.message}", hint="is there an infinite loop?")
+            hint = "is there an infinite loop? Or is it far too slow, with a call for each number?"
+            self.fail(f"the code {fault.message}", hint=hint)
         where = (f"in {fault.where}",) if fault.where else ()
         if mistake is None and self._explain is not None:
             mistake = self._explain(fault)

@@ -21,7 +21,7 @@ BUILT_IN: list[Phi] = [lambda Z: np.maximum(Z, 0), np.tanh, lambda Z: 1 / (1 + n
 nobody builds in, so that a built-in one shows with every seed."""
 
 SLIPS = {"activation-on-output", "activation-before-affine", "bias-after-activation", "bias-lost",
-         "phi-on-a-part", "phi-twice", "softmax"}  # fmt: skip
+         "one-bias-for-all", "phi-on-a-part", "phi-twice", "softmax"}  # fmt: skip
 """What is wrong with a layer or the outputs, but says nothing about phi itself and the depth."""
 
 
@@ -131,6 +131,8 @@ def wrong_forwards(X: Array, params: list[Layer], phi: Phi) -> list[Named]:
         ("layer-order", lambda: forward(X, params[1:] + params[:1], phi)),
         ("layer-order", lambda: forward(X, params[::-1], phi)),
         ("input-added", lambda: _input_added(X, params, phi)),
+        ("last-of-the-loop", lambda: forward(X, [*params[:-1], params[-2]], phi)),
+        ("one-bias-for-all", forward(X, [(W, b[0, 0] + 0 * b) for W, b in params], phi)),
         ("output-layer-missing", lambda: phi(forward(X, params[:-1], phi))),
     ]
 

@@ -458,23 +458,27 @@ def _softmax_of_tanh(Z: Array, Y: Array) -> Array:
     return softmax(np.tanh(Z)) - Y
 
 
+def _softmax_twice(Z: Array, Y: Array) -> Array:
+    P = softmax(Z)
+    G = softmax(P) - Y
+    return np.asarray(P * (G - (G * P).sum(axis=1, keepdims=True)))
+
+
+def _squares(Z: Array, Y: Array) -> Array:
+    P = softmax(Z)
+    return np.asarray(P * (P - Y - ((P - Y) * P).sum(axis=1, keepdims=True)))
+
+
+def _each_class(Z: Array, Y: Array) -> Array:
+    return 1 / (1 + np.exp(-Z)) - Y
+
+
+def _shifted(Z: Array) -> Array:
+    return np.asarray(np.exp(Z - Z.max(axis=1, keepdims=True)))
+
+
 def _wrong_heads(n: int) -> list[tuple[str, Head]]:
     """Return wrong ways to the gradient of the summed loss of `n` examples to the logits."""
-
-    def twice(Z: Array, Y: Array) -> Array:
-        P = softmax(Z)
-        G = softmax(P) - Y
-        return np.asarray(P * (G - (G * P).sum(axis=1, keepdims=True)))
-
-    def of_probabilities(Z: Array, Y: Array) -> Array:
-        P = softmax(Z)
-        return np.asarray(P * (P - Y - ((P - Y) * P).sum(axis=1, keepdims=True)))
-
-    def of_each_class(Z: Array, Y: Array) -> Array:
-        return 1 / (1 + np.exp(-Z)) - Y
-
-    def shifted(Z: Array) -> Array:
-        return np.asarray(np.exp(Z - Z.max(axis=1, keepdims=True)))
 
     def scaled(head: Head, factor: float, mean: bool = False) -> Head:
         return lambda Z, Y: factor * head(Z, Y) / (Z.shape[1] if mean else 1)
@@ -484,17 +488,17 @@ def _wrong_heads(n: int) -> list[tuple[str, Head]]:
         ("no-softmax", lambda Z, Y: Z - Y),
         ("label-not-subtracted", lambda Z, Y: softmax(Z)),
         ("softmax-over-the-batch", lambda Z, Y: softmax(Z.T).T - Y),
-        ("softmax-over-the-batch", lambda Z, Y: shifted(Z) / shifted(Z).sum(axis=0) - Y),
+        ("softmax-over-the-batch", lambda Z, Y: _shifted(Z) / _shifted(Z).sum(axis=0) - Y),
         ("softmax-over-everything", lambda Z, Y: softmax(Z.reshape(1, -1)).reshape(Z.shape) - Y),
-        ("softmax-over-everything", lambda Z, Y: shifted(Z) / shifted(Z).sum() - Y),
-        ("softmax-twice", twice),
+        ("softmax-over-everything", lambda Z, Y: _shifted(Z) / _shifted(Z).sum() - Y),
+        ("softmax-twice", _softmax_twice),
         ("no-log-softmax", lambda Z, Y: -Y),
-        *(("squared-error", scaled(of_probabilities, k)) for k in (1.0, 2.0)),
-        *(("squared-error", scaled(of_probabilities, k, mean=True)) for k in (1.0, 2.0)),
+        *(("squared-error", scaled(_squares, k)) for k in (1.0, 2.0)),
+        *(("squared-error", scaled(_squares, k, mean=True)) for k in (1.0, 2.0)),
         ("squared-error", scaled(np.subtract, 2.0)),
         *(("squared-error", scaled(np.subtract, k, mean=True)) for k in (1.0, 2.0)),
-        ("binary-cross-entropy", of_each_class),
-        ("binary-cross-entropy", scaled(of_each_class, 1.0, mean=True)),
+        ("binary-cross-entropy", _each_class),
+        ("binary-cross-entropy", scaled(_each_class, 1.0, mean=True)),
         ("labels-of-all-rows", lambda Z, Y: softmax(Z) - Y.any(axis=0)),
         ("half-averaged", lambda Z, Y: n * softmax(Z) - Y),
         ("half-averaged", lambda Z, Y: softmax(Z) - n * Y),

@@ -7,6 +7,7 @@ mlp_forward(x, [(W, b)] * 3, lambda z: 2 * z)
 
 X, W, b = np.eye(2), np.array([[1.0, 2.0], [0.0, 1.0]]), np.zeros((1, 2)); mlp_forward(X, [(W, b)], np.tanh)
 X, W, b = np.ones((2, 2)), np.eye(2), np.array([[1.0, 3.0]]); mlp_forward(X, [(W, b), (W, 0 * b)], np.sqrt)
+X, W, b = np.ones((1, 1)), np.eye(1), np.zeros((1, 1)); mlp_forward(X, [(2 * W, b), (3 * W, b)], np.sqrt)
 params = [(np.eye(1), np.eye(1))] * 2; mlp_forward(np.eye(1), params, np.tanh); len(params)
 X, W, b = np.eye(1), np.eye(1), np.eye(1); mlp_forward(X, [(W, b), (W, b)], np.exp); X
 
@@ -387,3 +388,18 @@ def mlp_forward(X, params, phi):
     for W, b in params[:-1]:
         H = phi(X @ W + b)
         return H @ params[-1][0] + params[-1][1]
+
+# %% wrong: 01/mlp_forward/last-of-the-loop
+def mlp_forward(X, params, phi):
+    H = X
+    for W, b in params[:-1]:
+        H = phi(H @ W + b)
+    return H @ W + b
+
+# %% wrong: 01/mlp_forward/one-bias-for-all
+def mlp_forward(X, params, phi):
+    H = X
+    for i, (W, b) in enumerate(params):
+        H = H @ W + b[0, 0]
+        H = phi(H) if i < len(params) - 1 else H
+    return H

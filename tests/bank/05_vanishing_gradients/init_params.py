@@ -10,6 +10,9 @@ np.array_equal(f(0), f(0))
 np.array_equal(f(0), f(1))
 rng = np.random.default_rng(0); g = lambda: init_params([2, 2], "relu", rng)[0][0]; np.array_equal(g(), g())
 
+(W1, b1), (W2, b2) = init_params([3, 3, 3], "relu", np.random.default_rng(0)); np.array_equal(W1, W2)
+W, b = init_params([3, 3], "relu", np.random.default_rng(0))[0]; bool(abs(W.mean()) < 1e-12)
+
 W, b = init_params([400, 400], "relu", np.random.default_rng(0))[0]
 bool(W.min() < 0)
 np.round(abs(W.mean() / W.std()), 1)

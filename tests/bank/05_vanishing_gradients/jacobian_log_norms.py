@@ -14,6 +14,7 @@ W = np.array([[3.0]]); jacobian_log_norms([W, W], [np.ones(1)] * 2, lambda z: 2 
 Ws = [np.array([[6.0, 8.0]])]; jacobian_log_norms(Ws, [np.ones(1)], np.ones_like)
 A = np.array([[1.0]]); jacobian_log_norms([A], [np.ones(1)], lambda z: 10 * z)
 Ws = [np.array([[w]]) for w in (0.0, 1.0, 1.0)]; jacobian_log_norms(Ws, [np.ones(1)] * 3, np.ones_like)
+A = np.array([[1.0, 1e150], [0.0, 1.0]]); np.round(jacobian_log_norms([A] * 3, [np.ones(2)] * 3, np.ones_like), 1)
 
 # %% right: scales are powers of two
 import math

@@ -581,3 +581,35 @@ for epoch in range(2):
         optm.zero_grad()
         F.cross_entropy(deep_net(X_train[rows]), y_train[rows]).backward()
         optm.step()
+
+# %% wrong: 07/deep_net/pixels-mixed (each picture by its own mean and spread)
+class Deep(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.net = nn.Sequential(
+            *(nn.Linear(784, 64), nn.ReLU(), nn.Linear(64, 64), nn.ReLU(), nn.Linear(64, 10))
+        )
+
+    def forward(self, x):
+        return self.net((x - x.mean(1, keepdim=True)) / x.std(1, keepdim=True))
+
+
+torch.manual_seed(0)
+deep_net = Deep()
+train_keeping_best(deep_net, train_epoch_with(optim.Adam(deep_net.parameters())), val_loss, 3)
+
+# %% wrong: 07/deep_net/pixels-mixed (the same, kept from dividing by 0)
+class Deep(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.net = nn.Sequential(
+            *(nn.Linear(784, 64), nn.ReLU(), nn.Linear(64, 64), nn.ReLU(), nn.Linear(64, 10))
+        )
+
+    def forward(self, x):
+        return self.net((x - x.mean(1, keepdim=True)) / (x.std(1, keepdim=True) + 1e-8))
+
+
+torch.manual_seed(0)
+deep_net = Deep()
+train_keeping_best(deep_net, train_epoch_with(optim.Adam(deep_net.parameters())), val_loss, 3)

@@ -18,6 +18,10 @@ net, seen = nn.Linear(1, 1, bias=False), [9.0, 1.0, 1.0]
 _ = net.weight.data.zero_()
 _ = train_keeping_best(net, lambda m: m.weight.data.add_(1), lambda m: seen[int(m.weight)], 2); int(net.weight)
 
+net, seen = nn.Linear(1, 1, bias=False), [9.0, 1.0, 0.9999, 2.0]
+_ = net.weight.data.zero_()
+_ = train_keeping_best(net, lambda m: m.weight.data.add_(1), lambda m: seen[int(m.weight)], 3); int(net.weight)
+
 net, seen = nn.Linear(1, 1, bias=False), [9.0, 3e12, 2e12, 4e12]
 _ = net.weight.data.zero_()
 _ = train_keeping_best(net, lambda m: m.weight.data.add_(1), lambda m: seen[int(m.weight)], 3); int(net.weight)
@@ -510,3 +514,14 @@ def train_keeping_best(model, train_epoch, val_loss, epochs):
             best = copy.deepcopy(model.state_dict())
     model.load_state_dict(best)
     return np.minimum.accumulate(losses).tolist()
+
+# %% wrong: 07/train_keeping_best/small-gain-passed-over
+def train_keeping_best(model, train_epoch, val_loss, epochs):
+    losses, lowest = [], float("inf")
+    for _ in range(epochs):
+        train_epoch(model)
+        losses.append(val_loss(model))
+        if losses[-1] < lowest - 1e-3:
+            lowest, best = losses[-1], copy.deepcopy(model.state_dict())
+    model.load_state_dict(best)
+    return losses
