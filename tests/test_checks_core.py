@@ -235,6 +235,17 @@ def test_a_ring_at_the_end_of_a_block_does_not_get_past_it() -> None:
         sum(range(50_000))  # nothing rings any more
 
 
+def test_a_ring_that_is_heard_when_the_block_has_ended_sets_no_other() -> None:
+    """What would ring then finds no handler, and ends the process."""
+    limit: Any = time_limit(0.01)
+    with pytest.raises(TimeLimitExceeded), limit:
+        while True:
+            pass
+    for _ in range(3):
+        limit._ring(signal.SIGALRM, None)
+    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+
+
 def busy() -> None:
     while True:
         try:  # noqa: SIM105

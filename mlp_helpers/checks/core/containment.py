@@ -92,19 +92,21 @@ class _Alarm:
     def __init__(self, stopwatch: _Stopwatch):
         self._stopwatch = stopwatch
         self._rings = itertools.count(1)
+        self._left = False
 
     def __enter__(self) -> None:
         self._previous = signal.signal(signal.SIGALRM, self._ring)
         signal.setitimer(signal.ITIMER_REAL, self._stopwatch.tick, self._stopwatch.tick)
 
     def __exit__(self, *_: object) -> None:
+        self._left = True  # a ring that is heard from here on must not set the next one
         signal.setitimer(signal.ITIMER_REAL, 0)
         # One that is on its way to another thread would end the process where nothing is set.
         signal.signal(signal.SIGALRM, signal.SIG_IGN)
         signal.signal(signal.SIGALRM, self._previous)
 
     def _ring(self, signum: int, frame: FrameType | None) -> None:
-        if not self._stopwatch.is_over():
+        if self._left or not self._stopwatch.is_over():
             return
         ours = _is_ours(frame)  # our own clean-up must not be hit
         # A bare `except` in a loop swallows each ring. A storm of them also hits its handler, which
