@@ -55,6 +55,8 @@ def _normal_cdf(x: Array) -> Array:
 
 def _wrong_values(x: Array) -> list[Named]:
     t = np.tanh(_inner(x))
+    with np.errstate(invalid="ignore"):  # NaN on the left
+        root_of_all = np.sqrt(2 / np.pi * (x + CUBIC * x**3))
     return [
         ("exact-form", x * _normal_cdf(x)),
         ("sigmoid-form", x * sigmoid(1.702 * x)),
@@ -66,7 +68,7 @@ def _wrong_values(x: Array) -> list[Named]:
         ("gate-only", _gate(_inner(x))),
         ("square-for-cube", x * _gate(ROOT * (x + CUBIC * x**2))),
         ("cube-of-sum", x * _gate(ROOT * (x + CUBIC * x) ** 3)),
-        ("root-of-all", x * _gate(np.sqrt(2 / np.pi * (x + CUBIC * x**3)))),
+        ("root-of-all", x * _gate(root_of_all)),
         ("one-missing", 0.5 * x * t),
         ("one-missing", x * t),
     ]
