@@ -210,7 +210,7 @@ def _judge(
     reference = right.early_stopping_epoch
     if own is not None and _follows(exam, target, cases, own):
         if not _follows(exam, target, cases, reference):
-            exam.note("judged with the slip above as it is: it is charged once")
+            exam.charged_before()
         return
     try:
         require_answers(exam, target, cases, reference, known, "wrong epoch", _given_losses)

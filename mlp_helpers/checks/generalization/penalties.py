@@ -56,7 +56,7 @@ def judge_penalty(exam: Exam, target: Ref, penalty: Penalty, suspects: Suspects)
             expected = penalty(params, lam)
             explaining = _explaining(numbers("the penalty", got), expected, wrong)
             if slips & explaining:
-                exam.note("judged with the slip above as it is: it is charged once")
+                exam.charged_before()
             else:
                 slips = explaining
                 exam.compare("the penalty", got, expected, mistakes=wrong, given=given)

@@ -66,10 +66,9 @@ class _Own(NamedTuple):
         return "slope" in self.changes
 
     @property
-    def note(self) -> str:
-        """Say by what the later parts are judged, where it is not by the right norms."""
-        slip = self.changes or self.step < 0
-        return "judged with the slip above as it is: it is charged once" if slip else ""
+    def slipped(self) -> bool:
+        """Whether the later parts are judged by other norms than the right ones."""
+        return bool(self.changes) or self.step < 0
 
 
 RIGHT = _Own({}, 1)
@@ -121,8 +120,8 @@ def gradient_norms(exam: Exam, gradient_norms: Ref) -> None:
 
 
 def _note(exam: Exam, own: _Own) -> None:
-    if own.note:
-        exam.note(own.note)
+    if own.slipped:
+        exam.charged_before()
 
 
 def _judge_saturated(exam: Exam, target: Ref, net: _Net, own: _Own, right: bool) -> None:
