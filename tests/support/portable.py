@@ -39,6 +39,7 @@ COMPUTES = re.compile(
 )
 """What a test file imports whose results may depend on the processor. All others are about files,
 processes, pages and where scores go: a locale may matter to them, no instruction set does.
+With nothing set, ``make test`` runs them.
 """
 GRADES = frozenset({"tests/test_demo.py", "tests/test_grading_end_to_end.py"})
 """End-to-end tests of which scores whole submissions get, by the course's engine and by stock

@@ -68,8 +68,8 @@ class Variant:
 
     @property
     def changes_place(self) -> bool:
-        """Whether it is more than another processor: another place, or an outsider's own shell."""
-        return not self.settings or "TZ" in self.settings
+        """Whether it stands for another place, and not for another processor alone."""
+        return "TZ" in self.settings
 
     def lacking(self, here: Mapping[str, Any]) -> list[str]:
         """Return what the processor would need for this variant and does not have."""
