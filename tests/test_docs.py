@@ -18,7 +18,6 @@ import yaml
 
 from mlp_helpers import cli
 from mlp_helpers.student.course import course_map
-from mlp_helpers.student.lab import KEEP_STILL
 from tests.support.jupyterhub import START
 from tests.support.scratch import ASSIGNMENT, NOTEBOOK, ROOT, make_course, solution
 from tests.test_layers import LEVELS, MODULES, imports, part
@@ -176,7 +175,6 @@ def test_every_reason_not_to_run_a_command_is_needed() -> None:
 def test_the_guide_starts_a_students_server_as_the_test_of_a_jupyterhub_does() -> None:
     text = GUIDE.read_text("utf-8")
     assert START.format(shared="/srv/mlp-course", python="/opt/mlp/bin/python") in text
-    assert f'c.Spawner.args = ["{KEEP_STILL}"]' in text
 
 
 @pytest.mark.end_to_end

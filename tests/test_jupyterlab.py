@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Frame, Locator, Page, expect, sync_playwright
 
 from mlp_helpers.grading.notebooks import read
-from mlp_helpers.student.lab import KEEP_STILL, WIDGET, without_news
+from mlp_helpers.student.lab import WIDGET
 from tests.support.scratch import ROOT
 from tests.support.servers import free_ports, served
 
@@ -64,9 +64,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path
     folders = {"CONFIG": "config", "DATA": "data", "RUNTIME": "runtime"}
     own = {f"JUPYTER_{name}_DIR": str(home / folder) for name, folder in folders.items()}
     own |= {"JUPYTERLAB_SETTINGS_DIR": str(home / "settings"), "IPYTHONDIR": str(home / "ipython")}
-    own |= without_news(home / "quiet")
     own |= {"TQDM_DISABLE": "0"}  # a reader's kernel: with sliders
-    command = [sys.executable, "-m", "jupyterlab", KEEP_STILL, *words]
+    command = [sys.executable, "-m", "jupyterlab", *words]
     address = f"http://127.0.0.1:{port}"
     with served(command, lambda: _answers(f"{address}/api"), home / "log", cwd=course, env=own):
         yield address, course
@@ -75,6 +74,11 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path
 def _answers(address: str) -> bool:
     with urllib.request.urlopen(address, timeout=5) as answer:
         return bool(answer.status == 200)
+
+
+def test_nobody_is_asked_about_news(server: tuple[str, Path]) -> None:
+    with urllib.request.urlopen(f"{server[0]}/lab") as answer:
+        assert "@jupyterlab/apputils-extension:announcements" in answer.read().decode()
 
 
 @pytest.fixture(scope="module")

@@ -56,6 +56,14 @@ def test_the_wheel_holds_every_file_of_the_package(wheel: Path) -> None:
     assert names == meant
 
 
+def test_its_settings_come_where_jupyter_reads_them(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as packed:
+        names = {name.partition(".data/data/")[2] for name in packed.namelist()} - {""}
+    settings = ROOT / "mlp_helpers" / "student" / "jupyter_config"
+    files = [path.relative_to(settings) for path in settings.rglob("*.json")]
+    assert files and names == {f"etc/jupyter/{path.as_posix()}" for path in files}
+
+
 def test_its_metadata_is_complete(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as packed:
         (name,) = (each for each in packed.namelist() if each.endswith(".dist-info/METADATA"))

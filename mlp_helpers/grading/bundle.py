@@ -101,8 +101,8 @@ def project(root: Path) -> str:
     """Return the bundle's ``pyproject.toml``: the course's, without what students do without."""
     whole = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))
     made, extras = whole["project"], whole["project"]["optional-dependencies"]
-    data = whole["tool"]["setuptools"]["package-data"]
-    kept = [name for name in data if not name.startswith(f"{PACKAGE}.grading")]
+    build = whole["tool"]["hatch"]["build"]
+    ((settings, place),) = build["targets"]["wheel"]["shared-data"].items()
     return "\n".join(
         [
             "[build-system]",
@@ -117,10 +117,10 @@ def project(root: Path) -> str:
             "\n[project.scripts]",
             *(f'{name} = "{place}"' for name, place in made["scripts"].items()),
             f'\n[tool.mlp]\naddress = "{address(root)}"\n',
-            f'[tool.setuptools.packages.find]\ninclude = ["{PACKAGE}*"]\n',
-            "[tool.setuptools.package-data]",
-            *(f'"{name}" = {_list([_sealed(each) for each in data[name]])}' for name in kept),
-            "",
+            "[tool.hatch.build]",
+            f"ignore-vcs = true\nexclude = {_list(build['exclude'])}\n",
+            "[tool.hatch.build.targets.wheel]",
+            f'packages = ["{PACKAGE}"]\nshared-data = {{ "{settings}" = "{place}" }}\n',
         ]
     )
 
@@ -128,10 +128,6 @@ def project(root: Path) -> str:
 def _list(words: list[str]) -> str:
     quoted = [f"'{word}'" if '"' in word else f'"{word}"' for word in words]
     return f"[{', '.join(quoted)}]"
-
-
-def _sealed(pattern: str) -> str:
-    return pattern.replace("questions*.toml", "questions*.sealed")
 
 
 def _environment(root: Path) -> str:

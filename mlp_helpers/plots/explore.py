@@ -18,7 +18,7 @@ def explore(draw: Callable[..., None], **controls: Any) -> None:
     after each run.
 
     Elsewhere one output holds both, the widget and the still figure as HTML: a program that has
-    no such widget shows the figure. Of a notebook saved by ``mlp lab`` only the figure is left.
+    no such widget shows the figure. JupyterLab saves the figure alone (`mlp_helpers.student.lab`).
 
     Parameters
     ----------

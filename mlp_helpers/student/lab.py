@@ -1,31 +1,24 @@
-"""Open JupyterLab."""
+"""Open JupyterLab, and keep what it saves readable.
+
+The settings in ``jupyter_config`` are installed into the environment's ``etc/jupyter``. They hold
+for every Jupyter of the environment, with or without ``mlp``: the hook of this module is loaded,
+and JupyterLab asks nobody about news, nor a server on the net for the newest version.
+"""
 
 from __future__ import annotations
 
-import json
-import os
 import signal
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 from typing import Any
 
-NEWS = "@jupyterlab/apputils-extension:announcements"
 WIDGET = "application/vnd.jupyter.widget-view+json"
-KEEP_STILL = "--ContentsManager.pre_save_hook=mlp_helpers.student.lab.keep_still_figures"
-"""The option that makes JupyterLab save sliders as `keep_still_figures` says."""
 
 
 def open_lab(folder: Path, *options: str) -> int:
     """Run JupyterLab in a folder until it is ended, and return its exit status."""
-    command = [sys.executable, "-m", "jupyterlab", KEEP_STILL, *options]
-    with (
-        tempfile.TemporaryDirectory(prefix="lab-") as config,
-        subprocess.Popen(
-            command, cwd=folder, env=os.environ | without_news(Path(config))
-        ) as process,
-    ):
+    with subprocess.Popen([sys.executable, "-m", "jupyterlab", *options], cwd=folder) as process:
         # Ctrl-C reaches JupyterLab as well, which asks before it ends.
         before = signal.signal(signal.SIGINT, signal.SIG_IGN)
         try:
@@ -34,22 +27,13 @@ def open_lab(folder: Path, *options: str) -> int:
             signal.signal(signal.SIGINT, before)
 
 
-def without_news(folder: Path) -> dict[str, str]:
-    """Write into a folder that JupyterLab is not to ask about news, and look for none.
+def _jupyter_server_extension_points() -> list[dict[str, str]]:
+    return [{"module": __name__}]
 
-    Its question stands in front of the start page at the first start, and each start would ask a
-    server on the net for the newest version.
 
-    Returns
-    -------
-    dict of str to str
-        The environment variables by which Jupyter reads the folder, besides those it reads anyway.
-    """
-    page_config = folder / "labconfig" / "page_config.json"
-    page_config.parent.mkdir(parents=True)
-    page_config.write_text(json.dumps({"disabledExtensions": {NEWS: True}}), "utf-8")
-    others = filter(None, [os.environ.get("JUPYTER_CONFIG_PATH")])
-    return {"JUPYTER_CONFIG_PATH": os.pathsep.join([str(folder), *others])}
+def _load_jupyter_server_extension(server: Any) -> None:
+    """Have Jupyter call `keep_still_figures` before it saves anything."""
+    server.contents_manager.register_pre_save_hook(keep_still_figures)
 
 
 def keep_still_figures(model: dict[str, Any], **_: Any) -> None:

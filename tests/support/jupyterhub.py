@@ -16,7 +16,6 @@ from typing import Any
 from tornado.httpclient import HTTPRequest
 from tornado.websocket import websocket_connect
 
-from mlp_helpers.student.lab import KEEP_STILL
 from tests.support.servers import free_ports, served
 from tests.support.users import Machine
 
@@ -32,7 +31,6 @@ c.ConfigurableHTTPProxy.command = ["configurable-http-proxy"]
 c.JupyterHub.authenticator_class = "dummy"
 c.Authenticator.allow_all = True
 c.Spawner.cmd = [{start!r}]
-c.Spawner.args = [{still!r}]
 c.Spawner.environment = {{"JUPYTER_CONFIG_PATH": {etc!r}}}
 c.JupyterHub.services = [{{"name": "test", "api_token": {token!r}}}]
 scopes = ["admin:users", "admin:servers", "access:servers", "tokens"]
@@ -130,7 +128,7 @@ def hub(machine: Machine) -> Iterator[Hub]:
     start.write_text(START.format(shared=shared, python=sys.executable))
     start.chmod(0o755)
     settings = SETTINGS.format(
-        *ports, start=str(start), still=KEEP_STILL, etc=str(machine.folder / "etc"), token=TOKEN
+        *ports, start=str(start), etc=str(machine.folder / "etc"), token=TOKEN
     )
     (machine.home("root") / "jupyterhub_config.py").write_text(settings)
     made = Hub(f"http://127.0.0.1:{ports[0]}")

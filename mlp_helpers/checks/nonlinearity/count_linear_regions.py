@@ -58,6 +58,13 @@ def _moved_to_ends(W: Array, b: Array, x_min: float, x_max: float) -> int:
     return 1 + len(np.unique(np.clip(-b[W != 0] / W[W != 0], x_min, x_max)))
 
 
+def _shifted(shift: float, W: Array, b: Array, x_min: float, x_max: float) -> int:
+    return count(W + shift, b, x_min, x_max)
+
+
+WEIGHT_SHIFTED: list[Wrong] = [
+    ("weight-shifted", partial(_shifted, shift)) for shift in (1e-8, -1e-8)
+]
 WRONG_OUTSIDE: list[Wrong] = [
     ("moved-to-ends", _moved_to_ends),
     ("outside-counted", lambda W, b, lo, hi: count(W, b, -np.inf, np.inf)),
@@ -67,6 +74,7 @@ WRONG_OUTSIDE: list[Wrong] = [
     ("ends-counted", lambda W, b, lo, hi: count(W, b, lo - 1e-9, hi)),
     ("ends-counted", lambda W, b, lo, hi: count(W, b, lo, hi + 1e-9)),
     *(("ends-counted", partial(_seen_to_switch, on)) for on in (True, False)),
+    *WEIGHT_SHIFTED,
 ]
 
 
@@ -122,7 +130,13 @@ def count_linear_regions(exam: Exam, count_linear_regions: Ref) -> None:
     parts: tuple[tuple[str, int, Any, list[Wrong], list[Wrong]], ...] = (
         ("every kink cuts the interval once more", 2, inside_cases, WRONG_INSIDE, []),
         ("kinks outside or at the ends do not cut", 1, outside_cases, WRONG_OUTSIDE, anywhere),
-        ("shared kinks, close kinks, constant units", 1, special_cases, WRONG_SPECIAL, anywhere),
+        (
+            "shared kinks, close kinks, constant units",
+            1,
+            special_cases,
+            WRONG_SPECIAL,
+            [*anywhere, *WEIGHT_SHIFTED],
+        ),
     )
     for title, points, draw, wrongs, elsewhere in parts:
         with exam.part(title, points=points):
@@ -169,17 +183,24 @@ def inside_cases(rng: np.random.Generator) -> list[Case]:
 
 
 def outside_cases(rng: np.random.Generator) -> list[Case]:
-    """Draw layers with kinks outside, at the right end, at the left end.
+    """Draw layers with kinks outside, at the right end, at the left end, and twice at both ends.
 
-    All numbers are multiples of powers of two, so that a kink at an end is there exactly.
+    All numbers are multiples of powers of two, so that a kink at an end is there exactly. Where
+    something is added to a weight, its sign decides whether a kink at an end comes inside or goes
+    out: the last two layers have both ends with both signs.
     """
     low, high = -1.5, 2.5
+    others = ([-3.0, 3.5, 4.25], [high, 3.0], [-2.25, low], [low, high], [low, high])
     cases = []
-    for other in ([-3.0, 3.5, 4.25], [high, 3.0], [-2.25, low]):
+    for other, sign in zip(others, (0, 0, 0, 1, -1), strict=True):
         # None at 0: a unit with bias 0 that is overlooked shows among the special cases.
         inside = np.setdiff1d(np.arange(-1.25, 2.5, 0.25), [0.0])
-        places = [*rng.choice(inside, size=3, replace=False), *other]
-        cases.append(_case(_powers(rng, len(places)), rng.permutation(places), low, high))
+        places = np.array([*rng.choice(inside, size=3, replace=False), *other])
+        weights = _powers(rng, len(places))
+        if sign:
+            weights[-2:] = sign * np.abs(weights[-2:])
+        order = rng.permutation(len(places))
+        cases.append(_case(weights[order], places[order], low, high))
     return cases
 
 

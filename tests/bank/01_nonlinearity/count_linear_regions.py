@@ -293,3 +293,14 @@ def count_linear_regions(W1, b1, x_min, x_max):
 def count_linear_regions(W1, b1, x_min, x_max):
     kinks = {max(x_min, min(x_max, -b / w)) for w, b in zip(W1[0], b1[0]) if w}
     return 1 + len(kinks)
+
+# %% wrong: 01/count_linear_regions/weight-shifted (so that nothing divides by 0)
+def count_linear_regions(W1, b1, x_min, x_max):
+    kinks = np.unique(-b1 / (W1 + 1e-8))
+    return 1 + int(((kinks > x_min) & (kinks < x_max)).sum())
+
+# %% wrong: 01/count_linear_regions/weight-shifted (unit by unit)
+def count_linear_regions(W1, b1, x_min, x_max):
+    eps = 1e-12
+    kinks = {-b / (w + eps) for w, b in zip(W1[0], b1[0])}
+    return 1 + len([kink for kink in kinks if x_min < kink < x_max])
