@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from scipy.optimize import linprog
 
 from tests.support.lectures import run_cells
 
@@ -26,6 +27,51 @@ def lecture() -> SimpleNamespace:
 def test_six_units_can_win_against_a_tenth_and_not_against_a_hundredth(lecture: Any) -> None:
     for seed in SEEDS:
         assert 0.06 < lecture.search(seed, steps=6000) < 0.1
+
+
+def test_a_unit_that_looks_to_the_left_gives_a_seventh_piece(lecture: Any) -> None:
+    places = np.array([0.022, 0.2836, 0.3705, 0.5936, 0.8365, 0.8811])
+    w = np.array([1, 1, 1, 1, -1, 1])
+    v = np.array([-4.7653, 2.6889, -5.3107, 4.5833, -4.3348, 4.5085])
+    net = lecture.one_layer_net(lecture.x, w, -w * places, v, 4.255)
+    assert lecture.sup_error(lecture.ridge, net) < 0.04
+
+
+def test_no_polygon_of_fewer_than_17_pieces_wins_against_a_hundredth(lecture: Any) -> None:
+    """Each line goes as far as one can within the band, whatever the line before it."""
+    x, heights, pieces, start = lecture.x, lecture.ridge(lecture.x), 0, 0
+    while start < len(x):
+        first = heights[start] + np.linspace(-0.01, 0.01, 201)
+        flattest, steepest, end = np.full(201, -np.inf), np.full(201, np.inf), start + 1
+        while end < len(x):
+            run = x[end] - x[start]
+            flattest = np.maximum(flattest, (heights[end] - 0.01 - first) / run)
+            steepest = np.minimum(steepest, (heights[end] + 0.01 - first) / run)
+            if np.all(flattest > steepest):
+                break
+            end += 1
+        pieces, start = pieces + 1, end
+    assert pieces == 17
+
+
+def test_the_staircase_wins_if_units_are_many_and_steep(lecture: Any) -> None:
+    for units in (24, 100, 200):
+        knots = np.linspace(0, 1, units + 1)
+        heights = lecture.ridge(knots)
+        net = lecture.staircase(knots, heights, 20 * units)
+        values = lecture.one_layer_net(lecture.x, *net, lecture.sigmoid)
+        assert lecture.sup_error(lecture.ridge, values) < np.abs(np.diff(heights)).max()
+
+
+def test_the_best_parabola_is_hardly_better_than_that_of_least_squares(lecture: Any) -> None:
+    powers = np.vander(lecture.x, 3)
+    most = np.ones((len(powers), 1))
+    rows = np.block([[powers, -most], [-powers, -most]])
+    heights = lecture.ridge(lecture.x)
+    bounds = [(None, None)] * 4
+    best = linprog([0, 0, 0, 1], rows, np.concatenate([heights, -heights]), bounds=bounds).fun
+    squares = lecture.sup_error(lecture.ridge, powers @ np.linalg.lstsq(powers, heights)[0])
+    assert 0.26 < best < 0.27 and 0.285 < squares < 0.295
 
 
 def test_a_net_of_one_layer_in_the_plane_gets_closer_with_its_width(lecture: Any) -> None:
