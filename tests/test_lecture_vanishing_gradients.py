@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from types import SimpleNamespace
 from typing import Any
 
@@ -62,7 +63,7 @@ def test_a_larger_learning_rate_does_not_help_the_patient(lecture: Any, seed: in
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_the_circle_shrinks_stays_or_is_torn(seed: int) -> None:
+def test_the_circle_shrinks_stays_or_is_crumpled(seed: int) -> None:
     """Size of the loop after thirty layers, and the distance of neighbours as a share of it."""
     angle = np.linspace(0, 2 * np.pi, 400)
     size, apart = {}, {}
@@ -163,7 +164,7 @@ def test_rungs_of_the_ladder(lecture: Any, seed: int) -> None:
     assert len(np.unique(states[50].round(12), axis=0)) == 1
 
 
-LEARN = ("ReLU, Kaiming", "tanh, 1/√fan_in", "σ − 1/2, gain 4", "ReLU, σ = 0.01, skips")
+LEARN = ("ReLU, Kaiming", "tanh, 1/√fan_in", "σ − 1/2, gain 4", "ReLU, s = 0.01, skips")
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -179,6 +180,70 @@ def test_who_learns_and_how_far_a_step_goes(lecture: Any, seed: int) -> None:
     patient, sigmoid = ratios["ReLU, PyTorch's default"], ratios["sigmoid, 1/√fan_in"]
     assert patient[:5].max() < patient[-1] / 30
     assert sigmoid[0] < 1e-7 and sigmoid[-1] > 3e-4
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_adam_with_a_tiny_epsilon_makes_the_patient_learn_a_little(lecture: Any, seed: int) -> None:
+    net = lecture.deep_net(lecture.nn.ReLU, lecture.pytorch_default, seed=seed)
+    accuracies, _ = lecture.train_and_compare(net, eps=1e-20)
+    assert 0.15 < accuracies[-1] < 0.3
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_sigmoid_net_with_gain_10_starts_confidently_wrong(lecture: Any, seed: int) -> None:
+    first, last = {}, {}
+    for divisor in (1, 10):
+        net = lecture.deep_net(lecture.nn.Sigmoid, lambda m, n: 10 * m**-0.5, seed=seed)
+        with torch.no_grad():
+            net[-1].weight /= divisor
+        losses, accuracies = lecture.train(net)
+        first[divisor], last[divisor] = losses[0], accuracies[-1]
+    assert 5 < first[1] < 17 and 2.2 < first[10] < 2.8
+    assert last[1] < 0.4 and 0.2 < last[10] < 0.5 and last[10] > last[1] + 0.05
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_an_exploding_start_shows_in_the_first_loss(lecture: Any, seed: int) -> None:
+    net = lecture.deep_net(lecture.nn.ReLU, lambda m, n: 2 * m**-0.5, seed=seed)
+    assert lecture.measure(net)[1].min() > 300
+    losses, accuracies = lecture.train(net)
+    assert 250 < losses[0] < 2000 and accuracies[-1] < 0.25
+    net = lecture.deep_net(lecture.nn.ReLU, lambda m, n: 2 * m**-0.5, seed=seed)
+    descent = torch.optim.SGD(net.parameters(), lr=0.1)
+    for rows in torch.arange(len(lecture.X)).split(256):
+        descent.zero_grad()
+        loss = torch.nn.functional.cross_entropy(net(lecture.X[rows]), lecture.y[rows])
+        loss.backward()
+        descent.step()
+    assert torch.isnan(loss).item()
+
+
+def test_kaimings_way_back_depends_on_the_first_and_the_last_width_only() -> None:
+    relu, sizes = ACTIVATIONS["relu"], [100, 400] * 10 + [200]
+    logs = []
+    for seed in range(20):
+        rng = np.random.default_rng(seed)
+        Ws = [rng.normal(scale=(2 / m) ** 0.5, size=(n, m)) for m, n in pairwise(sizes)]
+        _, zs = depth.deep_states(Ws, rng.normal(size=100), relu.value)
+        gradient = rng.normal(size=sizes[-1])
+        start = np.mean(gradient**2)
+        for W, z in zip(Ws[::-1], zs[::-1], strict=True):
+            gradient = W.T @ (relu.derivative(z) * gradient)
+        logs.append(np.log10(np.mean(gradient**2) / start))
+    assert abs(np.median(logs) - np.log10(200 / 100)) < 0.5, "the widths between make 4^10 and back"
+
+
+def test_where_z_rests_at_the_gains_of_the_text(lecture: Any) -> None:
+    for phi, gain, variance, chi in (
+        (lecture.sigmoid, 4.72, 8.5, 0.47),
+        (lecture.sigmoid, 10, 44.2, 0.99),
+        (lecture.tanh, 5 / 3, 1.18, 1.21),
+    ):
+        assert lecture.resting(phi, gain) == pytest.approx((variance, chi), rel=0.01)
+
+
+def test_the_pixels_have_a_mean_square_of_a_ninth(lecture: Any) -> None:
+    assert float((lecture.X**2).mean()) == pytest.approx(0.11, abs=0.005)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
