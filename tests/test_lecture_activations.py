@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from types import SimpleNamespace
 from typing import Any
 
@@ -168,13 +169,69 @@ def test_death_is_final_under_plain_sgd_in_the_first_layer_only(dying: Any) -> N
     for name, (back, unmoved) in dying.revived.items():
         if name == "ReLU, plain SGD":
             assert sum(back) == 0 and unmoved
+        elif name == "ReLU, plain SGD with weight decay":
+            assert sum(back) == 0 and not unmoved
         else:
             assert min(back) >= 1 and not unmoved
-    assert len(dying.revived) == 4
+    assert len(dying.revived) == 5
     leaky, elu = (
         dying.revived[f"exchanged for {phi}, plain SGD"][0] for phi in ("Leaky ReLU", "ELU")
     )
     assert sum(elu) > sum(leaky), "ELU's slope is larger where most of them are"
+
+
+def test_adamw_revives_none_and_most_die_in_the_first_steps(dying: Any) -> None:
+    decay = partial(torch.optim.AdamW, weight_decay=1e-2)
+    back, _ = dying.go_on(torch.nn.functional.relu, optimizer=decay, lr=1e-3, batch=64)
+    assert sum(back) == 0
+    layers = dying.start((784, 100, 10))
+    descent = torch.optim.SGD([p for layer in layers for p in layer], lr=1.5)
+    for rows in torch.randperm(len(dying.X), generator=torch.Generator().manual_seed(0))[
+        : 10 * 64
+    ].split(64):
+        logits = dying.forward(dying.X[rows], layers, torch.nn.functional.relu)[0]
+        descent.zero_grad()
+        dying.objectives(logits, dying.y[rows]).sum().backward()
+        descent.step()
+    assert (dying.silent(layers).sum(1) > torch.tensor(dying.counts["relu", 1.5]) / 2).all()
+
+
+def test_the_patient_crawls_with_adam_and_stays_with_any_plain_rate(lecture: Any) -> None:
+    layers = lecture.start(lecture.DEEP)
+    lecture.learn(layers, torch.sigmoid, epochs=12, lr=2e-3, optimizer=torch.optim.Adam)
+    accuracy = lecture.test(layers, torch.sigmoid)[1]
+    assert accuracy.min() > 0.15 and accuracy.max() < 0.65
+    for rate in (1.0, 10.0):
+        layers = lecture.start(lecture.DEEP)
+        lecture.learn(layers, torch.sigmoid, epochs=6, lr=rate)
+        assert lecture.test(layers, torch.sigmoid)[1].max() < 0.15
+    W = lecture.diagnose(lecture.start(lecture.DEEP), torch.sigmoid)["rms of ∂J/∂W"]
+    assert (W[:, 9] / W[:, 0] > 1e4).all()
+
+
+def test_weights_four_times_as_large_save_the_centred_sigmoid(lecture: Any) -> None:
+    layers = lecture.start(lecture.DEEP)
+    with torch.no_grad():
+        for W, _ in layers:
+            W *= 8**0.5  # a gain of 4 in place of the root of 2
+    phi = lecture.CONTROLS["σ − 1/2"]
+    lecture.learn(layers, phi)
+    assert lecture.test(layers, phi)[1].min() > 0.4
+
+
+def test_spread_by_layer_before_and_after_training(lecture: Any) -> None:
+    fresh = lecture.diagnose(lecture.start(lecture.DEEP), torch.nn.functional.relu)
+    share = fresh["spread of h over the digits"] / fresh["rms of h"]
+    assert (abs(share[:, 0] - 0.7) < 0.1).all() and (share[:, 9] < 0.5).all()
+    for phi in (torch.sigmoid, torch.tanh):
+        layers = lecture.start(lecture.DEEP)
+        lecture.learn(layers, phi, lr=2e-3, optimizer=torch.optim.Adam)
+        after = lecture.diagnose(layers, phi, n=4000)
+        if phi is torch.sigmoid:
+            spread = after["spread of h over the digits"]
+            assert spread[:, :3].min() > 0.15 and spread[:, 8:].max() < 0.01
+        else:
+            assert after["share of flat slopes"].max() < 0.1
 
 
 def test_a_dead_unit_of_a_higher_layer_can_wake_up_by_itself(lecture: Any) -> None:
