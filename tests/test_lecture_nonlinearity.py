@@ -96,8 +96,55 @@ def test_most_starts_with_two_units_miss_xor_and_spare_units_help() -> None:
             if width == 2:
                 dead = (nets.hidden(lecture.C) == 0).all(dim=1).any(dim=1)
                 off = dead[~good].double().mean().item()
+                both = (nets.hidden(lecture.C) == 0).all(dim=(1, 2))
+                assert both[~good].any() and both.double().mean() > 0.1, "one is left, or none"
         assert share[1] == 0 and 0.1 < share[2] < 0.35 and share[8] > 0.8
         assert off > 0.7
+
+
+def test_w_0_is_the_best_that_cross_entropy_knows_of_images_and_their_negatives(
+    digits: Any,
+) -> None:
+    """Turned round, w has the same loss; the loss is convex, so 0 is at least as good."""
+    X, y = digits.pairs
+    generator = torch.Generator().manual_seed(0)
+    w = torch.randn(784, generator=generator, dtype=torch.float64) * 0.05
+    b = -w.sum() / 2
+
+    def loss(w: torch.Tensor, b: torch.Tensor) -> float:
+        logits = X @ w + b
+        return torch.nn.functional.binary_cross_entropy_with_logits(logits, y.double()).item()
+
+    assert loss(-w, b + w.sum()) == pytest.approx(loss(w, b))
+    assert loss(0 * w, 0 * b) < loss(w, b)
+    assert 0.72 < digits.by_hand <= 0.75, "a linear model can do better, and no better than 3 of 4"
+
+
+def test_the_best_line_between_the_spirals() -> None:
+    lecture = run_cells(LECTURE, "imports", "bending")
+    best = 0.0
+    for angle in np.linspace(0, 2 * np.pi, 360, endpoint=False):
+        along = lecture.points @ [np.cos(angle), np.sin(angle)]
+        arms = lecture.arm[np.argsort(along)]
+        right = np.cumsum(arms == 0) + np.sum(arms == 1) - np.cumsum(arms == 1)
+        best = max(best, right.max() / len(arms))
+    assert best == pytest.approx(0.89, abs=0.01)
+
+
+def test_the_slopes_of_three_units_are_equally_steep(lecture: Any) -> None:
+    W = np.array([[1.0, -0.5, -0.5], [0.0, 0.87, -0.87]])
+    steepness = [np.linalg.norm(W[:, list(on)].sum(axis=1)) for on in ((0,), (1,), (0, 1), (1, 2))]
+    assert steepness == pytest.approx([1] * 4, abs=0.01)
+
+
+def test_two_hidden_units_are_enough_for_the_temperature() -> None:
+    lecture = run_cells(LECTURE, "imports", "people", "temperature")
+    scaled = lecture.scale(lecture.temperature)
+    right = {
+        h: np.mean((lecture.fit_risk(scaled, lecture.sick, h)(scaled) > 0.5) == lecture.sick)
+        for h in (1, 2)
+    }
+    assert right[1] < 0.75 and right[2] > 0.88
 
 
 def test_training_finds_a_representation_of_the_spirals() -> None:
@@ -115,6 +162,9 @@ def test_pieces_per_unit_of_random_networks(lecture: Any, seed: int) -> None:
         for sizes in lecture.budgets
     }
     assert max(pieces.mean() for pieces in each.values()) < 1
+    for sizes in lecture.budgets:
+        far = np.mean(lecture.pieces_per_net(sizes, seed, reach=1000)) / (sum(sizes) - 2)
+        assert far == pytest.approx(1, abs=0.1)
     assert each[wide].mean() == pytest.approx(0.86, abs=0.02)
     assert each[deep].mean() == pytest.approx(0.65, abs=0.05)
     assert each[wide].mean() * 120 > 2.5 * each[deep].mean() * 48
