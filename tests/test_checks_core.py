@@ -17,6 +17,7 @@ import pytest
 import torch
 
 from mlp_helpers.checks import Exam, Mistake, check, operation
+from mlp_helpers.checks.core import own_work
 from mlp_helpers.checks.core.compare import Failed, compare
 from mlp_helpers.checks.core.containment import PATIENCE, TimeLimitExceeded, time_limit
 from mlp_helpers.checks.core.executor import LocalExecutor, call, name_of
@@ -243,6 +244,25 @@ def test_a_ring_that_is_heard_when_the_block_has_ended_sets_no_other() -> None:
             pass
     for _ in range(3):
         limit._ring(signal.SIGALRM, None)
+    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+
+
+def test_a_ring_in_the_watch_over_calls_does_not_keep_the_timer_going(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The watch looks at the call of the block's own end, too."""
+    source = (
+        "def rings(frame, event, arg):\n"
+        "    if event == 'call' and frame.f_code is end:\n"
+        "        signal.raise_signal(signal.SIGALRM)\n"
+    )
+    limit: Any = time_limit(0.01)
+    names: dict[str, Any] = {"signal": signal, "end": type(limit).__exit__.__code__}
+    exec(compile(source, own_work.__file__, "exec"), names)
+    monkeypatch.setattr(own_work, "_library_of", names["rings"])
+    with own_work.watching([], []), pytest.raises(TimeLimitExceeded), limit:
+        while True:
+            pass
     assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
 
 
