@@ -9,10 +9,8 @@ import numpy as np
 import pytest
 import torch
 
-from mlp_helpers.grading.notebooks import read
 from mlp_helpers.numerics import backpropagation as bp
-from tests.support.lectures import run_cells
-from tests.support.scratch import ROOT
+from tests.support.lectures import run_cells, sources
 
 SEEDS = range(5)
 SLIPS_MISSED = {"no φ′ at all", "φ′(h) for φ′(z)", "z for h in dJ/dW2"}
@@ -33,12 +31,6 @@ def draw(seed: int) -> dict[str, Any]:
     rng = np.random.default_rng(seed)
     shapes = {"x": (5, 1), "y": (3, 1), "W1": (4, 5), "W2": (3, 4)}
     return {name: rng.normal(size=shape) for name, shape in shapes.items()}
-
-
-def source(id: str) -> str:
-    """Return the source of one of the lecture's cells."""
-    cells = read(ROOT / "course" / "04_backpropagation.ipynb").cells
-    return str(next(cell.source for cell in cells if cell.id == id))
 
 
 def reuse(engine: dict[str, Any], w0: float, h0: float) -> dict[str, Any]:
@@ -239,7 +231,8 @@ def test_the_mistaken_slope_stays_above_0_419() -> None:
 
 
 def test_the_engine_has_fewer_than_forty_lines_of_code() -> None:
-    lines = source("engine").splitlines() + source("operations").splitlines()
+    cells = sources("04_backpropagation")
+    lines = cells["engine"].splitlines() + cells["operations"].splitlines()
     assert 30 < sum(bool(line.strip()) for line in lines) < 40
 
 
@@ -292,9 +285,10 @@ def test_what_the_engine_finds_with_equals_for_plus(lecture: Any, w0: float, h0:
     """Half of what the last use contributes; and what neighbours contribute, whatever w is."""
     overwriting: dict[str, Any] = {"np": np}
     added = "parent.grad = parent.grad + gradient"
-    assert source("engine").count(added) == 1
-    exec(source("engine").replace(added, "parent.grad = gradient"), overwriting)
-    exec(source("operations"), overwriting)
+    cells = sources("04_backpropagation")
+    assert cells["engine"].count(added) == 1
+    exec(cells["engine"].replace(added, "parent.grad = gradient"), overwriting)
+    exec(cells["operations"], overwriting)
     right = reuse(vars(lecture), w0, h0)
     assert reuse(overwriting, w0, h0)["sum"] == pytest.approx(right["parts"][-1] / 2)
     ratios = np.divide(right["parts"][:-1], right["parts"][1:])

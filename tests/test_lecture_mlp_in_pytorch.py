@@ -280,7 +280,7 @@ def test_without_the_reset_gradient_descent_has_momentum(lecture: Any, seed: int
     assert usual[-1] == pytest.approx(0.36, abs=0.01)
     assert run(0.1, momentum=0.9)[-1] == pytest.approx(0.08, abs=0.01)
     too_fast = run(0.5, reset=False)
-    assert too_fast[-1] > 2 * min(too_fast)
+    assert too_fast[-1] > 2 * min(too_fast) and too_fast[-1] > 3 * run(0.5)[-1]
 
 
 @pytest.mark.parametrize("seed", SEEDS)

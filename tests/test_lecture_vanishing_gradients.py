@@ -44,19 +44,23 @@ def test_each_layer_of_the_patient_multiplies_by_about_0_41(lecture: Any) -> Non
         assert gradients.max() < 1e-6 and gradients.max() / gradients.min() < 100
 
 
+def pass_over(lecture: Any, net: Any, optimizer: Any) -> float:
+    """Train for one epoch and return the last batch's loss."""
+    for rows in torch.arange(len(lecture.X)).split(256):
+        optimizer.zero_grad()
+        loss = torch.nn.functional.cross_entropy(net(lecture.X[rows]), lecture.y[rows])
+        loss.backward()
+        optimizer.step()
+    return loss.item()
+
+
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_larger_learning_rate_does_not_help_the_patient(lecture: Any, seed: int) -> None:
     optim: Any = torch.optim
     right = {}
     for make, lr in ((optim.Adam, 0.01), (optim.Adam, 0.1), (optim.SGD, 1.0), (optim.SGD, 1e3)):
         net = lecture.deep_net(lecture.nn.ReLU, lecture.pytorch_default, seed=seed)
-        optimizer = make(net.parameters(), lr=lr)
-        for rows in torch.arange(len(lecture.X)).split(256):
-            optimizer.zero_grad()
-            loss = torch.nn.functional.cross_entropy(net(lecture.X[rows]), lecture.y[rows])
-            loss.backward()
-            optimizer.step()
-        if torch.isfinite(loss).item():
+        if np.isfinite(pass_over(lecture, net, make(net.parameters(), lr=lr))):
             right[make, lr] = lecture.accuracy(net, lecture.X_test, lecture.y_test)
     assert len(right) == 3 and (optim.SGD, 1e3) not in right, "that one diverged, and no other"
     assert max(right.values()) < 0.15
@@ -209,13 +213,7 @@ def test_an_exploding_start_shows_in_the_first_loss(lecture: Any, seed: int) -> 
     losses, accuracies = lecture.train(net)
     assert 250 < losses[0] < 2000 and accuracies[-1] < 0.25
     net = lecture.deep_net(lecture.nn.ReLU, lambda m, n: 2 * m**-0.5, seed=seed)
-    descent = torch.optim.SGD(net.parameters(), lr=0.1)
-    for rows in torch.arange(len(lecture.X)).split(256):
-        descent.zero_grad()
-        loss = torch.nn.functional.cross_entropy(net(lecture.X[rows]), lecture.y[rows])
-        loss.backward()
-        descent.step()
-    assert torch.isnan(loss).item()
+    assert np.isnan(pass_over(lecture, net, torch.optim.SGD(net.parameters(), lr=0.1)))
 
 
 def test_kaimings_way_back_depends_on_the_first_and_the_last_width_only() -> None:

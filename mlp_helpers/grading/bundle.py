@@ -101,8 +101,8 @@ def project(root: Path) -> str:
     """Return the bundle's ``pyproject.toml``: the course's, without what students do without."""
     whole = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))
     made, extras = whole["project"], whole["project"]["optional-dependencies"]
-    build = whole["tool"]["hatch"]["build"]
-    ((settings, place),) = build["targets"]["wheel"]["shared-data"].items()
+    wheel = whole["tool"]["hatch"]["build"]["targets"]["wheel"]
+    ((settings, place),) = wheel["shared-data"].items()
     return "\n".join(
         [
             "[build-system]",
@@ -117,8 +117,7 @@ def project(root: Path) -> str:
             "\n[project.scripts]",
             *(f'{name} = "{place}"' for name, place in made["scripts"].items()),
             f'\n[tool.mlp]\naddress = "{address(root)}"\n',
-            "[tool.hatch.build]",
-            f"ignore-vcs = true\nexclude = {_list(build['exclude'])}\n",
+            "[tool.hatch.build]\nignore-vcs = true\n",
             "[tool.hatch.build.targets.wheel]",
             f'packages = ["{PACKAGE}"]\nshared-data = {{ "{settings}" = "{place}" }}\n',
         ]

@@ -9,6 +9,12 @@ from typing import Any
 from tests.support.scratch import ROOT
 
 
+def sources(assignment: str) -> dict[str, str]:
+    """Return the source of each cell of a lecture, by its id."""
+    notebook = json.loads((ROOT / "course" / f"{assignment}.ipynb").read_text("utf-8"))
+    return {cell["id"]: "".join(cell["source"]) for cell in notebook["cells"]}
+
+
 def run_cells(assignment: str, *ids: str, **given: Any) -> SimpleNamespace:
     """Return the names that the cells `ids` of a lecture define, run in this order.
 
@@ -24,9 +30,8 @@ def run_cells(assignment: str, *ids: str, **given: Any) -> SimpleNamespace:
     import matplotlib
 
     matplotlib.use("Agg")
-    notebook = json.loads((ROOT / "course" / f"{assignment}.ipynb").read_text("utf-8"))
-    sources = {cell["id"]: "".join(cell["source"]) for cell in notebook["cells"]}
+    cells = sources(assignment)
     names: dict[str, Any] = dict(given)
     for id in ids:
-        exec(compile(sources[id], f"{assignment}/{id}", "exec"), names)
+        exec(compile(cells[id], f"{assignment}/{id}", "exec"), names)
     return SimpleNamespace(**names)
