@@ -82,7 +82,7 @@ def main() -> int:
     _write_table()
     print(_table(_by_assignment(rows)))
     for verdict in bad:
-        print(f"{verdict.assignment}: {verdict.what}: {verdict.problem}")
+        print(_said(verdict))
     for exercise in _fewer(rows, _kept()):
         print(f"{exercise}: not kept, the kept figures come from more seeds; --keep keeps these")
     print(f"{time.perf_counter() - started:.0f} s with {options.workers} processes")
@@ -173,7 +173,11 @@ def _run(exercises: list[str], options: argparse.Namespace) -> Iterator[tuple[st
         open_tasks = Counter(tasks.values())
         for future in tqdm(as_completed(tasks), total=len(tasks), desc="fidelity"):
             exercise = tasks[future]
-            verdicts[exercise] += future.result()
+            found = future.result()
+            for verdict in found:
+                if verdict.problem:  # now: the table comes after an hour
+                    tqdm.write(_said(verdict), file=sys.stderr)
+            verdicts[exercise] += found
             open_tasks[exercise] -= 1
             if not open_tasks[exercise]:
                 yield exercise, verdicts[exercise]
@@ -229,6 +233,10 @@ def _keep(rows: Rows, fewer_too: bool = False) -> None:
     aside = RESULTS.with_suffix(".tmp")
     aside.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
     aside.replace(RESULTS)
+
+
+def _said(verdict: Verdict) -> str:
+    return f"{verdict.assignment}: {verdict.what}: {verdict.problem}"
 
 
 def _count(verdicts: Iterable[Verdict]) -> dict[str, Any]:
