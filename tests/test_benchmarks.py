@@ -106,8 +106,8 @@ def test_the_first_page_quotes_the_last_round() -> None:
     last = kept("readers.json")["rounds"][-1]
     first_page = (ROOT / "README.md").read_text("utf-8")
     tried, *others = (sum(row[key] for row in last.values()) for key in next(iter(last.values())))
-    assert f"Of {tried} mistakes" in first_page
-    assert all(f"{others[at]} " in first_page for at in (0, 1, 3))  # rejected, named, mendable
+    assert f"Of {tried:,} mistakes" in first_page
+    assert all(f"{others[at]:,} " in first_page for at in (0, 1, 3))  # rejected, named, mendable
 
 
 def test_readme_names_the_instruction_set_of_the_training_figures() -> None:
