@@ -71,6 +71,13 @@ def test_what_answers_a_prediction_is_folded(path: Path) -> None:
 
 
 @each_lecture
+def test_what_follows_a_fold_stands_in_a_cell_of_its_own(path: Path) -> None:
+    """Right below a closed fold, without a space between, it reads as if it were the answer."""
+    folds = re.compile(r"</details>\s*(?!\s*<details>)\S")
+    assert [cell.id for cell in read(path).cells if folds.search(cell.source)] == []
+
+
+@each_lecture
 def test_a_fold_does_not_tell(path: Path) -> None:
     """JupyterLab shows the first line of what is folded: let it be a heading, ``right for:``."""
     told = {
