@@ -38,6 +38,9 @@ def main() -> int:
     if sys.version_info < (3, 11):  # noqa: UP036 - an older Python gets here, too
         print(f"The course needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
         return 1
+    if not is_installed() and {"-h", "--help"} & set(sys.argv[1:]):
+        print(f"{__doc__}\nIt is not installed yet; after that, --help lists all commands.")
+        return 0
     try:
         if not is_installed():
             install()

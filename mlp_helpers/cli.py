@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import io
 import sys
 from collections.abc import Callable
@@ -33,6 +34,8 @@ INSTRUCTORS = {
     "execute": "Run solutions and lectures afresh, and keep their outputs.",
     "points": "Write the table of what earns points.",
 }
+WHOLE = importlib.util.find_spec("mlp_helpers.grading") is not None
+"""Whether this is the whole course, and not the students' copy."""
 number = click.argument("number", metavar="NUMBER")
 
 
@@ -62,9 +65,10 @@ def app() -> None:
     help=f"{STUDENTS['lab']} OPTIONS are JupyterLab's, such as --no-browser.",
     context_settings={"ignore_unknown_options": True},
 )
-@click.argument("options", nargs=-1, type=click.UNPROCESSED, metavar="[OPTIONS]")
+@click.argument("options", nargs=-1, type=click.UNPROCESSED, metavar="")
 def lab(options: tuple[str, ...]) -> int:
     """Open JupyterLab; its imports wait, so that the help is there at once."""
+    print("Opening the course ...", flush=True)
     from mlp_helpers.student.copies import START, WORK, prepare
     from mlp_helpers.student.course import find_course
     from mlp_helpers.student.lab import open_lab
@@ -76,6 +80,9 @@ def lab(options: tuple[str, ...]) -> int:
     for each in findings():
         if each.step:
             print(f"{each.name}: {each.found}. {each.step}")
+    print(
+        "JupyterLab opens in your browser, at the address below. Ctrl+C here ends it.", flush=True
+    )
     return open_lab(root, f"--LabApp.default_url=/lab/tree/{WORK}/{START}", *options)
 
 
@@ -132,6 +139,6 @@ def _grading(name: str, words: tuple[str, ...]) -> int:
 for _name, _help in INSTRUCTORS.items():
     _words = click.argument("words", nargs=-1, type=click.UNPROCESSED, metavar="[OPTIONS]")
     _settings = {"ignore_unknown_options": True}
-    app.command(_name, help=_help, add_help_option=False, context_settings=_settings)(
-        _words(_handed_on(_name))
-    )
+    app.command(
+        _name, help=_help, add_help_option=False, context_settings=_settings, hidden=not WHOLE
+    )(_words(_handed_on(_name)))

@@ -182,8 +182,9 @@ def test_with_the_zip_alone_a_student_solves_an_exercise_and_hands_it_in(student
     assert "01_nonlinearity: 20 of 20 points" in said and "01/predictions: 2 / 2" in said
     assert re.search(r"01_nonlinearity +20 / 20 +done", student.mlp("total"))
     said = student.mlp("submit", "01")
-    assert "20 of 20 points here" in said and "SHA-256" in said
+    assert "20 of 20 points with the inputs" in said and "SHA-256" in said
     assert "is for instructors" in student.mlp("grade", status=1)
+    assert "For instructors" not in student.mlp("--help")
 
 
 @pytest.mark.end_to_end

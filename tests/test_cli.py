@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -101,6 +102,27 @@ def test_a_command_that_does_not_exist_is_refused() -> None:
     assert status == 2 and "chekk" in wrong
 
 
+def test_a_python_without_the_packages_says_which_one_has_them() -> None:
+    program = (
+        "import runpy, sys; sys.modules['rich_click'] = None; "
+        "runpy.run_module('mlp_helpers', run_name='__main__')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1 and done.stderr.count("\n") == 1
+    assert "rich_click" in done.stderr and "python start.py" in done.stderr
+
+
+def test_help_installs_nothing(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "start.py", tmp_path)
+    for name in ("pyproject.toml", "constraints.txt"):
+        (tmp_path / name).touch()
+    words = [sys.executable, "start.py", "--help"]
+    done = subprocess.run(words, cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert "not installed yet" in done.stdout and not (tmp_path / ".venv").exists()
+
+
 def test_total_sums_up(small: Path) -> None:
     status, shown, _ = mlp("total")
     assert status == 0 and "0 / 5" in shown and "next: read work/course/" in shown
@@ -111,12 +133,13 @@ def test_lab_makes_the_copies_and_opens_the_start_page(
     small: Path, words: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     program = small / "program"
-    program.write_text('#!/bin/sh\necho "$PWD" "$@" >> "$0.log"\nexit 3\n')
+    program.write_text('#!/bin/sh\necho "$PWD" "$PATH" "$@" >> "$0.log"\nexit 3\n')
     program.chmod(0o755)
     monkeypatch.setattr(sys, "executable", str(program))
     assert mlp("lab", *words)[0] == 3
     assert (small / WORK / START).is_file() and (small / WORK / EXERCISE).is_file()
-    where, *options = (small / "program.log").read_text().split()
+    where, path, *options = (small / "program.log").read_text().split()
+    assert path.startswith(f"{small}:"), "a terminal finds mlp, which is beside Python"
     assert where == str(small) and f"--LabApp.default_url=/lab/tree/work/{START}" in options
     assert ("--no-browser" in options) == bool(words)
 

@@ -23,7 +23,7 @@ from mlp_helpers.student.course import choose, course_map, find_course
 from mlp_helpers.student.notebooks import dump, read, source
 from mlp_helpers.student.progress import keep, next_step, progress, summary
 from mlp_helpers.student.published import COLAB, published, repository
-from mlp_helpers.student.submit import compare, submit
+from mlp_helpers.student.submit import compare, is_untouched, submit
 from tests.support.scratch import ROOT
 from tests.support.student import EXERCISE, LECTURE, edit, fill_in, make_small_course
 
@@ -268,7 +268,7 @@ def test_the_start_page_shows_the_map_with_links_that_work(
         monkeypatch.chdir(here)
         shown = start.show_map().data
         links = [part.partition('"')[0] for part in shown.split('href="')[1:]]
-        assert len(links) == 2 and all((here / link).is_file() for link in links)
+        assert len(links) == 3 and all((here / link).is_file() for link in links)
         assert "2 of 5 points" in shown
 
 
@@ -329,6 +329,9 @@ def test_a_folder_that_cannot_be_written_is_a_finding(
 def test_cells_that_the_grading_will_replace_are_named(small: Path) -> None:
     original = read(small / EXERCISE)
     assert compare(read(small / COPY), original) == []
+    assert is_untouched(read(small / COPY), original)
+    edit(small / COPY, pair="1, 2")
+    assert not is_untouched(read(small / COPY), original)
     edit(small / COPY, check_square="2.0")
     changed = read(small / COPY)
     changed["cells"] = [each for each in changed["cells"] if each["id"] != "pair"]
@@ -412,9 +415,24 @@ def test_a_student_checks_sees_the_total_and_hands_in(course_of_one: Path) -> No
     assert "11 / 20" in summary(progress(folder))
     said.clear()
     handed = submit(folder, assignment, said.append)
+    assert " at " in said[0] and "Save it" in said[1]
     assert handed.reached == 11 and handed.path.read_bytes() == written == copy.read_bytes()
     assert handed.checksum == hashlib.sha256(written).hexdigest() and handed.checksum in said[-1]
     assert any("points open" in note for note in handed.notes)
+
+
+@pytest.mark.end_to_end
+def test_the_start_page_hands_in_without_a_terminal(
+    course_of_one: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(course_of_one)
+    start.hand_in("")
+    assert "between the quotes" in capsys.readouterr().out
+    copy = course_of_one / WORK / course_map(course_of_one)[0].exercise
+    shutil.copy(course_of_one / course_map(course_of_one)[0].exercise, copy)
+    start.hand_in("01")
+    said = capsys.readouterr().out
+    assert "NOTHING IS FILLED IN YET" in said and "SHA-256" in said
 
 
 @pytest.mark.end_to_end

@@ -7,6 +7,7 @@ and JupyterLab asks nobody about news, nor a server on the net for the newest ve
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -17,8 +18,13 @@ WIDGET = "application/vnd.jupyter.widget-view+json"
 
 
 def open_lab(folder: Path, *options: str) -> int:
-    """Run JupyterLab in a folder until it is ended, and return its exit status."""
-    with subprocess.Popen([sys.executable, "-m", "jupyterlab", *options], cwd=folder) as process:
+    """Run JupyterLab in a folder until it is ended, and return its exit status.
+
+    Its terminals find the commands of this Python's environment, ``mlp`` among them.
+    """
+    words = [sys.executable, "-m", "jupyterlab", *options]
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
+    with subprocess.Popen(words, cwd=folder, env={**os.environ, "PATH": path}) as process:
         # Ctrl-C reaches JupyterLab as well, which asks before it ends.
         before = signal.signal(signal.SIGINT, signal.SIG_IGN)
         try:

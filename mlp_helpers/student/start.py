@@ -1,8 +1,14 @@
-"""What the notebook ``00_start_here`` shows: the set-up, a slider to try, the map of the course."""
+"""What the notebook ``00_start_here`` shows and does.
+
+The set-up, a slider to try, the map of the course, and the file to hand in.
+"""
 
 from __future__ import annotations
 
 import os
+import re
+import subprocess
+import sys
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -36,6 +42,22 @@ def slider() -> Any:
     return HBox([value, square])
 
 
+def hand_in(number: str) -> None:
+    """Make the file to upload, and print what ``mlp submit`` says of it; no terminal is needed.
+
+    Parameters
+    ----------
+    number : str
+        That of the assignment, such as ``"04"``; empty for being told so.
+    """
+    if not number:
+        print('Write the number of an exercise between the quotes, such as "04", and run the cell.')
+        return
+    command = [sys.executable, "-m", "mlp_helpers", "submit", number]
+    done = subprocess.run(command, cwd=find_course(), capture_output=True, text=True, check=False)
+    print(done.stdout + done.stderr, end="")
+
+
 def setup_table(found: list[Finding]) -> str:
     """Return the findings as an HTML table; a sign and a word tell, not a colour."""
     rows = [
@@ -51,15 +73,20 @@ def setup_table(found: list[Finding]) -> str:
 def map_table(found: list[Progress], folder: str) -> str:
     """Return the map as an HTML table; `folder` is the copies' as seen from the notebook."""
     head = "".join(
-        f"<th scope='col'>{name}</th>"
+        f"<th scope='col' style='text-align:left'>{name}</th>"
         for name in ("part", "lecture", "minutes", "exercise", "minutes", "points")
     )
     rows = "".join(_row(each, folder) for each in found)
     reached = sum(each.reached for each in found)
     possible = sum(each.assignment.points for each in found)
+    step = re.sub(
+        rf"{WORK}/(\S+\.ipynb)",
+        lambda match: _link(match[0], Path(match[1]), folder),
+        escape(next_step(found)),
+    )
     return (
         f"<table><tr>{head}</tr>{rows}</table>"
-        f"<p><b>{reached:g} of {possible:g} points.</b> Next: {escape(next_step(found))}.</p>"
+        f"<p><b>{reached:g} of {possible:g} points.</b> Next: {step}.</p>"
     )
 
 

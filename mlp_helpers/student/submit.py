@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ from mlp_helpers.student.run import run, shown, working_copy
 
 HAND_IN = "hand-in"
 """Folder below ``work`` with the files to upload."""
+
+NOTHING = "NOTHING IS FILLED IN YET in this copy; is your work in another file, or not saved?"
 
 
 @dataclass(frozen=True)
@@ -72,9 +75,13 @@ def submit(root: Path, assignment: Assignment, say: Callable[[str], Any] = print
     copy = working_copy(root, assignment)
     place = root / WORK / HAND_IN
     check_writable(place)
+    saved = datetime.fromtimestamp(copy.stat().st_mtime)
     content, notebook = copy.read_bytes(), read(copy)
-    notes = compare(notebook, read(root / assignment.exercise))
-    say(f"{copy.relative_to(root)} opens; running it takes a moment ...")
+    original = read(root / assignment.exercise)
+    notes = [NOTHING] if is_untouched(notebook, original) else []
+    notes += compare(notebook, original)
+    say(f"Running {copy.relative_to(root)}, as you saved it on {saved:%d %B at %H:%M} ...")
+    say("(Did you change it since? Save it with Ctrl+S, and run this again.)")
     ran = run(notebook, copy, lambda text: None)
     keep(root, assignment, ran)
     found = exercises(ran, {})
@@ -127,10 +134,20 @@ def compare(notebook: Notebook, original: Notebook) -> list[str]:
     return notes
 
 
+def is_untouched(notebook: Notebook, original: Notebook) -> bool:
+    """Tell whether no cell for an answer differs from the original's."""
+    answers = [
+        [source(cell).strip() for cell in each["cells"] if nbgrader_data(cell).get("solution")]
+        for each in (notebook, original)
+    ]
+    return answers[0] == answers[1]
+
+
 def _report(handed: Handed, root: Path, assignment: Assignment, say: Callable[[str], Any]) -> None:
     for note in handed.notes:
         say(f"  - {note}")
-    say(f"{handed.reached:g} of {assignment.points:g} points here; the grading draws other inputs.")
+    reached = f"{handed.reached:g} of {assignment.points:g} points"
+    say(f"{reached} with the inputs of the notebook; the grading draws others.")
     file = handed.path.relative_to(root)
     if handed.course:
         say(f"Handed in to the course {handed.course} on this server; a copy of it is {file}")

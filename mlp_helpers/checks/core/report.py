@@ -21,7 +21,7 @@ METADATA_KEY = "mlp_helpers"
 
 WITHHELD = "(expected and given values are withheld: these inputs are the grading's own)"
 _WIDTH = 88
-_BLUE, _RED = "#0072B2", "#D55E00"
+_BLUE, _RED = "#0A7CBF", "#D55E00"  # both can be read on white and on black
 _TEXT = "line-height:1.5;word-break:normal;overflow-wrap:break-word"
 _INDENTED = "margin-left:20px"
 _NOTE = " " * 7
