@@ -53,7 +53,7 @@ class Commands(click.RichGroup):
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="mlp %(version)s")
 @click.command_panel("For students", commands=list(STUDENTS))
-@click.command_panel("For instructors", commands=list(INSTRUCTORS))
+@click.command_panel("For instructors", commands=list(INSTRUCTORS) if WHOLE else [])
 def app() -> None:
     """Read, fill in, check, hand in: a course on multilayer perceptrons.
 
