@@ -120,6 +120,7 @@ def test_no_page_of_feedback_and_no_report_keeps_anybody_out(graded: Path) -> No
         pages += sorted((graded / "demo" / "feedback" / student).glob("0[145]_*/*.html"))
     assert len(pages) == 10
     problems = []
+    grounds: dict[str, set[str]] = {}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         for scheme in ("light", "dark"):
@@ -128,8 +129,11 @@ def test_no_page_of_feedback_and_no_report_keeps_anybody_out(graded: Path) -> No
             for path in pages:
                 page.goto(path.as_uri())
                 problems += [f"{path.name}, {scheme}: {each}" for each in serious(page)]
+                ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+                grounds.setdefault(scheme, set()).add(ground)
         browser.close()
     assert not problems, "\n".join(problems)
+    assert grounds == {"light": {"rgb(255, 255, 255)"}, "dark": {"rgb(20, 24, 28)"}}
 
 
 def test_the_notes_in_the_class_files_are_comments() -> None:
