@@ -24,8 +24,8 @@ STOCK ?=
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo report test coverage site test-site test-portable lab formgrader bundle execute release check-exercise \
-    fidelity attacks bench-grading bench-training clean
+.PHONY: help install demo report test coverage site test-site test-portable lab formgrader bundle execute release \
+    check-exercise fidelity attacks bench-grading bench-training clean
 .DELETE_ON_ERROR:
 
 help: ## list these targets
@@ -36,6 +36,8 @@ demo: $(INSTRUCTOR) ## grade a small bundled class and print its gradebook
 
 report: $(INSTRUCTOR) ## write a page on how the class of `make demo` did
 	$(BIN)/mlp report --workplace demo
+
+install: $(TEST) ## install all that the course and its tests need into .venv, some 2 GB
 
 test: $(TEST) ## lint, spelling, types, unit tests, notebooks, and the real nbgrader from end to end
 	$(BIN)/ruff check .

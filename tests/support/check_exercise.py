@@ -1,4 +1,4 @@
-"""Try all that concerns one exercise, in seconds.
+"""Try all that concerns one exercise, in less than a minute.
 
 ``python -m tests.support.check_exercise 04/backward`` judges the reference, its mutants and the
 answers of the bank with few seeds, and looks whether each named mistake has an example and the kept
@@ -55,7 +55,7 @@ def problems_of_examples(assignment: str, exercise: str) -> Iterator[str]:
     yield from ambiguous(assignment, exercise)
     kept = json.loads(path_of(assignment).read_text("utf-8"))
     if any(kept.get(name) != vars(example) for name, example in made.items()):
-        yield f"the kept examples are not these: python -m tests.support.examples {assignment}"
+        yield f"the kept examples are not these: .venv/bin/python -m tests.support.examples {assignment}"
 
 
 def main(wanted: list[str]) -> int:

@@ -290,7 +290,7 @@ def parse(text: str) -> dict[str, Mistake]:
 def _mistake(assignment: str, exercise: str, what: str, hint: str, heading: str) -> Mistake:
     id = f"{assignment[:2]}/{exercise}/{what}"
     if not 0 < len(hint) <= LONGEST_HINT:
-        rule = f"A hint is one short sentence of {LONGEST_HINT} at most."
+        rule = f"A hint is one short sentence of {LONGEST_HINT} characters at most."
         raise CatalogueError(f"The hint of {id!r} has {len(hint)} characters. {rule}")
     return Mistake(id, hint, f"course/{assignment}.ipynb, “{heading}”" if heading else "")
 
