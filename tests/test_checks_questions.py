@@ -35,7 +35,7 @@ def examine(*answers: Any) -> Report:
     return quiz.examine(*answers)
 
 
-@pytest.mark.parametrize("answer", ["B", "b", " B. ", "(b)", "B)"])
+@pytest.mark.parametrize("answer", ["B", "b", " B. ", "(b)", "B)", ("B",)])
 def test_right_letter_in_any_spelling(answer: str) -> None:
     assert examine(answer, answer).points == 3
 

@@ -79,16 +79,18 @@ def ask(exam: Exam, name: str, target: Ref, question: Question, *, points: float
 
 
 def _letters(exam: Exam, name: str, target: Ref, question: Question) -> list[str]:
-    """Read one letter or two; they come as people write them: ``"b"``, ``"B."``, ``"(B)"``."""
+    """Read one letter or two; they come as people write them: ``"b"``, ``"B."``, ``("B",)``."""
     value = exam.value(target)
-    tries = value if isinstance(value, list | tuple) and len(value) == 2 else [value]
+    several = isinstance(value, list | tuple) and len(value) == 2
+    one_and_a_comma = isinstance(value, tuple) and len(value) == 1
+    tries = value if several or one_and_a_comma else [value]
     if any(_is_blank(each) for each in tries):
         exam.unfilled(f"{name} = ...")
     letters = [each.strip(" ().:\n").upper() if isinstance(each, str) else "" for each in tries]
     if not set(letters) <= set(question.options):
         shown = repr(value) if isinstance(value, str | bool | int | float) else describe(value)
         lines = (f"expected one of {', '.join(question.options)}", f"got      {shown[:60]}")
-        hint = f'assign the letter of one option in quotes, such as {name} = "A"'
+        hint = f'assign the letter of one option in quotes, such as {name} = "A"; two at the most'
         mistake = f"{exam.exercise}/{NOT_AN_OPTION}"
         raise Failed(Failure(f"{name}: expected one letter in quotes", lines, hint, mistake))
     return letters if letters[0] != question.answer else letters[:1]

@@ -13,6 +13,11 @@ answer_weights = " B"
 answer_step = "C "
 answer_sum = " b "
 
+# %% right: a comma behind the only letter
+answer_weights = ("B",)
+answer_step = ("C",)
+answer_sum = ("B",)
+
 # %% right: capital letters
 answer_weights = "B"
 answer_step = "C"
