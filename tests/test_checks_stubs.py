@@ -72,6 +72,15 @@ def test_a_cell_that_cannot_be_parsed_is_told_from_a_blank(monkeypatch: pytest.M
     assert report.cell_error == "a syntax error, line 2: '(' was never closed"
     assert "syntax error, line 2: '(' was never closed" in report.as_text()
     assert "syntax error" in report.as_html()
+    with contextlib.redirect_stdout(io.StringIO()):
+        shell.run_cell("def f(x):\n    return x\n", store_history=True)
+    assert f_is_given.examine(shell.user_ns["f"]).cell_error == ""
+    with contextlib.redirect_stdout(io.StringIO()):
+        shell.run_cell("def f(x):\n    return (x\n", store_history=True)
+    text = f_is_given.examine(shell.user_ns["f"]).as_text()
+    assert "the cell with your answer has a syntax error, line 2" in text
+    assert "judged here is your answer as it was before" in text
+    assert f_is_given.examine(shell.user_ns["f"], hidden_seed=1).cell_error == ""
 
 
 def test_a_cell_that_failed_is_told_from_a_blank(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -55,7 +55,8 @@ def problems_of_examples(assignment: str, exercise: str) -> Iterator[str]:
     yield from ambiguous(assignment, exercise)
     kept = json.loads(path_of(assignment).read_text("utf-8"))
     if any(kept.get(name) != vars(example) for name, example in made.items()):
-        yield f"the kept examples are not these: .venv/bin/python -m tests.support.examples {assignment}"
+        renew = f".venv/bin/python -m tests.support.examples {assignment}"
+        yield f"the kept examples are not these: {renew}"
 
 
 def main(wanted: list[str]) -> int:

@@ -30,7 +30,7 @@ from mlp_helpers.checks.core.faults import in_plain_words
 from mlp_helpers.checks.core.own_work import by_hand
 from mlp_helpers.checks.core.plain_data import Foreign, Lent, Ref, is_plain
 from mlp_helpers.checks.core.report import Part, Report
-from mlp_helpers.checks.core.stubs import error_in_cell, stubs_in
+from mlp_helpers.checks.core.stubs import SYNTAX, error_in_cell, stubs_in
 from mlp_helpers.checks.core.trial import try_example
 
 TIME_LIMIT = 10.0
@@ -355,8 +355,8 @@ class Exam:
                 places = self._look(stubs_in, target)
                 places = places if isinstance(places, list) else []
                 found += [f"{name} = ..." if place == "..." else place for place in places]
-        error = self._look(error_in_cell, list(targets)) if found else ""
-        error = error if isinstance(error, str) else ""
+        error = self._look(error_in_cell, list(targets)) if found or hidden_seed is None else ""
+        error = error if isinstance(error, str) and (found or SYNTAX in error) else ""
         blanks = tuple(dict.fromkeys(" ".join(str(text).split()) for text in found))
         told = (blanks, hidden_seed, self._drew, self._printed, error)
         report = Report(self.exercise, max_points, tuple(self._parts), *told)

@@ -94,7 +94,8 @@ class Report:
     printed
         What the student's code printed first, shown with visible inputs to help find a fault.
     cell_error
-        What went wrong in the cell with the answer, where this is why a blank was found.
+        What went wrong in the cell with the answer: why a blank was found, or that an older
+        answer was judged.
     trial
         The small example of the mistake shown, with what the answer gave.
     """
@@ -201,7 +202,9 @@ class Report:
 
     def _last_lines(self) -> list[str]:
         """Say what is missing, and what the code printed the first time it was called."""
-        lines = [self._blank_line()] if self.blanks else []
+        lines = [self._blank_line()] if self.blanks or self.cell_error else []
+        if self.cell_error and not self.blanks:
+            lines += ["judged here is your answer as it was before that cell"]
         if self.printed.strip() and self.hidden_seed is None:
             said = self.printed.strip().splitlines()[:_MOST_PRINTED]
             lines += ["your code printed, when first called:", *(f"  {line}" for line in said)]

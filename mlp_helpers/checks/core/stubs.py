@@ -14,6 +14,7 @@ from typing import Any
 from mlp_helpers.checks.core.executor import operation
 
 MARK = "# FILL IN HERE"
+SYNTAX = "a syntax error"
 _LONGEST_ERROR = 160  # characters
 
 
@@ -58,7 +59,7 @@ def error_in_cell(names: list[str]) -> str:
     try:
         tree = ast.parse(shell.transform_cell(cells[-1]) if cells else "")
     except SyntaxError as error:
-        return f"a syntax error, line {error.lineno}: {error.msg}"
+        return f"{SYNTAX}, line {error.lineno}: {error.msg}"
     raised = getattr(sys, "last_value", None)
     if not tree.body or raised is None or any(map(_holds_stub, _statements(tree))):
         return ""
