@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import partial, reduce
 from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core import Answer, Exam, Named, Ref, check, describe, kind_of, numbers
+from mlp_helpers.checks.core import Answer, Exam, Fault, Named, Ref, check, describe, kind_of, numbers
 from mlp_helpers.checks.core.functions import DERIVATIVE
 from mlp_helpers.checks.vanishing_gradients.deep_net import (
     DISTINCT,
@@ -27,6 +27,8 @@ from mlp_helpers.numerics.depth import Array, Phi
 
 TAKEN_FOR_ANOTHER = (((4, 5, 4, 3), 2), ((4, 5, 5, 3), 1))
 """Widths and a layer l as large as the input, and as layer l + 1, which ``zs[l]`` belongs to."""
+SMALLEST = (((1, 1, 1), 1), ((1, 1, 1), 0), ((3, 2), 0))
+"""The text's Example, layers of one unit, and a net of a single layer."""
 
 
 @check("05/output_jacobian", points=4)
@@ -41,9 +43,10 @@ def output_jacobian(exam: Exam, output_jacobian: Ref) -> None:
     with exam.part("∂o/∂h(l): the factors M(L) to M(l+1) and no others", points=1):
         # three factors: neither one alone, nor one missing, nor L − 1
         answers += [judge((4,) * 7, 3), judge(SQUARE, 0)]
-    with exam.part("layers of different widths", points=0.5):
+    with exam.part("layers of different widths, also of one unit", points=0.5):
         answers += [judge(DISTINCT, layer) for layer in (2, 1, 0, 3)]
         _judge_other_slope(exam, output_jacobian, other)
+        answers += [judge(sizes, layer) for sizes, layer in SMALLEST]
         right = True
     with exam.part("right for these widths, and the arguments are left as they were", points=0.5):
         if not right:
@@ -58,26 +61,22 @@ def _judge(exam: Exam, target: Ref, slope: Ref, sizes: Sequence[int], layer: int
     """Compare ∂o/∂h(layer) in a net of these sizes."""
     net = draw_net(exam, sizes)
     given = f"{describe_net(net)}; layer = {layer}, L = {len(net[0])}"
-    distinct = sizes == DISTINCT
-    answer = Answer(
-        exam,
-        target,
-        *net,
-        slope,
-        layer,
-        given=given,
-        explain=lambda fault, arrays: (
-            _wrong_identity(exam, target, slope)
-            if distinct and kind_of(fault) != "one-matrix"
-            else None
-        ),
-    )
+
+    def explain(fault: Fault, arrays: Any) -> str | None:
+        if _gives_vector(exam, target, slope, net):
+            return "vector-times-matrix"
+        if sizes == DISTINCT and kind_of(fault) != "one-matrix":
+            return _wrong_identity(exam, target, slope)
+        return None
+
+    answer = Answer(exam, target, *net, slope, layer, given=given, explain=explain)
     suspects = wrong_jacobians(net, tanh_prime, layer)
-    if layer == 1 and agrees(answer.value(), _right(net, len(net[0]) - 1)):
+    if sizes == SQUARE and layer == 1 and agrees(answer.value(), _right(net, len(net[0]) - 1)):
         three = exam.outcome(target, *net, slope, 3).value  # one factor, or three?
         if agrees(three, _right(net, len(net[0]) - 3)):
             suspects = [("l-factors-from-the-top", answer.value())]
     expected = _right(net, layer)
+    suspects.append(("axis-lost", expected.squeeze()))
     exam.compare(f"∂o/∂h({layer})", answer.value(), expected, mistakes=suspects, given=given)
     return answer
 
@@ -92,6 +91,13 @@ def _judge_other_slope(exam: Exam, target: Ref, slope: Ref) -> None:
     given = f"{describe_net(net)}; layer = 1, phi_prime of the sigmoid"
     got, expected = exam.call(target, *net, slope, 1), _right(net, 1, sigmoid_prime)
     exam.compare("∂o/∂h(1)", got, expected, [("fixed-slope", _right(net, 1))], given=given)
+
+
+def _gives_vector(exam: Exam, target: Ref, slope: Ref, net: Net) -> bool:
+    """Tell whether phi'(z) meets W in a product: seen where M(L) alone is asked for."""
+    W, s = net[0][-1], tanh_prime(net[1][-1])
+    value = exam.outcome(target, *net, slope, len(net[0]) - 1).value
+    return agrees(value, s @ W) or (W.shape[1:] == s.shape and agrees(value, W @ s))
 
 
 def _wrong_identity(exam: Exam, target: Ref, slope: Ref) -> str | None:
@@ -131,6 +137,7 @@ def wrong_jacobians(net: Net, slope: Phi, layer: int) -> list[Named]:
     n, top, square = len(zs[-1]), list(zip(*net, strict=True))[layer:], Ws[layer].shape[1]
     mixed = list(zip(top[::-1], top, strict=True))
     up = range(len(Ws) - 1, layer - 1, -1)
+    from_below = [(Ws[i], Ws[i] @ zs[i - 1] if i else zs[0]) for i in up]
     right = chain(Ms[layer:][::-1], n)
 
     def down(factors: Sequence[Array]) -> Callable[[], Array]:
@@ -151,8 +158,10 @@ def wrong_jacobians(net: Net, slope: Phi, layer: int) -> list[Named]:
         ("single-factor", lambda: Ms[-1]),
         ("elementwise", lambda: np.prod(Ms[layer:], axis=0)),
         ("elementwise", lambda: np.eye(n) * np.prod(Ms[layer:], axis=0)),
-        ("other-end", down(Ms[:layer])),
+        # below the input there is no layer: no factor at all has another cause there
+        ("other-end", down(Ms[:layer])) if layer else ("none-for-the-input", np.eye(n)),
         ("z-of-another-layer", scaled([(Ws[i], zs[i - 1]) for i in up], _rows)),
+        ("w-times-z", scaled(from_below, _rows)),
         ("z-in-the-other-order", scaled([(W, z) for (W, _), (_, z) in mixed], _rows)),
         ("slope-twice", scaled(top[::-1], lambda W, s: _rows(W, s**2))),
         ("last-layer-linear", down([*Ms[layer:-1], Ws[-1]])),
@@ -160,6 +169,7 @@ def wrong_jacobians(net: Net, slope: Phi, layer: int) -> list[Named]:
         ("ones-for-identity", np.ones((n, n)) @ right),
         ("ones-for-identity", right @ np.ones((square, square))),
         *(("one-vector", right.sum(axis=0)[at]) for at in (..., None, (..., None))),
+        ("vector-times-matrix", lambda: reduce(np.dot, [slope(z) @ W for W, z in top[::-1]])),
         ("transposed", right.T),
         ("weights-transposed", scaled(top[::-1], lambda W, s: _rows(W.T, s))),
         ("weights-transposed", scaled(top[::-1], lambda W, s: W.T * s)),

@@ -341,3 +341,71 @@ def output_jacobian(Ws, zs, phi_prime, layer):
     for k in range(len(Ws), layer, -1):
         g = Ws[k - 1].T @ (phi_prime(zs[k - 1])[:, None] * g)
     return g
+
+# %% right: the last layer by itself, then down
+def output_jacobian(Ws, zs, phi_prime, layer):
+    if layer == len(Ws):
+        return np.eye(Ws[-1].shape[0])
+    J = phi_prime(zs[-1])[:, np.newaxis] * Ws[-1]
+    for k in range(len(Ws) - 2, layer - 1, -1):
+        J = J @ (phi_prime(zs[k])[:, np.newaxis] * Ws[k])
+    return J
+
+# %% wrong: 05/output_jacobian/vector-times-matrix
+def output_jacobian(Ws, zs, phi_prime, layer):
+    J = np.eye(len(zs[-1]))
+    for k in range(len(Ws), layer, -1):
+        J = J @ (phi_prime(zs[k - 1]) @ Ws[k - 1])
+    return J
+
+# %% wrong: 05/output_jacobian/vector-times-matrix (with dot)
+def output_jacobian(Ws, zs, phi_prime, layer):
+    J = np.eye(len(zs[-1]))
+    for k in range(len(Ws), layer, -1):
+        J = J.dot(phi_prime(zs[k - 1])).dot(Ws[k - 1])
+    return J
+
+# %% wrong: 05/output_jacobian/vector-times-matrix (W on the left)
+def output_jacobian(Ws, zs, phi_prime, layer):
+    J = np.eye(len(zs[-1]))
+    for k in range(len(Ws), layer, -1):
+        J = J @ (Ws[k - 1] @ phi_prime(zs[k - 1]))
+    return J
+
+# %% wrong: 05/output_jacobian/none-for-the-input
+def output_jacobian(Ws, zs, phi_prime, layer):
+    J = np.eye(len(zs[-1]))
+    for W, z in zip(Ws[: layer - 1 : -1], zs[: layer - 1 : -1]):
+        J = J @ (phi_prime(z)[:, None] * W)
+    return J
+
+# %% wrong: 05/output_jacobian/w-times-z
+def output_jacobian(Ws, zs, phi_prime, layer):
+    J = np.eye(len(zs[-1]))
+    for k in range(len(Ws) - 1, layer - 1, -1):
+        z = Ws[k] @ zs[k - 1] if k > 0 else zs[0]
+        J = J @ (phi_prime(z)[:, None] * Ws[k])
+    return J
+
+# %% wrong: 05/output_jacobian/axis-lost (squeezed)
+def output_jacobian(Ws, zs, phi_prime, layer):
+    J = np.eye(len(zs[-1]))
+    for k in range(len(Ws), layer, -1):
+        J = J @ (phi_prime(zs[k - 1])[:, None] * Ws[k - 1])
+    return np.squeeze(J)
+
+# %% wrong: 05/output_jacobian/axis-lost (a number)
+def output_jacobian(Ws, zs, phi_prime, layer):
+    J = np.eye(len(zs[-1]))
+    for k in range(len(Ws), layer, -1):
+        J = J @ (phi_prime(zs[k - 1])[:, None] * Ws[k - 1])
+    return J.item() if J.size == 1 else J
+
+# %% wrong: 05/output_jacobian/in-place (reverse)
+def output_jacobian(Ws, zs, phi_prime, layer):
+    Ws.reverse()
+    zs.reverse()
+    J = np.eye(len(zs[0]))
+    for i in range(len(Ws) - layer):
+        J = J @ (phi_prime(zs[i])[:, None] * Ws[i])
+    return J
