@@ -20,6 +20,8 @@ SQUARE = (4, 4, 4, 4, 4)
 DISTINCT = (5, 4, 3, 6, 2)
 ENDS_AGREE = (3, 4, 5, 3)
 """Other widths within; who is right here only took the size of one end for that of the other."""
+FIRST_AGREES = (4, 4, 5, 3)
+"""The first layer is as wide as the input: who is right here only took its size for the input's."""
 
 
 def draw_net(exam: Exam, sizes: Sequence[int]) -> Net:

@@ -12,6 +12,7 @@ from mlp_helpers.checks.core.functions import DERIVATIVE
 from mlp_helpers.checks.vanishing_gradients.deep_net import (
     DISTINCT,
     ENDS_AGREE,
+    FIRST_AGREES,
     SQUARE,
     Net,
     agrees,
@@ -31,6 +32,7 @@ SEEN_LATER = (
     "scale-counted-twice",
     "no-diagonal",
     "first-w-alone",
+    "one-layer-late",
 )
 """Mistakes that the first number alone cannot tell from others."""
 
@@ -46,6 +48,7 @@ READINGS: tuple[Reading, ...] = (
 OTHER_NORMS: tuple[tuple[str, Norm], ...] = (
     ("mean-for-norm", lambda J: np.log10(np.sqrt(np.mean(J**2)))),
     ("mean-for-norm", lambda J: np.log10(np.mean(np.abs(J)))),
+    ("absolute-values", lambda J: np.log10(np.abs(J).sum())),
     ("largest-entry", lambda J: np.log10(np.abs(J).max())),
     ("spectral-norm", lambda J: np.log10(np.linalg.norm(J, 2))),
     ("identity-divided", lambda J: np.log10(np.linalg.norm(J) / J.shape[1] ** 0.5)),
@@ -67,14 +70,16 @@ def jacobian_log_norms(exam: Exam, jacobian_log_norms: Ref) -> None:
     right = False
     with exam.part("a number for each layer; the first is log10 of the norm of M(1)", points=1):
         _judge_first(exam, answers[0], nets[0])
-    with exam.part("the growing product M(l) ··· M(1), layers of any width", points=1):
+    with exam.part("the growing product M(l) ··· M(1), one layer or more, of any width", points=1):
         for net, answer in zip(nets, answers, strict=True):
             _judge_all(exam, read(answer.value()), net, norm)
+        _judge_one_layer(exam, jacobian_log_norms, slope, read, norm)
         right = True
     with exam.part("120 layers: products far below 1e-308 and far above 1e308", points=2):
         _judge_range(exam, jacobian_log_norms, slope, read, norm)
-    with exam.part("a product that is exactly zero has the logarithm −inf", points=0.5):
+    with exam.part("a product that is exactly zero, and no other, gives −inf", points=0.5):
         _judge_zero(exam, jacobian_log_norms, read, norm)
+        _judge_tiny(exam, jacobian_log_norms, slope, read, norm)
     with exam.part("right, and the weights are left as they were", points=0.5):
         if not right:
             exam.fail("judged once the values are right")
@@ -87,19 +92,28 @@ def _answer(exam: Exam, target: Ref, net: Net, slope: Ref) -> Answer:
         """Name the cause if all is well where the output has as many units as the input."""
         if net[0][0].shape == net[0][-1].shape:
             return ""
-        other = draw_net(exam, ENDS_AGREE)
-        well = agrees(exam.outcome(target, *other, slope).value, _right(other))
-        return "identity-size" if well else ""
+        for cause, sizes in (
+            ("identity-size", ENDS_AGREE),
+            ("identity-of-the-first-layer", FIRST_AGREES),
+        ):
+            other = draw_net(exam, sizes)
+            if agrees(exam.outcome(target, *other, slope).value, _right(other)):
+                return cause
+        return ""
 
     return Answer(exam, target, *net, slope, given=describe_net(net), explain=explain)
 
 
 def _right(net: Net, slope: Phi = tanh_prime, norm: Norm | None = None) -> Array:
-    """Return the log-norms, or what another norm gives, on a net within the floats."""
-    if norm is not None:
-        with np.errstate(divide="ignore"):  # the logarithm of a zero product
-            return _growing(layer_jacobians(net, slope), norm)
-    return depth.jacobian_log_norms(*net, slope)
+    """Return the log-norms, or what another norm gives: it scales with J, as each norm does."""
+    logs = depth.jacobian_log_norms(*net, slope)
+    if norm is None:
+        return logs
+    J, others = np.eye(net[0][0].shape[1]), []
+    for M, log in zip(layer_jacobians(net, slope), logs, strict=True):
+        J = M @ J / (np.linalg.norm(M @ J) or 1)
+        others.append(log if np.isinf(log) else log + norm(J))
+    return np.array(others)
 
 
 def _charged_once(answer: Answer, net: Net) -> tuple[Reading, Norm | None]:
@@ -136,6 +150,19 @@ def _judge_first(exam: Exam, answer: Answer, net: Net) -> None:
 def _judge_all(exam: Exam, value: Any, net: Net, norm: Norm | None = None) -> None:
     suspects, given = wrong_log_norms(net, tanh_prime), describe_net(net)
     exam.compare("the log-norms", value, _right(net, norm=norm), mistakes=suspects, given=given)
+
+
+def _judge_one_layer(
+    exam: Exam, target: Ref, slope: Ref, read: Reading, norm: Norm | None
+) -> None:
+    """Judge a net of a single layer, by an answer that is right for deeper ones."""
+    net = draw_net(exam, (3, 2))
+    args, given = (*net, slope), describe_net(net)
+    answer = Answer(exam, target, *args, given=given, explain=lambda *_: "needs-two-layers")
+    got = numbers("the log-norms", answer.value())
+    if got.ndim == 0:
+        exam.fail("one layer: expected an array of shape (1,), got a number", mistake="axis-lost")
+    exam.compare("the log-norms", read(got), _right(net, norm=norm), given=given)
 
 
 def _judge_range(exam: Exam, target: Ref, slope: Ref, read: Reading, norm: Norm | None) -> None:
@@ -218,6 +245,15 @@ def _judge_zero(exam: Exam, target: Ref, read: Reading, norm: Norm | None) -> No
     exam.compare("the log-norms", got, expected, mistakes=suspects, given=given)
 
 
+def _judge_tiny(exam: Exam, target: Ref, slope: Ref, read: Reading, norm: Norm | None) -> None:
+    """Judge a last layer with weights of 1e-100: the product is small, but not zero."""
+    (first, last), zs = draw_net(exam, (3, 2, 2))
+    net = [first, 1e-100 * last], zs
+    got, expected = read(exam.call(target, *net, slope)), _right(net, norm=norm)
+    small: list[Named] = [("small-taken-for-zero", np.array([expected[0], -np.inf]))]
+    exam.compare("the log-norms", got, expected, small, given="two layers, weights of 1 and 1e-100")
+
+
 def _frobenius(J: Array) -> Any:
     return np.log10(np.linalg.norm(J))
 
@@ -265,12 +301,20 @@ def _wrong_products(Ms: Sequence[Array]) -> list[tuple[str, Callable[[], Array]]
         ("logs-not-added", lambda: np.diff(_growing(Ms), prepend=0.0)),
         ("last-only", lambda: _growing(Ms)[-1]),
         ("last-only", lambda: _growing(Ms)[-1:]),
+        ("logs-added-twice", lambda: np.cumsum(_growing(Ms))),
         ("matrices", lambda: np.array(Ms)),
         ("matrices", lambda: _growing(Ms, np.asarray)),
         ("matrices", lambda: _growing(Ms, np.asarray)[-1]),
         ("matrices", lambda: Ms[-1]),
-        ("one-layer-late", lambda: np.array([identity, *_growing(Ms)[:-1]])),
-        ("with-the-identity", lambda: np.array([identity, *_growing(Ms)])),
+        ("first-layer-twice", lambda: _growing([Ms[0] @ Ms[0], *Ms[1:]])),
+        *(
+            suspect
+            for first in (identity, 0.0)
+            for suspect in (
+                ("one-layer-late", lambda first=first: np.array([first, *_growing(Ms)[:-1]])),
+                ("with-the-identity", lambda first=first: np.array([first, *_growing(Ms)])),
+            )
+        ),
         ("vector-for-matrix", lambda: _growing([Ms[0].sum(axis=1, keepdims=True), *Ms[1:]])),
     ]
 
@@ -294,7 +338,12 @@ def _wrong_sizes(Ms: Sequence[Array]) -> list[tuple[str, Callable[[], Array]]]:
         ("squared-norm", lambda J: np.log10(np.sum(J**2))),
         *OTHER_NORMS,
     ]
+    def divided_by_the_largest() -> Array:
+        largest = _growing(Ms, lambda J: np.log10(np.abs(J).max()))
+        return np.asarray(np.cumsum(_growing(Ms) - [0.0, *largest[:-1]]))
+
     return [
+        ("two-scales", divided_by_the_largest),
         ("squared-norm", divided_by_squares),
         ("scale-counted-twice", counted_twice),
         *((slug, lambda size=size: _growing(Ms, size)) for slug, size in measures),

@@ -13,6 +13,7 @@ A, B = np.diag([1.0, 0.0]), np.diag([0.0, 1.0]); jacobian_log_norms([A, B], [np.
 W = np.array([[3.0]]); jacobian_log_norms([W, W], [np.ones(1)] * 2, lambda z: 2 + 0 * z); W
 Ws = [np.array([[6.0, 8.0]])]; jacobian_log_norms(Ws, [np.ones(1)], np.ones_like)
 A = np.array([[1.0]]); jacobian_log_norms([A], [np.ones(1)], lambda z: 10 * z)
+A = np.eye(4); np.round(jacobian_log_norms([A, A], [np.ones(4)] * 2, np.ones_like), 3)
 Ws = [np.array([[w]]) for w in (0.0, 1.0, 1.0)]; jacobian_log_norms(Ws, [np.ones(1)] * 3, np.ones_like)
 A = np.array([[1.0, 1e150], [0.0, 1.0]]); np.round(jacobian_log_norms([A] * 3, [np.ones(2)] * 3, np.ones_like), 1)
 
@@ -692,3 +693,216 @@ def jacobian_log_norms(Ws, zs, phi_prime):
         norm = np.linalg.norm(J)
         logs.append(total + np.log10(norm) if norm else -np.inf)
     return logs
+
+# %% wrong: 05/jacobian_log_norms/axis-lost
+def jacobian_log_norms(Ws, zs, phi_prime):
+    J, total, out = np.eye(Ws[0].shape[1]), 0.0, []
+    for W, z in zip(Ws, zs):
+        J = (phi_prime(z)[:, None] * W) @ J
+        norm = np.linalg.norm(J)
+        if norm == 0:
+            total = -np.inf
+        else:
+            J = J / norm
+            total += np.log10(norm)
+        out.append(total)
+    return np.squeeze(out)
+
+# %% wrong: 05/jacobian_log_norms/axis-lost (a float)
+def jacobian_log_norms(Ws, zs, phi_prime):
+    J, total, out = np.eye(Ws[0].shape[1]), 0.0, []
+    for W, z in zip(Ws, zs):
+        J = (phi_prime(z)[:, None] * W) @ J
+        norm = np.linalg.norm(J)
+        if norm == 0:
+            total = -np.inf
+        else:
+            J = J / norm
+            total += np.log10(norm)
+        out.append(total)
+    return np.array(out) if len(out) > 1 else float(total)
+
+# %% wrong: 05/jacobian_log_norms/needs-two-layers
+def jacobian_log_norms(Ws, zs, phi_prime):
+    Ms = [phi_prime(z)[:, None] * W for W, z in zip(Ws, zs)]
+
+    def log(norm):
+        return np.log10(norm) if norm > 0 else -np.inf
+
+    out = [log(np.linalg.norm(Ms[0]))]
+    J = Ms[1] @ (Ms[0] / (np.linalg.norm(Ms[0]) or 1))
+    for M in Ms[2:] + [None]:
+        norm = np.linalg.norm(J)
+        out.append(out[-1] + log(norm))
+        J = J / (norm or 1)
+        if M is not None:
+            J = M @ J
+    return np.array(out)
+
+# %% wrong: 05/jacobian_log_norms/small-taken-for-zero
+def jacobian_log_norms(Ws, zs, phi_prime):
+    J, total, out = np.eye(Ws[0].shape[1]), 0.0, []
+    for W, z in zip(Ws, zs):
+        J = (phi_prime(z)[:, None] * W) @ J
+        norm = np.linalg.norm(J)
+        if norm < 1e-12:
+            total = -np.inf
+        else:
+            J = J / norm
+            total += np.log10(norm)
+        out.append(total)
+    return np.array(out)
+
+# %% wrong: 05/jacobian_log_norms/small-taken-for-zero (isclose)
+def jacobian_log_norms(Ws, zs, phi_prime):
+    J, total, out = np.eye(Ws[0].shape[1]), 0.0, []
+    for W, z in zip(Ws, zs):
+        J = (phi_prime(z)[:, None] * W) @ J
+        norm = np.linalg.norm(J)
+        if np.isclose(norm, 0):
+            total = -np.inf
+        else:
+            J = J / norm
+            total += np.log10(norm)
+        out.append(total)
+    return np.array(out)
+
+# %% wrong: 05/jacobian_log_norms/identity-of-the-first-layer
+def jacobian_log_norms(Ws, zs, phi_prime):
+    J, total, out = np.eye(Ws[0].shape[0]), 0.0, []
+    for W, z in zip(Ws, zs):
+        J = (phi_prime(z)[:, None] * W) @ J
+        norm = np.linalg.norm(J)
+        if norm == 0:
+            total = -np.inf
+        else:
+            J = J / norm
+            total += np.log10(norm)
+        out.append(total)
+    return np.array(out)
+
+# %% wrong: 05/jacobian_log_norms/identity-of-the-first-layer (of z)
+def jacobian_log_norms(Ws, zs, phi_prime):
+    J, total, out = np.identity(zs[0].size), 0.0, []
+    for W, z in zip(Ws, zs):
+        J = (phi_prime(z)[:, None] * W) @ J
+        norm = np.linalg.norm(J)
+        if norm == 0:
+            total = -np.inf
+        else:
+            J = J / norm
+            total += np.log10(norm)
+        out.append(total)
+    return np.array(out)
+
+# %% wrong: 05/jacobian_log_norms/one-layer-late (the sum before the layer)
+def jacobian_log_norms(Ws, zs, phi_prime):
+    J, total, out = np.eye(Ws[0].shape[1]), 0.0, []
+    for W, z in zip(Ws, zs):
+        out.append(total)
+        J = (phi_prime(z)[:, None] * W) @ J
+        norm = np.linalg.norm(J)
+        if norm == 0:
+            total = -np.inf
+        else:
+            J = J / norm
+            total += np.log10(norm)
+    return np.array(out)
+
+# %% wrong: 05/jacobian_log_norms/with-the-identity (starts with 0)
+def jacobian_log_norms(Ws, zs, phi_prime):
+    J, total, out = np.eye(Ws[0].shape[1]), 0.0, []
+    for W, z in zip(Ws, zs):
+        J = (phi_prime(z)[:, None] * W) @ J
+        norm = np.linalg.norm(J)
+        if norm == 0:
+            total = -np.inf
+        else:
+            J = J / norm
+            total += np.log10(norm)
+        out.append(total)
+    return np.array([0.0, *out])
+
+# %% wrong: 05/jacobian_log_norms/absolute-values
+def jacobian_log_norms(Ws, zs, phi_prime):
+    J, total, out = np.eye(Ws[0].shape[1]), 0.0, []
+    for W, z in zip(Ws, zs):
+        J = (phi_prime(z)[:, None] * W) @ J
+        norm = np.abs(J).sum()
+        if norm == 0:
+            total = -np.inf
+        else:
+            J = J / norm
+            total += np.log10(norm)
+        out.append(total)
+    return np.array(out)
+
+# %% wrong: 05/jacobian_log_norms/first-layer-twice
+def jacobian_log_norms(Ws, zs, phi_prime):
+    J, total, out = phi_prime(zs[0])[:, None] * Ws[0], 0.0, []
+    for W, z in zip(Ws, zs):
+        J = (phi_prime(z)[:, None] * W) @ J
+        norm = np.linalg.norm(J)
+        if norm == 0:
+            total = -np.inf
+        else:
+            J = J / norm
+            total += np.log10(norm)
+        out.append(total)
+    return np.array(out)
+
+# %% wrong: 05/jacobian_log_norms/two-scales
+def jacobian_log_norms(Ws, zs, phi_prime):
+    J, total, out = np.eye(Ws[0].shape[1]), 0.0, []
+    for W, z in zip(Ws, zs):
+        J = (phi_prime(z)[:, None] * W) @ J
+        norm = np.linalg.norm(J)
+        if norm == 0:
+            total = -np.inf
+        else:
+            J = J / np.abs(J).max()
+            total += np.log10(norm)
+        out.append(total)
+    return np.array(out)
+
+# %% wrong: 05/jacobian_log_norms/logs-added-twice (cumsum)
+def jacobian_log_norms(Ws, zs, phi_prime):
+    J, total, out = np.eye(Ws[0].shape[1]), 0.0, []
+    for W, z in zip(Ws, zs):
+        J = (phi_prime(z)[:, None] * W) @ J
+        norm = np.linalg.norm(J)
+        if norm == 0:
+            total = -np.inf
+        else:
+            J = J / norm
+            total += np.log10(norm)
+        out.append(total)
+    return np.cumsum(out)
+
+# %% wrong: 05/jacobian_log_norms/logs-added-twice (not divided)
+def jacobian_log_norms(Ws, zs, phi_prime):
+    J, total, out = np.eye(Ws[0].shape[1]), 0.0, []
+    for W, z in zip(Ws, zs):
+        J = (phi_prime(z)[:, None] * W) @ J
+        norm = np.linalg.norm(J)
+        if norm == 0:
+            total = -np.inf
+        else:
+            J = J / 1.0
+            total += np.log10(norm)
+        out.append(total)
+    return np.array(out)
+
+# %% wrong: 05/jacobian_log_norms/in-place (reverse)
+def jacobian_log_norms(Ws, zs, phi_prime):
+    J, total, out = np.eye(Ws[0].shape[1]), 0.0, []
+    for W, z in zip(Ws, zs):
+        J = (phi_prime(z)[:, None] * W) @ J
+        norm = np.linalg.norm(J)
+        if norm == 0:
+            total = -np.inf
+        else:
+            J = J / norm
+            total += np.log10(norm)
+        out.append(total)
+    return (Ws.reverse(), np.array(out))[1]
