@@ -14,6 +14,9 @@ W, b = np.eye(2), np.zeros((1, 2))
 X = np.full((1, 2), 1e-15); np.round(1e15 * np.array(gradient_norms([(W, b)], X, np.array([0]))), 3)
 gradient_norms([(W, b), (W, b)], np.eye(2), np.array([0, 1])); W, b
 
+W, b = np.array([[1000.0, 1000.0]]), np.zeros((1, 2)); np.round(gradient_norms([(W, b)], np.array([[1.0], [0.0]]), np.array([0, 0])), 3)
+W, b = np.array([[2000.0, 1000.0]]), np.zeros((1, 2)); np.round(gradient_norms([(W, b)], np.array([[1.0]]), np.array([1])), 3)
+
 X = np.eye(2); gradient_norms([(X, X[:1]), (X, X[:1])], X, np.array([0, 1])); X
 W, b = np.zeros((2, 3)), np.zeros((1, 3)); np.round(gradient_norms([(W, b)], np.eye(2), np.array([0, 1])), 3)
 
@@ -1056,3 +1059,341 @@ right = gradient_norms
 
 def gradient_norms(params, X, y):
     return [(i + 1) * norm for i, norm in enumerate(right(params, X, y))]
+
+# %% wrong: 05/gradient_norms/axis-lost
+def gradient_norms(params, X, y):
+    Hs = [X]
+    for W, b in params[:-1]:
+        Hs.append(np.tanh(Hs[-1] @ W + b))
+    logits = Hs[-1] @ params[-1][0] + params[-1][1]
+    logits = logits - logits.max(axis=1, keepdims=True)
+    P = np.exp(logits)
+    P = P / P.sum(axis=1, keepdims=True)
+    delta = P.copy()
+    delta[np.arange(len(y)), y] -= 1
+    delta = delta / len(X)
+    norms = []
+    for l in range(len(params) - 1, -1, -1):
+        norms.append(np.linalg.norm(Hs[l].T @ delta))
+        if l > 0:
+            delta = (delta @ params[l][0].T) * (1 - Hs[l] ** 2)
+    return np.squeeze(norms[::-1])
+
+# %% wrong: 05/gradient_norms/needs-two-layers
+def gradient_norms(params, X, y):
+    W, b = params[0]
+    Hs = [X, np.tanh(X @ W + b)]
+    for W, b in params[1:-1]:
+        Hs.append(np.tanh(Hs[-1] @ W + b))
+    logits = Hs[-1] @ params[-1][0] + params[-1][1]
+    logits = logits - logits.max(axis=1, keepdims=True)
+    P = np.exp(logits)
+    P = P / P.sum(axis=1, keepdims=True)
+    delta = P.copy()
+    delta[np.arange(len(y)), y] -= 1
+    delta = delta / len(X)
+    norms = []
+    for l in range(len(params) - 1, -1, -1):
+        norms.append(np.linalg.norm(Hs[l].T @ delta))
+        if l > 0:
+            delta = (delta @ params[l][0].T) * (1 - Hs[l] ** 2)
+    return np.array(norms[::-1])
+
+# %% wrong: 05/gradient_norms/one-shift-for-all
+def gradient_norms(params, X, y):
+    Hs = [X]
+    for W, b in params[:-1]:
+        Hs.append(np.tanh(Hs[-1] @ W + b))
+    logits = Hs[-1] @ params[-1][0] + params[-1][1]
+    logits = logits - logits.max()
+    P = np.exp(logits)
+    P = P / P.sum(axis=1, keepdims=True)
+    delta = P.copy()
+    delta[np.arange(len(y)), y] -= 1
+    delta = delta / len(X)
+    norms = []
+    for l in range(len(params) - 1, -1, -1):
+        norms.append(np.linalg.norm(Hs[l].T @ delta))
+        if l > 0:
+            delta = (delta @ params[l][0].T) * (1 - Hs[l] ** 2)
+    return np.array(norms[::-1])
+
+# %% wrong: 05/gradient_norms/logits-clipped
+def gradient_norms(params, X, y):
+    Hs = [X]
+    for W, b in params[:-1]:
+        Hs.append(np.tanh(Hs[-1] @ W + b))
+    logits = Hs[-1] @ params[-1][0] + params[-1][1]
+    logits = np.clip(logits, -500, 500)
+    P = np.exp(logits)
+    P = P / P.sum(axis=1, keepdims=True)
+    delta = P.copy()
+    delta[np.arange(len(y)), y] -= 1
+    delta = delta / len(X)
+    norms = []
+    for l in range(len(params) - 1, -1, -1):
+        norms.append(np.linalg.norm(Hs[l].T @ delta))
+        if l > 0:
+            delta = (delta @ params[l][0].T) * (1 - Hs[l] ** 2)
+    return np.array(norms[::-1])
+
+# %% wrong: 05/gradient_norms/logits-clipped (at 700)
+def gradient_norms(params, X, y):
+    Hs = [X]
+    for W, b in params[:-1]:
+        Hs.append(np.tanh(Hs[-1] @ W + b))
+    logits = Hs[-1] @ params[-1][0] + params[-1][1]
+    logits = np.clip(logits, -700, 700)
+    P = np.exp(logits)
+    P = P / P.sum(axis=1, keepdims=True)
+    delta = P.copy()
+    delta[np.arange(len(y)), y] -= 1
+    delta = delta / len(X)
+    norms = []
+    for l in range(len(params) - 1, -1, -1):
+        norms.append(np.linalg.norm(Hs[l].T @ delta))
+        if l > 0:
+            delta = (delta @ params[l][0].T) * (1 - Hs[l] ** 2)
+    return np.array(norms[::-1])
+
+# %% wrong: 05/gradient_norms/norms-rounded (to ten decimals)
+def gradient_norms(params, X, y):
+    Hs = [X]
+    for W, b in params[:-1]:
+        Hs.append(np.tanh(Hs[-1] @ W + b))
+    logits = Hs[-1] @ params[-1][0] + params[-1][1]
+    logits = logits - logits.max(axis=1, keepdims=True)
+    P = np.exp(logits)
+    P = P / P.sum(axis=1, keepdims=True)
+    delta = P.copy()
+    delta[np.arange(len(y)), y] -= 1
+    delta = delta / len(X)
+    norms = []
+    for l in range(len(params) - 1, -1, -1):
+        norms.append(np.linalg.norm(Hs[l].T @ delta))
+        if l > 0:
+            delta = (delta @ params[l][0].T) * (1 - Hs[l] ** 2)
+    return np.round(norms[::-1], 10)
+
+# %% wrong: 05/gradient_norms/slope-too-late
+def gradient_norms(params, X, y):
+    Hs = [X]
+    for W, b in params[:-1]:
+        Hs.append(np.tanh(Hs[-1] @ W + b))
+    logits = Hs[-1] @ params[-1][0] + params[-1][1]
+    logits = logits - logits.max(axis=1, keepdims=True)
+    P = np.exp(logits)
+    P = P / P.sum(axis=1, keepdims=True)
+    delta = P.copy()
+    delta[np.arange(len(y)), y] -= 1
+    delta = delta / len(X)
+    norms = []
+    for l in range(len(params) - 1, -1, -1):
+        norms.append(np.linalg.norm(Hs[l].T @ delta))
+        if l > 0:
+            delta = (delta if l == len(params) - 1 else delta * (1 - Hs[l + 1] ** 2)) @ params[l][0].T
+    return np.array(norms[::-1])
+
+# %% wrong: 05/gradient_norms/slope-twice
+def gradient_norms(params, X, y):
+    Hs = [X]
+    for W, b in params[:-1]:
+        Hs.append(np.tanh(Hs[-1] @ W + b))
+    logits = Hs[-1] @ params[-1][0] + params[-1][1]
+    logits = logits - logits.max(axis=1, keepdims=True)
+    P = np.exp(logits)
+    P = P / P.sum(axis=1, keepdims=True)
+    delta = P.copy()
+    delta[np.arange(len(y)), y] -= 1
+    delta = delta / len(X)
+    norms = []
+    for l in range(len(params) - 1, -1, -1):
+        norms.append(np.linalg.norm(Hs[l].T @ (delta if l == len(params) - 1 else delta * (1 - Hs[l + 1] ** 2))))
+        if l > 0:
+            delta = (delta @ params[l][0].T) * (1 - Hs[l] ** 2)
+    return np.array(norms[::-1])
+
+# %% wrong: 05/gradient_norms/slope-twice (carried down)
+def gradient_norms(params, X, y):
+    Hs = [X]
+    for W, b in params[:-1]:
+        Hs.append(np.tanh(Hs[-1] @ W + b))
+    logits = Hs[-1] @ params[-1][0] + params[-1][1]
+    logits = logits - logits.max(axis=1, keepdims=True)
+    P = np.exp(logits)
+    P = P / P.sum(axis=1, keepdims=True)
+    delta = P.copy()
+    delta[np.arange(len(y)), y] -= 1
+    delta = delta / len(X)
+    norms = []
+    for l in range(len(params) - 1, -1, -1):
+        norms.append(np.linalg.norm(Hs[l].T @ delta))
+        if l > 0:
+            delta = (delta @ params[l][0].T) * (1 - Hs[l] ** 2) ** 2
+    return np.array(norms[::-1])
+
+# %% wrong: 05/gradient_norms/relu-slope
+def gradient_norms(params, X, y):
+    Hs = [X]
+    for W, b in params[:-1]:
+        Hs.append(np.tanh(Hs[-1] @ W + b))
+    logits = Hs[-1] @ params[-1][0] + params[-1][1]
+    logits = logits - logits.max(axis=1, keepdims=True)
+    P = np.exp(logits)
+    P = P / P.sum(axis=1, keepdims=True)
+    delta = P.copy()
+    delta[np.arange(len(y)), y] -= 1
+    delta = delta / len(X)
+    norms = []
+    for l in range(len(params) - 1, -1, -1):
+        norms.append(np.linalg.norm(Hs[l].T @ delta))
+        if l > 0:
+            delta = (delta @ params[l][0].T) * (Hs[l] > 0)
+    return np.array(norms[::-1])
+
+# %% wrong: 05/gradient_norms/relu-slope (np.where)
+def gradient_norms(params, X, y):
+    Hs = [X]
+    for W, b in params[:-1]:
+        Hs.append(np.tanh(Hs[-1] @ W + b))
+    logits = Hs[-1] @ params[-1][0] + params[-1][1]
+    logits = logits - logits.max(axis=1, keepdims=True)
+    P = np.exp(logits)
+    P = P / P.sum(axis=1, keepdims=True)
+    delta = P.copy()
+    delta[np.arange(len(y)), y] -= 1
+    delta = delta / len(X)
+    norms = []
+    for l in range(len(params) - 1, -1, -1):
+        norms.append(np.linalg.norm(Hs[l].T @ delta))
+        if l > 0:
+            delta = np.where(Hs[l] > 0, delta @ params[l][0].T, 0)
+    return np.array(norms[::-1])
+
+# %% wrong: 05/gradient_norms/not-tanh (relu)
+def gradient_norms(params, X, y):
+    Hs = [X]
+    for W, b in params[:-1]:
+        Hs.append(np.maximum(Hs[-1] @ W + b, 0))
+    logits = Hs[-1] @ params[-1][0] + params[-1][1]
+    logits = logits - logits.max(axis=1, keepdims=True)
+    P = np.exp(logits)
+    P = P / P.sum(axis=1, keepdims=True)
+    delta = P.copy()
+    delta[np.arange(len(y)), y] -= 1
+    delta = delta / len(X)
+    norms = []
+    for l in range(len(params) - 1, -1, -1):
+        norms.append(np.linalg.norm(Hs[l].T @ delta))
+        if l > 0:
+            delta = (delta @ params[l][0].T) * (Hs[l] > 0)
+    return np.array(norms[::-1])
+
+# %% wrong: 05/gradient_norms/not-tanh (sigmoid, by autograd)
+def gradient_norms(params, X, y):
+    Ws = [torch.tensor(W, requires_grad=True) for W, b in params]
+    h = torch.tensor(X)
+    for i, W in enumerate(Ws):
+        h = h @ W + torch.tensor(params[i][1])
+        if i < len(Ws) - 1:
+            h = torch.sigmoid(h)
+    torch.nn.functional.cross_entropy(h, torch.tensor(y)).backward()
+    return np.array([W.grad.norm().item() for W in Ws])
+
+# %% wrong: 05/gradient_norms/divided-by-inputs
+def gradient_norms(params, X, y):
+    Hs = [X]
+    for W, b in params[:-1]:
+        Hs.append(np.tanh(Hs[-1] @ W + b))
+    logits = Hs[-1] @ params[-1][0] + params[-1][1]
+    logits = logits - logits.max(axis=1, keepdims=True)
+    P = np.exp(logits)
+    P = P / P.sum(axis=1, keepdims=True)
+    delta = P.copy()
+    delta[np.arange(len(y)), y] -= 1
+    delta = delta / X.shape[1]
+    norms = []
+    for l in range(len(params) - 1, -1, -1):
+        norms.append(np.linalg.norm(Hs[l].T @ delta))
+        if l > 0:
+            delta = (delta @ params[l][0].T) * (1 - Hs[l] ** 2)
+    return np.array(norms[::-1])
+
+# %% wrong: 05/gradient_norms/no-log
+def gradient_norms(params, X, y):
+    Ws = [torch.tensor(W, requires_grad=True) for W, b in params]
+    h = torch.tensor(X)
+    for i, W in enumerate(Ws):
+        h = h @ W + torch.tensor(params[i][1])
+        if i < len(Ws) - 1:
+            h = torch.tanh(h)
+    torch.nn.functional.nll_loss(torch.softmax(h, dim=1), torch.tensor(y)).backward()
+    return np.array([W.grad.norm().item() for W in Ws])
+
+# %% wrong: 05/gradient_norms/no-log (by hand)
+def gradient_norms(params, X, y):
+    Ws = [torch.tensor(W, requires_grad=True) for W, b in params]
+    h = torch.tensor(X)
+    for i, W in enumerate(Ws):
+        h = h @ W + torch.tensor(params[i][1])
+        if i < len(Ws) - 1:
+            h = torch.tanh(h)
+    (1 - torch.softmax(h, dim=1)[range(len(y)), y]).mean().backward()
+    return np.array([W.grad.norm().item() for W in Ws])
+
+# %% wrong: 05/gradient_norms/output-for-input (but in the last layer)
+def gradient_norms(params, X, y):
+    Hs = [X]
+    for W, b in params[:-1]:
+        Hs.append(np.tanh(Hs[-1] @ W + b))
+    logits = Hs[-1] @ params[-1][0] + params[-1][1]
+    logits = logits - logits.max(axis=1, keepdims=True)
+    P = np.exp(logits)
+    P = P / P.sum(axis=1, keepdims=True)
+    delta = P.copy()
+    delta[np.arange(len(y)), y] -= 1
+    delta = delta / len(X)
+    norms = []
+    for l in range(len(params) - 1, -1, -1):
+        norms.append(np.linalg.norm(Hs[min(l + 1, len(params) - 1)].T @ delta))
+        if l > 0:
+            delta = (delta @ params[l][0].T) * (1 - Hs[l] ** 2)
+    return np.array(norms[::-1])
+
+# %% wrong: 05/gradient_norms/lost-in-rounding (a step of 1e-6)
+def gradient_norms(params, X, y):
+    def loss(ps):
+        H = X
+        for W, b in ps[:-1]:
+            H = np.tanh(H @ W + b)
+        Z = H @ ps[-1][0] + ps[-1][1]
+        Z = Z - Z.max(axis=1, keepdims=True)
+        logp = Z - np.log(np.exp(Z).sum(axis=1, keepdims=True))
+        return -logp[np.arange(len(y)), y].mean()
+    out = []
+    for l in range(len(params)):
+        G = np.zeros(params[l][0].shape)
+        for i in np.ndindex(G.shape):
+            ps = [(W.copy(), b) for W, b in params]
+            ps[l][0][i] += 1e-6
+            up = loss(ps)
+            ps[l][0][i] -= 2e-6
+            G[i] = (up - loss(ps)) / 2e-6
+        out.append(np.linalg.norm(G))
+    return np.array(out)
+
+# %% right: one layer treated by itself
+def gradient_norms(params, X, y):
+    Hs = [X]
+    for W, b in params[:-1]:
+        Hs.append(np.tanh(Hs[-1] @ W + b))
+    Z = Hs[-1] @ params[-1][0] + params[-1][1]
+    Z = Z - Z.max(axis=1)[:, None]
+    D = (np.exp(Z) / np.exp(Z).sum(axis=1)[:, None] - np.eye(Z.shape[1])[y]) / X.shape[0]
+    if len(params) == 1:
+        return [np.sqrt(np.sum((X.T @ D) ** 2))]
+    norms = {}
+    for k in range(len(params), 0, -1):
+        norms[k] = np.sqrt(np.sum((Hs[k - 1].T @ D) ** 2))
+        D = D @ params[k - 1][0].T * (1 - Hs[k - 1]) * (1 + Hs[k - 1])
+    return np.array([norms[k] for k in sorted(norms)])
