@@ -71,6 +71,11 @@ class _Own(NamedTuple):
         """Return the student's norms, the input's layer first."""
         return numbers("the norms", value)[::-1] if self.step < 0 else value
 
+    def finite(self, net: _Net) -> bool:
+        """Tell whether the slip that is charged leaves numbers, which it must on every input."""
+        with np.errstate(all="ignore"):
+            return bool(np.all(np.isfinite(self.norms(*net))))
+
     @property
     def on_the_way_down(self) -> bool:
         """Whether the slip is one in the slopes."""
@@ -126,7 +131,9 @@ def gradient_norms(exam: Exam, gradient_norms: Ref) -> None:
         _judge_ratios(exam, got, expected, suspects, f"{len(params)} layers", digits=True)
         _note(exam, own)
     with exam.part("logits in the thousands, in a batch without the last class", points=1):
-        net = draw_until(lambda: _saturated(exam), _saturated_tells)
+        net = draw_until(
+            lambda: _saturated(exam), lambda net: _saturated_tells(net) and own.finite(net)
+        )
         _judge_saturated(exam, gradient_norms, net, own, right)
         _note(exam, own)
 
@@ -141,7 +148,10 @@ def _judge_saturated(exam: Exam, target: Ref, net: _Net, own: _Own, right: bool)
     params, X, y = net
     value = own.read(_judge_classes(exam, target, params, X, y))
     if right and not np.all(np.isfinite(numbers("the norms", value))):
-        alike = params, np.repeat(X[:1], len(X), axis=0), np.repeat(y[:1], len(y))
+        # examples that are all alike have the same largest logit, but exp overflows as before
+        logits = networks.forward(X, params, np.tanh)
+        at = int(logits.max(axis=1).argmax())
+        alike = params, X[[at] * len(X)], np.full(len(y), logits[at].argmin())
         well = _agree(exam.outcome(target, *alike).value, RIGHT.norms(*alike))
         cause = "one-shift-for-all" if well else "no-max-shift"
         exam.fail("the norms are NaN or infinite", mistake=cause)
@@ -251,6 +261,8 @@ def _saturated_tells(net: _Net) -> bool:
     """
     params, X, _ = net
     first, second = np.sort(networks.forward(X, params, np.tanh), axis=1)[:, :-3:-1].T
+    if first.max() < 1000 or np.ptp(first) < 1000:  # exp overflows; underflows with one shift
+        return False
     wrongs = [wrong() for slug, wrong in wrong_gradient_norms(*net) if slug in SEEN_IN_RANK_TWO]
     wrongs += [_backward(*net, head=_clip_at(most)) for most in LOGITS_CLIPPED]
     return (

@@ -79,7 +79,9 @@ def _judge_signal(exam: Exam, std: float, fan_in: int, activation: str, cause: s
 def wrong_std(stds: Sequence[float], fan_ins: Sequence[int], activation: str) -> str | None:
     """Name the mistake that explains the deviations for two numbers of inputs, or ``None``.
 
-    Within 1 %, as people round; the mistakes differ by 4 % or more.
+    Exactly, or else within 1 %, as people round: where two mistakes are as near as that to each
+    other, only exact numbers tell them apart. All differ from what is right by 1.9 % or more, but
+    for one, whose exact numbers alone have a name.
     """
     ratio, more = stds[1] / stds[0], fan_ins[1] / fan_ins[0]
     for mistake, wrong in (
@@ -93,10 +95,11 @@ def wrong_std(stds: Sequence[float], fan_ins: Sequence[int], activation: str) ->
     if abs(ratio * more**0.5 - 1) >= 0.01:
         return None
     gain, own = stds[0] * fan_ins[0] ** 0.5, GAINS[activation]
-    # the ReLU's differs by 5e-5 only: said of exact numbers, not of rounded ones
-    if activation == "leaky_relu" and abs(gain / (2 / (1 + 0.01**2)) ** 0.5 - 1) < 1e-6:
-        return "leaky-slope-0.01"
-    fitting = [slug for slug, wrong in _wrong_gains(activation) if abs(gain / wrong - 1) < 0.01]
+    gains = _wrong_gains(activation)
+    exact = [slug for slug, wrong in gains if abs(gain / wrong - 1) < 1e-6]
+    # the slope 0.01 differs by 5e-5 only from a ReLU: it is not said of rounded numbers
+    near = {s for s, wrong in gains if abs(gain / wrong - 1) < 0.01 and s != "leaky-slope-0.01"}
+    fitting = exact or sorted(near)
     if not fitting and activation == "tanh":
         return "tanh-too-small" if gain < own else "tanh-too-large"
     if not fitting and activation == "leaky_relu" and not 1 < gain < GAINS["relu"]:
@@ -120,6 +123,12 @@ def _wrong_gains(activation: str) -> list[tuple[str, float]]:
             ("no-gain-for-relu", 1.0),
             ("factor-upside-down", 1 / own),
             ("slopes-averaged", 2 / (1 + LEAKY_SLOPE)),
+            ("leaky-slope-0.01", (2 / (1 + 0.01**2)) ** 0.5),
+            ("sum-squared", 2**0.5 / (1 + LEAKY_SLOPE)),
+            ("slope-of-all-units", (0.5 + LEAKY_SLOPE**2) ** -0.5),
+            ("slope-outside-the-root", 2**0.5 / (1 + LEAKY_SLOPE**2)),
+            ("gains-mixed", (LEAKY_SLOPE + (1 - LEAKY_SLOPE) * 2) ** 0.5),
+            ("gains-mixed", LEAKY_SLOPE + (1 - LEAKY_SLOPE) * 2**0.5),
         ],
     }.get(activation, [("relu-gain-for-all", GAINS["relu"])])
     return [*gains, ("limit-of-the-uniform", 3**0.5 * own), ("pytorch-default", 3**-0.5)]

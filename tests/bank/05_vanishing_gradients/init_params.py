@@ -22,6 +22,7 @@ W, b = init_params([400, 100], "relu", np.random.default_rng(0))[0]; np.round(W.
 W, b = init_params([400, 100], "tanh", np.random.default_rng(0))[0]; np.round(W.std() / np.sum(init_std(400, "tanh")), 1)
 W, b = init_params([100, 400, 100], "relu", np.random.default_rng(0))[1]; np.round(W.std() / np.sum(init_std(400, "relu")), 1)
 W, b = init_params([400, 400], "relu", np.random.default_rng(0))[0]; bool(np.abs(W).max() > 3 * W.std())
+W, b = init_params([3, 9000], "linear", np.random.default_rng(0))[0]; np.round(W.std() / np.sum(init_std(3, "linear")), 1)
 
 # %% right: a loop, standard_normal, a list of lists
 def init_std(fan_in, activation):
@@ -643,4 +644,48 @@ def init_params(sizes, activation, rng):
         while (far := np.abs(W) > 2).any():
             W[far] = rng.normal(size=far.sum())
         params.append((W * init_std(m, activation), np.zeros((1, n))))
+    return params
+
+# %% right: the last layer by itself
+def init_params(sizes, activation, rng):
+    def layer(m, n):
+        return rng.normal(0, init_std(m, activation), size=(m, n)), np.zeros((1, n))
+
+    params = [layer(m, n) for m, n in zip(sizes[:-2], sizes[1:-1])]
+    params.append(layer(*sizes[-2:]))
+    return params
+
+# %% wrong: 05/init_params/layer-count (first and last layer by themselves)
+def init_params(sizes, activation, rng):
+    def layer(m, n):
+        return rng.normal(0, init_std(m, activation), size=(m, n)), np.zeros((1, n))
+
+    params = [layer(sizes[0], sizes[1])]
+    for i in range(1, len(sizes) - 2):
+        params.append(layer(sizes[i], sizes[i + 1]))
+    params.append(layer(sizes[-2], sizes[-1]))
+    return params
+
+# %% wrong: 05/init_params/other-count (the bias as an input)
+def init_params(sizes, activation, rng):
+    params = []
+    for fan_in, fan_out in zip(sizes[:-1], sizes[1:]):
+        W = rng.normal(0, init_std(fan_in + 1, activation), size=(fan_in, fan_out))
+        params.append((W, np.zeros((1, fan_out))))
+    return params
+
+# %% wrong: 05/init_params/other-count (one less)
+def init_params(sizes, activation, rng):
+    params = []
+    for fan_in, fan_out in zip(sizes[:-1], sizes[1:]):
+        W = rng.normal(0, init_std(fan_in - 1, activation), size=(fan_in, fan_out))
+        params.append((W, np.zeros((1, fan_out))))
+    return params
+
+# %% wrong: 05/init_params/activation-ignored (init_std not called)
+def init_params(sizes, activation, rng):
+    params = []
+    for fan_in, fan_out in zip(sizes[:-1], sizes[1:]):
+        W = rng.normal(0, 1 / np.sqrt(fan_in), size=(fan_in, fan_out))
+        params.append((W, np.zeros((1, fan_out))))
     return params

@@ -198,3 +198,46 @@ def init_std(fan_in, activation):
 def init_std(fan_in, activation):
     variances = {"linear": 1, "tanh": 1, "relu": 2, "leaky_relu": 2 / 1.04}
     return np.sqrt(variances[activation] // fan_in)
+
+# %% wrong: 05/init_std/sum-squared
+def init_std(fan_in, activation):
+    gains = {"linear": 1.0, "tanh": 1.0, "relu": np.sqrt(2), "leaky_relu": np.sqrt(2 / (1 + 0.2) ** 2)}
+    return gains[activation] / np.sqrt(fan_in)
+
+# %% wrong: 05/init_std/slope-of-all-units
+def init_std(fan_in, activation):
+    gains = {"linear": 1.0, "tanh": 1.0, "relu": np.sqrt(2), "leaky_relu": 1 / np.sqrt(1 / 2 + 0.2**2)}
+    return gains[activation] / np.sqrt(fan_in)
+
+# %% wrong: 05/init_std/slope-outside-the-root
+def init_std(fan_in, activation):
+    gains = {"linear": 1.0, "tanh": 1.0, "relu": np.sqrt(2), "leaky_relu": np.sqrt(2) / (1 + 0.2**2)}
+    return gains[activation] / np.sqrt(fan_in)
+
+# %% wrong: 05/init_std/gains-mixed
+def init_std(fan_in, activation):
+    gains = {"linear": 1.0, "tanh": 1.0, "relu": np.sqrt(2), "leaky_relu": np.sqrt(0.2 * 1 + 0.8 * 2)}
+    return gains[activation] / np.sqrt(fan_in)
+
+# %% wrong: 05/init_std/gains-mixed (of the deviations)
+def init_std(fan_in, activation):
+    gains = {"linear": 1.0, "tanh": 1.0, "relu": np.sqrt(2), "leaky_relu": 0.2 * 1 + 0.8 * np.sqrt(2)}
+    return gains[activation] / np.sqrt(fan_in)
+
+# %% wrong: 05/init_std/leaky-as-relu (rounded)
+def init_std(fan_in, activation):
+    gains = {"linear": 1.0, "tanh": 1.0, "relu": np.sqrt(2), "leaky_relu": 1.414}
+    return gains[activation] / np.sqrt(fan_in)
+
+# %% wrong: none (leaky, rounded to two digits: two mistakes are as near)
+def init_std(fan_in, activation):
+    gains = {"linear": 1.0, "tanh": 1.0, "relu": np.sqrt(2), "leaky_relu": 1.36}
+    return gains[activation] / np.sqrt(fan_in)
+
+# %% wrong: 05/init_std/relu-gain-for-all (Xavier with one output)
+def init_std(fan_in, activation):
+    if activation == "relu":
+        return np.sqrt(2 / fan_in)
+    if activation == "leaky_relu":
+        return np.sqrt(2 / (1.04 * fan_in))
+    return np.sqrt(2 / (fan_in + 1))
