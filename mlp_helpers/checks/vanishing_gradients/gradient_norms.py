@@ -466,10 +466,10 @@ def _backward(
     """Measure each layer's gradient in a tanh net, with one step done differently.
 
     `slope` is the derivative as a function of h = tanh(z), `back` takes a gradient from a layer's
-    output to its input. `again` multiplies a hidden layer's delta where ∂loss/∂W is taken, and
-    only there; `phi` is in the tanh's place. `slope_of` and `input_of` say by how many layers the h that `slope` and
-    ∂loss/∂W meet is another one. With `carried_first` the gradient has left a layer before its
-    ∂loss/∂W is taken.
+    output to its input. `again` multiplies a hidden layer's delta where ∂loss/∂W is taken, and only
+    there; `phi` stands in the tanh's place. `slope_of` and `input_of` say by how many layers the h
+    that `slope` and ∂loss/∂W meet is another one. With `carried_first` the gradient has left a
+    layer before its ∂loss/∂W is taken.
     """
     Hs = [X]
     kept = range(len(params))[with_bias]

@@ -152,9 +152,7 @@ def _judge_all(exam: Exam, value: Any, net: Net, norm: Norm | None = None) -> No
     exam.compare("the log-norms", value, _right(net, norm=norm), mistakes=suspects, given=given)
 
 
-def _judge_one_layer(
-    exam: Exam, target: Ref, slope: Ref, read: Reading, norm: Norm | None
-) -> None:
+def _judge_one_layer(exam: Exam, target: Ref, slope: Ref, read: Reading, norm: Norm | None) -> None:
     """Judge a net of a single layer, by an answer that is right for deeper ones."""
     net = draw_net(exam, (3, 2))
     args, given = (*net, slope), describe_net(net)
@@ -338,6 +336,7 @@ def _wrong_sizes(Ms: Sequence[Array]) -> list[tuple[str, Callable[[], Array]]]:
         ("squared-norm", lambda J: np.log10(np.sum(J**2))),
         *OTHER_NORMS,
     ]
+
     def divided_by_the_largest() -> Array:
         largest = _growing(Ms, lambda J: np.log10(np.abs(J).max()))
         return np.asarray(np.cumsum(_growing(Ms) - [0.0, *largest[:-1]]))

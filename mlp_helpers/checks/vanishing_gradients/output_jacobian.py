@@ -8,7 +8,17 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core import Answer, Exam, Fault, Named, Ref, check, describe, kind_of, numbers
+from mlp_helpers.checks.core import (
+    Answer,
+    Exam,
+    Fault,
+    Named,
+    Ref,
+    check,
+    describe,
+    kind_of,
+    numbers,
+)
 from mlp_helpers.checks.core.functions import DERIVATIVE
 from mlp_helpers.checks.vanishing_gradients.deep_net import (
     DISTINCT,
@@ -134,22 +144,15 @@ def wrong_jacobians(net: Net, slope: Phi, layer: int) -> list[Named]:
     """Return what typical mistakes give for ∂o/∂h(layer)."""
     Ws, zs = net
     Ms = layer_jacobians(net, slope)
-    n, top, square = len(zs[-1]), list(zip(*net, strict=True))[layer:], Ws[layer].shape[1]
-    mixed = list(zip(top[::-1], top, strict=True))
-    up = range(len(Ws) - 1, layer - 1, -1)
-    from_below = [(Ws[i], Ws[i] @ zs[i - 1] if i else zs[0]) for i in up]
+    n, square = len(zs[-1]), Ws[layer].shape[1]
     right = chain(Ms[layer:][::-1], n)
 
     def down(factors: Sequence[Array]) -> Callable[[], Array]:
         return lambda: chain(list(factors)[::-1], n)
 
-    def scaled(pairs: Sequence[Any], by: Callable[[Array, Array], Array]) -> Callable[[], Array]:
-        return lambda: chain([by(W, slope(z)) for W, z in pairs], n)
-
     return [
         ("reversed-product", lambda: chain(Ms[layer:], square)),
         ("no-diagonal", down(Ws[layer:])),
-        ("diagonal-on-the-wrong-side", scaled(top[::-1], lambda W, s: W * s)),
         ("one-factor-too-many", down(Ms[max(layer - 1, 0) :])),
         ("one-factor-too-few", down(Ms[layer + 1 :])),
         ("one-factor-too-few", down(Ms[layer:-1])),
@@ -160,17 +163,35 @@ def wrong_jacobians(net: Net, slope: Phi, layer: int) -> list[Named]:
         ("elementwise", lambda: np.eye(n) * np.prod(Ms[layer:], axis=0)),
         # below the input there is no layer: no factor at all has another cause there
         ("other-end", down(Ms[:layer])) if layer else ("none-for-the-input", np.eye(n)),
-        ("z-of-another-layer", scaled([(Ws[i], zs[i - 1]) for i in up], _rows)),
-        ("w-times-z", scaled(from_below, _rows)),
-        ("z-in-the-other-order", scaled([(W, z) for (W, _), (_, z) in mixed], _rows)),
-        ("slope-twice", scaled(top[::-1], lambda W, s: _rows(W, s**2))),
         ("last-layer-linear", down([*Ms[layer:-1], Ws[-1]])),
-        ("z-to-z", scaled([(Ws[i], zs[i - 1]) for i in up], lambda W, s: W * s)),
         ("ones-for-identity", np.ones((n, n)) @ right),
         ("ones-for-identity", right @ np.ones((square, square))),
         *(("one-vector", right.sum(axis=0)[at]) for at in (..., None, (..., None))),
-        ("vector-times-matrix", lambda: reduce(np.dot, [slope(z) @ W for W, z in top[::-1]])),
         ("transposed", right.T),
+        *_wrong_factors(net, slope, layer),
+    ]
+
+
+def _wrong_factors(net: Net, slope: Phi, layer: int) -> list[Named]:
+    """Return the product of as many factors, each with another slope, or with it elsewhere."""
+    Ws, zs = net
+    top = list(zip(*net, strict=True))[layer:]
+    up = range(len(Ws) - 1, layer - 1, -1)
+    below = [(Ws[i], zs[i - 1]) for i in up]
+    from_below = [(Ws[i], Ws[i] @ zs[i - 1] if i else zs[0]) for i in up]
+    mixed = [(W, z) for (W, _), (_, z) in zip(top[::-1], top, strict=True)]
+
+    def scaled(pairs: Sequence[Any], by: Callable[[Array, Array], Array]) -> Callable[[], Array]:
+        return lambda: chain([by(W, slope(z)) for W, z in pairs], len(zs[-1]))
+
+    return [
+        ("diagonal-on-the-wrong-side", scaled(top[::-1], lambda W, s: W * s)),
+        ("z-of-another-layer", scaled(below, _rows)),
+        ("w-times-z", scaled(from_below, _rows)),
+        ("z-in-the-other-order", scaled(mixed, _rows)),
+        ("slope-twice", scaled(top[::-1], lambda W, s: _rows(W, s**2))),
+        ("z-to-z", scaled(below, lambda W, s: W * s)),
+        ("vector-times-matrix", lambda: reduce(np.dot, [slope(z) @ W for W, z in top[::-1]])),
         ("weights-transposed", scaled(top[::-1], lambda W, s: _rows(W.T, s))),
         ("weights-transposed", scaled(top[::-1], lambda W, s: W.T * s)),
     ]
