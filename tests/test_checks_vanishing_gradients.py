@@ -16,7 +16,7 @@ from mlp_helpers.checks.vanishing_gradients.gradient_norms import wrong_gradient
 from mlp_helpers.checks.vanishing_gradients.jacobian_log_norms import wrong_log_norms
 from mlp_helpers.checks.vanishing_gradients.output_jacobian import wrong_jacobians
 from mlp_helpers.numerics import depth
-from mlp_helpers.numerics.activations import relu_prime, tanh, tanh_prime
+from mlp_helpers.numerics.activations import tanh, tanh_prime
 
 rng = np.random.default_rng(0)
 NET: Net = [rng.normal(size=(4, 4)) for _ in range(3)], [rng.normal(size=4) for _ in range(3)]
@@ -120,7 +120,7 @@ def test_an_exception_shows_the_parts_that_follow_as_not_judged() -> None:
 def test_an_exception_where_all_units_are_off_costs_that_part_only() -> None:
     @unwatched()
     def jacobian_log_norms(Ws: Any, zs: Any, phi_prime: Any) -> Any:
-        if phi_prime is relu_prime or not np.all(phi_prime(zs[2])):
+        if not all(np.any(phi_prime(z)) for z in zs):
             raise ZeroDivisionError
         return depth.jacobian_log_norms(Ws, zs, phi_prime)
 
@@ -150,6 +150,23 @@ def test_log_norms_in_another_form_cost_one_part_only(form: Any, slug: str, seed
     report = check.jacobian_log_norms.examine(jacobian_log_norms, hidden_seed=seed)
     assert report.points == 4
     assert report.mistake == f"05/jacobian_log_norms/{slug}"
+
+
+def test_another_norm_costs_one_part_only_in_deep_nets_as_well() -> None:
+    @unwatched()
+    def jacobian_log_norms(Ws: Any, zs: Any, phi_prime: Any) -> Any:
+        J, total, logs = np.eye(Ws[0].shape[1]), 0.0, []
+        for W, z in zip(Ws, zs, strict=True):
+            J = phi_prime(z)[:, None] * W @ J
+            with np.errstate(divide="ignore"):
+                total += np.log10(size := np.abs(J).sum())
+            J = J / (size or 1)
+            logs.append(total)
+        return np.array(logs)
+
+    report = check.jacobian_log_norms.examine(jacobian_log_norms)
+    assert report.points == 4
+    assert report.mistake == "05/jacobian_log_norms/absolute-values"
 
 
 def test_norms_in_reverse_order_cost_one_part_only() -> None:
