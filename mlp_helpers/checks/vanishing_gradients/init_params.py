@@ -147,7 +147,7 @@ def _judge_count(exam: Exam, init_params: Ref, init_std: Ref) -> None:
     Of 27,000 draws its standard error is 0.43 %, a seventh of the limit: a right answer fails with
     a probability below 3e-12.
     """
-    sizes = [3, 9000]
+    sizes = [3, 9000, 2]  # a single layer is judged elsewhere
     value = exam.call(init_params, sizes, "linear", fresh_generator(exam))
     got = _either_way(exam, value, sizes)[0].std()
     two, three, four = (one_std(exam, init_std, fan_in, "linear") for fan_in in (2, 3, 4))
