@@ -1,15 +1,20 @@
 """The grading tools piece by piece, without kernels or nbgrader's commands."""
 
+import logging
 import os
 import stat
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
 import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
+from nbgrader.api import Gradebook
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.exchange import ExchangeFactory
 from nbgrader.preprocessors import ComputeChecksums
 from nbgrader.utils import determine_grade
 
@@ -17,8 +22,12 @@ from mlp_helpers import ArgumentError
 from mlp_helpers.grading import demo, execute, gradebook, notebooks, release
 from mlp_helpers.grading.autograde import StrictScores
 from mlp_helpers.grading.config import settings
+from mlp_helpers.grading.exchange import NEEDED
 from mlp_helpers.grading.feedback import REPLACEMENT, HideTests
 from mlp_helpers.grading.gradebook import Score
+from mlp_helpers.grading.intake import outcome as outcomes
+from mlp_helpers.grading.intake.outcome import Outcome
+from mlp_helpers.grading.look_again import look_again
 from mlp_helpers.grading.notebooks import GradingError
 from tests.support.scratch import CHECK_PAIR, CHECK_SQUARE, cell, notebook, solution
 
@@ -221,20 +230,89 @@ def test_a_submission_cannot_fill_a_cell_that_is_not_there(tmp_path: Path) -> No
         demo.write_submission(answer, tmp_path / "exercises", tmp_path / "submitted")
 
 
-def test_the_gradebook_is_laid_out_with_the_best_first() -> None:
+def test_the_gradebook_is_laid_out_with_a_row_for_each_student() -> None:
     found = [
         Score("untouched", "01_scratch", 0, 5),
         Score("half-done", "01_scratch", 2.5, 5),
         Score("half-done", "02_more", 1, 3),
     ]
     assert gradebook.table(found).splitlines() == [
-        "            half-done      untouched",
-        "------------------------------------",
-        "01_scratch    2.5 / 5          0 / 5",
-        "02_more         1 / 3  not submitted",
-        "------------------------------------",
-        "total         3.5 / 8          0 / 8",
+        "                01     02    total",
+        "----------------------------------",
+        "half-done  2.5 / 5  1 / 3  3.5 / 8",
+        "untouched    0 / 5      -    0 / 8",
     ]
+
+
+def test_assignments_of_one_number_are_called_by_their_names() -> None:
+    found = [Score("ann", name, 1, 2) for name in ("01_one", "01_two")]
+    assert "01_one  01_two" in gradebook.table(found)
+
+
+def test_of_a_large_class_the_means_are_shown() -> None:
+    found = [Score(f"student-{number}", "01_scratch", 4, 5) for number in range(60)]
+    found.append(Score("student-0", "02_more", 3, 3))
+    assert gradebook.table(found).splitlines()[2:] == [
+        "mean of 60  4.0 / 5 (60)  3.0 / 3 (1)  4.0 / 8"
+    ]
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[Gradebook]:
+    """Return a gradebook in which two students handed in a cell of 2 points."""
+    with Gradebook(f"sqlite:///{tmp_path / 'gradebook.db'}") as made:
+        made.add_assignment("01_scratch")
+        made.add_notebook("scratch", "01_scratch")
+        made.add_grade_cell("check", "scratch", "01_scratch", max_score=2, cell_type="code")
+        for student in ("ann", "bob"):
+            made.add_student(student)
+            with made.db.no_autoflush:
+                made.add_submission("01_scratch", student)
+            grade = made.find_grade("check", "scratch", "01_scratch", student)
+            grade.auto_score, grade.needs_manual_grade = 2.0, False
+        made.db.commit()
+        yield made
+
+
+def test_points_by_hand_of_an_earlier_submission_are_named(book: Gradebook, tmp_path: Path) -> None:
+    grade = book.find_grade("check", "scratch", "01_scratch", "ann")
+    grade.manual_score = 0.5
+    book.db.commit()
+    course = CourseDirectory(root=str(tmp_path), db_url=book.db.get_bind().url.render_as_string())
+    for student in ("ann", "bob"):
+        folder = tmp_path / "autograded" / student / "01_scratch"
+        folder.mkdir(parents=True)
+        outcomes.write(
+            folder, Outcome(refused={"scratch": "it is empty."} if student == "bob" else {})
+        )
+    refused = ["1 not graded, 0 points:", "  bob, 01_scratch: it is empty"]
+    assert look_again(course, ["01_scratch"]) == refused, "a person gave them after the grading"
+    grade.needs_manual_grade = True
+    book.db.commit()
+    *first, heading, kept = look_again(course, ["01_scratch"])
+    assert first == refused and "1 with points by hand from before this grading" in heading
+    assert kept == "  ann, 01_scratch: check 0.5"
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # nbgrader's file
+def test_feedback_is_released_to_those_who_came_through_the_exchange(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    for student, names in (("[eve]", NEEDED), ("ivy", ()), ("bob", NEEDED)):
+        folder = tmp_path / "feedback" / student / "01_scratch"
+        folder.mkdir(parents=True)
+        for name in (*names, "scratch.html"):
+            (folder / name).write_text(student)
+    config = settings(tmp_path)
+    course = CourseDirectory(config=config, assignment_id="01_scratch")
+    factory = ExchangeFactory(config=config)
+    release_feedback = factory.ReleaseFeedback(coursedir=course, config=config)
+    (tmp_path / "exchange").chmod(0o777)
+    release_feedback.log = logging.getLogger()
+    release_feedback.start()
+    pages = (tmp_path / "exchange").rglob("*.html")
+    assert sorted(page.read_text() for page in pages) == ["[eve]", "bob"]
+    assert "1 not released" in caplog.text and ": ivy. Send them their pages" in caplog.text
 
 
 def test_answers_make_a_released_notebook_edited(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from nbformat import NotebookNode
+from nbgrader.api import Gradebook
 
 from tests.support.scratch import (
     ASSIGNMENT,
@@ -130,7 +131,7 @@ def test_the_demo_grades_its_class_again_and_again(course: Path) -> None:
     change(course / "exercises" / NOTEBOOK, "my own work", "square")
     for _ in range(2):
         said = succeed(COMMANDS, "demo", cwd=course)
-        assert "01_scratch       5 / 5      2 / 5" in said
+        assert "full-marks  5 / 5  5 / 5\nhalf-done   2 / 5  2 / 5\n" in said
         with (course / "demo" / "grades.csv").open(newline="") as file:
             grades = {row["student_id"]: float(row["score"]) for row in csv.DictReader(file)}
         assert grades == {"full-marks": 5, "half-done": 2}
@@ -195,3 +196,26 @@ def test_no_submission_stops_the_grading_or_tricks_it(course: Path) -> None:
         assert "2 * pair" not in page.read_text(), f"{page} shows a hidden test"
     page = course / "feedback" / "prints-tests" / NOTEBOOK
     assert "[a line of a hidden test]" in page.with_suffix(".html").read_text()
+
+
+def test_points_by_hand_are_on_the_page_that_the_guide_s_command_writes(course: Path) -> None:
+    submit(course, "ann", RIGHT_SQUARE, "def pair():\n    return 1, 2")
+    succeed("mlp_helpers", "grade", cwd=course)
+    with Gradebook(f"sqlite:///{course / 'gradebook.db'}") as book:
+        who = (NOTEBOOK.stem, ASSIGNMENT, "ann")
+        grade, comment = book.find_grade("check-pair", *who), book.find_comment("pair", *who)
+        grade.manual_score, comment.manual_comment = 1.25, "A good try."
+        book.db.commit()
+    succeed("nbgrader", "generate_feedback", ASSIGNMENT, cwd=course)
+    page = (course / "feedback" / "ann" / NOTEBOOK.with_suffix(".html")).read_text("utf-8")
+    assert "3.25" in page and "A good try." in page
+
+    submit(course, "ann", RIGHT_SQUARE, RIGHT_PAIR)
+    said = succeed("nbgrader", "autograde", ASSIGNMENT, cwd=course)
+    assert "ann: points given by hand before this grading still count: check-pair 1.25" in said
+    said = succeed("mlp_helpers", "grade", cwd=course)
+    assert "  ann, 01_scratch: check-pair 1.25" in said
+    with (course / "grades.csv").open(newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert (row["score"], row["outcome"]) == ("3.25", "look again")
+    assert "check-pair 1.25" in row["reason"]

@@ -20,6 +20,7 @@ from mlp_helpers.grading.config import COURSE_ID, settings
 from mlp_helpers.grading.demo import WORKPLACE, demo
 from mlp_helpers.grading.execute import execute, notebooks
 from mlp_helpers.grading.gradebook import scores, table
+from mlp_helpers.grading.look_again import look_again
 from mlp_helpers.grading.new_assignment import add_to_readme, new_assignment
 from mlp_helpers.grading.notebooks import LECTURES, RELEASE, SOURCE, assignments, check_course
 from mlp_helpers.grading.points import TABLE, write_points
@@ -164,8 +165,10 @@ def _grade(root: Path, options: argparse.Namespace) -> None:
             "<student>/<assignment>/ each. Put there what was handed in."
         )
     grade_all(root, submitted, cluster=options.cluster)
-    gradebook = CourseDirectory(config=settings(root)).db_url
-    print(f"\n{table(scores(gradebook, COURSE_ID))}\n")
+    course = CourseDirectory(config=settings(root))
+    print(f"\n{table(scores(course.db_url, COURSE_ID))}\n")
+    if said := look_again(course, sorted(set(submitted))):
+        print(*said, "", sep="\n")
     print("Feedback pages: feedback/, grades: grades.csv. How the class did: mlp report")
 
 

@@ -24,6 +24,7 @@ from mlp_helpers.data.cache import CACHE_VARIABLE, default_cache
 from mlp_helpers.grading import fair_display
 from mlp_helpers.grading.autograde import BatchExecute, StrictScores
 from mlp_helpers.grading.engine.plug_in import plug_in
+from mlp_helpers.grading.exchange import ReleaseFeedback
 from mlp_helpers.grading.export import ExportOutcomes
 from mlp_helpers.grading.feedback import HideTests
 from mlp_helpers.grading.feedback_page import FeedbackExporter, FoldReports, Summarise
@@ -227,6 +228,9 @@ def _plug_in(config: Config) -> None:
     assert grades is GetGrades, "nbgrader's list of feedback preprocessors has changed"
     config.GenerateFeedback.preprocessors = [grades, HideTests, Summarise, FoldReports, *rest]
     config.GenerateFeedback.exporter_class = FeedbackExporter
+    # nbgrader goes by the time of handing in, and would keep a page from before a grading by hand.
+    config.GenerateFeedback.force = True
+    config.ExchangeFactory.release_feedback = ReleaseFeedback
     config.CSSHTMLHeaderPreprocessor.style = "a11y-high-contrast-light"  # accessible-pygments
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from nbgrader.api import Gradebook
 from nbgrader.plugins import ExportPlugin
 
+from mlp_helpers.grading.gradebook import kept_by_hand
 from mlp_helpers.grading.intake import outcome as outcomes
 from mlp_helpers.grading.intake.stage import CUT_OFF, graded_folder
 from mlp_helpers.grading.spreadsheet import inert
@@ -61,7 +62,7 @@ class ExportOutcomes(ExportPlugin):
         if submission is not None:
             penalty = submission.late_submission_penalty
             folder = graded_folder(self.parent.coursedir, assignment.name, student.id)
-            outcome, reason = what_became(folder)
+            outcome, reason = _with_points_by_hand(submission, *what_became(folder))
             row |= {
                 "timestamp": submission.timestamp,
                 "raw_score": submission.score,
@@ -149,6 +150,17 @@ def _write(plugin: ExportPlugin, rows: list[list[Any]], default: str) -> None:
     plugin.log.info("Exporting grades to %s", target)
     with open(target, "w", newline="", encoding="utf-8") as file:
         csv.writer(file, lineterminator="\n").writerows([map(inert, row) for row in rows])
+
+
+def _with_points_by_hand(submission: Any, outcome: str, reason: str) -> tuple[str, str]:
+    """Say of points by hand that they are older than the grading."""
+    if not (kept := kept_by_hand(submission)):
+        return outcome, reason
+    said = f"points by hand from before this grading: {', '.join(kept)}"
+    return (
+        outcome if outcome == outcomes.REFUSED else outcomes.LOOK_AGAIN,
+        "; ".join(filter(None, (reason, said))),
+    )
 
 
 def what_became(folder: Path) -> tuple[str, str]:

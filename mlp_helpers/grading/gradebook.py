@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from nbgrader.api import Base, Gradebook
 from sqlalchemy import create_engine, delete, insert, inspect, make_url, select, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from mlp_helpers._errors import CommandError
+
+MOST_ROWS = 40
+"""Students that have a row of their own on the terminal; `grades.csv` has them all."""
 
 
 @dataclass(frozen=True)
@@ -88,26 +92,60 @@ def scores(db_url: str, course_id: str) -> list[Score]:
         ]
 
 
+def kept_by_hand(submission: Any) -> list[str]:
+    """Return the cells, with their points, that a person judged before the last grading.
+
+    nbgrader lets such points count, whatever was handed in since, and marks the cell until a person
+    has looked at it again.
+    """
+    return [
+        f"{grade.name} {grade.manual_score:g}"
+        for notebook in submission.notebooks
+        for grade in notebook.grades
+        if grade.manual_score is not None and grade.needs_manual_grade
+    ]
+
+
 def table(found: list[Score]) -> str:
-    """Lay scores out with a row per assignment and a column per student, the best first."""
+    """Lay scores out with a row per student, sorted by id, and a column per assignment.
+
+    An assignment is called by its number where no other has it. A large class has one row, its
+    means.
+    """
     points = {(each.student, each.assignment): each for each in found}
-    totals: dict[str, float] = {}
-    for each in found:
-        totals[each.student] = totals.get(each.student, 0.0) + each.score
-    students = sorted(totals, key=lambda student: (-totals[student], student))
     names = sorted({each.assignment for each in found})
-    rows = [["", *students]]
-    for name in names:
-        rows.append([name, *(_cell(points.get((student, name))) for student in students)])
-    possible = sum(max(p.max_score for p in found if p.assignment == name) for name in names)
-    rows.append(["total", *(f"{totals[student]:g} / {possible:g}" for student in students)])
+    possible = {
+        name: max(each.max_score for each in found if each.assignment == name) for name in names
+    }
+    students = sorted({each.student for each in found})
+    rows = [["", *_headings(names), "total"]]
+    if len(students) > MOST_ROWS:
+        rows.append(_means(found, possible, len(students)))
+    for student in students if len(students) <= MOST_ROWS else []:
+        own = [points.get((student, name)) for name in names]
+        total = sum(each.score for each in own if each)
+        rows.append([student, *map(_cell, own), f"{total:g} / {sum(possible.values()):g}"])
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     lines = [
         "  ".join([row[0].ljust(widths[0]), *map(str.rjust, row[1:], widths[1:])]) for row in rows
     ]
-    rule = "-" * len(lines[0])
-    return "\n".join([lines[0], rule, *lines[1:-1], rule, lines[-1]])
+    return "\n".join([lines[0], "-" * len(lines[0]), *lines[1:]])
+
+
+def _headings(names: list[str]) -> list[str]:
+    numbers = [name.partition("_")[0] for name in names]
+    return numbers if len(set(numbers)) == len(numbers) else names
+
+
+def _means(found: list[Score], possible: dict[str, float], students: int) -> list[str]:
+    """Return the row of a class: the mean of those who handed in, and how many did."""
+    cells = []
+    for name, most in possible.items():
+        got = [each.score for each in found if each.assignment == name]
+        cells.append(f"{sum(got) / len(got):.1f} / {most:g} ({len(got)})")
+    mean = sum(each.score for each in found) / students
+    return [f"mean of {students}", *cells, f"{mean:.1f} / {sum(possible.values()):g}"]
 
 
 def _cell(score: Score | None) -> str:
-    return f"{score.score:g} / {score.max_score:g}" if score else "not submitted"
+    return f"{score.score:g} / {score.max_score:g}" if score else "-"

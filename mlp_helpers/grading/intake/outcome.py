@@ -15,6 +15,8 @@ LARGEST = 2**20
 
 GRADED, REPAIRED, REFUSED = "graded", "repaired", "not graded"
 ABSENT = "not handed in"
+LOOK_AGAIN = "look again"
+"""In the export: graded, but points by hand count that were given to what came before."""
 
 
 @dataclass

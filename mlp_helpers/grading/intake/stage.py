@@ -23,6 +23,7 @@ from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import rmtree
 
+from mlp_helpers.grading.gradebook import kept_by_hand
 from mlp_helpers.grading.intake import outcome as outcomes
 from mlp_helpers.grading.intake.choose import choose
 from mlp_helpers.grading.intake.files import SUFFIX, TIMESTAMP, Folder, Refusal, scan, shown
@@ -214,6 +215,11 @@ class Intake(NotebookExporter):
         outcomes.write(graded_folder(self._course, assignment, who), outcome)
         if outcome.status == outcomes.REPAIRED:
             self.log.warning("%s: repaired: %s", shown(who), outcome.reason)
+        with Gradebook(self._course.db_url, self._course.course_id) as gradebook:
+            kept = kept_by_hand(gradebook.find_submission(assignment, who))
+        if kept:
+            said = "%s: points given by hand before this grading still count: %s"
+            self.log.warning(said, shown(who), ", ".join(kept))
         if self._hooks[1]:
             self._hooks[1](assignment=assignment, student=student, notebooks=notebooks)
 
