@@ -16,11 +16,13 @@ from tests.support.scratch import ASSIGNMENT, NOTEBOOK, make_course, solution, s
 @pytest.fixture
 def gradebook(tmp_path: Path) -> Gradebook:
     with Gradebook(f"sqlite:///{tmp_path / 'gradebook.db'}") as book:
-        for name, points in (("01_first", 4), ("02_second", 6)):
+        for name, points in (("01_first", 4), ("02_second", 6), ("03_later", 1)):
             book.add_assignment(name)
             book.add_notebook("notebook", name)
             book.add_grade_cell("cell", "notebook", name, max_score=points, cell_type="code")
-        book.add_student("ann-271", first_name="Ann", last_name="O'Hara, Jr.")
+        ann = {"first_name": "Ann", "last_name": "O'Hara, Jr."}
+        book.add_student("ann-271", lms_user_id="271", **ann)
+        book.add_student("gina-512", lms_user_id="Participant 512", last_name="Gina")
         book.add_student("bob", email="bob@example.org")
         book.add_student("=cmd()")
         for student, name, score in (("ann-271", "01_first", 3), ("bob", "02_second", 5)):
@@ -40,31 +42,43 @@ def exported(plugin: type[ExportPlugin], book: Gradebook, to: Path, **options: o
         return ["|".join(row) for row in csv.reader(file)]
 
 
-def test_canvas_finds_students_by_number_or_login(gradebook: Gradebook, tmp_path: Path) -> None:
+def test_canvas_finds_students_by_its_number_or_login(gradebook: Gradebook, tmp_path: Path) -> None:
     assert exported(ExportCanvas, gradebook, tmp_path / "canvas.csv") == [
         "Student|ID|SIS User ID|SIS Login ID|Section|01_first|02_second",
         "    Points Possible|||||4.0|6.0",
         "'=cmd()|||'=cmd()|||",
+        "Gina|||gina-512|||",
         "O'Hara, Jr., Ann|271||||3.0|",
         "bob|||bob|||3.5",
     ]
 
 
-def test_moodle_has_a_column_for_each_assignment(gradebook: Gradebook, tmp_path: Path) -> None:
+def test_moodle_has_its_own_number_and_a_column_for_each_assignment_handed_in(
+    gradebook: Gradebook, tmp_path: Path
+) -> None:
     assert exported(ExportMoodle, gradebook, tmp_path / "moodle.csv") == [
-        "Username|First name|Last name|Email address|01_first|02_second",
-        "'=cmd()|||||",
-        "ann-271|Ann|O'Hara, Jr.||3.0|",
-        "bob|||bob@example.org||3.5",
+        "Identifier|Username|First name|Last name|Email address|01_first|02_second",
+        "|'=cmd()|||||",
+        "Participant 512|||Gina|||",
+        "|ann-271|Ann|O'Hara, Jr.||3.0|",
+        "|bob|||bob@example.org||3.5",
     ]
 
 
 def test_students_and_assignments_can_be_chosen(gradebook: Gradebook, tmp_path: Path) -> None:
     chosen = {"student": ["bob"], "assignment": ["02_second"]}
     assert exported(ExportMoodle, gradebook, tmp_path / "moodle.csv", **chosen) == [
-        "Username|First name|Last name|Email address|02_second",
-        "bob|||bob@example.org|3.5",
+        "Identifier|Username|First name|Last name|Email address|02_second",
+        "|bob|||bob@example.org|3.5",
     ]
+
+
+def test_an_assignment_that_nobody_handed_in_has_a_column_where_it_is_asked_for(
+    gradebook: Gradebook, tmp_path: Path
+) -> None:
+    chosen = {"student": ["bob"], "assignment": ["03_later"]}
+    header, _ = exported(ExportMoodle, gradebook, tmp_path / "moodle.csv", **chosen)
+    assert header.endswith("|03_later")
 
 
 @pytest.mark.end_to_end

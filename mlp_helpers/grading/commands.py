@@ -19,7 +19,7 @@ from mlp_helpers.grading.collect import SUBMITTED, collect
 from mlp_helpers.grading.config import COURSE_ID, settings
 from mlp_helpers.grading.demo import WORKPLACE, demo
 from mlp_helpers.grading.execute import execute, notebooks
-from mlp_helpers.grading.gradebook import scores, table
+from mlp_helpers.grading.gradebook import enter, exists, scores, table
 from mlp_helpers.grading.look_again import look_again
 from mlp_helpers.grading.new_assignment import add_to_readme, new_assignment
 from mlp_helpers.grading.notebooks import LECTURES, RELEASE, SOURCE, assignments, check_course
@@ -142,9 +142,13 @@ def _demo(root: Path, options: argparse.Namespace) -> None:
 def _collect(root: Path, options: argparse.Namespace) -> None:
     (assignment,) = _known(root, options.assignment)
     check_writable(root / SUBMITTED)
+    course = CourseDirectory(config=settings(root))
+    exists(course.db_url)  # says, before anything is unpacked, that its server cannot be reached
     found = collect(root, assignment, options.archive)
-    print(*(f"{student}: {', '.join(names)}" for student, names in found.items()), sep="\n")
-    print(f"{len(found)} students in {SUBMITTED}/. Next: mlp grade {assignment}")
+    enter(course.db_url, course.course_id, (each.person for each in found))
+    print(*found, sep="\n")
+    there = len(list(root.glob(f"{SUBMITTED}/*/{assignment}/")))
+    print(f"{len(found)} collected, {there} in {SUBMITTED}/ now. Next: mlp grade {assignment}")
 
 
 def _known(root: Path, name: str) -> list[str]:

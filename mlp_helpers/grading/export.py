@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -77,14 +76,14 @@ class ExportOutcomes(ExportPlugin):
 class ExportCanvas(ExportPlugin):
     """The gradebook as Canvas imports it: a line a student, a column an assignment.
 
-    Canvas looks for a student by its own number, which `mlp collect` keeps at the end of the id,
-    and otherwise by the login. The cell of what was never handed in is empty, so that the import
-    leaves what Canvas has.
+    Canvas looks for a student by its own number, which `mlp collect` or a class list puts into the
+    gradebook's column ``lms_user_id``, and otherwise by the login. The cell of what was never
+    handed in is empty, so that the import leaves what Canvas has.
     """
 
     def export(self, gradebook: Gradebook) -> None:
         """Write the table."""
-        assignments = _chosen(self, gradebook)
+        assignments = _handed_in(self, gradebook)
         names = [each.name for each in assignments]
         of_person = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
         rows = [
@@ -92,9 +91,10 @@ class ExportCanvas(ExportPlugin):
             ["    Points Possible", "", "", "", "", *(each.max_score for each in assignments)],
         ]
         for student, scores in _scores(self, gradebook, names):
-            number = re.search(r"-(\d+)$", student.id)
+            known = student.lms_user_id or ""
+            number = known if known.isdecimal() else ""
             login = "" if number else student.id
-            rows.append([_name(student), number[1] if number else "", "", login, "", *scores])
+            rows.append([_name(student), number, "", login, "", *scores])
         _write(self, rows, "canvas.csv")
 
 
@@ -102,22 +102,32 @@ class ExportMoodle(ExportPlugin):
     """The gradebook for *Import: CSV file* of Moodle's grades, which maps columns by hand.
 
     Map ``Username`` or ``Email address`` to the user and each assignment's column to its grade
-    item. The cell of what was never handed in is empty.
+    item. ``Identifier`` is what Moodle's own grading worksheet of an assignment calls a student:
+    `mlp collect` knows it, and then the id is no username. The cell of what was never handed in is
+    empty.
     """
 
     def export(self, gradebook: Gradebook) -> None:
         """Write the table."""
-        names = [each.name for each in _chosen(self, gradebook)]
-        rows = [["Username", "First name", "Last name", "Email address", *names]]
+        names = [each.name for each in _handed_in(self, gradebook)]
+        rows = [["Identifier", "Username", "First name", "Last name", "Email address", *names]]
         for student, scores in _scores(self, gradebook, names):
-            known = (student.id, student.first_name, student.last_name, student.email)
-            rows.append([*(each or "" for each in known), *scores])
+            known = student.lms_user_id or ""
+            named = (known, "") if known.startswith("Participant ") else ("", student.id)
+            rest = (student.first_name, student.last_name, student.email)
+            rows.append([*named, *(each or "" for each in rest), *scores])
         _write(self, rows, "moodle.csv")
 
 
 def _chosen(plugin: ExportPlugin, gradebook: Gradebook) -> list[Any]:
     chosen = set(map(str, plugin.assignment))
     return [each for each in gradebook.assignments if not chosen or each.name in chosen]
+
+
+def _handed_in(plugin: ExportPlugin, gradebook: Gradebook) -> list[Any]:
+    """Return the chosen assignments, without choice those of which anybody handed in something."""
+    found = _chosen(plugin, gradebook)
+    return found if plugin.assignment else [each for each in found if each.submissions]
 
 
 def _scores(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,33 @@ class Score:
     assignment: str
     score: float
     max_score: float
+
+
+@dataclass(frozen=True)
+class Person:
+    """A student: nbgrader's id, and what a learning platform says besides.
+
+    `lms_user_id` is how the platform itself calls somebody: a number is Canvas's, and Moodle's
+    reads ``Participant 123``.
+    """
+
+    id: str
+    first_name: str = ""
+    last_name: str = ""
+    lms_user_id: str = ""
+
+
+def enter(db_url: str, course_id: str, people: Iterable[Person]) -> None:
+    """Enter students into the gradebook; what it knows of one already, as from a list, stays."""
+    with Gradebook(db_url, course_id) as gradebook:
+        known = {each.id: each for each in gradebook.students}
+        for person in people:
+            new = {
+                name: value
+                for name, value in asdict(person).items()
+                if name != "id" and value and not getattr(known.get(person.id), name, None)
+            }
+            gradebook.update_or_create_student(person.id, **new)
 
 
 def exists(db_url: str) -> bool:
