@@ -248,16 +248,15 @@ CASES = {
     ),
     "untouched": Case(file(untouched), 0),
     # not found
-    "copy-in-place": Case(
-        file(right, f"{NAME} (1).ipynb"), 5, "repaired", f"graded from {NAME} (1)"
-    ),
+    "copy-in-place": Case(file(right, f"{NAME} (1).ipynb")),
+    "as-the-course-names-it": Case(file(right, f"{ASSIGNMENT}-1.ipynb")),
     "copy-beside": Case(
         several(file(untouched), file(right, f"{NAME} (1).ipynb")), 5, "repaired", "graded from"
     ),
     "copy-beside-untouched": Case(
         several(file(right), file(untouched, f"{NAME}-Copy1.ipynb")), 5, "repaired", "not graded:"
     ),
-    "other-case": Case(file(right, f"{NAME.upper()}.ipynb"), 5, "repaired", "graded from"),
+    "other-case": Case(file(right, f"{NAME.upper()}.ipynb")),
     "other-case-of-suffix": Case(file(right, f"{NAME}.IPYNB"), 5, "repaired", "graded from"),
     "text-suffix": Case(file(right, f"{NAME}.ipynb.txt"), 5, "repaired", "graded from"),
     "other-name": Case(file(right, "homework.ipynb"), 5, "repaired", "graded from homework"),

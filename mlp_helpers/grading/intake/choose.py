@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePosixPath
 
 from mlp_helpers.grading.intake.files import SUFFIX, Folder, Refusal, read, shown
@@ -12,9 +13,9 @@ from mlp_helpers.grading.intake.reference import Reference
 from mlp_helpers.grading.intake.repair import Match, match
 
 MOST_TRIED = 12
-# What browsers, file managers and JupyterLab put into the name of a copy.
+# What browsers, file managers, JupyterLab, Canvas and Moodle put into the name of a copy.
 COPY = re.compile(
-    r"(?:[ _-]*\(\d+\)|[ _-]*copy[ _-]*\d*|[ _-]*kopie[ _-]*\d*)+$|^(?:copy|kopie) (?:of|von) "
+    r"(?:[ _-]*\(\d+\)|-\d+|[ _-]*copy[ _-]*\d*|[ _-]*kopie[ _-]*\d*)+$|^(?:copy|kopie) (?:of|von) "
 )
 
 
@@ -41,12 +42,12 @@ def choose(folder: Folder, reference: Reference, expected: set[str]) -> Chosen:
     """Find the notebook that a student meant.
 
     It is the one with the most answers; among equals, the one whose name is the most like the
-    expected one.
+    expected one; among these, the one that was written last.
 
     Parameters
     ----------
     folder : Folder
-        What was handed in.
+        What was handed in; it is called as the assignment is.
     reference : Reference
         The notebook of the assignment.
     expected : set of str
@@ -59,7 +60,9 @@ def choose(folder: Folder, reference: Reference, expected: set[str]) -> Chosen:
     """
     others = {f"{name}{SUFFIX}" for name in expected - {reference.name}}
     names = [name for name in folder.notebooks if str(name) not in others]
-    names.sort(key=lambda name: (_distance(name, reference.name), len(name.parts), str(name)))
+    names.sort(key=lambda name: (len(name.parts), str(name)))
+    names.sort(key=partial(_written, folder), reverse=True)
+    names.sort(key=lambda name: _distance(name, reference.name))
     found, refused = [], []
     for name in names[:MOST_TRIED]:
         try:
@@ -77,7 +80,16 @@ def choose(folder: Folder, reference: Reference, expected: set[str]) -> Chosen:
         raise _refusal(folder, reference, refused)
     best = max(found, key=lambda each: each.matched.answered)  # the first one of the best
     rest = [each.name for each in found if each is not best] + [name for name, _ in refused]
-    return _with_notes(best, reference, rest)
+    called = {reference.name} | ({folder.path.name} if len(expected) == 1 else set())
+    return _with_notes(best, called, rest)
+
+
+def _written(folder: Folder, name: PurePosixPath) -> int:
+    """Return when a file was written, in seconds: copies made at once are of one time."""
+    try:
+        return int((folder.path / name).lstat().st_mtime)
+    except OSError:
+        return 0
 
 
 def _distance(name: PurePosixPath, expected: str) -> int:
@@ -88,9 +100,12 @@ def _distance(name: PurePosixPath, expected: str) -> int:
     return 1 if COPY.sub("", stem).strip() == expected.casefold() else 2
 
 
-def _with_notes(best: Chosen, reference: Reference, rest: list[PurePosixPath]) -> Chosen:
+def _with_notes(best: Chosen, called: set[str], rest: list[PurePosixPath]) -> Chosen:
+    """Say which notebook is graded, unless it is the only one and its name is among the usual."""
     notes = []
-    if str(best.name) != reference.name + SUFFIX:
+    usual = len(best.name.parts) == 1 and best.name.suffix == SUFFIX
+    near = 0 if rest else 1  # what a platform adds to a name is nobody's fault
+    if not usual or min(_distance(best.name, name) for name in called) > near:
         notes.append(f"graded from {shown(best.name)}")
     if rest:
         notes.append(f"not graded: {', '.join(map(shown, rest[:5]))}")
