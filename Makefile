@@ -66,7 +66,7 @@ lab: $(INSTRUCTOR) ## open JupyterLab on the course's start page
 	$(BIN)/mlp lab
 
 formgrader: $(INSTRUCTOR) ## open nbgrader's formgrader on the class that `make demo` graded
-	$(BIN)/mlp formgrader
+	$(BIN)/mlp formgrader --workplace demo
 
 bundle: $(INSTRUCTOR) ## make the zip for students, in dist/
 	$(BIN)/mlp bundle

@@ -27,7 +27,7 @@ INSTRUCTORS = {
     "grade": "Grade what lies in submitted/; write feedback pages and grades.csv.",
     "what-if": "Grade anew without writing: whose score would change, and why.",
     "report": "Write a page on how a class did.",
-    "formgrader": "Open nbgrader's formgrader on the class of the demo.",
+    "formgrader": "Open nbgrader's formgrader on the class; --workplace demo: on the demo's.",
     "bundle": "Make the zip for students: no solutions, hidden tests, or grading.",
     "new": "Write a new assignment's skeleton, which works.",
     "release": "Generate exercises/ from solutions/.",

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from click.testing import CliRunner
 from mlp_helpers import __version__, cli
 from mlp_helpers.grading import commands
 from mlp_helpers.student.copies import START, WORK
-from tests.support.scratch import ROOT
+from tests.support.scratch import ROOT, wait_until_gone
 from tests.support.student import EXERCISE, make_small_course
 
 
@@ -142,6 +143,21 @@ def test_lab_makes_the_copies_and_opens_the_start_page(
     assert path.startswith(f"{small}:"), "a terminal finds mlp, which is beside Python"
     assert where == str(small) and f"--LabApp.default_url=/lab/tree/work/{START}" in options
     assert ("--no-browser" in options) == bool(words)
+
+
+def test_lab_ends_jupyterlab_when_it_is_ended(small: Path) -> None:
+    program = small / "program"
+    program.write_text('#!/bin/sh\necho $$ > "$0.new" && mv "$0.new" "$0.pid"\nexec sleep 60\n')
+    program.chmod(0o755)
+    code = "import sys\nfrom mlp_helpers.student.lab import open_lab\nfrom pathlib import Path\n"
+    code += f"sys.executable = {str(program)!r}\nsys.exit(open_lab(Path()) == -15)"
+    with subprocess.Popen([sys.executable, "-c", code]) as command:
+        while not program.with_suffix(".pid").exists():
+            assert command.poll() is None
+            time.sleep(0.02)
+        command.terminate()
+        assert command.wait(30) == 1, "it says how JupyterLab ended"
+    wait_until_gone(int(program.with_suffix(".pid").read_text()))
 
 
 def test_make_only_calls_the_command() -> None:

@@ -13,6 +13,7 @@ import nbformat
 import platformdirs
 import pytest
 from nbformat.v4 import new_code_cell
+from nbgrader.api import Gradebook
 from traitlets.config import Config
 
 from benchmarks import fidelity, training
@@ -171,10 +172,11 @@ def test_results_that_cannot_be_written_are_said_before_the_work(
         (["report"], r"nothing was handed in.*Run `nbgrader autograde ASSIGNMENT` first"),
         (["report", "--workplace", "demo"], r"nothing was handed in.*Run `make demo` first"),
         (["report", "--workplace", "nosuch"], "expected a folder"),
-        (["formgrader"], "no class was graded.*Run `make demo` first"),
+        (["formgrader"], "no class was graded.*Run `mlp grade` first"),
+        (["formgrader", "--workplace", "demo"], "no class was graded.*Run `make demo` first"),
         (["demo"], "holds no class"),
         (["grade"], r"nothing to grade: expected notebooks in .*submitted"),
-        (["grade", "99_x"], "expected one of 01_scratch; got '99_x'"),
+        (["grade", "99_x"], "expected one of 01_scratch, or its number, such as 04; got '99_x'"),
         (["execute", "nosuch"], "expected a notebook or a folder of notebooks, got nosuch"),
     ],
 )
@@ -183,6 +185,50 @@ def test_what_is_missing_is_said(
 ) -> None:
     status = commands.main(["--course", str(make_course(tmp_path)), *words])
     assert re.search(says, said(capsys, status, words[0]))
+
+
+@pytest.mark.parametrize("name", ["1", "01", "scratch", "01_scratch", "01_s", ""])
+def test_an_assignment_is_called_by_its_number_or_name(name: str, tmp_path: Path) -> None:
+    assert commands._known(make_course(tmp_path), name) == ["01_scratch"]
+
+
+def test_the_report_takes_a_number_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    course = make_course(tmp_path)
+    (course / "submitted" / "ann" / NOTEBOOK.parent).mkdir(parents=True)
+    asked: list[object] = []
+
+    def write_report(root: Path, *words: object) -> list[Path]:
+        asked.extend(words)
+        return []
+
+    monkeypatch.setattr(commands, "write_report", write_report)
+    assert commands.main(["--course", str(course), "report", "1"]) == 0
+    assert asked[1] == "01_scratch"
+
+
+def test_formgrader_opens_the_class_of_the_course_with_the_options_of_jupyterlab(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    course = make_course(tmp_path)
+    Gradebook(f"sqlite:///{course / 'gradebook.db'}").close()
+    opened: list[object] = []
+
+    def open_lab(*words: object) -> int:
+        opened.extend(words)
+        return 3
+
+    monkeypatch.setattr(commands, "open_lab", open_lab)
+    words = ["--course", str(course), "formgrader", "--no-browser", "--port", "8889"]
+    assert commands.main(words) == 3
+    assert opened[0] == course and opened[-3:] == ["--no-browser", "--port", "8889"]
+
+
+def test_no_other_command_takes_options_that_it_does_not_know(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        commands.main(["points", "--no-browser"])
+    assert "unrecognized arguments: --no-browser" in capsys.readouterr().err
 
 
 @pytest.mark.end_to_end

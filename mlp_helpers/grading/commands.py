@@ -29,12 +29,19 @@ from mlp_helpers.grading.what_if import lines, what_if
 from mlp_helpers.grading.whole_class import grade_all
 from mlp_helpers.student.lab import open_lab
 
+CALLED = "its number or name, such as 04; all where left out"
+WORKPLACE_HELP = "folder of the class, such as demo; the course's own if not given"
+
 
 def main(
     arguments: Sequence[str] | None = None, program: str = "python -m mlp_helpers.grading"
 ) -> int:
     """Run one command and return the exit status."""
-    options = parser(program).parse_args(arguments)
+    made = parser(program)
+    options, rest = made.parse_known_args(arguments)
+    if rest and "lab_options" not in options:
+        made.error(f"unrecognized arguments: {' '.join(rest)}")
+    options.lab_options = rest
     return run(options.command, lambda: options.run(check_course(options.course), options))
 
 
@@ -58,15 +65,20 @@ def parser(program: str) -> argparse.ArgumentParser:
     _add_grading(commands)
     command = commands.add_parser("bundle", help="make the zip for students")
     command.set_defaults(run=_bundle)
-    command = commands.add_parser("formgrader", help="open formgrader on the class of the demo")
-    command.set_defaults(run=_formgrader)
+    command = commands.add_parser(
+        "formgrader",
+        usage="%(prog)s [-h] [--workplace WORKPLACE] [OPTIONS]",
+        help="open formgrader on a class; OPTIONS are JupyterLab's, such as --no-browser",
+    )
+    command.add_argument("--workplace", default="", help=WORKPLACE_HELP)
+    command.set_defaults(run=_formgrader, lab_options=[])
     return made
 
 
 def _add_grading(commands: Any) -> None:
     """Add the commands that deal with what a class handed in."""
     command = commands.add_parser("grade", help="grade what lies in submitted/<student>/")
-    command.add_argument("assignment", nargs="?", default="", help="all where left out")
+    command.add_argument("assignment", nargs="?", default="", help=CALLED)
     command.add_argument(
         "--cluster",
         default="",
@@ -75,28 +87,22 @@ def _add_grading(commands: Any) -> None:
     )
     command.set_defaults(run=_grade)
     command = commands.add_parser("collect", help="unpack what a class handed in on a platform")
-    command.add_argument("assignment", help="such as 04_backpropagation")
+    command.add_argument("assignment", help="its number or name, such as 04")
     command.add_argument("archive", type=Path, help="the zip that Moodle or Canvas made")
     command.set_defaults(run=_collect)
     command = commands.add_parser(
         "what-if", help="grade anew without writing: whose score would change, and why"
     )
-    command.add_argument("assignment")
-    command.add_argument(
-        "--workplace", default="", help="folder of the class; the course's own if not given"
-    )
+    command.add_argument("assignment", help="its number or name, such as 04")
+    command.add_argument("--workplace", default="", help=WORKPLACE_HELP)
     command.set_defaults(run=_what_if)
     command = commands.add_parser("report", help="say how a class did, from what was autograded")
-    command.add_argument("assignment", nargs="?", default="", help="all where left out")
+    command.add_argument("assignment", nargs="?", default="", help=CALLED)
     command.add_argument("--names", action="store_true", help="show the students' ids")
     command.add_argument(
         "--similar", action="store_true", help="show answers nearly identical between students"
     )
-    command.add_argument(
-        "--workplace",
-        default="",
-        help="folder of the class, such as demo; the course's own if not given",
-    )
+    command.add_argument("--workplace", default="", help=WORKPLACE_HELP)
     command.set_defaults(run=_report)
 
 
@@ -152,11 +158,18 @@ def _collect(root: Path, options: argparse.Namespace) -> None:
 
 
 def _known(root: Path, name: str) -> list[str]:
-    """Return the assignment of a name, all of them where it is empty."""
+    """Return the assignment of a number or name, or how one begins; all where it is empty."""
     known = assignments(root)
-    if name and name not in known:
-        raise CommandError(f"expected one of {', '.join(known)}; got {name!r}.")
-    return [name] if name else known
+    number = name.zfill(2) if name.isdecimal() else name
+    for found in (
+        [each for each in known if number in (each, *each.split("_", 1))],
+        [each for each in known if each.startswith(name)],
+    ):
+        if len(found) == 1 or not name:
+            return found if name else known
+    raise CommandError(
+        f"expected one of {', '.join(known)}, or its number, such as 04; got {name!r}."
+    )
 
 
 def _grade(root: Path, options: argparse.Namespace) -> None:
@@ -197,7 +210,8 @@ def _report(root: Path, options: argparse.Namespace) -> None:
         )
     check_writable(place / FOLDER)
     progress = partial(tqdm, desc="report", unit="submission")
-    chosen = (options.workplace, options.assignment, options.names, options.similar)
+    assignment = _known(root, options.assignment)[0] if options.assignment else ""
+    chosen = (options.workplace, assignment, options.names, options.similar)
     written = write_report(root, *chosen, progress)
     print(*(path.relative_to(root) for path in written), sep="\n")
 
@@ -208,8 +222,10 @@ def _handed_in(place: Path) -> Iterator[Path]:
 
 
 def _formgrader(root: Path, options: argparse.Namespace) -> int:
-    place = root / WORKPLACE
-    if not (place / "gradebook.db").exists():
-        raise CommandError(f"no class was graded in {place} yet. Run `make demo` first.")
+    place = root / options.workplace
     check_writable(place)
-    return open_lab(place, f"--ServerApp.root_dir={root}", "--LabApp.default_url=/formgrader")
+    if not exists(CourseDirectory(config=settings(root, options.workplace)).db_url):
+        how = "`make demo`" if options.workplace == WORKPLACE else "`mlp grade`"
+        raise CommandError(f"no class was graded in {place} yet. Run {how} first.")
+    fixed = (f"--ServerApp.root_dir={root}", "--LabApp.default_url=/formgrader")
+    return open_lab(place, *fixed, *options.lab_options)

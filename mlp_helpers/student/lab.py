@@ -11,6 +11,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -25,12 +26,18 @@ def open_lab(folder: Path, *options: str) -> int:
     words = [sys.executable, "-m", "jupyterlab", *options]
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
     with subprocess.Popen(words, cwd=folder, env={**os.environ, "PATH": path}) as process:
-        # Ctrl-C reaches JupyterLab as well, which asks before it ends.
-        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+        handlers: dict[int, Callable[..., None] | signal.Handlers] = {
+            # Ctrl-C reaches JupyterLab as well, which asks before it ends.
+            signal.SIGINT: signal.SIG_IGN,
+            # What is to end this command is for JupyterLab, which would go on without it.
+            signal.SIGTERM: lambda *_: process.terminate(),
+        }
+        before = {number: signal.signal(number, each) for number, each in handlers.items()}
         try:
             return process.wait()
         finally:
-            signal.signal(signal.SIGINT, before)
+            for number, each in before.items():
+                signal.signal(number, each)
 
 
 def _jupyter_server_extension_points() -> list[dict[str, str]]:
