@@ -177,6 +177,12 @@ def test_the_guide_starts_a_students_server_as_the_test_of_a_jupyterhub_does() -
     assert START.format(shared="/srv/mlp-course", python="/opt/mlp/bin/python") in text
 
 
+def test_what_belongs_to_a_class_does_not_get_into_git() -> None:
+    ignored = (ROOT / ".gitignore").read_text("utf-8").splitlines()
+    class_ = ["/submitted/", "/autograded/", "/feedback/", "/reports/", "gradebook.db"]
+    assert {*class_, "grades*.csv", "/*.zip", "/students*.csv"} <= set(ignored)
+
+
 @pytest.mark.end_to_end
 def test_the_instructors_guide_can_be_followed(tmp_path: Path) -> None:
     """On the scratch course, in its order; what the class hands in is there from the start."""
@@ -184,6 +190,7 @@ def test_the_instructors_guide_can_be_followed(tmp_path: Path) -> None:
     with zipfile.ZipFile(course / "class.zip", "w") as packed:
         for name in ("ann", "bob"):
             packed.writestr(f"{name}/{NOTEBOOK.name}", nbformat.writes(solution()))
+    (course / "students.csv").write_text("id,email\nann,ann@example.org\n", "utf-8")
     environment = {**os.environ, "JUPYTER_CONFIG_DIR": str(tmp_path / "jupyter")}
     commands = [command for command in commands_in(GUIDE) if not not_run(command)]
     assert len(commands) > 10
@@ -199,6 +206,9 @@ def test_the_instructors_guide_can_be_followed(tmp_path: Path) -> None:
             check=False,
         )
         assert done.returncode == 0, f"{command}\n{done.stdout}{done.stderr}"
-    assert "ann" in (course / "grades.csv").read_text()
+    assert "ann@example.org" in (course / "grades.csv").read_text()
+    assert "|ann|||ann@example.org|5.0" in (course / "grades-moodle.csv").read_text().replace(
+        ",", "|"
+    )
     assert (course / "feedback" / "bob" / NOTEBOOK.with_suffix(".html")).is_file()
     assert list((course / "reports").glob("*.html"))
