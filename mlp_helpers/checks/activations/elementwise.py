@@ -6,7 +6,7 @@ How they stand numbers that overflow, and float32, is asked of one of the eight,
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NoReturn
 
 import numpy as np
@@ -16,13 +16,16 @@ from mlp_helpers.checks.core import (
     RTOL,
     Exam,
     Failed,
+    Fault,
     Named,
     Outcome,
     Ref,
     close,
+    kind_of,
     numbers,
     told_apart,
 )
+from mlp_helpers.checks.core.executor import operation
 from mlp_helpers.numerics.activations import ACTIVATIONS, Activation, Array, Function
 
 FLOAT32 = 1e-5
@@ -59,6 +62,9 @@ LOST = 40
 SMALLEST = 1e-300
 """A little above the smallest numbers with all digits of float64; what is below counts as 0."""
 
+MAY_VANISH = 1e-16
+"""By the statement a value below this may come out as 0, even where its own size counts."""
+
 
 @dataclass(frozen=True)
 class Curve:
@@ -72,11 +78,14 @@ class Curve:
         What typical mistakes give at x and, if there is one, alpha.
     jumps
         Whether it jumps at 0, as the slope of a curve with a kink does.
+    by_own_size
+        Whether the statement wants each value exact relative to its own size, however small.
     """
 
     forms: tuple[str, ...]
     wrong: Callable[..., list[Named]]
     jumps: bool = False
+    by_own_size: bool = False
 
 
 @dataclass(frozen=True)
@@ -128,16 +137,22 @@ class Judge:
     def compare(
         self, got: Any, expected: Any, recognised: Callable[[np.ndarray], str], **options: Any
     ) -> None:
-        """Compare; where no typical mistake explains a fault, try those of any function."""
-        name = f"{self.name}{options.pop('where', '(x)')}"
+        """Compare; where no typical mistake explains a fault, try those of any function.
+
+        With `x` the report says where the worst value is: an entry's place alone says little.
+        """
+        name, x = f"{self.name}{options.pop('where', '(x)')}", options.pop("x", None)
         try:
             self.exam.compare(name, got, expected, **options)
         except Failed as failed:
             failure = failed.failure
-            # + 0.0: booleans cannot be subtracted
-            what = "" if failure.mistake else recognised(numbers(name, got) + 0.0)
+            values = numbers(name, got) + 0.0  # booleans cannot be subtracted
+            if x is not None and values.shape == x.shape and np.isfinite(values).all():
+                there = f"there x is {x.flat[np.argmax(np.abs(values - expected))]:.6g}"
+                failure = replace(failure, lines=(*failure.lines, there))
+            what = "" if failure.mistake else recognised(values)
             if not what:
-                raise
+                raise Failed(failure) from None
             self.fail(what, failure.headline, *failure.lines)
 
 
@@ -170,7 +185,7 @@ def judge_activation(
     judges = _judges(exam, value, slope, alphas)
     for judge, worth in zip(judges, points, strict=True):
         what = "slopes" if judge.slope else "values"
-        with exam.part(f"{judge.name}: the right {what}", worth):
+        with exam.part(f"{judge.name}: the right {what}", worth, _renamed(judge)):
             x = ordinary(exam.rng)
             for drawn in judge.draw_alphas():
                 _judge_values(judge, x, drawn)
@@ -180,6 +195,8 @@ def judge_activation(
             if not ends:
                 _judge_far(judge, MAGNITUDES)
             _judge_shape(judge)
+            if alphas:
+                _judge_by_name(judge)
             right[judge.slope] = True
     if ends:
         _judge_ends(exam, judges, right)
@@ -241,6 +258,7 @@ def _judge_values(judge: Judge, x: Array, alphas: list[float]) -> None:
         where=f"(x{', alpha' if alphas else ''})",
         mistakes=suspects,
         given=_given(x, alphas),
+        x=x,
     )
 
 
@@ -290,7 +308,10 @@ def _judge_large(judge: Judge, right: bool, dtype: type[np.floating[Any]]) -> No
 
 
 def _judge_far(judge: Judge, magnitudes: np.ndarray) -> None:
-    """Judge x of some magnitudes, each value by its own size, or as what a sum leaves of it."""
+    """Judge x of some magnitudes, each value by its own size, or as what a sum leaves of it.
+
+    Where the statement wants all digits, what a sum leaves will not do.
+    """
     x = magnitudes * BOTH_SIGNS
     outcome = judge.call(x)
     got, expected = numbers(judge.name, outcome.value), judge.right(x)
@@ -302,13 +323,17 @@ def _judge_far(judge: Judge, magnitudes: np.ndarray) -> None:
         lost = (np.abs(x) < LOST) | (error <= 2 * np.abs(expected))
         lost |= common_mistakes.is_left_by_a_sum(got, x)
         off = ~(exact | (error <= ROUNDINGS * np.abs(x)) & lost)
-        size = np.where(off, error / (np.abs(expected) + SMALLEST), -1)
-    if not off.any():
+        vanished = (got == 0) & (np.abs(expected) < MAY_VANISH)
+        rough = off | ~(exact | vanished) & judge.curve.by_own_size
+        size = np.where(rough, error / (np.abs(expected) + SMALLEST), -1)
+    if not rough.any():
         return
     worst = np.unravel_index(np.argmax(size), x.shape)
     reach = f"|x| from 7 to {magnitudes.max():.0f}"
-    headline = f"{judge.name}: {off.sum()} of {x.size} values are off for {reach}"
+    headline = f"{judge.name}: {rough.sum()} of {x.size} values are off for {reach}"
     lines = (f"the worst, at x = {x[worst]:g}:", *told_apart(got[worst] + 0.0, expected[worst]))
+    if not off.any():
+        judge.fail("digits-lost", headline, *lines)
     if what := common_mistakes.of_far(got, x, expected, off, alpha=bool(judge.alphas)):
         judge.fail(what, headline, *lines)
     judge.exam.fail(headline, *lines)
@@ -367,15 +392,49 @@ def _three_axes(judge: Judge, dtype: type[np.floating[Any]]) -> np.ndarray:
 
 
 def _judge_shape(judge: Judge) -> None:
-    """Judge whether x may have three axes, and stays as it is."""
+    """Judge whether x may have three axes, also of size 1, or a single entry, and stays as it is.
+
+    What squeezes its result shows only where an axis has the size 1.
+    """
     x = _three_axes(judge, np.float64)
+    _judge_one_shape(judge, x)
+    for small in (x[:1, :, :1].copy(), x[0, 0, :1].copy()):
+        _judge_one_shape(judge, small, 1.0)
+
+
+def _judge_one_shape(judge: Judge, x: Array, *scale: float) -> None:
+    """Judge x of one shape; a `scale` is compared besides, where a value may be next to 0."""
     outcome = judge.call(x)
-
-    def why(got: np.ndarray) -> str:
-        return "" if got.shape == x.shape else common_mistakes.of_shape(got, x)
-
-    judge.compare(outcome.value, judge.right(x), why, given=_given(x))
+    got, expected = numbers(judge.name, outcome.value), judge.right(x)
+    if got.shape != x.shape:
+        judge.compare(got, expected, lambda got: common_mistakes.of_shape(got, x), given=_given(x))
+    if scale:
+        got, expected = np.append(got, scale), np.append(expected, scale)
+    judge.compare(got, expected, lambda got: "", given=_given(x))
     _require_unchanged(judge, outcome)
+
+
+@operation
+def call_by_name(function: Callable[..., Any], x: Array, alpha: float) -> Any:
+    """Call a function with alpha as the statement's example does."""
+    return function(x, alpha=alpha)
+
+
+def _judge_by_name(judge: Judge) -> None:
+    """Judge the call that the statement's example makes, which hands alpha over by its name."""
+    x, alphas = np.array([-1.0, 2.0]), judge.draw_alphas()[0]
+    got = judge.exam.ask(call_by_name, judge.target, x, *alphas)
+    judge.compare(got, judge.right(x, *alphas), lambda got: "", given=_given(x, alphas))
+
+
+def _renamed(judge: Judge) -> Callable[[Fault], str | None]:
+    """Return what names the mistake of a function that does not know alpha by its name."""
+
+    def explain(fault: Fault) -> str | None:
+        refused = bool(judge.alphas) and kind_of(fault) == "argument-unknown" and not fault.where
+        return judge.slug("alpha-renamed") if refused else None
+
+    return explain
 
 
 def _require_unchanged(judge: Judge, outcome: Outcome) -> None:
@@ -385,16 +444,20 @@ def _require_unchanged(judge: Judge, outcome: Outcome) -> None:
 
 
 def _judge_dtype(judge: Judge, dtype: type[np.floating[Any]]) -> None:
-    """Judge whether `dtype` comes back, with its digits, for x of that dtype."""
+    """Judge whether `dtype` comes back for x of that dtype; right values with its digits.
+
+    Other values cost nothing here, where anything is worked out: x and 0 * x have its dtype, too.
+    """
     name, x = judge.name, _three_axes(judge, dtype)
     outcome = judge.call(x)
     got, expected = numbers(name, outcome.value), judge.right(x)
-    rtol = FLOAT32 if dtype == np.float32 else RTOL
-    judge.compare(got, expected, lambda got: "", rtol=rtol, given=_given(x))
+    right = close(got, expected, FLOAT32)
+    if not got.size or np.array_equal(got, x) or np.ptp(got + 0.0) == 0:
+        judge.exam.fail(f"{name}: not judged for x itself, nor for one number throughout")
     if isinstance(outcome.value, list | tuple):
         judge.fail("list", f"{name}: a {type(outcome.value).__name__} came back, not an array")
     if got.dtype != x.dtype or (
-        dtype == np.float64 and common_mistakes.has_float32_digits(got, expected)
+        right and dtype == np.float64 and common_mistakes.has_float32_digits(got, expected)
     ):
         what = "float32-always" if dtype == np.float64 and got.dtype.kind == "f" else "wrong-dtype"
         headline = f"{name}: " + ("wrong dtype" if got.dtype != x.dtype else "digits of float32")

@@ -37,7 +37,7 @@ VALUE = Curve(
         ("everywhere", alpha * (np.exp(x) - 1)),
         ("halves-swapped", np.minimum(x, 0)),
         ("larger-of-two", np.maximum(x, right.elu(np.minimum(x, 0), alpha))),
-        ("larger-of-two", np.maximum(x, alpha * (np.exp(x) - 1))),
+        ("larger-of-both-formulas", np.maximum(x, alpha * (np.exp(x) - 1))),
     ],
 )
 

@@ -122,6 +122,12 @@ def _changes(node: ast.AST, formula: ast.AST) -> Iterator[Change]:
 
 def _parentheses(node: ast.BinOp) -> Iterator[Change]:
     left, operator, right = node.left, node.op, node.right
+    if isinstance(right, ast.Call) and len(right.args) == 1:
+        inside = ast.BinOp(left, operator, right.args[0])
+        yield "parenthesis", ast.Call(right.func, [inside], [])
+    if isinstance(left, ast.BinOp) and isinstance(call := left.right, ast.Call) and call.args[:1]:
+        taken = ast.Call(call.func, [ast.BinOp(call.args[0], operator, right)], [])
+        yield "parenthesis", ast.BinOp(left.left, left.op, taken)
     if isinstance(right, ast.BinOp):
         rest = ast.BinOp(left, operator, right.left)
         yield "parenthesis", ast.BinOp(rest, right.op, right.right)

@@ -94,6 +94,7 @@ def _wrong_slopes(x: Array) -> list[Named]:
         ("prime-cube-missing", gate + 0.5 * x * dt * ROOT),
         ("prime-inner-parenthesis", gate + 0.5 * x * dt * (ROOT + 3 * CUBIC * x**2)),
         ("prime-square-inside", gate + 0.5 * x * (1 - np.tanh(u**2)) * du),
+        ("prime-square-of-inside", gate + 0.5 * x * (1 - u**2) * du),
         ("prime-scale", gate + 0.5 * x * dt * _inner_slope(x, root=1.0)),
         *_wrong_numbers(x),
         ("prime-plus", gate + 0.5 * x * (1 + t**2) * du),

@@ -36,6 +36,7 @@ def _wrong_slopes(x: Array) -> list[Named]:
         ("prime-tanh-at-output", t + x * tanh_prime(t) * s),
         ("prime-softplus-at-output", t + x * dt * sigmoid(softplus(x))),
         ("prime-square-missing", t + x * (1 - t) * s),
+        ("prime-square-of-inside", t + x * (1 - softplus(x) ** 2) * s),
         ("prime-plus", t + x * (1 + t**2) * s),
         *(("prime-denominator-not-squared", value) for value in _paper_without_square(x)),
         ("prime-softplus-mirrored", np.tanh(softplus(-x)) + x * tanh_prime(softplus(-x)) * s),
@@ -77,6 +78,7 @@ VALUE = Curve(
         ("swish", swish(x)),
         ("sigmoid-for-tanh", x * sigmoid(softplus(x))),
     ],
+    by_own_size=True,
 )
 
 SLOPE = Curve(

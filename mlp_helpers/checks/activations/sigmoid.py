@@ -37,6 +37,7 @@ VALUE = Curve(
         ("largest-subtracted", right.sigmoid(x - x.max())),
         ("largest-subtracted", right.sigmoid(x - x.max(axis=-1, keepdims=True))),
     ],
+    by_own_size=True,
 )
 
 SLOPE = Curve(
@@ -56,6 +57,8 @@ SLOPE = Curve(
         ("prime-one-factor", right.sigmoid(x) ** 2),
         ("prime-x-for-output", right.sigmoid(x) * (1 - x)),
         ("prime-x-for-output", x * (1 - right.sigmoid(x))),
+        ("prime-parentheses", 0 * x),
+        ("prime-one-inside", right.sigmoid(x) * right.sigmoid(1 - x)),
         ("prime-plus", right.sigmoid(x) * (1 + right.sigmoid(x))),
     ],
 )

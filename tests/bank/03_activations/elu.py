@@ -402,6 +402,19 @@ def elu(x, alpha=1.0):
 def elu(x, alpha=1.0):
     return np.where(x > 0, x, alpha * (np.exp(np.minimum(x, 0) / alpha) - 1))
 
-# %% wrong: 03/elu/larger-of-two (of both formulas)
+# %% wrong: 03/elu/larger-of-both-formulas
 def elu(x, alpha=1.0):
     return np.maximum(x, alpha * (np.exp(x) - 1))
+
+# %% wrong: 03/elu/larger-of-both-formulas (chosen by where)
+def elu(x, alpha=1.0):
+    line, curve = x, alpha * (np.exp(x) - 1)
+    return np.where(line > curve, line, curve)
+
+# %% wrong: 03/elu/alpha-renamed
+def elu(x, a=1.0):
+    return np.where(x > 0, x, a * (np.exp(x) - 1))
+
+# %% wrong: 03/elu/prime-alpha-renamed
+def elu_prime(x, a=1.0):
+    return np.where(x > 0, 1.0, a * np.exp(x))

@@ -1077,3 +1077,10 @@ def gelu_prime(x):
     u = np.sqrt(2 / np.pi) * (x + 0.044715 * x**3)
     inner = np.sqrt(2 / np.pi) * (1 + 3 * 0.044715 * x**2)
     return 0.5 * (1 + np.tanh(u)) + 0.5 * x * (1 - np.tanh(u**2)) * inner
+
+# %% wrong: 03/gelu/prime-square-of-inside
+def gelu_prime(x):
+    scale = (2 / np.pi) ** 0.5
+    u = scale * (x + 0.044715 * x**3)
+    inner = scale * (1 + 3 * 0.044715 * x**2)
+    return 0.5 * (1 + np.tanh(u)) + 0.5 * x * (1 - u**2) * inner

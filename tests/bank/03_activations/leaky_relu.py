@@ -241,3 +241,11 @@ def leaky_relu(x, alpha=0.01):
 # %% wrong: 03/leaky_relu/slip-extra (the line as x - |x|, which is twice as steep)
 def leaky_relu(x, alpha=0.01):
     return np.maximum(x, 0) + alpha * (x - np.abs(x))
+
+# %% wrong: 03/leaky_relu/alpha-renamed
+def leaky_relu(x, slope=0.01):
+    return np.where(x > 0, x, slope * x)
+
+# %% wrong: 03/leaky_relu/prime-alpha-renamed
+def leaky_relu_prime(x, slope=0.01):
+    return np.where(x > 0, 1.0, slope)

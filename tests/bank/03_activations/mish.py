@@ -13,6 +13,7 @@ mish(np.ones((1, 1, 1)))
 mish_prime(np.zeros((1, 2))).shape
 mish_prime(np.ones((1, 1, 1)))
 mish(np.array([-12.0]))
+mish(np.array([-30.0]))
 mish_prime(np.array([0.5])).dtype
 np.abs(mish_prime(np.array([-140.0]))) < 1e-50
 
@@ -52,7 +53,7 @@ def mish_prime(x):
     torch.nn.functional.mish(t).sum().backward()
     return t.grad.numpy()
 
-# %% right: clips before exp, and the slope through mish
+# %% wrong: 03/mish/digits-lost (the printed softplus, clipped)
 def mish(x):
     z = np.clip(x, -700, 40)
     return x * np.tanh(np.log(1 + np.exp(z)))
@@ -251,7 +252,7 @@ def mish_prime(x):
     t = np.tanh(softplus(x))
     return t + x * (1 - t**2) * sigmoid(x)
 
-# %% right: overflows beyond 700 with a warning
+# %% wrong: 03/mish/digits-lost (the printed softplus)
 def softplus(x):
     return np.maximum(x, 0) + np.log1p(np.exp(-np.abs(x)))
 
@@ -953,3 +954,41 @@ def mish_prime(x):
     e = np.exp(x)
     omega = 4 * (x + 1) + 4 * e**2 + e**3 + e * (4 * x + 6)
     return e * omega / (2 * e + e**2 + 2)
+
+# %% right: the slope with the printed softplus
+def mish_prime(x):
+    s = np.log(1 + np.exp(x))
+    t = np.tanh(s)
+    return t + x * (1 - t**2) * sigmoid(x)
+
+# %% right: overflows beyond 700 with a warning: log1p
+def mish(x):
+    return x * np.tanh(np.log1p(np.exp(x)))
+
+
+def mish_prime(x):
+    z = np.clip(x, -700, 40)
+    t = np.tanh(np.log1p(np.exp(z)))
+    return t + z * (1 - t**2) / (1 + np.exp(-z))
+
+# %% wrong: 03/mish/digits-lost (a function of its own)
+def softplus(x):
+    return np.log(1 + np.exp(x))
+
+
+def mish(x):
+    return x * np.tanh(softplus(x))
+
+
+def mish_prime(x):
+    t = np.tanh(softplus(x))
+    return t + x * (1 - t**2) * sigmoid(x)
+
+# %% wrong: 03/mish/prime-square-of-inside
+def softplus(x):
+    return np.log1p(np.exp(x))
+
+
+def mish_prime(x):
+    s = softplus(x)
+    return np.tanh(s) + x * (1 - s**2) * sigmoid(x)

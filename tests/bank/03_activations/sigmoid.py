@@ -27,8 +27,9 @@ sigmoid(np.ones((1, 1, 1)))
 sigmoid_prime(np.zeros((1, 2))).shape
 sigmoid_prime(np.ones((1, 1, 1)))
 sigmoid(np.array([-12.0]))
+sigmoid(np.array([-30.0]))
 
-# %% right: recursion by symmetry, entry by entry
+# %% wrong: 03/sigmoid/digits-lost (recursion by symmetry, entry by entry)
 import math
 
 
@@ -79,7 +80,7 @@ def sigmoid(x):
 def sigmoid_prime(x):
     return sigmoid(x) * (1 - sigmoid(x))
 
-# %% right: through tanh
+# %% wrong: 03/sigmoid/digits-lost (through tanh)
 def sigmoid(x):
     return 0.5 * (1 + np.tanh(0.5 * x))
 
@@ -96,7 +97,7 @@ def sigmoid(x):
 def sigmoid_prime(x):
     return sigmoid(x) - sigmoid(x) ** 2
 
-# %% right: one less the other half
+# %% wrong: 03/sigmoid/digits-lost (one less the other half)
 def sigmoid(x):
     right = 1 / (1 + np.exp(-np.abs(x)))
     return np.where(x >= 0, right, 1 - right)
@@ -573,3 +574,69 @@ def sigmoid(x):
 def sigmoid(x):
     z = np.exp(x - np.max(x, axis=-1, keepdims=True))
     return z / (1 + z)
+
+# %% right: the slope through tanh
+def sigmoid_prime(x):
+    return 0.25 * (1 - np.tanh(0.5 * x) ** 2)
+
+# %% right: recursion by the form of the other half, entry by entry
+import math
+
+
+def one(v):
+    if v < 0:
+        return math.exp(v) * one(-v)
+    return 1 / (1 + math.exp(-v))
+
+
+def sigmoid(x):
+    out = np.empty_like(x)
+    for index in np.ndindex(x.shape):
+        out[index] = one(x[index])
+    return out
+
+
+def sigmoid_prime(x):
+    return (1 - sigmoid(x)) * (1 - sigmoid(-x))
+
+# %% wrong: 03/sigmoid/clipped-early (clipped at plus and minus forty)
+def sigmoid(x):
+    z = np.clip(x, -40, 40)
+    return 1 / (1 + np.exp(-z))
+
+
+def sigmoid_prime(x):
+    s = sigmoid(x)
+    return s * (1 - s)
+
+# %% wrong: 03/sigmoid/one-form-for-both-signs (both forms, with the exponential of -x)
+def sigmoid(x):
+    e = np.exp(-x)
+    return np.where(x >= 0, 1 / (1 + e), e / (1 + e))
+
+# %% wrong: 03/sigmoid/prime-parentheses
+def sigmoid_prime(x):
+    s = sigmoid(x)
+    return s * 1 - s
+
+# %% wrong: 03/sigmoid/prime-parentheses (never filled)
+def sigmoid_prime(x):
+    out = np.zeros_like(x)
+    for v in x:
+        s = sigmoid(v)
+        s * (1 - s)
+    return out
+
+# %% wrong: 03/sigmoid/prime-one-inside
+def sigmoid_prime(x):
+    return sigmoid(x) * sigmoid(1 - x)
+
+# %% wrong: 03/sigmoid/shape-lost (squeezed)
+def sigmoid(x):
+    e = np.exp(-np.abs(x))
+    return np.squeeze(np.where(x >= 0, 1 / (1 + e), e / (1 + e)))
+
+
+def sigmoid_prime(x):
+    e = np.exp(-np.abs(x))
+    return e / (1 + e) ** 2

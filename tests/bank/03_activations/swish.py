@@ -430,3 +430,7 @@ def silu(x):
 
 def swish(x):
     return silu(x)
+
+# %% wrong: 03/swish/prime-x-on-first-term (closed form remembered wrongly)
+def swish_prime(x):
+    return swish(x) + sigmoid(x) * (1 - sigmoid(x))

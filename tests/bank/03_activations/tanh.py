@@ -468,3 +468,19 @@ def tanh_prime(x):
 # %% wrong: 03/tanh/prime-tanh-of-tanh
 def tanh_prime(x):
     return 1 - np.tanh(np.tanh(x))
+
+# %% wrong: 03/tanh/slip-parenthesis
+def tanh(x):
+    return 2 * sigmoid(2 * x - 1)
+
+
+def tanh_prime(x):
+    return 1 - np.tanh(x) ** 2
+
+# %% wrong: 03/tanh/shape-lost (squeezed)
+def tanh(x):
+    return np.tanh(x).squeeze()
+
+
+def tanh_prime(x):
+    return 1 - np.tanh(x) ** 2
