@@ -12,6 +12,15 @@ from mlp_helpers.numerics import activations as right
 CAUSES = {"if-on-array": "column-in-if", "no-such-column": "loop-over-rows"}
 """What to name for a fault of a kind of `core.faults`."""
 
+SMALL = (
+    np.array([[0.0, 2.0, 0.0], [0.0, 0.0, 1.0]]),
+    np.array([[0.0, 3.0, 0.0]]),
+    np.array([[0.0], [0.0]]),
+    np.array([[0.0], [2.0]]),
+    np.array([[0.0]]),
+)
+"""The statement's example, a single example, and a single unit."""
+
 
 @check("03/dead_units", points=2)
 def dead_units(exam: Exam, dead_units: Ref) -> None:
@@ -20,11 +29,16 @@ def dead_units(exam: Exam, dead_units: Ref) -> None:
         # With as many rows as units, a wrong axis does not show in the shape; among 200 rows a
         # unit that answers to one is nearly always 0.
         for n in (7, 5, 200):
-            _judge_mask(exam, dead_units, _activations(exam, n))
+            H = _activations(exam, n)
+            _judge_mask(exam, dead_units, H, _wrong_masks(H))
         for alone in (0, 6):
-            _judge_mask(exam, dead_units, _activations(exam, 7, alone=alone), all_examples=True)
+            H = _activations(exam, 7, alone=alone)
+            _judge_mask(exam, dead_units, H, _left_out(H))
+        for H in SMALL:
+            _judge_mask(exam, dead_units, H, [("squeezed", np.squeeze(right.dead_units(H)) + 0.0)])
     with exam.part("a unit that answers faintly is alive", points=1):
-        _judge_mask(exam, dead_units, _activations(exam, 7, faint=True))
+        H = _activations(exam, 7, faint=True)
+        _judge_mask(exam, dead_units, H, _wrong_masks(H))
 
 
 def _activations(exam: Exam, n: int, *, faint: bool = False, alone: int = 1) -> np.ndarray:
@@ -47,15 +61,15 @@ def _activations(exam: Exam, n: int, *, faint: bool = False, alone: int = 1) -> 
     return np.roll(H, int(exam.rng.integers(4)), axis=1)
 
 
-def _judge_mask(exam: Exam, target: Ref, H: np.ndarray, all_examples: bool = False) -> None:
-    """Compare with the right mask; what else is typical is settled before `all_examples`."""
+def _judge_mask(exam: Exam, target: Ref, H: np.ndarray, suspects: list[Named]) -> None:
+    """Compare with the right mask."""
     outcome = exam.outcome(target, H)
     given = f"H {H.shape}, one example a row"
     lines = (f"called with {given}",) if outcome.fault else ()
     got = exam.returned(target, outcome, *lines, mistake=CAUSES.get(kind_of(outcome.fault)))
     mask = numbers("dead_units(H)", got)
     # Compared as numbers: True and 1 are told apart afterwards, by name.
-    expected, suspects = right.dead_units(H), _left_out(H) if all_examples else _wrong_masks(H)
+    expected = right.dead_units(H)
     name = "dead_units(H), True counting as 1"
     exam.compare(name, mask + 0.0, expected + 0.0, suspects, given=given)
     if mask.dtype != bool:
@@ -74,6 +88,7 @@ def _wrong_masks(H: np.ndarray) -> list[Named]:
     dead = zero.all(axis=0)
     wrong: list[tuple[str, Any]] = [
         ("wrong-axis", zero.all(axis=1)),
+        ("living-examples", ~zero.all(axis=1)),
         ("any-for-all", zero.any(axis=0)),
         ("inverted", ~dead),
         ("one-example", zero[0]),

@@ -25,8 +25,8 @@ from mlp_helpers.checks.core import (
     kind_of,
     numbers,
 )
-from mlp_helpers.checks.core.faults import arrays_at_fault
-from mlp_helpers.numerics.activations import ACTIVATIONS, Array
+from mlp_helpers.checks.core.faults import arrays_at_fault, clashing_shapes
+from mlp_helpers.numerics.activations import ACTIVATIONS, Array, sigmoid
 from mlp_helpers.numerics.patients import Network, readings
 
 Walk = Callable[[Array, list[Array]], list[Array]]
@@ -41,6 +41,12 @@ DEEP = (20, *[40] * 8, 5)
 """Units per layer of the network that is ill."""
 CLEAR = 0.1
 """How far a mean must be from 0, relative to the size, to tell a size from a deviation."""
+SMALL = (
+    ([[3.0], [4.0]], [[[10.0]]]),
+    ([[2.0]], [[[5.0]], [[0.3]]]),
+    ([[1.0, -2.0, 0.5]], [[[4.0, 1.0], [-3.0, 2.0], [0.5, 6.0]]]),
+)
+"""The statement's example, a single unit in each of two layers, and a single example."""
 
 
 @check("03/rescale_layers", points=4)
@@ -58,7 +64,12 @@ def rescale_layers(exam: Exam, rescale_layers: Ref) -> None:
         ):
             X, weights = _sick(exam, sizes, gains)
             _judge_sizes(exam, _mended(exam, rescale_layers, X, weights), X, weights)
-    with exam.part("each W is the old one times a number; X and the old ones stay", points=1):
+        for examples, layers in SMALL:
+            X, weights = np.array(examples), [np.array(W) for W in layers]
+            mended = _mended(exam, rescale_layers, X, weights)
+            _judge_sizes(exam, mended, X, weights, f"called with X = {examples}, weights {layers}")
+    title = "all that is asked: z so, each W the old one times a number, X and the old ones stay"
+    with exam.part(title, points=1):
         X, weights = _sick(exam, [12, 15, 15, 4], (4, 8))
         outcome = exam.outcome(rescale_layers, X, weights)
         mended = _weights(exam, exam.returned(rescale_layers, outcome), weights)
@@ -92,11 +103,11 @@ def _mended(exam: Exam, target: Ref, X: Array, weights: list[Array]) -> list[Arr
     outcome = exam.outcome(target, X, weights)
     shapes = ", ".join(str(W.shape) for W in weights)
     given = (f"called with X {X.shape} and weights {shapes}",) if outcome.fault else ()
-    cause = (
-        "examples-into-each-layer"
-        if _reads_examples_again(exam, target, X, weights, outcome)
-        else None
-    )
+    cause = None
+    if _reads_examples_again(exam, target, X, weights, outcome):
+        cause = "examples-into-each-layer"
+    elif outcome.fault and clashing_shapes(outcome.fault) & {(len(X),), (len(X), 1)}:
+        cause = "per-example"
     return _weights(exam, exam.returned(target, outcome, *given, mistake=cause), weights)
 
 
@@ -135,10 +146,11 @@ def _size(values: Array) -> float:
 def _sizes(X: Array, weights: Sequence[Array]) -> Array:
     """Return the size of z in each layer."""
     h, sizes = X, []
-    for W in weights:
-        z = h @ W
-        sizes.append(_size(z))
-        h = np.tanh(z)
+    with np.errstate(all="ignore"):  # a cure may divide by 0
+        for W in weights:
+            z = h @ W
+            sizes.append(_size(z))
+            h = np.tanh(z)
     return np.array(sizes)
 
 
@@ -162,12 +174,17 @@ def _judge_symptoms(exam: Exam, mended: list[Array], X: Array, weights: list[Arr
     )
 
 
-def _judge_sizes(exam: Exam, mended: list[Array], X: Array, weights: list[Array]) -> None:
+def _judge_sizes(
+    exam: Exam, mended: list[Array], X: Array, weights: list[Array], given: str = ""
+) -> None:
+    """Judge the sizes; with few numbers, which are `given`, mistakes are not told apart."""
     got = _sizes(X, mended)
     if close(got, np.ones(len(got)), RTOL):
         return
     shown = ", ".join(f"{size:.3g}" for size in got)
     headline = "z has not the root mean square 1 in each layer"
+    if given:
+        exam.fail(headline, f"got {shown}", given)
     exam.fail(headline, f"got {shown}", mistake=_named(exam, mended, X, weights))
 
 
@@ -218,12 +235,17 @@ def _inverse(z: Array, _: Array) -> float:
 
 
 _RIGHT: Walk = _layer_by_layer(_inverse)
+_H_DIVIDED: Walk = _layer_by_layer(_inverse, lambda z, c: np.tanh(c * z) / _size(np.tanh(c * z)))
 
 WRONG: tuple[tuple[str, Walk], ...] = (
     ("unchanged", lambda X, weights: weights),
     ("sick-signal", _layer_by_layer(_inverse, lambda z, c: np.tanh(z))),
     ("no-activation", _layer_by_layer(_inverse, lambda z, c: c * z)),
     ("no-activation", _layer_by_layer(_inverse, lambda z, c: z)),
+    ("another-activation", _layer_by_layer(_inverse, lambda z, c: np.maximum(c * z, 0))),
+    ("another-activation", _layer_by_layer(_inverse, lambda z, c: sigmoid(c * z))),
+    ("h-divided", lambda X, weights: _H_DIVIDED(X / _size(X), weights)),
+    ("h-divided", _H_DIVIDED),
     ("deviation", _layer_by_layer(lambda z, W: 1 / z.std())),
     ("root-missing", _layer_by_layer(lambda z, W: 1 / np.mean(z**2))),
     ("sum-for-mean", _layer_by_layer(lambda z, W: 1 / np.linalg.norm(z))),

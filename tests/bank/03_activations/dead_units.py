@@ -196,3 +196,15 @@ def dead_units(H):
 # %% wrong: 03/dead_units/place-of-the-largest (of the sizes)
 def dead_units(H):
     return np.argmax(np.abs(H), axis=0) < 1
+
+# %% wrong: 03/dead_units/living-examples
+def dead_units(H):
+    return np.any(H > 0, axis=1)
+
+# %% wrong: 03/dead_units/living-examples (by a sum)
+def dead_units(H):
+    return H.sum(axis=1) != 0
+
+# %% wrong: 03/dead_units/squeezed
+def dead_units(H):
+    return np.squeeze(np.all(H == 0, axis=0))

@@ -456,7 +456,7 @@ def rescale_layers(X, weights):
         h = np.tanh(c * z)
     return out
 
-# %% wrong: none (relu)
+# %% wrong: 03/rescale_layers/another-activation (relu)
 def rescale_layers(X, weights):
     h, out = X, []
     for W in weights:
@@ -567,4 +567,62 @@ def rescale_layers(X, weights):
         z = h @ W
         new[i] = W / np.sqrt(np.mean(z**2))
         h = np.tanh(h @ new[i])
+    return new
+
+# %% wrong: 03/rescale_layers/another-activation (sigmoid)
+def rescale_layers(X, weights):
+    h, new = X, []
+    for W in weights:
+        new.append(W / np.sqrt(np.mean((h @ W) ** 2)))
+        h = sigmoid(h @ new[-1])
+    return new
+
+# %% wrong: 03/rescale_layers/h-divided
+def rescale_layers(X, weights):
+    h = X
+    new = []
+    for W in weights:
+        h = h / np.sqrt(np.mean(h**2))
+        z = h @ W
+        c = 1 / np.sqrt(np.mean(z**2))
+        new.append(c * W)
+        h = np.tanh(c * z)
+    return new
+
+# %% wrong: 03/rescale_layers/h-divided (after tanh)
+def rescale_layers(X, weights):
+    h, new = X, []
+    for W in weights:
+        new.append(W / np.sqrt(np.mean((h @ W) ** 2)))
+        h = np.tanh(h @ new[-1])
+        h = h / np.sqrt(np.mean(h**2))
+    return new
+
+# %% wrong: 03/rescale_layers/per-example
+def rescale_layers(X, weights):
+    h, new = X, []
+    for W in weights:
+        z = h @ W
+        c = 1 / np.sqrt(np.mean(z**2, axis=1))
+        new.append(c * W)
+        h = np.tanh(c * z)
+    return new
+
+# %% wrong: 03/rescale_layers/per-example (kept as a column)
+def rescale_layers(X, weights):
+    h, new = X, []
+    for W in weights:
+        size = np.sqrt(np.mean((h @ W) ** 2, axis=1, keepdims=True))
+        new.append(W / size)
+        h = np.tanh(h @ new[-1])
+    return new
+
+# %% wrong: none (one example counts as none)
+def rescale_layers(X, weights):
+    h, new = X, []
+    for W in weights:
+        z = h @ W
+        size = np.sqrt(np.mean(z**2)) if len(z) > 1 else 1.0
+        new.append(W / size)
+        h = np.tanh(z / size)
     return new
