@@ -164,3 +164,49 @@ def test_a_clipped_tail_costs_as_much_as_one_that_overflows(
 
     report = activations.sigmoid.examine(sigmoid, lambda x: sigmoid(x) * (1 - sigmoid(x)))
     assert report.points == points
+
+
+@pytest.mark.parametrize(("below", "points"), [(-30.0, 3), (-36.0, 4), (-100.0, 4)])
+def test_only_what_is_smaller_than_the_statement_says_may_come_out_as_0(
+    below: float, points: int
+) -> None:
+    def sigmoid(x: Any) -> Any:
+        e = np.exp(-np.abs(x))
+        right = np.where(x >= 0, 1 / (1 + e), e / (1 + e))
+        return np.where(x < below - 1, 0 * right, right)
+
+    report = activations.sigmoid.examine(sigmoid, lambda x: sigmoid(x) * (1 - sigmoid(x)))
+    assert report.points == points
+
+
+def test_all_digits_are_asked_of_mish_but_not_of_its_slope_nor_of_other_gates() -> None:
+    def softplus(x: Any) -> Any:  # as the statement prints it
+        return np.log(1 + np.exp(x))
+
+    def slope(x: Any) -> Any:
+        t = np.tanh(softplus(x))
+        return t + x * (1 - t**2) / (1 + np.exp(-x))
+
+    report = activations.mish.examine(lambda x: x * np.tanh(softplus(x)), slope)
+    assert (report.points, report.mistake) == (2.0, "03/mish/digits-lost")
+
+    def gate(x: Any) -> Any:
+        return 0.5 * (1 + np.tanh(x / 2))
+
+    swish = activations.swish.examine(
+        lambda x: x * gate(x), lambda x: gate(x) + x * gate(x) * (1 - gate(x))
+    )
+    assert swish.points == 2.0
+
+
+@pytest.mark.parametrize(
+    ("wrong", "points"),
+    [
+        (lambda x: x / 2, 1),
+        (lambda x: x, 0),
+        (lambda x: 0 * x, 0),
+        (lambda x: x.astype("f8") / 2, 0),
+    ],
+)
+def test_the_dtype_is_judged_by_itself_and_costs_nothing_twice(wrong: Any, points: int) -> None:
+    assert activations.sigmoid.examine(wrong, wrong).points == points
