@@ -14,6 +14,10 @@ gradient_check(lambda x: 1e6 * np.exp(x[0]), lambda x: 1e6 * np.exp(x), np.array
 gradient_check(lambda x: x.sum(), lambda x: 1.004 * np.ones(2), np.ones(2))
 gradient_check(lambda x: x.sum(), lambda x: np.append(np.ones(9), 1.005), np.ones(10))
 x = np.array([1.0, 0.0]); gradient_check(lambda x: x[0] + x[1] ** 3, lambda x: np.array([1.0, 0.0]), x)
+gradient_check(lambda x: -x[0], lambda x: np.array([5.0]), np.array([1.0]))
+x = np.array([1.0, 0.0]); gradient_check(lambda x: -x[0] + x[1] ** 3, lambda x: np.array([-1.0, 0.0]), x)
+gradient_check(lambda x: 1e-9 * x[0], lambda x: np.array([1.001e-9]), np.array([1.0]))
+gradient_check(lambda x: 570 * np.sin(x[0]) - 569 * x[0], lambda x: np.append(1.0, np.zeros(1199)), np.zeros(1200))
 gradient_check(lambda x: x[0] + 8192, lambda x: np.array([1.0]), np.array([1.0]))
 x = np.array([0.1, 0.3]); before = x.copy(); gradient_check(lambda x: x.sum(), np.ones_like, x); (x == before).all()
 gradient_check(lambda x: x[0] ** 2, lambda x: np.where(x == 1.0, 2.0, -1.0), np.array([1.0]))
@@ -582,3 +586,259 @@ def gradient_check(f, gradient, x):
     n = numerical_gradient(f, x)
     np.testing.assert_allclose(gradient(x), n, rtol=0, atol=1e-5 * np.abs(n).max())
     return True
+
+# %% wrong: 04/gradient_check/scale-without-abs (a quotient)
+def ng(f, x, eps=1e-5):
+    x = np.array(x, float)
+    g = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        p = x.copy(); p[i] += eps
+        m = x.copy(); m[i] -= eps
+        g[i] = (f(p) - f(m)) / (2 * eps)
+    return g
+
+
+def gradient_check(f, gradient, x):
+    n, g = ng(f, x), gradient(x)
+    return bool(np.abs(g - n).max() / n.max() <= 1e-5)
+
+# %% wrong: 04/gradient_check/scale-without-abs (the absolute value comes after)
+def ng(f, x, eps=1e-5):
+    x = np.array(x, float)
+    g = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        p = x.copy(); p[i] += eps
+        m = x.copy(); m[i] -= eps
+        g[i] = (f(p) - f(m)) / (2 * eps)
+    return g
+
+
+def gradient_check(f, gradient, x):
+    n, g = ng(f, x), gradient(x)
+    return bool(np.max(np.abs(g - n)) / abs(np.max(n)) < 1e-6)
+
+# %% wrong: 04/gradient_check/spread-for-size (max minus min)
+def ng(f, x, eps=1e-5):
+    x = np.array(x, float)
+    g = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        p = x.copy(); p[i] += eps
+        m = x.copy(); m[i] -= eps
+        g[i] = (f(p) - f(m)) / (2 * eps)
+    return g
+
+
+def gradient_check(f, gradient, x):
+    n, g = ng(f, x), gradient(x)
+    return bool(np.abs(g - n).max() <= 1e-5 * (n.max() - n.min()))
+
+# %% wrong: 04/gradient_check/spread-for-size (ptp, a quotient)
+def ng(f, x, eps=1e-5):
+    x = np.array(x, float)
+    g = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        p = x.copy(); p[i] += eps
+        m = x.copy(); m[i] -= eps
+        g[i] = (f(p) - f(m)) / (2 * eps)
+    return g
+
+
+def gradient_check(f, gradient, x):
+    n, g = ng(f, x), gradient(x)
+    return bool(np.abs(g - n).max() / np.ptp(n) < 1e-4)
+
+# %% wrong: 04/gradient_check/size-averaged (mean of the absolute values)
+def ng(f, x, eps=1e-5):
+    x = np.array(x, float)
+    g = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        p = x.copy(); p[i] += eps
+        m = x.copy(); m[i] -= eps
+        g[i] = (f(p) - f(m)) / (2 * eps)
+    return g
+
+
+def gradient_check(f, gradient, x):
+    n, g = ng(f, x), gradient(x)
+    return bool(np.abs(g - n).max() <= 1e-5 * np.abs(n).mean())
+
+# %% wrong: 04/gradient_check/size-averaged (a quotient, 1e-6)
+def ng(f, x, eps=1e-5):
+    x = np.array(x, float)
+    g = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        p = x.copy(); p[i] += eps
+        m = x.copy(); m[i] -= eps
+        g[i] = (f(p) - f(m)) / (2 * eps)
+    return g
+
+
+def gradient_check(f, gradient, x):
+    n, g = ng(f, x), gradient(x)
+    return bool(np.max(np.abs(g - n)) / np.mean(np.abs(n)) < 1e-6)
+
+# %% wrong: 04/gradient_check/constant-in-size (1e-6)
+def ng(f, x, eps=1e-5):
+    x = np.array(x, float)
+    g = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        p = x.copy(); p[i] += eps
+        m = x.copy(); m[i] -= eps
+        g[i] = (f(p) - f(m)) / (2 * eps)
+    return g
+
+
+def gradient_check(f, gradient, x):
+    n, g = ng(f, x), gradient(x)
+    return bool(np.max(np.abs(g - n)) / (np.max(np.abs(n)) + 1e-6) <= 1e-5)
+
+# %% wrong: 04/gradient_check/constant-in-size (1e-5)
+def ng(f, x, eps=1e-5):
+    x = np.array(x, float)
+    g = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        p = x.copy(); p[i] += eps
+        m = x.copy(); m[i] -= eps
+        g[i] = (f(p) - f(m)) / (2 * eps)
+    return g
+
+
+def gradient_check(f, gradient, x):
+    n, g = ng(f, x), gradient(x)
+    return bool(np.max(np.abs(g - n)) <= 1e-6 * (1e-5 + np.max(np.abs(n))))
+
+# %% right: a constant far smaller than any gradient
+def ng(f, x, eps=1e-5):
+    x = np.array(x, float)
+    g = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        p = x.copy(); p[i] += eps
+        m = x.copy(); m[i] -= eps
+        g[i] = (f(p) - f(m)) / (2 * eps)
+    return g
+
+
+def gradient_check(f, gradient, x):
+    n, g = ng(f, x), gradient(x)
+    return bool(np.max(np.abs(g - n)) / (np.max(np.abs(n)) + 1e-12) <= 1e-5)
+
+# %% right: another step, and a narrow tolerance
+def ng(f, x, eps=1e-5):
+    x = np.array(x, float)
+    g = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        p = x.copy(); p[i] += eps
+        m = x.copy(); m[i] -= eps
+        g[i] = (f(p) - f(m)) / (2 * eps)
+    return g
+
+
+def gradient_check(f, gradient, x):
+    n, g = ng(f, x, 1e-4), gradient(x)
+    return bool(np.max(np.abs(g - n)) <= 1e-6 * np.max(np.abs(n)))
+
+# %% right: a norm below, with a tolerance that suits 1200 entries
+def ng(f, x, eps=1e-5):
+    x = np.array(x, float)
+    g = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        p = x.copy(); p[i] += eps
+        m = x.copy(); m[i] -= eps
+        g[i] = (f(p) - f(m)) / (2 * eps)
+    return g
+
+
+def gradient_check(f, gradient, x):
+    n, g = ng(f, x), gradient(x)
+    return bool(np.linalg.norm(g - n) <= 2e-5 * np.linalg.norm(n))
+
+# %% wrong: 04/gradient_check/other-step (1e-10)
+def ng(f, x, eps=1e-5):
+    x = np.array(x, float)
+    g = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        p = x.copy(); p[i] += eps
+        m = x.copy(); m[i] -= eps
+        g[i] = (f(p) - f(m)) / (2 * eps)
+    return g
+
+
+def gradient_check(f, gradient, x):
+    n, g = ng(f, x, 1e-10), gradient(x)
+    return bool(np.max(np.abs(g - n)) <= 1e-5 * np.max(np.abs(n)))
+
+# %% wrong: 04/gradient_check/other-step (1e-12)
+def ng(f, x, eps=1e-5):
+    x = np.array(x, float)
+    g = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        p = x.copy(); p[i] += eps
+        m = x.copy(); m[i] -= eps
+        g[i] = (f(p) - f(m)) / (2 * eps)
+    return g
+
+
+def gradient_check(f, gradient, x):
+    n, g = ng(f, x, 1e-12), gradient(x)
+    return bool(np.max(np.abs(g - n)) / np.max(np.abs(n)) < 1e-5)
+
+# %% wrong: 04/gradient_check/other-step (0.1)
+def ng(f, x, eps=1e-5):
+    x = np.array(x, float)
+    g = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        p = x.copy(); p[i] += eps
+        m = x.copy(); m[i] -= eps
+        g[i] = (f(p) - f(m)) / (2 * eps)
+    return g
+
+
+def gradient_check(f, gradient, x):
+    n, g = ng(f, x, 0.1), gradient(x)
+    return bool(np.max(np.abs(g - n)) <= 1e-5 * np.max(np.abs(n)))
+
+# %% wrong: 04/gradient_check/errors-cancel (the absolute value of the largest)
+def ng(f, x, eps=1e-5):
+    x = np.array(x, float)
+    g = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        p = x.copy(); p[i] += eps
+        m = x.copy(); m[i] -= eps
+        g[i] = (f(p) - f(m)) / (2 * eps)
+    return g
+
+
+def gradient_check(f, gradient, x):
+    n, g = ng(f, x), gradient(x)
+    return bool(abs(np.max(g - n)) <= 1e-5 * np.max(np.abs(n)))
+
+# %% wrong: 04/gradient_check/mean-error (norms, too large a tolerance)
+def ng(f, x, eps=1e-5):
+    x = np.array(x, float)
+    g = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        p = x.copy(); p[i] += eps
+        m = x.copy(); m[i] -= eps
+        g[i] = (f(p) - f(m)) / (2 * eps)
+    return g
+
+
+def gradient_check(f, gradient, x):
+    n, g = ng(f, x), gradient(x)
+    return bool(np.linalg.norm(g - n) / np.linalg.norm(n) < 1e-4)
+
+# %% wrong: 04/gradient_check/entries-left-out (twenty of them)
+def ng(f, x, eps=1e-5):
+    x = np.array(x, float)
+    g = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        p = x.copy(); p[i] += eps
+        m = x.copy(); m[i] -= eps
+        g[i] = (f(p) - f(m)) / (2 * eps)
+    return g
+
+
+def gradient_check(f, gradient, x):
+    n, g = ng(f, x), gradient(x)
+    i = np.random.default_rng(0).choice(x.size, min(20, x.size), replace=False)
+    return bool(np.abs(g - n).ravel()[i].max() <= 1e-5 * np.abs(n).max())
