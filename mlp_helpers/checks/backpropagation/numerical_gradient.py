@@ -17,6 +17,7 @@ from mlp_helpers.checks.core import (
     Ref,
     check,
     close,
+    draw_until,
     kind_of,
     numbers,
     shapes,
@@ -26,6 +27,8 @@ from mlp_helpers.numerics.backpropagation import numerical_gradient as reference
 
 STEP = 0.25
 """A step so large that the formula's own error shows; and a power of 2, added without rounding."""
+ROUNDED = 0.3
+"""A step that is rounded when it is added, so that x + eps − 2 eps + eps is not x."""
 EXACT = 1e-10
 """Tolerance: at so large a step right answers differ by some 1e-14; in float32 by 1e-8 or more."""
 
@@ -52,6 +55,14 @@ def _draw_point(exam: Exam, shape: tuple[int, ...]) -> tuple[Array, Array]:
     return A, x
 
 
+def _leaves_rounding(drawn: tuple[Array, Array]) -> bool:
+    """Tell whether x is another one after its entries were moved up, down and back in place."""
+    _, x = drawn
+    up = x + ROUNDED
+    ways = (up - 2 * ROUNDED + ROUNDED, up - ROUNDED - ROUNDED + ROUNDED)
+    return not any(np.array_equal(moved, x) for moved in ways)
+
+
 @check("04/numerical_gradient", points=3)
 def numerical_gradient(exam: Exam, numerical_gradient: Ref) -> None:
     """Judge difference quotients at a large step, on a vector, a matrix and integers."""
@@ -59,10 +70,10 @@ def numerical_gradient(exam: Exam, numerical_gradient: Ref) -> None:
     cause = "vectors-only" if works else ""  # it raises for a matrix only
     _judge_floats(exam, numerical_gradient, (3, 4), "of a matrix x (3, 4)", cause)
     with exam.part("x stays as it was, and may hold integers", points=1):
-        A, x = _draw_point(exam, (2, 3))
-        answer = Answer(exam, numerical_gradient, exam.lend(bowl(A)), x, STEP)
-        wrong = _wrong_quotients(bowl(A), x, STEP)  # none came of the other two x
-        expected = reference(bowl(A), x, STEP)
+        A, x = draw_until(lambda: _draw_point(exam, (2, 3)), _leaves_rounding)
+        answer = Answer(exam, numerical_gradient, exam.lend(bowl(A)), x, ROUNDED)
+        wrong = _wrong_quotients(bowl(A), x, ROUNDED)  # none came of the other two x
+        expected = reference(bowl(A), x, ROUNDED)
         exam.compare("gradient", answer.value(), expected, wrong, rtol=EXACT)
         answer.untouched("x-changed")
         whole = exam.rng.integers(1, 5, size=(2, 3))
@@ -74,11 +85,18 @@ def _judge_floats(exam: Exam, target: Ref, shape: tuple[int, ...], title: str, c
     """Judge a part, and tell whether it was passed; `cause` is named if the call raises."""
     with exam.part(f"central differences with the step eps, {title}", points=1):
         A, x = _draw_point(exam, shape)
+        seen = set()
+
+        def f(moved: Array) -> Any:
+            seen.add(np.shape(moved))
+            return bowl(A)(moved)
 
         def explain(fault: Fault, arrays: Any) -> str:
+            if x.ndim > 1 and seen == {(x.size,)}:
+                return "x-flattened"
             return "matrices-only" if x.ndim == 1 and _asks_for_columns(fault) else cause
 
-        answer = Answer(exam, target, exam.lend(bowl(A)), x, STEP, explain=explain)
+        answer = Answer(exam, target, exam.lend(f), x, STEP, explain=explain)
         expected = reference(bowl(A), x, STEP)
         got = numbers("gradient", answer.value())
         wrong = _wrong_quotients(bowl(A), x, STEP) + _right_to_seven_digits(got, expected)

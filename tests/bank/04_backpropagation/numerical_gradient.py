@@ -412,3 +412,43 @@ def numerical_gradient(f, x, eps=1e-5):
             down[i, j] -= eps
             g[i, j] = (f(up) - f(down)) / (2 * eps)
     return g
+
+# %% wrong: 04/numerical_gradient/x-changed (rounding is left)
+def numerical_gradient(f, x, eps=1e-5):
+    x = np.asarray(x, dtype=float)
+    g = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        x[i] += eps
+        up = f(x)
+        x[i] -= 2 * eps
+        down = f(x)
+        x[i] += eps
+        g[i] = (up - down) / (2 * eps)
+    return g
+
+# %% wrong: 04/numerical_gradient/x-changed (rounding is left, and integers are cut off)
+def numerical_gradient(f, x, eps=1e-5):
+    g = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        x[i] += eps
+        g[i] = f(x)
+        x[i] -= eps
+        x[i] -= eps
+        g[i] = (g[i] - f(x)) / (2 * eps)
+        x[i] += eps
+    return g
+
+# %% wrong: 04/numerical_gradient/x-flattened (flatten)
+def numerical_gradient(f, x, eps=1e-5):
+    flat = np.array(x, dtype=float).flatten()
+    out = np.zeros(flat.size)
+    for i in range(flat.size):
+        e = np.zeros(flat.size)
+        e[i] = eps
+        out[i] = (f(flat + e) - f(flat - e)) / (2 * eps)
+    return out.reshape(x.shape)
+
+# %% wrong: 04/numerical_gradient/x-flattened (rows of the identity)
+def numerical_gradient(f, x, eps=1e-5):
+    v = np.ravel(x).astype(float)
+    return np.array([(f(v + e) - f(v - e)) / (2 * eps) for e in eps * np.eye(v.size)]).reshape(np.shape(x))
