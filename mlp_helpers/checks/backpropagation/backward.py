@@ -97,10 +97,17 @@ def _explain(cache: Values, fault: Fault, arrays: dict[str, Array]) -> str:
         columns = (right["dJ_do"], cache["h"])
         if any(are_exactly(found, both, ROUGH) for both in (columns, (*columns, cache["W2"]))):
             return "other-product"
+        if are_exactly(found, (dh,), ROUGH) and _meets_a_column(fault, dh):
+            return "not-elementwise"
         others = (slope, cache["h"], cache["z"])
         if any(are_exactly(found, (dh, other), ROUGH) for other in others):
             return "not-elementwise"
     return ""
+
+
+def _meets_a_column(fault: Fault, column: Array) -> bool:
+    """Tell whether `@` stood between two columns of this size, the second of no name."""
+    return f"size {len(column)} is different from 1" in fault.message and "W1" not in fault.where
 
 
 def _wrong(name: str, v: Mapping[str, Any]) -> list[Named]:
@@ -135,6 +142,8 @@ def _wrong_dh(v: Mapping[str, Any]) -> list[Named]:
     return [
         ("W2-not-transposed", lambda: W2 @ dJ_do),
         ("gradient-for-W2", lambda: v["dJ_dW2"].T @ dJ_do),
+        ("activation-on-output", W2.T @ (dJ_do * tanh_prime(v["o"]))),
+        ("activation-on-output", W2.T @ (dJ_do * (1 - v["o"] ** 2))),
         ("h-penalised", W2.T @ dJ_do + v["lam"] * v["h"]),
         ("dz-for-dh", W2.T @ dJ_do * tanh_prime(v["z"])),
         ("other-product", lambda: W2 * dJ_do),
@@ -158,6 +167,9 @@ def _wrong_dz(v: Mapping[str, Any]) -> list[Named]:
         ("z-squared", 1 - z**2),
         ("difference-squared", (1 - h) ** 2),
         ("slope-sign", 1 + h**2),
+        ("cosh-not-squared", 1 / np.cosh(z)),
+        ("slope-inverted", np.cosh(z) ** 2),
+        ("slope-inverted", np.cosh(z)),
     ]
     return [
         *((slug, dJ_dh * wrong) for slug, wrong in wrong_slopes),

@@ -41,7 +41,7 @@ PARTS = {
     "dJ_dW2": ("dJ_dW2 (h, q): the loss and the penalty", 1),
     "dJ_db2": ("dJ_db2 (1, q): a bias is used by every example", 1),
     "dJ_dW1": ("dJ_dW1 (d, h): back through the hidden layer", 2),
-    "dJ_db1": ("dJ_db1 (1, h), and also for large logits without the last class", 1),
+    "dJ_db1": ("dJ_db1 (1, h); and all of it for large logits without the last class", 1),
 }
 RAISING = ("W2-not-transposed", "column-layout")
 """Mistakes that end in an exception, unless all sizes are the same."""
@@ -74,6 +74,7 @@ def backward_batch(exam: Exam, backward_batch: Ref) -> None:
                 answer.finished(PARTS)
                 seen = [each for each in PARTS if answer.has(each)]
                 _judge_large(exam, backward_batch, _draw_large(exam), own, seen)
+                _judge_smallest(exam, backward_batch, _draw_batch(exam, 1, 1, 1, 2), own)
         if inexact in exam.named and _is_in_float32(exam, answer, backward_batch, batch):
             inexact = None  # charged once
 
@@ -111,6 +112,8 @@ def _judge(
     wrong = _wrong_gradients(name, numbers(name, got), own)
     if name == "dJ_db2" and is_zero(got, expected.shape):  # the signal may add up to exactly 0
         wrong = [("bias-one-number" if _holds_one_number(answer) else "left-zero", got)]
+    if answer.raised and np.size(got) == 1:
+        wrong = []  # of one number, what raised is to blame
     judge_steps(
         exam,
         answer,
@@ -129,9 +132,22 @@ def _judge(
 def _explain(exam: Exam, target: Ref, batch: Batch, fault: Fault, arrays: dict[str, Array]) -> str:
     """Name the cause of an exception, as far as the values in its function establish it."""
     _, y, params, _ = batch
+    right = _start(batch)
+    back, slope = right.dO @ params["W2"].T, 1 - right.H**2
+    if any(close(array, back @ slope.T, ROUGH) for array in arrays.values()):
+        return "not-elementwise"
+    of_hidden = (softmax(right.H) - np.eye(right.H.shape[1])[y]) / len(y)
+    if any(close(array, of_hidden, ROUGH) for array in arrays.values()):
+        return "loss-of-hidden"
     others = [(name, each) for name in params for each in params if each != name]
     if any(np.array_equal(arrays.get(name, ()), params[each]) for name, each in others):
         return "other-parameter"
+    if "enough dimensions" in fault.message:
+        values = exam.ask(values_at_fault, target, *batch).values()
+        loss = reference.softmax_cross_entropy(_logits(batch), y)[0]
+        number = any(isinstance(each, float) and np.isclose(each, loss) for each in values)
+        if number and any(_is_like(each, right.dO) for each in values):
+            return "pair-swapped"
     if kind_of(fault) in ("ragged", "tuple"):
         pairs = [
             each for each in exam.ask(values_at_fault, target, *batch).values() if _is_pair(each)
@@ -140,6 +156,10 @@ def _explain(exam: Exam, target: Ref, batch: Batch, fault: Fault, arrays: dict[s
         if any(np.size(loss) == 1 and np.shape(dZ) == logits for loss, dZ in pairs):
             return "pair-for-gradient"
     return ""
+
+
+def _is_like(value: Any, right: Array) -> bool:
+    return isinstance(value, np.ndarray) and close(value, right, ROUGH)
 
 
 def _is_pair(value: Any) -> bool:
@@ -198,9 +218,17 @@ def _judge_large(
     for name in seen:
         got = numbers(name, answer.entry(name))
         if not np.all(np.isfinite(got)):
-            exam.fail(f"{name}: not finite for large logits", mistake="softmax-overflows")
+            exam.fail(f"with large logits {name} is not finite", mistake="softmax-overflows")
         if all(close(own.gradients[each], own.expected(each), EXACT) for each in PARTS):
             exam.compare(name, got, right[name], rtol=ROUGH, given="large logits")
+
+
+def _judge_smallest(exam: Exam, target: Ref, batch: Batch, own: OwnGradients) -> None:
+    """Use one example with one input, and one hidden unit, where no slip was charged before."""
+    if all(close(own.gradients[each], own.expected(each), EXACT) for each in PARTS):
+        answer, right = Answer(exam, target, *batch), reference.backward_batch(*batch)
+        for name, expected in right.items():
+            exam.compare(name, answer.entry(name), expected, given="one example, input and unit")
 
 
 def _holds_one_number(answer: Answer) -> bool:
@@ -363,10 +391,12 @@ def _wrong_starts(batch: Batch, right: Start) -> list[tuple[str, Start]]:
         *(("softmax-axis", (E / np.sum(E, axis) - Y) / n) for axis in (0, None)),
         ("every-label-in-every-row", (P - Y.max(axis=0)) / n),
         ("slope-too", (P - Y) * P * (1 - P) / n),
+        *(("other-count", (P - Y) / k) for k in {*params["W1"].shape, *P.shape} - {n}),
     ]
     hidden = [
         *(("other-activation", np.asarray(phi(right.Z), np.float64)) for phi in (relu, sigmoid)),
         ("activation-missing", right.Z),
+        ("bias-after-tanh", np.tanh(right.Z - params["b1"]) + params["b1"]),
     ]
     forgotten: tuple[Values, ...] = ({"b1": 0.0}, {"b2": 0.0}, {"b1": 0.0, "b2": 0.0})
     return [
@@ -374,6 +404,7 @@ def _wrong_starts(batch: Batch, right: Start) -> list[tuple[str, Start]]:
         *((slug, Start(right.Z, H, (softmax(logits(H)) - Y) / n)) for slug, H in hidden),
         *(("bias-forgotten", _start(batch, **biases)) for biases in forgotten),
         *(("activation-on-output", _start(batch, end)) for end in (np.tanh, sigmoid, relu)),
+        ("softmax-twice", _start(batch, softmax)),
     ]
 
 
@@ -477,13 +508,17 @@ def _wrong_signals(own: OwnGradients) -> list[tuple[str, Array]]:
         ("phi-for-derivative", H),
         ("difference-squared", (1 - H) ** 2),
         ("sigmoid-slope", H * (1 - H)),
+        ("square-missing", 1 - H),
+        ("slope-averaged", np.mean(1 - H**2, axis=0)),
         ("slope-sign", 1 + H**2),
         ("z-squared", 1 - Z**2),
         ("relu-slope", 1.0 * (Z > 0)),
         ("derivative-missing", 1.0),
     ]
     backs = [("W2-not-transposed", W2), ("gradient-for-W2", own.gradients["dJ_dW2"].T)]
+    backs.append(("penalty-on-way-back", (1 + own.batch[3]) * W2.T))
     return [
+        ("n-twice", own.signal("W1") / len(H)),
         *((slug, own.signal("W1", slope=slope)) for slug, slope in slopes),
         *((slug, own.signal("W1", back=W)) for slug, W in backs if W.shape == W2.T.shape),
     ]

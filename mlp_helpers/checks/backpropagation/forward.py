@@ -9,7 +9,18 @@ from typing import Any
 import numpy as np
 
 from mlp_helpers.checks.backpropagation.small_net import describe_example, draw_example
-from mlp_helpers.checks.core import Answer, Exam, Fault, Named, Ref, check, close, kind_of
+from mlp_helpers.checks.core import (
+    Answer,
+    Exam,
+    Failed,
+    Fault,
+    Named,
+    Ref,
+    check,
+    close,
+    kind_of,
+    numbers,
+)
 from mlp_helpers.checks.core.answer import find_cause
 from mlp_helpers.checks.core.compare import are_exactly
 from mlp_helpers.checks.core.steps import ROUGH, Step, judge_steps
@@ -52,9 +63,23 @@ def forward(exam: Exam, forward: Ref) -> None:
     with exam.part("s = λ/2 (‖W1‖² + ‖W2‖²)", points=0.5):
         _judge(exam, answer, ("s",), values)
     with exam.part("J = L + s, and what was given stays as it is", points=0.5):
-        _judge(exam, answer, ("J",), values)
+        if _adds_up(answer):
+            exam.charged_before()
+        else:
+            _judge(exam, answer, ("J",), values)
         answer.finished(STEPS)
         answer.untouched("input-changed")
+
+
+def _adds_up(answer: Answer) -> bool:
+    """Tell whether J is the sum of L and s where one of these is no number, or 0: charged there."""
+    try:
+        L, s, J = (numbers(name, answer.entry(name)) for name in "LsJ")
+        total = np.asarray(L + s)
+    except (Failed, ValueError):  # of shapes that do not fit
+        return False
+    slip = L.size != 1 or s.size != 1 or not (np.any(L) and np.any(s))
+    return bool(slip and np.any(J) and np.all(np.isfinite(J)) and close(J, total, ROUGH))
 
 
 def _judge(exam: Exam, answer: Answer, names: Sequence[str], values: Values) -> None:
@@ -125,6 +150,7 @@ def _wrong_losses(o: Array, y: Array) -> list[Named]:
     ]
     return [
         *((slug, k * value) for slug, value in doubled for k in (1, 0.5)),
+        ("zero", 0.0),
         ("loss-without-half", np.sum(e**2)),
         ("target-added", 0.5 * np.sum((o + y) ** 2)),
         ("loss-not-summed", 0.5 * e @ e.T),
@@ -146,6 +172,7 @@ def _wrong_penalties(W1: Array, W2: Array, lam: float) -> list[Named]:
     return [
         *((slug, k * lam * value) for slug, value in doubled for k in (1, 0.5)),
         *(("lambda-missing", k * both) for k in (1, 0.5)),
+        ("zero", 0.0),
         ("lambda-without-half", lam * both),
         *(("lambda-one-layer", 0.5 * lam * one) for one in (first, second)),
         *(("one-layer-twice", lam * one) for one in (first, second)),

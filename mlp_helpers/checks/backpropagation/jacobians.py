@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core import Answer, Exam, Named, Ref, check, shapes
+from mlp_helpers.checks.core import Answer, Exam, Fault, Named, Ref, check, kind_of, shapes
 from mlp_helpers.checks.core.answer import find_cause
 from mlp_helpers.checks.core.functions import DERIVATIVE
 from mlp_helpers.checks.core.steps import judge_value
@@ -24,6 +24,7 @@ CHAIN_RAISING = (
     "columns-scaled",
     "slopes-on-outputs",
     "vector-between-matrices",
+    "slope-at-output",
 )
 """Mistakes in the product of three that end in an exception, unless all sizes are the same."""
 
@@ -48,13 +49,13 @@ def jacobians(
             answer = _call(exam, jacobian_row, W)
             _judge(exam, answer, W.T, _wrong_row(W), shapes(W=W))
     with exam.part("z = φ(x), entry by entry: n × n", points=1):
-        for name in ("tanh", "softplus"):
-            x, phi_prime = exam.rng.normal(size=4), DERIVATIVE[name]
+        for name, n in (("tanh", 4), ("softplus", 4), ("tanh", 1)):
+            x, phi_prime = exam.rng.normal(size=n), DERIVATIVE[name]
             answer = _call(exam, jacobian_elementwise, x, exam.lend(phi_prime))
             given = f"{shapes(x=x)}, phi_prime of {name}"
             _judge(exam, answer, np.diag(phi_prime(x)), _wrong_elementwise(x, phi_prime), given)
     with exam.part("o = W2 φ(W1 x): q × d, a product of three", points=1):
-        for name, sizes in (("tanh", (5, 4, 3)), ("swish", (3, 6, 2))):
+        for name, sizes in (("tanh", (5, 4, 3)), ("swish", (3, 6, 2)), ("tanh", (1, 1, 1))):
             square = partial(_judge_chain, exam, jacobian_chain, name, (4, 4, 4))
             cause = partial(find_cause, exam, [square], CHAIN_RAISING)
             _judge_chain(exam, jacobian_chain, name, sizes, cause)
@@ -63,7 +64,11 @@ def jacobians(
 def _call(
     exam: Exam, target: Ref, *args: Any, diagnose: Callable[[], None] | None = None
 ) -> Answer:
-    return Answer(exam, target, *args, diagnose=diagnose)
+    def explain(fault: Fault, arrays: dict[str, Array]) -> str:
+        columns = kind_of(fault) == "matrix-product" and "size 1 is different" in fault.message
+        return "diag-of-column" if columns and "diag(" in fault.where else ""
+
+    return Answer(exam, target, *args, explain=explain, diagnose=diagnose)
 
 
 def _judge(exam: Exam, answer: Answer, right: Array, wrong: list[Named], given: str) -> None:
@@ -108,6 +113,7 @@ def _wrong_elementwise(x: Array, phi_prime: Slope) -> list[Named]:
         ("diagonal-left-out", slope),
         ("diagonal-left-out", slope[:, None]),
         ("diagonal-left-out", slope[None, :]),
+        ("diag-of-column", slope[:1]),
         ("off-diagonal", np.outer(slope, np.ones(n))),
         ("off-diagonal", np.outer(np.ones(n), slope)),
         ("off-diagonal", np.outer(slope, slope)),
@@ -127,6 +133,10 @@ def _wrong_chain(x: Array, W1: Array, W2: Array, phi_prime: Slope) -> list[Named
         ("chain-transposed", (W2 @ D @ W1).T),
         ("slope-of-weights", W2 @ phi_prime(W1)),
         ("slope-of-weights", W2 @ (W1 * phi_prime(W1))),
+        ("slope-of-weights", W2 @ np.diag(phi_prime(W1) @ x) @ W1),
+        ("slope-at-hidden", W2 @ np.diag(phi_prime(np.tanh(W1 @ x))) @ W1),
+        ("times-vector", W2 @ D @ W1 @ x),
+        ("slope-at-output", lambda: W2 @ np.diag(phi_prime(W2 @ W1 @ x)) @ W1),
         ("factor-missing", W2 @ D),
         ("factor-missing", W2 @ slopes),
         ("factor-missing", D @ W1),

@@ -14,7 +14,13 @@ from mlp_helpers.checks.core.steps import ROUGH, judge_value
 from mlp_helpers.numerics.activations import tanh_prime
 from mlp_helpers.numerics.backpropagation import Array, unrolled, unrolled_gradient
 
-ALIKE_FOR_ONE_USE = ("own-output", "first-state-missing", "last-state-only")
+ALIKE_FOR_ONE_USE = (
+    "own-output",
+    "first-state-missing",
+    "last-state-only",
+    "first-uses-missing",
+    "last-use-missing",
+)
 """Mistakes that only more uses than one can tell apart."""
 LINEAR_SLOPES: tuple[Callable[[Array], Any], ...] = (np.ones_like, lambda h: 1 - h**2, tanh_prime)
 """What is taken for the slope where tanh is missing on the way forward."""
@@ -25,14 +31,15 @@ def reused_gradient(exam: Exam, reused_gradient: Ref) -> None:
     """Judge the gradient with respect to a matrix used once, twice and more (D5, D6, D7)."""
     with exam.part("W used once (T = 1)", points=1):
         _judge(exam, reused_gradient, 1)
+        _judge(exam, reused_gradient, 1, d=1)
     with exam.part("W used three and five times: the contributions add up", points=2):
         _judge(exam, reused_gradient, 3)
         _judge(exam, reused_gradient, 5)
 
 
-def _judge(exam: Exam, target: Ref, T: int) -> None:
-    x, y = exam.rng.normal(size=(4, 1)), exam.rng.normal(size=(4, 1))
-    W = 0.7 * exam.rng.normal(size=(4, 4))
+def _judge(exam: Exam, target: Ref, T: int, d: int = 4) -> None:
+    x, y = exam.rng.normal(size=(d, 1)), exam.rng.normal(size=(d, 1))
+    W = 0.7 * exam.rng.normal(size=(d, d))
     answer = Answer(exam, target, x, y, W, T)
     wrong = _wrong_gradients(x, y, W, T)
     later = exam.outcome(target, x, y, W, T + 2).value
@@ -76,6 +83,14 @@ def _wrong_gradients(x: Array, y: Array, W: Array, T: int) -> list[Named]:
         *(("other-T", total(T=t)) for t in (T + 1, T - 1) if t),
         *(("fixed-number-of-uses", total(T=t)) for t in range(1, 6) if abs(t - T) > 1),
         ("transposed-forward", total(W=W.T).T),
+        ("transposed-forward", total(states=unrolled(x, W.T, T))),
+        ("last-use-missing", total(order=range(T - 1, 0, -1)) + 0 * W),
+        ("handed-on-first", total(pair_handed=True)),
+        ("x-activated", total(x=np.tanh(x))),
+        ("one-step-too-many", total(states=unrolled(x, W, T + 1))),
+        *(("loss-averaged", k * right / len(y)) for k in (1, 2)),
+        ("start-for-end", total(error=x - y)),
+        ("no-outer-product", total(elementwise=True)),
         *(("first-uses-missing", sum(terms[t:], 0 * W)) for t in range(1, max(2, T - 1))),
         ("W-not-transposed", total(back=W)),
         ("outer-reversed", right.T),
@@ -97,6 +112,7 @@ def _wrong_gradients(x: Array, y: Array, W: Array, T: int) -> list[Named]:
         ("derivative-once", total(slope_once=True)),
         ("derivative-missing", total(slope=np.ones_like)),
         *(("W-changed", total(rate=rate, of=of)) for rate in RATES for of in (1, T)),
+        *(("W-changed", total(rate=rate, of=T, late=True)) for rate in RATES),
     ]
 
 
@@ -129,17 +145,25 @@ def _contributions(
     rate: float = 0.0,
     of: int = 1,
     states: list[Array] | None = None,
+    error: Array | None = None,
+    pair_handed: bool = False,
+    elementwise: bool = False,
+    late: bool = False,
 ) -> Any:
     """Return what each use of W contributes, the first use first, with one mistake or none."""
     states = states or unrolled(x, W, T)
     terms: list[Array] = []
-    dJ_dh = states[-1] - y
-    for t in order or range(T, 0, -1):
+    dJ_dh = states[-1] - y if error is None else error
+    for t in range(T, 0, -1) if order is None else order:
         dJ_dz = dJ_dh * (slope(states[t + slope_from]) if t == T or not slope_once else 1)
-        terms.insert(0, dJ_dz @ states[0 if pair_with is None else t + pair_with].T)
-        W = W - rate * sum(terms[:of])
+        below = states[0 if pair_with is None else t + pair_with]
+        paired = W.T @ dJ_dz if pair_handed else dJ_dz
+        terms.insert(0, paired * below + 0 * W if elementwise else paired @ below.T)
+        through, W = W, W - rate * sum(terms[:of])
         if hand_on != "nothing":
-            handed = (W.T if back is None else back) @ (dJ_dh if hand_on == "dJ_dh" else dJ_dz)
+            handed = ((through if late else W).T if back is None else back) @ (
+                dJ_dh if hand_on == "dJ_dh" else dJ_dz
+            )
             dJ_dh = dJ_dh + handed if hand_on == "both" else handed
         if target_each_step:
             dJ_dh = dJ_dh + states[t - 1] - y

@@ -26,6 +26,7 @@ from mlp_helpers.checks.core.compare import scalar_or_array
 from mlp_helpers.checks.core.faults import clashing_shapes
 from mlp_helpers.checks.core.steps import ROUGH, judge_value
 from mlp_helpers.numerics import backpropagation as reference
+from mlp_helpers.numerics.activations import sigmoid
 from mlp_helpers.numerics.backpropagation import Array, softmax
 
 
@@ -182,6 +183,8 @@ def _wrong_losses(Z: Array, y: Any) -> list[Named]:
     (n, q), P = Z.shape, softmax(Z)
     p = P[np.arange(n), y]
     losses, down = -np.log(p), softmax(Z.T).T[np.arange(n), y]
+    logits = (Z, Z - np.max(Z, axis=1, keepdims=True))
+    sums = [np.sum(np.exp(each), axis=1) for each in logits]
     return [
         ("loss-summed", np.sum(losses)),
         ("averaged-over-entries", np.sum(losses) / (n * q)),
@@ -199,14 +202,33 @@ def _wrong_losses(Z: Array, y: Any) -> list[Named]:
         ("losses-not-averaged", losses[:, None]),
         ("shift-by-column", reference.softmax_cross_entropy(Z - np.max(Z, axis=0), y)[0]),
         *(("other-logarithm", np.mean(losses) / np.log(base)) for base in (2, 10)),
+        *(
+            ("other-logarithm", np.mean(np.log(total) / np.log(base) - each[np.arange(n), y]))
+            for each, total in zip(logits, sums, strict=True)
+            for base in (2, 10)
+        ),
+        ("divided-by-q", np.sum(losses) / q),
+        ("sigmoid", -np.mean(np.log(sigmoid(Z)[np.arange(n), y]))),
+        *(("entropy", -np.sum(P * np.log(P)) / k) for k in (1, n, n * q)),
+        *(
+            ("binary-loss", (np.sum(losses) - np.sum(np.log(1 - P) * (1 - np.eye(q)[y]))) / k)
+            for k in (1, n, n * q)
+        ),
+        *(
+            ("one-sum-for-all", np.mean(np.log(np.sum(total)) - each[np.arange(n), y]))
+            for each, total in zip(logits, sums, strict=True)
+        ),
+        ("largest-for-label", -np.mean(np.log(np.max(P, axis=1)))),
     ]
 
 
 def _wrong_gradients(Z: Array, y: Any) -> list[Named]:
     n, q = Z.shape
     P, Y, down = softmax(Z), np.eye(q)[y], softmax(Z.T).T
-    with np.errstate(all="ignore"):  # probabilities underflow to 0
+    with np.errstate(all="ignore"):  # probabilities underflow to 0, and powers overflow
         by_probabilities = -Y / P
+        powers = [np.exp(each) for each in (Z, Z - np.max(Z, axis=1, keepdims=True))]
+        shares = [each / np.sum(each) for each in powers]
     summed: list[tuple[str, Array]] = [
         ("sign", Y - P),
         ("by-probabilities", by_probabilities),
@@ -215,11 +237,17 @@ def _wrong_gradients(Z: Array, y: Any) -> list[Named]:
         ("slope-too", (P - Y) * P * (1 - P)),
         ("every-label-in-every-row", P - Y.max(axis=0)),
         ("one-from-every-entry", P - 1),
+        ("slope-alone", P * (1 - P)),
+        ("sigmoid", sigmoid(Z) - Y),
+        ("largest-for-label", P - np.eye(q)[np.argmax(P, axis=1)]),
+        ("rows-by-label", P - np.isin(np.arange(n), y)[:, None]),
+        *(("one-sum-for-all", each - Y) for each in shares),
     ]
     return [
         *((slug, wrong / k) for slug, wrong in summed for k in (1, n)),
         ("one-hot-added", (P + Y) / n),
         ("n-missing", P - Y),
+        ("divided-by-q", (P - Y) / q),
         ("n-twice", (P - Y) / n**2),
         ("averaged-over-entries", (P - Y) / (n * q)),
         ("wrong-axis", (down - Y) / n),

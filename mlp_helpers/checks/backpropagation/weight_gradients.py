@@ -26,6 +26,7 @@ def weight_gradients(exam: Exam, weight_gradient_column: Ref, weight_gradient_ro
         square = partial(_judge_column, exam, weight_gradient_column, 4, 4)
         cause = partial(find_cause, exam, [square], RAISING)
         _judge_column(exam, weight_gradient_column, 3, 4, cause)
+        _judge_column(exam, weight_gradient_column, 1, 1)
     for title, k in (
         ("rows: x (1, n) and δ (1, m) give (n, m)", 1),
         ("rows: with k examples in k rows, their gradients add up", 6),
@@ -34,6 +35,7 @@ def weight_gradients(exam: Exam, weight_gradient_column: Ref, weight_gradient_ro
             square = partial(_judge_row, exam, weight_gradient_row, k, 4, 4)
             cause = partial(find_cause, exam, [square], RAISING)
             _judge_row(exam, weight_gradient_row, k, 3, 4, cause)
+            _judge_row(exam, weight_gradient_row, k, 1, 1)
 
 
 def _judge_column(exam: Exam, target: Ref, n: int, m: int, diagnose: Diagnose = None) -> None:
@@ -70,6 +72,9 @@ def _wrong_column_gradients(delta: Array, x: Array) -> list[Named]:
         ("inner-product", lambda: np.sum(delta.T * x)),
         ("sign", -(x @ delta).T),
         ("flattened", (x @ delta).T.ravel()),
+        ("reshaped", (x @ delta).reshape(delta.size, x.size)),
+        ("x-missing", (np.ones_like(x) @ delta).T),
+        *(("other-count", (x @ delta).T / count) for count in (x.size, delta.size)),
         ("elementwise", lambda: delta.T * x),
         ("elementwise", lambda: delta * x.T),
     ]
@@ -94,6 +99,8 @@ def _wrong_row_gradients(x: Array, delta: Array) -> list[Named]:
         ("not-summed", np.einsum("ki,kj->kij", x, delta)),
         ("examples-crossed", np.outer(x, delta)),
         ("averaged", right / len(x)),
+        ("x-missing", np.ones_like(x).T @ delta),
+        *(("other-count", right / count) for count in (x.shape[1], delta.shape[1])),
         ("one-example-only", np.outer(x[0], delta[0])),
         ("one-example-only", np.outer(x[-1], delta[-1])),
     ]

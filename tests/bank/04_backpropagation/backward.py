@@ -770,3 +770,59 @@ def backward(cache):
     dJ_dz = dJ_dh * (1 - c["h"] ** 2)
     dJ_dW1 = dJ_dz @ c["x"].T + c["lam"] * c["W1"]
     return {"dJ_do": dJ_do, "dJ_dW2": c["W2"] - lr * dJ_dW2, "dJ_dh": dJ_dh, "dJ_dz": dJ_dz, "dJ_dW1": c["W1"] - lr * dJ_dW1}
+
+# %% wrong: 04/backward/activation-on-output (slope at o before W2)
+def backward(cache):
+    x, y, W1, W2, lam = (cache[k] for k in ("x", "y", "W1", "W2", "lam"))
+    dJ_do = cache["o"] - y
+    dJ_dW2 = dJ_do @ cache["h"].T + lam * W2
+    dJ_dh = W2.T @ (dJ_do * (1 - cache["o"] ** 2))
+    dJ_dz = dJ_dh * (1 - cache["h"] ** 2)
+    dJ_dW1 = dJ_dz @ x.T + lam * W1
+    return {"dJ_do": dJ_do, "dJ_dW2": dJ_dW2, "dJ_dh": dJ_dh, "dJ_dz": dJ_dz, "dJ_dW1": dJ_dW1}
+
+# %% wrong: 04/backward/cosh-not-squared
+def backward(cache):
+    x, y, W1, W2, lam = (cache[k] for k in ("x", "y", "W1", "W2", "lam"))
+    dJ_do = cache["o"] - y
+    dJ_dW2 = dJ_do @ cache["h"].T + lam * W2
+    dJ_dh = W2.T @ dJ_do
+    dJ_dz = dJ_dh * (1 / np.cosh(cache["z"]))
+    dJ_dW1 = dJ_dz @ x.T + lam * W1
+    return {"dJ_do": dJ_do, "dJ_dW2": dJ_dW2, "dJ_dh": dJ_dh, "dJ_dz": dJ_dz, "dJ_dW1": dJ_dW1}
+
+# %% wrong: 04/backward/slope-inverted
+def backward(cache):
+    x, y, W1, W2, lam = (cache[k] for k in ("x", "y", "W1", "W2", "lam"))
+    dJ_do = cache["o"] - y
+    dJ_dW2 = dJ_do @ cache["h"].T + lam * W2
+    dJ_dh = W2.T @ dJ_do
+    dJ_dz = dJ_dh * np.cosh(cache["z"]) ** 2
+    dJ_dW1 = dJ_dz @ x.T + lam * W1
+    return {"dJ_do": dJ_do, "dJ_dW2": dJ_dW2, "dJ_dh": dJ_dh, "dJ_dz": dJ_dz, "dJ_dW1": dJ_dW1}
+
+# %% wrong: 04/backward/not-elementwise (an expression without a name)
+def backward(cache):
+    x, y, W1, W2, lam = (cache[k] for k in ("x", "y", "W1", "W2", "lam"))
+    dJ_do = cache["o"] - y
+    dJ_dW2 = dJ_do @ cache["h"].T + lam * W2
+    dJ_dh = W2.T @ dJ_do
+    dJ_dz = dJ_dh @ (1 - cache["h"] ** 2)
+    dJ_dW1 = dJ_dz @ x.T + lam * W1
+    return {"dJ_do": dJ_do, "dJ_dW2": dJ_dW2, "dJ_dh": dJ_dh, "dJ_dz": dJ_dz, "dJ_dW1": dJ_dW1}
+
+# %% wrong: 04/backward/slope-inverted (divided by the slope)
+def backward(cache):
+    x, y, W1, W2, lam, h = (cache[k] for k in ("x", "y", "W1", "W2", "lam", "h"))
+    do = cache["o"] - y
+    dh = W2.T @ do
+    dz = dh / (1 - h**2)
+    return {"dJ_do": do, "dJ_dW2": do @ h.T + lam * W2, "dJ_dh": dh, "dJ_dz": dz, "dJ_dW1": dz @ x.T + lam * W1}
+
+# %% wrong: 04/backward/cosh-not-squared (divided by cosh)
+def backward(cache):
+    x, y, W1, W2, lam, h = (cache[k] for k in ("x", "y", "W1", "W2", "lam", "h"))
+    do = cache["o"] - y
+    dh = W2.T @ do
+    dz = dh / np.cosh(cache["z"])
+    return {"dJ_do": do, "dJ_dW2": do @ h.T + lam * W2, "dJ_dh": dh, "dJ_dz": dz, "dJ_dW1": dz @ x.T + lam * W1}

@@ -1515,3 +1515,176 @@ def backward_batch(X, y, params, lam):
         "dJ_dW2": (H.T @ dO + lam * W2).astype(float),
         "dJ_db2": dO.sum(axis=0, keepdims=True).astype(float),
     }
+
+# %% wrong: 04/backward_batch/pair-swapped
+def backward_batch(X, y, params, lam):
+    W1, b1, W2, b2 = params["W1"], params["b1"], params["W2"], params["b2"]
+    H = np.tanh(X @ W1 + b1)
+    O = H @ W2 + b2
+    dO, loss = softmax_cross_entropy(O, y)
+    dZ = (dO @ W2.T) * (1 - H**2)
+    return {
+        "dJ_dW1": X.T @ dZ + lam * W1,
+        "dJ_db1": dZ.sum(axis=0, keepdims=True),
+        "dJ_dW2": H.T @ dO + lam * W2,
+        "dJ_db2": dO.sum(axis=0, keepdims=True),
+    }
+
+# %% wrong: 04/backward_batch/not-elementwise
+def backward_batch(X, y, params, lam):
+    W1, b1, W2, b2 = params["W1"], params["b1"], params["W2"], params["b2"]
+    H = np.tanh(X @ W1 + b1)
+    O = H @ W2 + b2
+    loss, dO = softmax_cross_entropy(O, y)
+    dZ = (dO @ W2.T) @ (1 - H**2).T
+    return {
+        "dJ_dW1": X.T @ dZ + lam * W1,
+        "dJ_db1": dZ.sum(axis=0, keepdims=True),
+        "dJ_dW2": H.T @ dO + lam * W2,
+        "dJ_db2": dO.sum(axis=0, keepdims=True),
+    }
+
+# %% wrong: 04/backward_batch/n-twice (the first layer alone)
+def backward_batch(X, y, params, lam):
+    W1, b1, W2, b2 = params["W1"], params["b1"], params["W2"], params["b2"]
+    H = np.tanh(X @ W1 + b1)
+    O = H @ W2 + b2
+    loss, dO = softmax_cross_entropy(O, y)
+    dZ = (dO @ W2.T) * (1 - H**2)
+    return {
+        "dJ_dW1": X.T @ dZ / len(X) + lam * W1,
+        "dJ_db1": dZ.mean(axis=0, keepdims=True),
+        "dJ_dW2": H.T @ dO + lam * W2,
+        "dJ_db2": dO.sum(axis=0, keepdims=True),
+    }
+
+# %% wrong: 04/backward_batch/bias-after-tanh
+def backward_batch(X, y, params, lam):
+    W1, b1, W2, b2 = params["W1"], params["b1"], params["W2"], params["b2"]
+    H = np.tanh(X @ W1) + b1
+    O = H @ W2 + b2
+    loss, dO = softmax_cross_entropy(O, y)
+    dZ = (dO @ W2.T) * (1 - H**2)
+    return {
+        "dJ_dW1": X.T @ dZ + lam * W1,
+        "dJ_db1": dZ.sum(axis=0, keepdims=True),
+        "dJ_dW2": H.T @ dO + lam * W2,
+        "dJ_db2": dO.sum(axis=0, keepdims=True),
+    }
+
+# %% wrong: 04/backward_batch/square-missing
+def backward_batch(X, y, params, lam):
+    W1, b1, W2, b2 = params["W1"], params["b1"], params["W2"], params["b2"]
+    H = np.tanh(X @ W1 + b1)
+    O = H @ W2 + b2
+    loss, dO = softmax_cross_entropy(O, y)
+    dZ = (dO @ W2.T) * (1 - H)
+    return {
+        "dJ_dW1": X.T @ dZ + lam * W1,
+        "dJ_db1": dZ.sum(axis=0, keepdims=True),
+        "dJ_dW2": H.T @ dO + lam * W2,
+        "dJ_db2": dO.sum(axis=0, keepdims=True),
+    }
+
+# %% wrong: 04/backward_batch/other-count (inputs)
+def backward_batch(X, y, params, lam):
+    W1, b1, W2, b2 = params["W1"], params["b1"], params["W2"], params["b2"]
+    H = np.tanh(X @ W1 + b1)
+    O = H @ W2 + b2
+    E = np.exp(O - O.max(axis=1, keepdims=True))
+    dO = E / E.sum(axis=1, keepdims=True)
+    dO[np.arange(len(y)), y] -= 1
+    dO /= X.shape[1]
+    dZ = (dO @ W2.T) * (1 - H**2)
+    return {
+        "dJ_dW1": X.T @ dZ + lam * W1,
+        "dJ_db1": dZ.sum(axis=0, keepdims=True),
+        "dJ_dW2": H.T @ dO + lam * W2,
+        "dJ_db2": dO.sum(axis=0, keepdims=True),
+    }
+
+# %% wrong: 04/backward_batch/penalty-on-way-back
+def backward_batch(X, y, params, lam):
+    W1, b1, W2, b2 = params["W1"], params["b1"], params["W2"], params["b2"]
+    H = np.tanh(X @ W1 + b1)
+    O = H @ W2 + b2
+    loss, dO = softmax_cross_entropy(O, y)
+    dZ = (dO @ (W2 + lam * W2).T) * (1 - H**2)
+    return {
+        "dJ_dW1": X.T @ dZ + lam * W1,
+        "dJ_db1": dZ.sum(axis=0, keepdims=True),
+        "dJ_dW2": H.T @ dO + lam * W2,
+        "dJ_db2": dO.sum(axis=0, keepdims=True),
+    }
+
+# %% wrong: 04/backward_batch/slope-averaged
+def backward_batch(X, y, params, lam):
+    W1, b1, W2, b2 = params["W1"], params["b1"], params["W2"], params["b2"]
+    H = np.tanh(X @ W1 + b1)
+    O = H @ W2 + b2
+    loss, dO = softmax_cross_entropy(O, y)
+    dZ = (dO @ W2.T) * (1 - H**2).mean(axis=0)
+    return {
+        "dJ_dW1": X.T @ dZ + lam * W1,
+        "dJ_db1": dZ.sum(axis=0, keepdims=True),
+        "dJ_dW2": H.T @ dO + lam * W2,
+        "dJ_db2": dO.sum(axis=0, keepdims=True),
+    }
+
+# %% wrong: 04/backward_batch/loss-of-hidden
+def backward_batch(X, y, params, lam):
+    W1, b1, W2, b2 = params["W1"], params["b1"], params["W2"], params["b2"]
+    H = np.tanh(X @ W1 + b1)
+    O = H @ W2 + b2
+    loss, dO = softmax_cross_entropy(H, y)
+    dZ = (dO @ W2.T) * (1 - H**2)
+    return {
+        "dJ_dW1": X.T @ dZ + lam * W1,
+        "dJ_db1": dZ.sum(axis=0, keepdims=True),
+        "dJ_dW2": H.T @ dO + lam * W2,
+        "dJ_db2": dO.sum(axis=0, keepdims=True),
+    }
+
+# %% wrong: 04/backward_batch/softmax-twice
+def backward_batch(X, y, params, lam):
+    W1, b1, W2, b2 = params["W1"], params["b1"], params["W2"], params["b2"]
+    H = np.tanh(X @ W1 + b1)
+    O = H @ W2 + b2
+    O = np.exp(O - O.max(axis=1, keepdims=True))
+    O = O / O.sum(axis=1, keepdims=True)
+    loss, dO = softmax_cross_entropy(O, y)
+    dZ = (dO @ W2.T) * (1 - H**2)
+    return {
+        "dJ_dW1": X.T @ dZ + lam * W1,
+        "dJ_db1": dZ.sum(axis=0, keepdims=True),
+        "dJ_dW2": H.T @ dO + lam * W2,
+        "dJ_db2": dO.sum(axis=0, keepdims=True),
+    }
+
+# %% wrong: 04/backward_batch/other-count (classes)
+def backward_batch(X, y, params, lam):
+    W1, W2 = params["W1"], params["W2"]
+    H = np.tanh(X @ W1 + params["b1"])
+    O = H @ W2 + params["b2"]
+    E = np.exp(O - O.max(axis=1, keepdims=True))
+    dO = (E / E.sum(axis=1, keepdims=True) - np.eye(O.shape[1])[y]) / O.shape[1]
+    dZ = (dO @ W2.T) * (1 - H**2)
+    return {
+        "dJ_dW1": X.T @ dZ + lam * W1,
+        "dJ_db1": dZ.sum(axis=0, keepdims=True),
+        "dJ_dW2": H.T @ dO + lam * W2,
+        "dJ_db2": dO.sum(axis=0, keepdims=True),
+    }
+
+# %% wrong: none (one example squeezed away)
+def backward_batch(X, y, params, lam):
+    W1, W2 = params["W1"], params["W2"]
+    H = np.tanh(X @ W1 + params["b1"])
+    dO = softmax_cross_entropy(H @ W2 + params["b2"], y)[1].squeeze()
+    dZ = (dO @ W2.T) * (1 - H**2)
+    return {
+        "dJ_dW1": X.T @ dZ + lam * W1,
+        "dJ_db1": dZ.sum(axis=0, keepdims=True),
+        "dJ_dW2": H.T @ dO + lam * W2,
+        "dJ_db2": dO.sum(axis=0, keepdims=True),
+    }

@@ -431,3 +431,31 @@ def forward(x, y, W1, W2, lam):
     L = 0.5 * np.sum((o - y) ** 2)
     s = lam / 2 * (np.linalg.norm(W1) + np.linalg.norm(W2)) ** 2
     return {"z": z, "h": h, "o": o, "L": L, "s": s, "J": L + s}
+
+# %% wrong: 04/forward/zero (1 // 2)
+def forward(x, y, W1, W2, lam):
+    z = W1 @ x
+    h = np.tanh(z)
+    o = W2 @ h
+    L = 1 // 2 * np.sum((o - y) ** 2)
+    s = lam / 2 * (np.sum(W1**2) + np.sum(W2**2))
+    return {"z": z, "h": h, "o": o, "L": L, "s": s, "J": L + s}
+
+# %% wrong: 04/forward/zero (lam // 2)
+def forward(x, y, W1, W2, lam):
+    z = W1 @ x
+    h = np.tanh(z)
+    o = W2 @ h
+    L = 0.5 * np.sum((o - y) ** 2)
+    s = lam // 2 * (np.sum(W1**2) + np.sum(W2**2))
+    return {"z": z, "h": h, "o": o, "L": L, "s": s, "J": L + s}
+
+# %% wrong: 04/forward/zero (left as it was made)
+def forward(x, y, W1, W2, lam):
+    z = W1 @ x
+    h = np.tanh(z)
+    o, s = W2 @ h, 0
+    L = 0.5 * np.sum((o - y) ** 2)
+    for W in (W1, W2):
+        s + lam / 2 * np.sum(W**2)
+    return {"z": z, "h": h, "o": o, "L": L, "s": s, "J": L + s}

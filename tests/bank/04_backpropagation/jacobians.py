@@ -522,3 +522,36 @@ def jacobian_elementwise(x, phi_prime):
     for i, slope in enumerate(phi_prime(x)):
         J[i][i] == slope
     return J
+
+# %% wrong: 04/jacobians/slope-of-weights (times x, on the diagonal)
+def jacobian_chain(x, W1, W2, phi_prime):
+    return W2 @ np.diag(phi_prime(W1) @ x) @ W1
+
+# %% wrong: 04/jacobians/times-vector
+def jacobian_chain(x, W1, W2, phi_prime):
+    return W2 @ (phi_prime(W1 @ x) * (W1 @ x))
+
+# %% wrong: 04/jacobians/slope-at-hidden
+def jacobian_chain(x, W1, W2, phi_prime):
+    return W2 @ np.diag(phi_prime(np.tanh(W1 @ x))) @ W1
+
+# %% wrong: 04/jacobians/slope-at-output (between the matrices)
+def jacobian_chain(x, W1, W2, phi_prime):
+    return W2 @ np.diag(phi_prime(W2 @ W1 @ x)) @ W1
+
+# %% wrong: 04/jacobians/diag-of-column (x as a column)
+def jacobian_chain(x, W1, W2, phi_prime):
+    return W2 @ np.diag(phi_prime(W1 @ x.reshape(-1, 1))) @ W1
+
+# %% wrong: 04/jacobians/diag-of-column (elementwise)
+def jacobian_elementwise(x, phi_prime):
+    return np.diag(phi_prime(x.reshape(-1, 1)))
+
+# %% wrong: 04/jacobians/times-vector (from the right)
+def jacobian_chain(x, W1, W2, phi_prime):
+    return W2 @ (phi_prime(W1 @ x) * W1.dot(x))
+
+# %% wrong: 04/jacobians/slope-at-hidden (a loop)
+def jacobian_chain(x, W1, W2, phi_prime):
+    h = np.tanh(W1 @ x)
+    return sum(np.outer(W2[:, j], W1[j]) * phi_prime(h)[j] for j in range(len(h)))

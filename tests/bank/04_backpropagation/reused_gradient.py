@@ -611,3 +611,157 @@ def reused_gradient(x, y, W, T):
         W -= 0.01 * dW
         g = W.T @ delta
     return dW
+
+# %% wrong: 04/reused_gradient/last-use-missing
+def reused_gradient(x, y, W, T):
+    hs = [x]
+    for t in range(T):
+        hs.append(np.tanh(W @ hs[-1]))
+    g = hs[-1] - y
+    dW = np.zeros_like(W)
+    for t in range(T - 1, 0, -1):
+        delta = g * (1 - hs[t] ** 2)
+        dW += delta @ hs[t - 1].T
+        g = W.T @ delta
+    return dW
+
+# %% wrong: 04/reused_gradient/handed-on-first
+def reused_gradient(x, y, W, T):
+    hs = [x]
+    for t in range(T):
+        hs.append(np.tanh(W @ hs[-1]))
+    g = hs[-1] - y
+    dW = np.zeros_like(W)
+    for t in range(T, 0, -1):
+        delta = g * (1 - hs[t] ** 2)
+        g = W.T @ delta
+        dW += g @ hs[t - 1].T
+    return dW
+
+# %% wrong: 04/reused_gradient/x-activated
+def reused_gradient(x, y, W, T):
+    hs = [np.tanh(x)]
+    for t in range(T):
+        hs.append(np.tanh(W @ hs[-1]))
+    g = hs[-1] - y
+    dW = np.zeros_like(W)
+    for t in range(T, 0, -1):
+        delta = g * (1 - hs[t] ** 2)
+        dW += delta @ hs[t - 1].T
+        g = W.T @ delta
+    return dW
+
+# %% wrong: 04/reused_gradient/one-step-too-many
+def reused_gradient(x, y, W, T):
+    hs = [x]
+    for t in range(T + 1):
+        hs.append(np.tanh(W @ hs[-1]))
+    g = hs[-1] - y
+    dW = np.zeros_like(W)
+    for t in range(T, 0, -1):
+        delta = g * (1 - hs[t] ** 2)
+        dW += delta @ hs[t - 1].T
+        g = W.T @ delta
+    return dW
+
+# %% wrong: 04/reused_gradient/loss-averaged
+def reused_gradient(x, y, W, T):
+    hs = [x]
+    for t in range(T):
+        hs.append(np.tanh(W @ hs[-1]))
+    g = (hs[-1] - y) / len(y)
+    dW = np.zeros_like(W)
+    for t in range(T, 0, -1):
+        delta = g * (1 - hs[t] ** 2)
+        dW += delta @ hs[t - 1].T
+        g = W.T @ delta
+    return dW
+
+# %% wrong: 04/reused_gradient/start-for-end
+def reused_gradient(x, y, W, T):
+    hs = [x]
+    for t in range(T):
+        hs.append(np.tanh(W @ hs[-1]))
+    g = hs[0] - y
+    dW = np.zeros_like(W)
+    for t in range(T, 0, -1):
+        delta = g * (1 - hs[t] ** 2)
+        dW += delta @ hs[t - 1].T
+        g = W.T @ delta
+    return dW
+
+# %% wrong: 04/reused_gradient/transposed-forward (only on the way forward)
+def reused_gradient(x, y, W, T):
+    hs = [x]
+    for t in range(T):
+        hs.append(np.tanh(W.T @ hs[-1]))
+    g = hs[-1] - y
+    dW = np.zeros_like(W)
+    for t in range(T, 0, -1):
+        delta = g * (1 - hs[t] ** 2)
+        dW += delta @ hs[t - 1].T
+        g = W.T @ delta
+    return dW
+
+# %% wrong: 04/reused_gradient/no-outer-product
+def reused_gradient(x, y, W, T):
+    hs = [x]
+    for t in range(T):
+        hs.append(np.tanh(W @ hs[-1]))
+    g = hs[-1] - y
+    dW = np.zeros_like(W)
+    for t in range(T, 0, -1):
+        delta = g * (1 - hs[t] ** 2)
+        dW += delta * hs[t - 1]
+        g = W.T @ delta
+    return dW
+
+# %% wrong: 04/reused_gradient/W-changed (after the gradient was handed on)
+def reused_gradient(x, y, W, T):
+    hs = [x]
+    for t in range(T):
+        hs.append(np.tanh(W @ hs[-1]))
+    g = hs[-1] - y
+    dW = np.zeros_like(W)
+    for t in range(T, 0, -1):
+        delta = g * (1 - hs[t] ** 2)
+        dW += delta @ hs[t - 1].T
+        g = W.T @ delta
+        W = W - 0.1 * dW
+    return dW
+
+# %% wrong: 04/reused_gradient/last-use-missing (over the states before the last)
+def reused_gradient(x, y, W, T):
+    h = [x]
+    for _ in range(T):
+        h.append(np.tanh(W @ h[-1]))
+    g, dW = h[-1] - y, 0 * W
+    for below, above in reversed(list(zip(h[:-2], h[1:-1]))):
+        d = g * (1 - above**2)
+        dW = dW + d @ below.T
+        g = W.T @ d
+    return dW
+
+# %% right: one unit is like any other, with einsum
+def reused_gradient(x, y, W, T):
+    h = [x[:, 0]]
+    for _ in range(T):
+        h.append(np.tanh(np.einsum("ij,j->i", W, h[-1])))
+    g, dW = h[-1] - y[:, 0], np.zeros(W.shape)
+    for t in reversed(range(T)):
+        g = g * (1 - h[t + 1] ** 2)
+        dW += np.einsum("i,j->ij", g, h[t])
+        g = np.einsum("i,ij->j", g, W)
+    return dW
+
+# %% wrong: none (one unit squeezed away)
+def reused_gradient(x, y, W, T):
+    h = [x]
+    for _ in range(T):
+        h.append(np.tanh(W @ h[-1]))
+    g, dW = h[-1] - y, 0 * W
+    for t in range(T, 0, -1):
+        d = g * (1 - h[t] ** 2)
+        dW += d @ h[t - 1].T
+        g = W.T @ d
+    return dW.squeeze()

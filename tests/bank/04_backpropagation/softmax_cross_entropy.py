@@ -644,3 +644,120 @@ def softmax_cross_entropy(Z, y):
     logP = S - np.log(np.exp(S).sum(axis=1, keepdims=True))
     y = y.reshape(-1, 1)
     return -np.sum(y * logP) / n, (np.exp(logP) - y) / n
+
+# %% wrong: 04/softmax_cross_entropy/other-logarithm (of the sum alone)
+def softmax_cross_entropy(Z, y):
+    n = len(y)
+    S = Z - Z.max(axis=1, keepdims=True)
+    E = np.exp(S)
+    total = E.sum(axis=1, keepdims=True)
+    loss = np.mean(np.log2(total[:, 0]) - S[np.arange(n), y])
+    dZ = E / total
+    dZ[np.arange(n), y] -= 1
+    return loss, dZ / n
+
+# %% wrong: 04/softmax_cross_entropy/slope-alone
+def softmax_cross_entropy(Z, y):
+    n = len(y)
+    S = Z - Z.max(axis=1, keepdims=True)
+    E = np.exp(S)
+    total = E.sum(axis=1, keepdims=True)
+    loss = np.mean(np.log(total[:, 0]) - S[np.arange(n), y])
+    P = E / total
+    dZ = P * (1 - P)
+    return loss, dZ / n
+
+# %% wrong: 04/softmax_cross_entropy/divided-by-q
+def softmax_cross_entropy(Z, y):
+    n = len(y)
+    q = Z.shape[1]
+    S = Z - Z.max(axis=1, keepdims=True)
+    E = np.exp(S)
+    total = E.sum(axis=1, keepdims=True)
+    loss = np.mean(np.log(total[:, 0]) - S[np.arange(n), y])
+    dZ = E / total
+    dZ[np.arange(n), y] -= 1
+    return loss, dZ / q
+
+# %% wrong: 04/softmax_cross_entropy/binary-loss
+def softmax_cross_entropy(Z, y):
+    n, q = Z.shape
+    Y = np.eye(q)[y]
+    E = np.exp(Z - Z.max(axis=1, keepdims=True))
+    P = E / E.sum(axis=1, keepdims=True)
+    loss = -np.sum(Y * np.log(P) + (1 - Y) * np.log(1 - P)) / n
+    return loss, (P - Y) / n
+
+# %% wrong: 04/softmax_cross_entropy/sigmoid
+def softmax_cross_entropy(Z, y):
+    n = len(y)
+    P = 1 / (1 + np.exp(-Z))
+    loss = -np.mean(np.log(P[np.arange(n), y]))
+    dZ = P.copy()
+    dZ[np.arange(n), y] -= 1
+    return loss, dZ / n
+
+# %% wrong: 04/softmax_cross_entropy/entropy (plus a tiny number)
+def softmax_cross_entropy(Z, y):
+    n = len(y)
+    S = Z - Z.max(axis=1, keepdims=True)
+    E = np.exp(S)
+    total = E.sum(axis=1, keepdims=True)
+    loss = -np.mean(np.sum(E / total * np.log(E / total + 1e-300), axis=1))
+    dZ = E / total
+    dZ[np.arange(n), y] -= 1
+    return loss, dZ / n
+
+# %% wrong: 04/softmax_cross_entropy/rows-by-label
+def softmax_cross_entropy(Z, y):
+    n = len(y)
+    S = Z - Z.max(axis=1, keepdims=True)
+    E = np.exp(S)
+    total = E.sum(axis=1, keepdims=True)
+    loss = np.mean(np.log(total[:, 0]) - S[np.arange(n), y])
+    dZ = E / total
+    dZ[y] -= 1
+    return loss, dZ / n
+
+# %% wrong: 04/softmax_cross_entropy/one-sum-for-all
+def softmax_cross_entropy(Z, y):
+    n = Z.shape[0]
+    E = np.exp(Z - Z.max(axis=1, keepdims=True))
+    P = E / E.sum()
+    loss = -np.mean(np.log(P[np.arange(n), y]))
+    P[np.arange(n), y] -= 1
+    return loss, P / n
+
+# %% wrong: 04/softmax_cross_entropy/largest-for-label
+def softmax_cross_entropy(Z, y):
+    n = len(y)
+    S = Z - Z.max(axis=1, keepdims=True)
+    E = np.exp(S)
+    total = E.sum(axis=1, keepdims=True)
+    loss = np.mean(np.log(total[:, 0]) - S[np.arange(n), S.argmax(axis=1)])
+    dZ = E / total
+    dZ[np.arange(n), y] -= 1
+    return loss, dZ / n
+
+# %% wrong: 04/softmax_cross_entropy/entropy (summed over all entries)
+def softmax_cross_entropy(Z, y):
+    n = len(y)
+    S = Z - Z.max(axis=1, keepdims=True)
+    log_p = S - np.log(np.exp(S).sum(axis=1, keepdims=True))
+    P = np.exp(log_p)
+    return -(P * log_p).sum() / n, (P - np.eye(Z.shape[1])[y]) / n
+
+# %% wrong: 04/softmax_cross_entropy/one-sum-for-all (the gradient alone)
+def softmax_cross_entropy(Z, y):
+    n = len(y)
+    S = Z - Z.max(axis=1, keepdims=True)
+    E = np.exp(S)
+    loss = np.mean(np.log(E.sum(axis=1)) - S[np.arange(n), y])
+    return loss, (E / E.sum() - np.eye(Z.shape[1])[y]) / n
+
+# %% wrong: 04/softmax_cross_entropy/divided-by-q (np.mean along the classes)
+def softmax_cross_entropy(Z, y):
+    n, q = Z.shape
+    S = Z - Z.max(axis=1, keepdims=True)
+    L = S - np.log(np.exp(S).sum(axis=1, keepdims=True))
+    return -L[np.arange(n), y].sum() / q, (np.exp(L) - np.eye(q)[y]) / n

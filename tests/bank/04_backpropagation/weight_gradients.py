@@ -226,3 +226,23 @@ def weight_gradient_column(delta, x):
 
 def weight_gradient_row(x, delta):
     return torch.einsum("kn,km->nm", torch.tensor(x), torch.tensor(delta)).numpy()
+
+# %% wrong: 04/weight_gradients/x-missing (repeated)
+def weight_gradient_column(delta, x):
+    return np.repeat(delta.T, len(x), axis=1)
+
+# %% wrong: 04/weight_gradients/other-count (rows)
+def weight_gradient_row(x, delta):
+    return x.T @ delta / x.shape[1]
+
+# %% wrong: 04/weight_gradients/reshaped (columns, from the reversed product)
+def weight_gradient_column(delta, x):
+    return (x @ delta).reshape(delta.size, x.size)
+
+# %% wrong: 04/weight_gradients/x-missing (rows: the sum of delta in each)
+def weight_gradient_row(x, delta):
+    return np.ones((x.shape[1], 1)) * delta.sum(axis=0)
+
+# %% wrong: 04/weight_gradients/other-count (columns)
+def weight_gradient_column(delta, x):
+    return np.outer(delta, x) / len(x)
