@@ -148,6 +148,8 @@ def _explain(exam: Exam, target: Ref, batch: Batch, fault: Fault, arrays: dict[s
         number = any(isinstance(each, float) and np.isclose(each, loss) for each in values)
         if number and any(_is_like(each, right.dO) for each in values):
             return "pair-swapped"
+    if "NoneType" in fault.message and "softmax_cross_entropy(" in fault.where:
+        return "unfilled-before"
     if kind_of(fault) in ("ragged", "tuple"):
         pairs = [
             each for each in exam.ask(values_at_fault, target, *batch).values() if _is_pair(each)

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core import Answer, Exam, Failed, Ref, check, describe, draw_until
+from mlp_helpers.checks.core import Answer, Exam, Failed, Fault, Ref, check, describe, draw_until
 from mlp_helpers.checks.core.compare import as_array
 from mlp_helpers.checks.core.plain_data import is_tensor
 from mlp_helpers.numerics.backpropagation import Array
@@ -202,7 +202,12 @@ class Trial:
         try:
             f = Counted(wave(self.data), self.x)
             gradient = Counted(planted(self.data, kind), self.x)
-            answer = Answer(exam, target, exam.lend(f), exam.lend(gradient), self.x)
+
+            def explain(fault: Fault, arrays: Any) -> str:
+                return "" if f.calls or "NoneType" not in fault.message else "unfilled-before"
+
+            lent = exam.lend(f), exam.lend(gradient)
+            answer = Answer(exam, target, *lent, self.x, explain=explain)
             self.calls_of_f, self.calls, self.step = f.calls, gradient.calls, f.step
             fault = answer.outcome.fault
             self.taken_for_array = fault is not None and "'function'" in fault.message

@@ -78,41 +78,56 @@ def _wrong_gradients(x: Array, y: Array, W: Array, T: int) -> list[Named]:
         ("last-use-only", terms[-1]),
         ("averaged", right / T),
         ("last-use-times-T", T * terms[-1]),
-        ("paired-with-x", total(pair_with=None)),
-        ("target-each-step", total(target_each_step=True)),
         *(("other-T", total(T=t)) for t in (T + 1, T - 1) if t),
         *(("fixed-number-of-uses", total(T=t)) for t in range(1, 6) if abs(t - T) > 1),
+        *((slug, total(**slip)) for slug, slip in _slips(x, y)),
+        *((slug, total(states=states)) for slug, states in _wrong_states(x, W, T)),
         ("transposed-forward", total(W=W.T).T),
-        ("transposed-forward", total(states=unrolled(x, W.T, T))),
         ("last-use-missing", total(order=range(T - 1, 0, -1)) + 0 * W),
-        ("handed-on-first", total(pair_handed=True)),
-        ("x-activated", total(x=np.tanh(x))),
-        ("one-step-too-many", total(states=unrolled(x, W, T + 1))),
         *(("loss-averaged", k * right / len(y)) for k in (1, 2)),
-        ("start-for-end", total(error=x - y)),
-        ("no-outer-product", total(elementwise=True)),
         *(("first-uses-missing", sum(terms[t:], 0 * W)) for t in range(1, max(2, T - 1))),
         ("W-not-transposed", total(back=W)),
         ("outer-reversed", right.T),
-        ("own-output", total(pair_with=0)),
-        *(("last-state-only", total(states=[first, *last * T])) for first in (x, *last)),
         ("first-state-missing", right + first_dz @ (last[0] - x).T),
         ("sign", -right),
         ("loss-factor", 2 * right),
         *(("activation-missing", _linear(x, y, W, T, slope)) for slope in LINEAR_SLOPES),
-        ("z-squared", total(slope=lambda h: 1 - np.arctanh(h) ** 2)),
         ("target-missing", total(y=np.zeros_like(y))),
-        ("kept-and-handed-on", total(hand_on="both")),
         ("W-missing", total(back=np.eye(len(W)))),
-        ("not-passed-on", total(hand_on="nothing")),
-        ("derivative-one-step-early", total(slope_from=-1)),
-        ("derivative-at-h", total(slope=tanh_prime)),
-        ("derivative-not-passed-on", total(hand_on="dJ_dh")),
         ("forward-order", total(order=range(1, T + 1))),
-        ("derivative-once", total(slope_once=True)),
-        ("derivative-missing", total(slope=np.ones_like)),
         *(("W-changed", total(rate=rate, of=of)) for rate in RATES for of in (1, T)),
         *(("W-changed", total(rate=rate, of=T, late=True)) for rate in RATES),
+    ]
+
+
+def _slips(x: Array, y: Array) -> list[tuple[str, dict[str, Any]]]:
+    """Return typical mistakes on the way back, as :func:`_contributions` takes them."""
+    return [
+        ("handed-on-first", {"pair_handed": True}),
+        ("start-for-end", {"error": x - y}),
+        ("no-outer-product", {"elementwise": True}),
+        ("kept-and-handed-on", {"hand_on": "both"}),
+        ("not-passed-on", {"hand_on": "nothing"}),
+        ("derivative-one-step-early", {"slope_from": -1}),
+        ("derivative-at-h", {"slope": tanh_prime}),
+        ("derivative-not-passed-on", {"hand_on": "dJ_dh"}),
+        ("derivative-once", {"slope_once": True}),
+        ("derivative-missing", {"slope": np.ones_like}),
+        ("z-squared", {"slope": lambda h: 1 - np.arctanh(h) ** 2}),
+        ("paired-with-x", {"pair_with": None}),
+        ("target-each-step", {"target_each_step": True}),
+        ("own-output", {"pair_with": 0}),
+    ]
+
+
+def _wrong_states(x: Array, W: Array, T: int) -> list[tuple[str, list[Array]]]:
+    """Return what typical mistakes on the way forward make of the states."""
+    last = unrolled(x, W, T)[-1:]
+    return [
+        ("transposed-forward", unrolled(x, W.T, T)),
+        ("x-activated", unrolled(np.tanh(x), W, T)),
+        ("one-step-too-many", unrolled(x, W, T + 1)),
+        *(("last-state-only", [first, *last * T]) for first in (x, *last)),
     ]
 
 

@@ -183,8 +183,6 @@ def _wrong_losses(Z: Array, y: Any) -> list[Named]:
     (n, q), P = Z.shape, softmax(Z)
     p = P[np.arange(n), y]
     losses, down = -np.log(p), softmax(Z.T).T[np.arange(n), y]
-    logits = (Z, Z - np.max(Z, axis=1, keepdims=True))
-    sums = [np.sum(np.exp(each), axis=1) for each in logits]
     return [
         ("loss-summed", np.sum(losses)),
         ("averaged-over-entries", np.sum(losses) / (n * q)),
@@ -202,11 +200,6 @@ def _wrong_losses(Z: Array, y: Any) -> list[Named]:
         ("losses-not-averaged", losses[:, None]),
         ("shift-by-column", reference.softmax_cross_entropy(Z - np.max(Z, axis=0), y)[0]),
         *(("other-logarithm", np.mean(losses) / np.log(base)) for base in (2, 10)),
-        *(
-            ("other-logarithm", np.mean(np.log(total) / np.log(base) - each[np.arange(n), y]))
-            for each, total in zip(logits, sums, strict=True)
-            for base in (2, 10)
-        ),
         ("divided-by-q", np.sum(losses) / q),
         ("sigmoid", -np.mean(np.log(sigmoid(Z)[np.arange(n), y]))),
         *(("entropy", -np.sum(P * np.log(P)) / k) for k in (1, n, n * q)),
@@ -214,11 +207,26 @@ def _wrong_losses(Z: Array, y: Any) -> list[Named]:
             ("binary-loss", (np.sum(losses) - np.sum(np.log(1 - P) * (1 - np.eye(q)[y]))) / k)
             for k in (1, n, n * q)
         ),
+        *_wrong_sums(Z, y),
+        ("largest-for-label", -np.mean(np.log(np.max(P, axis=1)))),
+    ]
+
+
+def _wrong_sums(Z: Array, y: Any) -> list[Named]:
+    """Return the losses of mistakes about the sum under the logarithm, with and without a shift."""
+    rows = np.arange(len(y))
+    logits = (Z, Z - np.max(Z, axis=1, keepdims=True))
+    sums = [np.sum(np.exp(each), axis=1) for each in logits]
+    return [
         *(
-            ("one-sum-for-all", np.mean(np.log(np.sum(total)) - each[np.arange(n), y]))
+            ("other-logarithm", np.mean(np.log(total) / np.log(base) - each[rows, y]))
+            for each, total in zip(logits, sums, strict=True)
+            for base in (2, 10)
+        ),
+        *(
+            ("one-sum-for-all", np.mean(np.log(np.sum(total)) - each[rows, y]))
             for each, total in zip(logits, sums, strict=True)
         ),
-        ("largest-for-label", -np.mean(np.log(np.max(P, axis=1)))),
     ]
 
 

@@ -1688,3 +1688,37 @@ def backward_batch(X, y, params, lam):
         "dJ_dW2": H.T @ dO + lam * W2,
         "dJ_db2": dO.sum(axis=0, keepdims=True),
     }
+
+# %% wrong: 04/backward_batch/unfilled-before
+def softmax_cross_entropy(Z, y):
+    ...
+
+
+def backward_batch(X, y, params, lam):
+    W1, W2 = params["W1"], params["W2"]
+    H = np.tanh(X @ W1 + params["b1"])
+    _, dO = softmax_cross_entropy(H @ W2 + params["b2"], y)
+    dZ = (dO @ W2.T) * (1 - H**2)
+    return {
+        "dJ_dW1": X.T @ dZ + lam * W1,
+        "dJ_db1": dZ.sum(axis=0, keepdims=True),
+        "dJ_dW2": H.T @ dO + lam * W2,
+        "dJ_db2": dO.sum(axis=0, keepdims=True),
+    }
+
+# %% wrong: 04/backward_batch/unfilled-before (by its place)
+def softmax_cross_entropy(Z, y):
+    loss = 0.0
+
+
+def backward_batch(X, y, params, lam):
+    W1, W2 = params["W1"], params["W2"]
+    H = np.tanh(X @ W1 + params["b1"])
+    dO = softmax_cross_entropy(H @ W2 + params["b2"], y)[1]
+    dZ = (dO @ W2.T) * (1 - H**2)
+    return {
+        "dJ_dW1": X.T @ dZ + lam * W1,
+        "dJ_db1": dZ.sum(axis=0, keepdims=True),
+        "dJ_dW2": H.T @ dO + lam * W2,
+        "dJ_db2": dO.sum(axis=0, keepdims=True),
+    }

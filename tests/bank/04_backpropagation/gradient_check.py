@@ -842,3 +842,21 @@ def gradient_check(f, gradient, x):
     n, g = ng(f, x), gradient(x)
     i = np.random.default_rng(0).choice(x.size, min(20, x.size), replace=False)
     return bool(np.abs(g - n).ravel()[i].max() <= 1e-5 * np.abs(n).max())
+
+# %% wrong: 04/gradient_check/unfilled-before
+def numerical_gradient(f, x, eps=1e-5):
+    ...
+
+
+def gradient_check(f, gradient, x):
+    n = numerical_gradient(f, x)
+    return bool(np.max(np.abs(gradient(x) - n)) <= 1e-5 * np.max(np.abs(n)))
+
+# %% wrong: 04/gradient_check/unfilled-before (as an array)
+def numerical_gradient(f, x, eps=1e-5):
+    gradient = np.zeros(x.shape)
+
+
+def gradient_check(f, gradient, x):
+    n, g = numerical_gradient(f, x), gradient(x)
+    return bool(np.max(np.abs(n - g)) / np.max(np.abs(n)) < 1e-5)
