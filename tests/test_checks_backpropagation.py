@@ -244,3 +244,19 @@ def test_a_wrong_sign_in_a_batch_is_charged_where_it_first_shows() -> None:
 @pytest.mark.parametrize("verdict", [True, False])
 def test_a_check_that_always_says_the_same_scores_nothing(verdict: bool) -> None:
     assert check.gradient_check.examine(lambda f, gradient, x: verdict).points == 0
+
+
+@pytest.mark.parametrize("loss", [0, np.ones((3, 1))])
+def test_j_follows_from_an_l_that_is_no_number_or_zero(loss: Any) -> None:
+    def forward(x: Any, y: Any, W1: Any, W2: Any, lam: float) -> bp.Values:
+        came = course("forward", x, y, W1, W2, lam)
+        return came | {"L": loss, "J": loss + came["s"]}
+
+    assert passed(check.forward.examine(forward)) == [True, False, True, True]
+
+
+def test_nothing_is_the_sum_of_nothing() -> None:
+    def forward(x: Any, y: Any, W1: Any, W2: Any, lam: float) -> bp.Values:
+        return course("forward", x, y, W1, W2, lam) | {"L": 0, "s": 0, "J": 0}
+
+    assert passed(check.forward.examine(forward)) == [True, False, False, False]
