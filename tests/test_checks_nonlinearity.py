@@ -110,6 +110,26 @@ def mlp_forward(X, params, phi):
 """,
     ),
     (
+        "mlp_forward",
+        4,
+        """
+def mlp_forward(X, params, phi):
+    for W, b in params[:-1]:
+        X = phi(X @ W + b)
+    return X
+""",
+    ),
+    (
+        "mlp_forward",
+        4,
+        """
+def mlp_forward(X, params, phi):
+    for W, b in params[:-1]:
+        X = phi(X @ W + b)
+    return np.float32(X @ params[-1][0] + params[-1][1])
+""",
+    ),
+    (
         "count_linear_regions",
         2,
         """

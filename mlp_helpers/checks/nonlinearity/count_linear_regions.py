@@ -73,7 +73,7 @@ WRONG_OUTSIDE: list[Wrong] = [
     ("ends-counted", lambda W, b, lo, hi: count(W, b, lo - 1e-9, hi + 1e-9)),
     ("ends-counted", lambda W, b, lo, hi: count(W, b, lo - 1e-9, hi)),
     ("ends-counted", lambda W, b, lo, hi: count(W, b, lo, hi + 1e-9)),
-    *(("ends-counted", partial(_seen_to_switch, on)) for on in (True, False)),
+    *(("sampled", partial(_seen_to_switch, on)) for on in (True, False)),
     *WEIGHT_SHIFTED,
 ]
 

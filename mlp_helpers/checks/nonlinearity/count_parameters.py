@@ -45,6 +45,7 @@ WRONG_SHALLOW_COUNTS: list[Wrong] = [
     ("units", lambda sizes: sum(sizes[1:])),
     ("last-layer-missing", lambda sizes: parameter_count(sizes[:-1])),
     ("last-layer-missing", lambda sizes: parameter_count(sizes[:2])),
+    ("last-weights-missing", lambda sizes: parameter_count(sizes) - sizes[-2] * sizes[-1]),
     ("first-size-kept", lambda sizes: sum((sizes[0] + 1) * size for size in sizes[1:])),
     ("first-size-kept", lambda sizes: sum(sizes[0] * size for size in sizes[1:])),
     ("last-layer-alone", lambda sizes: parameter_count(sizes[-2:])),

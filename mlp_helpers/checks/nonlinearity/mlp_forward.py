@@ -12,6 +12,7 @@ from mlp_helpers.checks.core import RTOL, Exam, Named, Outcome, Ref, check, clos
 from mlp_helpers.checks.core.functions import ACTIVATION
 from mlp_helpers.checks.core.layers import describe_layers, draw_layers
 from mlp_helpers.checks.nonlinearity.fixed_depth import assumes_a_fixed_depth
+from mlp_helpers.checks.nonlinearity.float32 import charge_float32
 from mlp_helpers.numerics.networks import Array, Layer, forward
 
 Phi = Callable[[Array], Array]
@@ -21,7 +22,9 @@ BUILT_IN: list[Phi] = [lambda Z: np.maximum(Z, 0), np.tanh, lambda Z: 1 / (1 + n
 nobody builds in, so that a built-in one shows with every seed."""
 
 SLIPS = {"activation-on-output", "activation-before-affine", "bias-after-activation", "bias-lost",
-         "one-bias-for-all", "phi-on-a-part", "phi-twice", "softmax"}  # fmt: skip
+         "hidden-bias-lost", "last-hidden-affine", "last-hidden-only", "one-bias-for-all",
+         "output-bias-lost", "output-layer-missing", "phi-on-a-part", "phi-twice", "softmax",
+         }  # fmt: skip
 """What is wrong with a layer or the outputs, but says nothing about phi itself and the depth."""
 
 
@@ -32,19 +35,20 @@ def mlp_forward(exam: Exam, mlp_forward: Ref) -> None:
     A built-in activation costs its own part. The others are then judged with that one. And one of
     the `SLIPS` costs the first part, and no later one in which it is all that is wrong.
     """
-    own = _built_in(exam, mlp_forward)
+    own, skips = _built_in(exam, mlp_forward), _skips_the_last(exam, mlp_forward)
+    judge = partial(_compare_forward, exam, mlp_forward, skips=skips)
     with exam.part("one hidden layer: phi between two affine maps", points=2):
         # All square: there, a matrix on the wrong side gives numbers, which can be recognised.
-        _compare_forward(exam, mlp_forward, "arctan", (3, 3, 3), n=3, own=own)
-        _compare_forward(exam, mlp_forward, "arctan", (5, 4, 3), own=own)
+        judge("arctan", (3, 3, 3), n=3, own=own)
+        judge("arctan", (5, 4, 3), own=own)
     with exam.part("the activation is the one that was handed over", points=1):
-        _compare_forward(exam, mlp_forward, "softplus", (5, 4, 3))
+        judge("softplus", (5, 4, 3))
     with exam.part("three hidden layers", points=2):
-        _compare_forward(exam, mlp_forward, "arctan", (3, 3, 3, 3, 3), own=own)
-        _compare_forward(exam, mlp_forward, "softplus", (5, 4, 6, 2, 3), own=own)
+        judge("arctan", (3, 3, 3, 3, 3), own=own)
+        judge("softplus", (5, 4, 6, 2, 3), own=own)
     with exam.part("no hidden layer; X and params left as they were", points=1):
-        _compare_forward(exam, mlp_forward, "arctan", (5, 3), own=own)
-        outcome = _compare_forward(exam, mlp_forward, "arctan", (4, 5, 1), own=own)
+        judge("arctan", (5, 3), own=own)
+        outcome = judge("arctan", (4, 5, 1), own=own)
         exam.untouched(outcome, "in-place")
 
 
@@ -60,6 +64,16 @@ def _built_in(exam: Exam, target: Ref) -> Phi | None:
     return fitting[0] if fitting else None
 
 
+def _skips_the_last(exam: Exam, target: Ref) -> bool:
+    """Tell whether of several hidden layers the last one alone has no phi.
+
+    Of a single one this cannot be told from a phi that is never applied.
+    """
+    params, X = _draw(exam, (3, 3, 3, 3, 3), n=3)
+    got = exam.outcome(target, X, params, exam.lend(np.arctan)).value
+    return _is(got, _last_hidden_affine(X, params, np.arctan))
+
+
 def _is(value: Any, wanted: Array) -> bool:
     return isinstance(value, np.ndarray) and close(value, wanted, RTOL)
 
@@ -71,6 +85,7 @@ def _compare_forward(
     sizes: tuple[int, ...],
     n: int = 6,
     own: Phi | None = None,
+    skips: bool = False,
 ) -> Outcome:
     """Run one network on n examples, compare the outputs, and return the outcome.
 
@@ -89,29 +104,37 @@ def _compare_forward(
     values = got if isinstance(got, list | tuple) else []
     if any(_is(value, right) for value in values):
         exam.fail(f"expected one array, got {describe(got)}", mistake="all-layers")
-    suspects = wrong_forwards(X, params, used)
+    if charge_float32(exam, "outputs", got, right):
+        return outcome
+    suspects = wrong_forwards(X, params, used, skips)
+    # With one layer fewer two slips may give the same: then it is the one that is known already.
+    suspects = [row for row in suspects if row[0] in exam.named & SLIPS] or suspects
     options = {"slips": SLIPS, "dtype": "float64", "given": given}
     exam.compare("outputs", got, right, mistakes=suspects, **options)
     return outcome
 
 
-def wrong_forwards(X: Array, params: list[Layer], phi: Phi) -> list[Named]:
-    """Return what typical wrong forward passes give for a batch X (n, d)."""
+def wrong_forwards(X: Array, params: list[Layer], phi: Phi, skips: bool = False) -> list[Named]:
+    """Return what typical wrong forward passes give for a batch X (n, d).
+
+    Where phi is never seen, it is missing behind the last hidden layer alone if `skips`.
+    """
     (first, last), right = (params[0], params[-1]), forward(X, params, phi)
     W, b = first
     linear = forward(X, params, lambda Z: Z)
     misplaced = (lambda: phi(linear), lambda: phi(forward(X @ W + b, params[1:], phi)))
-    no_bias, turned = [(W, 0 * b) for W, b in params], [(W.T, b) for W, b in params]
+    turned, orders = [(W.T, b) for W, b in params], (params[1:] + params[:1], params[::-1])
     columns = [(layers, turn) for layers in (params, turned) for turn in (False, True)]
+    same = (np.eye(len(last[0])), np.zeros((1, len(last[0]))))
+    hidden, affine = (forward(X, [*params[:-1], same], by) for by in (phi, lambda Z: Z))
     exponentials = np.exp(right - right.max(axis=1, keepdims=True))
     return [
         ("activation-on-output", phi(right)),
-        ("no-activation", linear),
+        ("last-hidden-affine" if skips else "no-activation", linear),
+        # With one hidden layer this is the row above.
+        *(("last-hidden-affine", _last_hidden_affine(X, params, phi)) for _ in params[2:3]),
         ("activation-before-affine", forward(phi(X), params, phi)),
-        ("bias-after-activation", lambda: _bias_after(X, params, phi)),
-        ("bias-lost", forward(X, no_bias, phi)),
-        ("bias-lost", forward(X, [*no_bias[:-1], params[-1]], phi)),
-        ("bias-lost", forward(X, [*params[:-1], no_bias[-1]], phi)),
+        *_wrong_biases(X, params, phi),
         ("softmax", exponentials / exponentials.sum(axis=1, keepdims=True)),
         ("transposed-weights", lambda: forward(X, turned, phi)),
         ("transposed-weights", right.T),
@@ -126,15 +149,28 @@ def wrong_forwards(X: Array, params: list[Layer], phi: Phi) -> list[Named]:
         ("first-layer-only", lambda: forward(phi(X @ W + b), params[1:], lambda Z: Z)),
         ("input-reused", lambda: forward(phi(X @ params[-2][0] + params[-2][1]), [last], phi)),
         ("input-reused", lambda: forward(X, [last], phi)),
-        ("fixed-depth", lambda: forward(X, [first, last], phi)),
-        ("fixed-depth", lambda: forward(X, params[:2], phi)),
-        ("layer-order", lambda: forward(X, params[1:] + params[:1], phi)),
-        ("layer-order", lambda: forward(X, params[::-1], phi)),
+        *(("fixed-depth", partial(forward, X, two, phi)) for two in ([first, last], params[:2])),
+        *(("layer-order", partial(forward, X, turn, phi)) for turn in orders),
         ("input-added", lambda: _input_added(X, params, phi)),
         ("last-of-the-loop", lambda: forward(X, [*params[:-1], params[-2]], phi)),
-        ("one-bias-for-all", forward(X, [(W, b[0, 0] + 0 * b) for W, b in params], phi)),
-        ("output-layer-missing", lambda: phi(forward(X, params[:-1], phi))),
+        ("output-layer-missing", hidden),
+        ("last-hidden-only", forward(phi(affine), [last], phi)),
     ]
+
+
+def _wrong_biases(X: Array, params: list[Layer], phi: Phi) -> list[Named]:
+    no_bias = [(W, 0 * b) for W, b in params]
+    return [
+        ("bias-after-activation", lambda: _bias_after(X, params, phi)),
+        ("bias-lost", forward(X, no_bias, phi)),
+        ("hidden-bias-lost", forward(X, [*no_bias[:-1], params[-1]], phi)),
+        ("output-bias-lost", forward(X, [*params[:-1], no_bias[-1]], phi)),
+        ("one-bias-for-all", forward(X, [(W, b[0, 0] + 0 * b) for W, b in params], phi)),
+    ]
+
+
+def _last_hidden_affine(X: Array, params: list[Layer], phi: Phi) -> Array:
+    return forward(forward(X, params[:-1], phi), params[-1:], phi)
 
 
 def _bias_after(X: Array, params: list[Layer], phi: Phi) -> Array:

@@ -4,6 +4,7 @@ W1, b1, W2, b2 = np.array([[[2.0]], [[1.0]], [[3.0]], [[5.0]]]); collapse_affine
 W1, W2 = np.array([[1.0, 2.0], [0.0, 1.0]]), np.array([[1.0, 0.0], [3.0, 1.0]]); b = np.ones((1, 2)); collapse_affine(W1, b, W2, 0 * b)
 W1, b1, W2, b2 = np.array([[[2.0]], [[1.0]], [[3.0]], [[5.0]]]); collapse_affine(W1, b1, W2, b2); b2
 W1, b1, W2, b2 = np.array([[[2.0]], [[-1.0]], [[3.0]], [[5.0]]]); collapse_affine(W1, b1, W2, b2)
+W1, b1, W2, b2 = np.ones((4, 1, 1)); W, b = collapse_affine(W1, b1, W2, b2); np.asarray(W).dtype.name
 
 # %% right: three loops, lists returned
 def collapse_affine(W1, b1, W2, b2):
@@ -104,6 +105,20 @@ def collapse_affine(W1, b1, W2, b2):
 def collapse_affine(W1, b1, W2, b2):
     return W1 @ W2, b1 @ W1 + b2
 
+# %% wrong: 01/collapse_affine/bias-through-w1 (the variables mixed up)
+def collapse_affine(W1, b1, W2, b2):
+    W = W1 @ W2
+    b = np.matmul(b1, W1)
+    return W, b + b2
+
+# %% wrong: 01/collapse_affine/float32 (torch)
+import torch
+
+
+def collapse_affine(W1, b1, W2, b2):
+    W1, b1, W2, b2 = (torch.tensor(a, dtype=torch.float32) for a in (W1, b1, W2, b2))
+    return W1 @ W2, b1 @ W2 + b2
+
 # %% wrong: 01/collapse_affine/column-convention (columns)
 def collapse_affine(W1, b1, W2, b2):
     W = W2.T @ W1.T
@@ -156,7 +171,7 @@ def collapse_affine(W1, b1, W2, b2):
 def collapse_affine(W1, b1, W2, b2):
     return W2 @ W1, b1 @ W2 + b2
 
-# %% wrong: none (float32)
+# %% wrong: 01/collapse_affine/float32
 def collapse_affine(W1, b1, W2, b2):
     W1, b1, W2, b2 = (a.astype(np.float32) for a in (W1, b1, W2, b2))
     return W1 @ W2, b1 @ W2 + b2

@@ -277,11 +277,20 @@ def count_linear_regions(W1, b1, x_min, x_max):
             before = kink
     return pieces
 
-# %% wrong: 01/count_linear_regions/ends-counted (ten thousand samples)
+# %% wrong: 01/count_linear_regions/sampled
 def count_linear_regions(W1, b1, x_min, x_max):
     x = np.linspace(x_min, x_max, 10001)[:, None]
     on = x * W1 + b1 > 0
     return 1 + int((on[1:] != on[:-1]).any(axis=1).sum())
+
+# %% wrong: 01/count_linear_regions/sampled (on from 0 on)
+def count_linear_regions(W1, b1, x_min, x_max):
+    pieces, before = 1, None
+    for x in np.linspace(x_min, x_max, 4001):
+        on = tuple(x * W1[0] + b1[0] >= 0)
+        pieces += before is not None and on != before
+        before = on
+    return pieces
 
 # %% wrong: 01/count_linear_regions/moved-to-ends (clipped)
 def count_linear_regions(W1, b1, x_min, x_max):

@@ -128,6 +128,17 @@ def count_parameters(sizes):
         total += (sizes[i] + 1) * sizes[i + 1]
     return total
 
+# %% wrong: 01/count_parameters/last-weights-missing
+def count_parameters(sizes):
+    total = 0
+    for i in range(len(sizes) - 2):
+        total += sizes[i] * sizes[i + 1]
+    return total + sum(sizes[1:])
+
+# %% wrong: 01/count_parameters/last-weights-missing (neighbours short of one)
+def count_parameters(sizes):
+    return sum(a * b for a, b in zip(sizes[:-2], sizes[1:])) + sum(sizes) - sizes[0]
+
 # %% wrong: 01/count_parameters/list-per-layer
 def count_parameters(sizes):
     return [(m + 1) * n for m, n in zip(sizes, sizes[1:])]

@@ -1,9 +1,10 @@
 # %% examples
 # numbers first: doubling stands in for an activation; then two units; then the caller's arrays
 x, W, b = np.array([[1.0]]), np.array([[3.0]]), np.array([[1.0]])
-mlp_forward(x, [(W, b), (W, b)], lambda z: 2 * z)
-mlp_forward(x, [(W, b)], lambda z: 2 * z)
+mlp_forward(x, [(W, b), (2 * W, b)], lambda z: 2 * z)
 mlp_forward(x, [(W, b)] * 3, lambda z: 2 * z)
+mlp_forward(x, [(W, b)], lambda z: 2 * z)
+np.asarray(mlp_forward(x, [(W, b)], np.tanh)).dtype.name
 
 X, W, b = np.eye(2), np.array([[1.0, 2.0], [0.0, 1.0]]), np.zeros((1, 2)); mlp_forward(X, [(W, b)], np.tanh)
 X, W, b = np.ones((2, 2)), np.eye(2), np.array([[1.0, 3.0]]); mlp_forward(X, [(W, b), (W, 0 * b)], np.sqrt)
@@ -131,7 +132,7 @@ def mlp_forward(X, params, phi):
         X = phi(X @ W)
     return X @ params[-1][0]
 
-# %% wrong: 01/mlp_forward/bias-lost (output bias lost)
+# %% wrong: 01/mlp_forward/output-bias-lost
 def mlp_forward(X, params, phi):
     for W, b in params[:-1]:
         X = phi(X @ W + b)
@@ -227,7 +228,7 @@ def mlp_forward(X, params, phi):
         H = H @ W + b
     return H
 
-# %% wrong: 01/mlp_forward/no-activation (last hidden layer has no phi)
+# %% wrong: 01/mlp_forward/last-hidden-affine
 def mlp_forward(X, params, phi):
     for k, (W, b) in enumerate(params):
         X = X @ W + b
@@ -346,6 +347,45 @@ def mlp_forward(X, params, phi):
         H = phi(W.T @ H + b)
     W, b = params[-1]
     return W.T @ H + b
+
+# %% wrong: 01/mlp_forward/hidden-bias-lost
+def mlp_forward(X, params, phi):
+    H = X
+    for W, _ in params[:-1]:
+        H = phi(H @ W)
+    W, b = params[-1]
+    return H @ W + b
+
+# %% wrong: 01/mlp_forward/last-hidden-affine (the loop stops early)
+def mlp_forward(X, params, phi):
+    H = X
+    for W, b in params[:-2]:
+        H = phi(H @ W + b)
+    for W, b in params[-2:]:
+        H = H @ W + b
+    return H
+
+# %% wrong: 01/mlp_forward/last-hidden-only
+def mlp_forward(X, params, phi):
+    H = X
+    for W, b in params[:-1]:
+        H = H @ W + b
+    W, b = params[-1]
+    return phi(H) @ W + b
+
+# %% wrong: 01/mlp_forward/float32
+def mlp_forward(X, params, phi):
+    H = X.astype(np.float32)
+    for W, b in params[:-1]:
+        H = phi(H @ W.astype(np.float32) + b.astype(np.float32))
+    W, b = params[-1]
+    return H @ W.astype(np.float32) + b.astype(np.float32)
+
+# %% wrong: 01/mlp_forward/float32 (the result alone)
+def mlp_forward(X, params, phi):
+    for W, b in params[:-1]:
+        X = phi(X @ W + b)
+    return (X @ params[-1][0] + params[-1][1]).astype("float32")
 
 # %% wrong: none (mean of the bias)
 def mlp_forward(X, params, phi):
