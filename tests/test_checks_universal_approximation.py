@@ -102,6 +102,31 @@ def bernstein(f, n, x):
 """,
     ),
     (
+        "bernstein",
+        2,
+        """
+def bernstein(f, n, x):
+    weights = np.zeros((*x.shape, n + 1))
+    weights[..., 0] = 1
+    for _ in range(n):
+        weights *= 1 - x[..., None]
+        weights[..., 1:] += weights[..., :-1] * x[..., None]
+    return weights @ f(np.arange(n + 1) / n)
+""",
+    ),
+    (
+        "rbf",
+        2.5,
+        """
+def rbf_predict(x, centers, gamma, weights):
+    return np.exp(-gamma * (x[:, None] - centers)) @ weights
+
+
+def rbf_fit(x, y, centers, gamma):
+    return np.linalg.lstsq(np.exp(-gamma * (x[:, None] - centers)), y, rcond=None)[0]
+""",
+    ),
+    (
         "rbf",
         2.5,
         """

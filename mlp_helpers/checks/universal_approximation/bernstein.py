@@ -128,20 +128,13 @@ def wrong_polynomials(f: Callable[[Any], Array], n: int, x: Array) -> list[Named
         return np.asarray(np.polynomial.Polynomial.fit(k / n, f(k / n), n)(x))
 
     return [
-        ("nodes-off-by-one", W @ f(k / (n + 1))),
-        ("nodes-off-by-one", W @ f((k + 1) / n)),
-        ("nodes-off-by-one", W @ f((k + 1) / (n + 1))),
-        ("nodes-off-by-one", W @ f((k - 1) / n)),
-        ("nodes-off-by-one", W @ f((k + 0.5) / (n + 1))),
-        ("last-term-missing", W[:, 1:] @ f(k[1:] / n)),
-        ("last-term-missing", W[:, 1:-1] @ f(k[1:-1] / n)),
-        ("no-binomial", (W / ways) @ f(k / n)),
         *slips(f, n, x),
+        ("last-term-missing", W[:, 1:-1] @ f(k[1:-1] / n)),
+        # A last term left out as well is not seen before this one is mended.
+        ("floor-division", f(0.0) * (1 - x**n)),
         *(("bell-curve", bell) for bell in _bell_curves(f, n, x)),
         ("f-at-x", f(x)),
-        ("f-at-k", W @ f(k)),
         ("interpolates", interpolant),
-        ("nodes-off-by-one", W[:, :-1] @ f(k[:-1] / (n - 1))),
         ("one-term", W[:, -1] * f(1.0)),
         ("power-of-one-minus-x", (ways * x[:, None] ** k * (1 - x[:, None] ** (n - k))) @ f(k / n)),
         ("power-of-one-minus-x", (ways * x[:, None] ** k * ((1 - x[:, None]) ** n - k)) @ f(k / n)),
@@ -149,23 +142,38 @@ def wrong_polynomials(f: Callable[[Any], Array], n: int, x: Array) -> list[Named
         ("toss-overwrites", lambda: _tossed(n, x, False) @ f(k / n)),
         ("toss-overwrites", lambda: _tossed(n, x, True, late=True) @ f(k / n)),
         ("toss-leaves-p0", lambda: _tossed(n, x, None) @ f(k / n)),
-        ("one-toss-missing", reference.bernstein_weights(n - 1, x) @ f(k[:-1] / n)),
-        ("lgamma-shifted", (W * k * (n - k) / n) @ f(k / n)),
-        ("lgamma-shifted", (W / n) @ f(k / n)),
-        ("lgamma-shifted", (W * np.maximum(k, 1) * np.maximum(n - k, 1) / n) @ f(k / n)),
         *shifted(f, n, x),
     ]
 
 
-SLIPS = ("mirrored", "last-term-missing", "floor-division", "degree-too-low")
+SLIPS = {"degree-too-low", "f-at-k", "floor-division", "last-term-missing", "lgamma-shifted",
+         "mirrored", "no-binomial", "nodes-off-by-one", "one-toss-missing", "too-many-tails",
+         }  # fmt: skip
 """What costs the first part alone, if all else is right for any degree and shape."""
 
 
 def slips(f: Callable[[Any], Array], n: int, x: Array) -> list[Named]:
     """Return what the `SLIPS` give, at any degree and x of any shape."""
-    right, last = reference.bernstein(f, n, x), f(1.0) * x**n
-    values = (reference.bernstein(f, n, 1 - x), right - last, f(0.0) * (1 - x**n) + last)
-    return list(zip(SLIPS, (*values, reference.bernstein(f, n - 1, x)), strict=True))
+    k, W = np.arange(n + 1), reference.bernstein_weights(n, x)
+    right, first, last = W @ f(k / n), f(0.0) * (1 - x) ** n, f(1.0) * x**n
+    nodes = (k / (n + 1), (k + 1) / n, (k + 1) / (n + 1), (k - 1) / n, (k + 0.5) / (n + 1))
+    powers = x[..., None] ** k * (1 - x[..., None]) ** (n - k)
+    shifts = (k * (n - k) / n, 1 / n, np.maximum(k, 1) * np.maximum(n - k, 1) / n)
+    return [
+        ("mirrored", reference.bernstein(f, n, 1 - x)),
+        ("last-term-missing", right - last),
+        ("last-term-missing", right - first),
+        ("floor-division", f(0.0) * (1 - x**n) + last),
+        ("degree-too-low", reference.bernstein(f, n - 1, x)),
+        ("one-toss-missing", reference.bernstein_weights(n - 1, x) @ f(k[:-1] / n)),
+        *(("nodes-off-by-one", W @ f(at)) for at in nodes),
+        ("nodes-off-by-one", lambda: W[..., :-1] @ f(k[:-1] / (n - 1))),
+        ("f-at-k", W @ f(k)),
+        # Without C(n, k) nothing is too large: at a high degree what is asked for is not there.
+        *(("no-binomial", powers @ f(k / n)) for _ in range(1) if n < 1000),
+        *(("lgamma-shifted", (W * shift) @ f(k / n)) for shift in shifts),
+        ("too-many-tails", (W * (1 - x[..., None]) ** k) @ f(k / n)),
+    ]
 
 
 def _bell_curves(f: Callable[[Any], Array], n: int, x: Array) -> list[Array]:

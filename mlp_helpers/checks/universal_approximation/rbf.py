@@ -65,11 +65,16 @@ def _own_bumps(
 
 
 def _is_best(weights: Any, features: Array, y: Array) -> bool:
-    """Tell whether these weights fit y best, with features that tell them all apart."""
-    if not np.isfinite(features).all() or np.linalg.matrix_rank(features) < features.shape[1]:
+    """Tell whether these weights fit y best, with features none of which is a constant."""
+    got = numbers("weights", weights)
+    if got.shape != features.shape[1:] or not np.isfinite(features).all():
+        return False
+    if not np.ptp(features, axis=0).all():  # constants: weights that fit them show nothing
         return False
     best = np.linalg.lstsq(features, y, rcond=None)[0]
-    return close(numbers("weights", weights), best, RTOL)
+    if np.linalg.matrix_rank(features) == features.shape[1]:
+        return close(got, best, RTOL)
+    return close(features @ got, features @ best, RTOL)  # where others are as good as these
 
 
 def _judge_fit(exam: Exam, got: Any, x: Array, y: Array, centers: Array, gamma: float) -> None:
@@ -113,7 +118,9 @@ def _judge_hard_fit(
     bumps = reference.rbf_features(x, far, gamma) if own is None else own
     fitted = bumps @ np.where(np.isfinite(got), got, np.inf)
     expected = bumps @ np.linalg.lstsq(bumps, y, rcond=None)[0]
-    exam.compare("the fitted values", fitted, expected, given=given)
+    U = np.linalg.svd(bumps)[0]
+    cut = [("singular-values-cut", U[:, :k] @ (U[:, :k].T @ y)) for k in range(1, len(far))]
+    exam.compare("the fitted values", fitted, expected, mistakes=cut, given=given)
     if own is not None:
         exam.charged_before()
 
@@ -161,7 +168,10 @@ def wrong_features(x: Array, centers: Array, gamma: float) -> list[tuple[str, Ar
         ("divided-by-gamma", np.exp(-(d**2) / gamma)),
         ("divided-by-gamma", np.exp(-(d**2) / (2 * gamma))),
         ("halved", np.exp(-gamma * d**2 / 2)),
-        ("not-squared", np.exp(-gamma * np.abs(d))),
+        *(("not-squared", np.exp(-gamma * away)) for away in (np.abs(d), d, -d)),
+        ("center-squared", np.exp(-gamma * (x[:, None] - centers**2))),
+        ("gamma-in-front", gamma * np.exp(-(d**2))),
+        ("averaged", right / len(centers)),
         ("gamma-squared", np.exp(-((gamma * d) ** 2))),
         ("doubled", np.exp(-2 * gamma * d**2)),
         ("no-minus", np.exp(gamma * d**2)),

@@ -121,7 +121,7 @@ def wrong_interpolants(xs: Array, ys: Array, at: Array) -> list[Named]:
         ("out-of-order", net(w, v, b, c)),
         ("previous-weight", net(one, b, _less_the_one_before(rise / np.diff(xs)), c)),
         ("bias-not-scaled", net(1 / np.diff(xs), b, v * np.diff(xs), c)),
-        ("first-unit-at-zero", net(w, np.concatenate([[0.0], b[1:]]), v, c)),
+        *(("first-unit-at-zero", net(w, at_0, v, c)) for at_0 in (np.append(0, b[1:]), b - b[0])),
         *(("change-sign", net(w, b, turned, c)) for turned in (-v, np.append(v[:1], -v[1:]))),
     ]
 

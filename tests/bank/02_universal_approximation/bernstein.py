@@ -403,6 +403,41 @@ def bernstein(f, n, x):
         P[0] = P[0] * (1 - x)
     return np.tensordot(f(np.linspace(0, 1, n + 1)), P, axes=1)
 
+# %% wrong: 02/bernstein/too-many-tails (heads after tails, in place)
+def bernstein(f, n, x):
+    weights = np.zeros(x.shape + (n + 1,))
+    weights[..., 0] = 1
+    p = x[..., None]
+    for _ in range(n):
+        weights *= 1 - p
+        weights[..., 1:] += weights[..., :-1] * p
+    return weights @ f(np.arange(n + 1) / n)
+
+# %% wrong: 02/bernstein/too-many-tails (the exponent n)
+from math import comb
+
+
+def bernstein(f, n, x):
+    return sum(f(k / n) * comb(n, k) * x**k * (1 - x) ** n for k in range(n + 1))
+
+# %% wrong: 02/bernstein/floor-division (and the last term missing)
+import math
+
+def bernstein(f, n, x):
+    total = np.zeros_like(x)
+    for k in range(n):
+        total += f(k // n) * math.comb(n, k) * x**k * (1 - x) ** (n - k)
+    return total
+
+# %% wrong: 02/bernstein/f-at-k (by tosses)
+def bernstein(f, n, x):
+    weights = np.ones((*x.shape, 1))
+    nothing = np.zeros((*x.shape, 1))
+    for _ in range(n):
+        tails = np.concatenate([weights * (1 - x[..., None]), nothing], -1)
+        weights = tails + np.concatenate([nothing, weights * x[..., None]], -1)
+    return weights @ f(np.arange(n + 1))
+
 # %% wrong: none (squeezed)
 import math
 

@@ -6,6 +6,7 @@ rbf_predict(np.array([1.0]), np.array([1.0]), 3.0, np.array([2.0]))
 rbf_fit(np.array([0.0, 1.0]), np.array([2.0, 0.0]), np.array([0.0]), 3.0)
 x, far = np.array([0.0, 1.0]), np.array([0.0, 40.0]); rbf_fit(x, x, far, 3.0)[:1]
 rbf_fit(np.array([0.0, 1.0]), np.array([1.0, 0.0]), np.array([0.0, 1.0]), 1.0)
+x, close = np.array([0.0, 1.0]), np.array([0.0, 0.002]); weights = rbf_fit(x, x, close, 1.0); np.round(rbf_predict(x, close, 1.0, weights), 6)
 
 # %% right: the singular value decomposition by hand
 def phi(x, centers, gamma):
@@ -325,6 +326,67 @@ def rbf_predict(x, centers, gamma, weights):
 def rbf_fit(x, y, centers, gamma):
     return np.linalg.lstsq(bumps(x, centers, gamma), y, rcond=None)[0]
 
+# %% wrong: 02/rbf/not-squared (signed, in both functions)
+def bumps(x, centers, gamma):
+    return np.exp(-gamma * (x[:, None] - centers))
+
+def rbf_predict(x, centers, gamma, weights):
+    return bumps(x, centers, gamma) @ weights
+
+def rbf_fit(x, y, centers, gamma):
+    return np.linalg.lstsq(bumps(x, centers, gamma), y, rcond=None)[0]
+
+# %% wrong: 02/rbf/not-squared (signed, in the prediction)
+def rbf_predict(x, centers, gamma, weights):
+    return np.exp(-gamma * (x[:, None] - centers)) @ weights
+
+# %% wrong: 02/rbf/not-squared (signed the other way)
+def rbf_predict(x, centers, gamma, weights):
+    return np.exp(-gamma * (centers - x[:, None])) @ weights
+
+# %% wrong: 02/rbf/center-squared
+def bumps(x, centers, gamma):
+    return np.exp(-gamma * (x[:, None] - centers**2))
+
+def rbf_predict(x, centers, gamma, weights):
+    return bumps(x, centers, gamma) @ weights
+
+def rbf_fit(x, y, centers, gamma):
+    return np.linalg.lstsq(bumps(x, centers, gamma), y, rcond=None)[0]
+
+# %% wrong: 02/rbf/center-squared (in the prediction)
+def rbf_predict(x, centers, gamma, weights):
+    return np.exp(-gamma * (x[:, None] - centers**2)) @ weights
+
+# %% wrong: 02/rbf/gamma-in-front
+def bumps(x, centers, gamma):
+    return gamma * np.exp(-((x[:, None] - centers) ** 2))
+
+def rbf_predict(x, centers, gamma, weights):
+    return bumps(x, centers, gamma) @ weights
+
+def rbf_fit(x, y, centers, gamma):
+    return np.linalg.lstsq(bumps(x, centers, gamma), y, rcond=None)[0]
+
+# %% wrong: 02/rbf/averaged
+def rbf_predict(x, centers, gamma, weights):
+    return np.mean(weights * np.exp(-gamma * (x[:, None] - centers) ** 2), axis=1)
+
+# %% wrong: 02/rbf/averaged (in both functions)
+def bumps(x, centers, gamma):
+    return np.exp(-gamma * (x[:, None] - centers) ** 2) / len(centers)
+
+def rbf_predict(x, centers, gamma, weights):
+    return bumps(x, centers, gamma) @ weights
+
+def rbf_fit(x, y, centers, gamma):
+    return np.linalg.lstsq(bumps(x, centers, gamma), y, rcond=None)[0]
+
+# %% wrong: 02/rbf/singular-values-cut (pseudo-inverse)
+def rbf_fit(x, y, centers, gamma):
+    P = np.exp(-gamma * (x[:, None] - centers) ** 2)
+    return np.linalg.pinv(P, rcond=1e-2) @ y
+
 # %% wrong: 02/rbf/not-summed
 def bumps(x, centers, gamma):
     return np.exp(-gamma * (x[:, None] - centers) ** 2)
@@ -541,7 +603,7 @@ def rbf_fit(x, y, centers, gamma):
     P = np.exp(-gamma * (x[:, None] - centers) ** 2)
     return np.linalg.lstsq(P, y, rcond=None)[0]
 
-# %% wrong: none (rcond too large)
+# %% wrong: 02/rbf/singular-values-cut (rcond)
 def rbf_fit(x, y, centers, gamma):
     P = np.exp(-gamma * (x[:, None] - centers) ** 2)
     return np.linalg.lstsq(P, y, rcond=1e-3)[0]

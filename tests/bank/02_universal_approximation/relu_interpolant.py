@@ -1,6 +1,6 @@
 # %% examples
 # the net at the knots, then between two, then its size and the caller's knots; more than three knots
-xs, ys = np.array([1.0, 2.0, 4.0]), np.array([5.0, 5.0, 9.0]); w, b, v, c = relu_interpolant(xs, ys); np.round((v * np.maximum(np.outer([1.0, 2.0, 4.0], w) + b, 0)).sum(axis=1) + c, 6)
+xs, ys = np.array([1.0, 2.0, 4.0]), np.array([5.0, 6.0, 12.0]); w, b, v, c = relu_interpolant(xs, ys); np.round((v * np.maximum(np.outer([1.0, 2.0, 4.0], w) + b, 0)).sum(axis=1) + c, 6)
 xs, ys = np.array([0.0, 1.0, 3.0]), np.array([0.0, 2.0, 2.0]); w, b, v, c = relu_interpolant(xs, ys); np.round((v * np.maximum(np.outer([0.0, 1.0, 3.0], w) + b, 0)).sum(axis=1) + c, 6)
 xs, ys = np.array([1.0, 2.0]), np.array([3.0, 5.0]); w, b, v, c = relu_interpolant(xs, ys); np.round((v * np.maximum(np.outer([1.0, 2.0], w) + b, 0)).sum(axis=1) + c, 6)
 
@@ -143,6 +143,13 @@ def relu_interpolant(xs, ys):
     slopes = np.diff(ys) / np.diff(xs)
     v = np.diff(slopes)
     return np.ones(len(v)), -xs[1:-1], v, ys[0]
+
+# %% wrong: 02/relu_interpolant/first-unit-at-zero (knots from the gaps)
+def relu_interpolant(xs, ys):
+    gaps = np.diff(xs)
+    starts = np.concatenate([[0.0], np.cumsum(gaps)[:-1]])
+    v = np.diff(np.diff(ys) / gaps, prepend=0)
+    return np.ones(len(v)), -starts, v, ys[0]
 
 # %% wrong: 02/relu_interpolant/first-unit-at-zero (starts at zero)
 def relu_interpolant(xs, ys):

@@ -1,7 +1,7 @@
 # %% examples
-# a rising step at 2, and a falling one
-np.ravel(step_unit(2.0, 10.0))
-np.ravel(step_unit(2.0, -10.0))
+# a rising step at 2, at this place and 0.1 behind it, and a falling one
+w, b = step_unit(2.0, 10.0); np.round(1 / (1 + np.exp(-(w * np.array([2.0, 2.1]) + b))), 3)
+w, b = step_unit(2.0, -10.0); np.round(1 / (1 + np.exp(-(w * np.array([2.0, 2.1]) + b))), 3)
 
 # %% right: a list, and a lambda
 step_unit = lambda location, steepness: [steepness, -location * steepness]
