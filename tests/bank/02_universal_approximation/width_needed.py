@@ -6,6 +6,8 @@ width_needed(lambda x: 0 * x + 1, 0.01)
 width_needed(lambda x: abs(x - 0.5), 0.5)
 width_needed(lambda x: abs(x - 1 / 3), 0.01)
 width_needed(lambda x: abs(x - 0.505), 0.497)
+width_needed(lambda x: 10 * x**2, 0.05)
+width_needed(lambda x: x**2, 0.0003)
 
 # %% right: plain loops, point by point
 def width_needed(f, epsilon):
@@ -209,6 +211,58 @@ def width_needed(f, epsilon):
             return h
         h += 1
 
+# %% wrong: 02/width_needed/last-knot-missing (and an end to the loop)
+def width_needed(f, epsilon):
+    for h in range(1, 50):
+        knots = np.linspace(0, 1, h + 1, endpoint=False)
+        if np.max(np.abs(f(GRID) - np.interp(GRID, knots, f(knots)))) <= epsilon:
+            return h
+
+# %% wrong: 02/width_needed/last-knot-missing (and a far end to the loop)
+def width_needed(f, epsilon):
+    h = 1
+    while h < 500:
+        knots = np.linspace(0, 1, h + 1, endpoint=False)
+        if np.max(np.abs(f(GRID) - np.interp(GRID, knots, f(knots)))) <= epsilon:
+            return h
+        h += 1
+
+# %% wrong: 02/width_needed/none-found
+def width_needed(f, epsilon):
+    for h in range(1, 25):
+        k = np.linspace(0, 1, h + 1)
+        if np.max(np.abs(f(GRID) - np.interp(GRID, k, f(k)))) <= epsilon:
+            return h
+
+# %% wrong: 02/width_needed/none-found (doubling)
+def width_needed(f, epsilon):
+    h = 1
+    while h < 50:
+        k = np.linspace(0, 1, h + 1)
+        if np.max(np.abs(f(GRID) - np.interp(GRID, k, f(k)))) <= epsilon:
+            return h
+        h *= 2
+
+# %% wrong: 02/width_needed/bisected (coming down)
+def width_needed(f, epsilon):
+    h = 60
+    while h > 0:
+        k = np.linspace(0, 1, h + 1)
+        if np.max(np.abs(f(GRID) - np.interp(GRID, k, f(k)))) > epsilon:
+            return h + 1
+        h -= 1
+    return 1
+
+# %% wrong: 02/width_needed/relative
+def width_needed(f, epsilon):
+    h = 1
+    while True:
+        k = np.linspace(0, 1, h + 1)
+        error = np.max(np.abs(f(GRID) - np.interp(GRID, k, f(k))))
+        if error / np.max(np.abs(f(GRID))) <= epsilon:
+            return h
+        h += 1
+
 # %% wrong: 02/width_needed/no-absolute-value (signed)
 def width_needed(f, epsilon):
     grid = np.linspace(0, 1, 1001)
@@ -246,7 +300,7 @@ def width_needed(f, epsilon):
             return h
         h *= 2
 
-# %% wrong: 02/width_needed/not-smallest (from two)
+# %% wrong: 02/width_needed/starts-late
 def width_needed(f, epsilon):
     grid = np.linspace(0, 1, 1001)
     for h in range(2, 99):
@@ -254,7 +308,7 @@ def width_needed(f, epsilon):
         if np.max(np.abs(f(grid) - np.interp(grid, xs, f(xs)))) <= epsilon:
             return h
 
-# %% wrong: 02/width_needed/not-smallest (bisection)
+# %% wrong: 02/width_needed/bisected (between powers of two)
 def good(f, h, epsilon):
     xs = np.linspace(0, 1, h + 1)
     return np.max(np.abs(f(GRID) - np.interp(GRID, xs, f(xs)))) <= epsilon
@@ -288,7 +342,7 @@ def width_needed(f, epsilon):
         if np.max(np.abs(f(grid) - np.interp(grid, xs, f(xs)))) <= epsilon:
             return h
 
-# %% wrong: 02/width_needed/not-smallest (bisection up to fifty)
+# %% wrong: 02/width_needed/bisected (up to fifty)
 def width_needed(f, epsilon):
     def ok(h):
         k = np.linspace(0, 1, h + 1)
