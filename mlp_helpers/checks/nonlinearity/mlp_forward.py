@@ -8,7 +8,18 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core import RTOL, Exam, Named, Outcome, Ref, check, close, describe, kind_of
+from mlp_helpers.checks.core import (
+    RTOL,
+    Exam,
+    Named,
+    Outcome,
+    Ref,
+    check,
+    close,
+    describe,
+    draw_until,
+    kind_of,
+)
 from mlp_helpers.checks.core.functions import ACTIVATION
 from mlp_helpers.checks.core.layers import describe_layers, draw_layers
 from mlp_helpers.checks.nonlinearity.fixed_depth import assumes_a_fixed_depth
@@ -53,7 +64,15 @@ def mlp_forward(exam: Exam, mlp_forward: Ref) -> None:
 
 
 def _draw(exam: Exam, sizes: tuple[int, ...], n: int) -> tuple[list[Layer], Array]:
-    return draw_layers(exam, *sizes), exam.rng.normal(size=(n, sizes[0]))
+    """Draw a network and a batch; not all units of layer 1 are on, so that ReLU bends there."""
+
+    def bends(drawn: tuple[list[Layer], Array]) -> bool:
+        ((W, b), *_), X = drawn
+        return bool(np.min(X @ W + b) < 0)
+
+    return draw_until(
+        lambda: (draw_layers(exam, *sizes), exam.rng.normal(size=(n, sizes[0]))), bends
+    )
 
 
 def _built_in(exam: Exam, target: Ref) -> Phi | None:
