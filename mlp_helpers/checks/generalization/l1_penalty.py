@@ -36,6 +36,7 @@ def wrong_l1_penalties(params: Sequence[Layer], lam: float) -> list[Named]:
         ("root-of-squares", np.linalg.norm(weights)),
         ("root-of-squares", penalties.total(params, np.linalg.norm)),
         ("derived", np.sign(weights).sum()),
+        ("counted", np.count_nonzero(weights)),
         ("largest-weight", penalties.total(params, lambda W: np.max(np.abs(W)))),
         ("mean", np.mean(np.abs(weights))),
         ("mean", penalties.total(params, lambda W: np.mean(np.abs(W)))),

@@ -36,6 +36,8 @@ def wrong_l2_penalties(params: Sequence[Layer], lam: float) -> list[Named]:
     ]
     return [
         ("half-missing", 2 * right.l2_penalty(params, lam)),
+        ("rounded-down", lam // 2 * (weights @ weights)),
+        *(("strength-squared", c * lam**2 * (weights @ weights)) for c in (0.5, 1)),
         *((mistake, c * lam * value) for mistake, value in sums for c in (0.5, 1)),
         *penalties.wrong_of_either(params, lam, right.l2_penalty, np.square, factors=(0.5, 1)),
     ]

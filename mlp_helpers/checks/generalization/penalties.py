@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core import RTOL, Exam, Named, Ref, close, kind_of, numbers
+from mlp_helpers.checks.core import (
+    RTOL,
+    Exam,
+    Failed,
+    Named,
+    Outcome,
+    Ref,
+    close,
+    kind_of,
+    numbers,
+)
 from mlp_helpers.checks.core.compare import scalar_or_array
 from mlp_helpers.checks.core.layers import describe_layers, draw_layers
 from mlp_helpers.numerics.networks import Array, Layer
@@ -15,12 +26,12 @@ from mlp_helpers.numerics.networks import Array, Layer
 Penalty = Callable[[Sequence[Layer], float], float]
 Suspects = Callable[[Sequence[Layer], float], list[Named]]
 
-ABOUT_LAYERS = ("one-per-layer", "lambda-once-per-layer", "layers-left-out")
-"""Mistakes about how many layers there are, which the second part judges; others it does not."""
+ABOUT_LAYERS = ("one-per-layer", "lambda-once-per-layer", "layers-left-out", "layers-averaged")
+"""Mistakes about how many layers there are, which cost the second part as well."""
 
 
 def judge_penalty(exam: Exam, target: Ref, penalty: Penalty, suspects: Suspects) -> None:
-    """Judge a penalty on two layers whose biases are 0, then with biases on more layers.
+    """Judge a penalty on two layers whose biases are 0, then with biases on three and on one.
 
     Parameters
     ----------
@@ -32,47 +43,59 @@ def judge_penalty(exam: Exam, target: Ref, penalty: Penalty, suspects: Suspects)
         Returns what typical mistakes give, for layers and a strength.
     """
     slips: set[int] = set()  # those of the suspects that explain the first part, charged there
-    for title, sizes, biases in (
+    judge = partial(_judge_number, exam, target, penalty, suspects, slips)
+    with exam.part("the weights of two layers", points=1):
         # an odd number of weights in each, whose signs never add up to 0
-        ("the weights of two layers", (5, 3, 4), 0.0),
-        ("any number of layers; biases left out", (3, 5, 2, 4), 1.0),
-    ):
-        with exam.part(title, points=1):
-            params = [(W, biases * b) for W, b in draw_layers(exam, *sizes)]
-            lam = float(exam.rng.uniform(0.15, 0.4))
-            given = f"{describe_layers(params)}, lam {lam:.4f}"
-            outcome = exam.outcome(target, params, lam)
-            cause = None
-            if kind_of(outcome.fault) == "ragged":
-                cause = "layers-in-one-array"
-            elif outcome.fault and _adds_columns(exam, target, penalty):
-                cause = "one-per-column"
-            got = exam.returned(target, outcome, f"called with {given}", mistake=cause)
-            if _equal(got, 0.0):
-                only_biases = _counts_biases_only(exam, target, penalty)
-                wrong: list[Named] = [("biases-for-weights", 0.0)] if only_biases else []
-            else:
-                wrong = suspects(params, lam)
-            expected = penalty(params, lam)
-            explaining = _explaining(numbers("the penalty", got), expected, wrong)
-            if slips & explaining:
-                exam.charged_before()
-            else:
-                slips = explaining
-                exam.compare("the penalty", got, expected, mistakes=wrong, given=given)
-            exam.untouched(outcome, "params-changed")
+        judge([(W, 0 * b) for W, b in draw_layers(exam, 5, 3, 4)])
+    with exam.part("three layers, and a single one; biases left out; params as it was", points=1):
+        for sizes in ((3, 5, 2, 4), (3, 5)):
+            exam.untouched(judge(draw_layers(exam, *sizes)), "params-changed")
 
 
-def _explaining(got: Array, expected: float, wrong: Sequence[Named]) -> set[int]:
+def _judge_number(
+    exam: Exam,
+    target: Ref,
+    penalty: Penalty,
+    suspects: Suspects,
+    slips: set[int],
+    params: list[Layer],
+) -> Outcome:
+    lam = float(exam.rng.uniform(4.2, 5.6))  # half of it lies between two whole numbers
+    given = f"{describe_layers(params)}, lam {lam:.4f}"
+    outcome = exam.outcome(target, params, lam)
+    cause = None
+    if kind_of(outcome.fault) == "ragged":
+        cause = "layers-in-one-array"
+    elif outcome.fault and _adds_columns(exam, target, penalty):
+        cause = "one-per-column"
+    got = exam.returned(target, outcome, f"called with {given}", mistake=cause)
+    expected = penalty(params, lam)
+    wrong = suspects(params, lam)
+    if _equal(got, 0.0):
+        only_biases = _counts_biases_only(exam, target, penalty)
+        wrong = [("biases-for-weights", 0.0)] if only_biases else []
+    explaining = _explaining(got, expected, wrong)
+    if slips & explaining:
+        exam.charged_before()
+        return outcome
+    slips |= explaining
+    if len(params) == 1:  # more of them were right
+        wrong = [("one-layer-twice", 2 * expected)]
+    elif explaining:
+        # halved, or averaged over two layers: one of them tells
+        one = exam.outcome(target, params[:1], lam).value
+        alone = suspects(params[:1], lam)
+        wrong = [row for row, (_, v) in zip(wrong, alone, strict=False) if _equal(one, v)] or wrong
+    exam.compare("the penalty", got, expected, mistakes=wrong, given=given)
+    return outcome
+
+
+def _explaining(got: Any, expected: float, wrong: Sequence[Named]) -> set[int]:
     """Return which of the wrong formulas give this number, if it is wrong, by their places."""
     if _equal(got, expected):
         return set()
-    number = scalar_or_array(got, 0.0)
-    return {
-        place
-        for place, (slug, value) in enumerate(wrong)
-        if slug not in ABOUT_LAYERS and close(number, np.asarray(value), RTOL)
-    }
+    places = range(len(wrong))
+    return {i for i in places if wrong[i][0] not in ABOUT_LAYERS and _equal(got, wrong[i][1])}
 
 
 def _adds_columns(exam: Exam, target: Ref, penalty: Penalty) -> bool:
@@ -89,8 +112,12 @@ def _counts_biases_only(exam: Exam, target: Ref, penalty: Penalty) -> bool:
     return _equal(exam.outcome(target, params, 0.5).value, swapped)
 
 
-def _equal(got: Any, number: float) -> bool:
-    return close(np.asarray(got), np.asarray(number), RTOL)
+def _equal(got: Any, value: Any) -> bool:
+    try:
+        number = scalar_or_array(numbers("the penalty", got), value)
+    except Failed:
+        return False
+    return close(number, np.asarray(value), RTOL)
 
 
 def wrong_of_either(
@@ -123,6 +150,7 @@ def wrong_of_either(
         *(("one-per-layer", c * lam * per_layer) for c in factors),
         *(("lambda-once-per-layer", value) for value in repeated),
         *(("layers-left-out", penalty(part, lam)) for part in parts),
+        ("layers-averaged", full / len(params)),
     ]
 
 

@@ -143,3 +143,36 @@ def l1_penalty(params, lam):
 # %% wrong: 06/l1_penalty/squared (squares)
 def l1_penalty(params, lam):
     return lam * sum((W**2).sum() for W, b in params)
+
+
+# %% wrong: 06/l1_penalty/counted
+def l1_penalty(params, lam):
+    total = 0
+    for W, b in params:
+        total += np.count_nonzero(W)
+    return lam * total
+
+
+# %% wrong: 06/l1_penalty/layers-averaged
+def l1_penalty(params, lam):
+    return lam * sum(np.abs(W).sum() for W, _ in params) / len(params)
+
+
+# %% wrong: 06/l1_penalty/layers-averaged (a mean)
+def l1_penalty(params, lam):
+    return lam * np.mean([np.abs(W).sum() for W, _ in params])
+
+
+# %% wrong: 06/l1_penalty/one-layer-twice (first, last, and those between)
+def l1_penalty(params, lam):
+    (first, _), (last, _) = params[0], params[-1]
+    total = np.abs(first).sum() + np.abs(last).sum()
+    return lam * (total + sum(np.abs(W).sum() for W, _ in params[1:-1]))
+
+
+# %% wrong: 06/l1_penalty/params-changed (absolute values in place)
+def l1_penalty(params, lam):
+    total = 0.0
+    for W, b in params:
+        total += np.abs(W, out=W).sum()
+    return lam * total

@@ -9,6 +9,7 @@ l2_penalty([(np.ones((2, 1)), np.zeros((1, 1)))], 2)
 W = np.array([[3.0]]); l2_penalty([(W, np.array([[0.0]]))], 2); W
 l2_penalty([(np.array([[3.0]]), np.array([[5.0]]))], 2)
 l2_penalty([(np.array([[1.0]]), np.array([[0.0]]))] * 3, 4)
+l2_penalty([(np.array([[3.0]]), np.array([[0.0]]))], 1)
 
 # %% right: loops over every entry
 def l2_penalty(params, lam):
@@ -140,3 +141,50 @@ def l2_penalty(params, lam):
 # %% wrong: none (lambda below)
 def l2_penalty(params, lam):
     return sum((W**2).sum() for W, b in params) / (2 * lam)
+
+
+# %% wrong: 06/l2_penalty/derived (times two)
+def l2_penalty(params, lam):
+    total = 0.0
+    for W, b in params:
+        total += np.sum(W * 2)
+    return lam / 2 * total
+
+
+# %% wrong: 06/l2_penalty/layers-averaged
+def l2_penalty(params, lam):
+    total = 0.0
+    for W, b in params:
+        total += np.sum(W**2)
+    return lam / 2 * total / len(params)
+
+
+# %% wrong: 06/l2_penalty/layers-averaged (a mean)
+def l2_penalty(params, lam):
+    return lam / 2 * np.mean([np.sum(W**2) for W, _ in params])
+
+
+# %% wrong: 06/l2_penalty/one-layer-twice (first, last, and those between)
+def l2_penalty(params, lam):
+    total = np.sum(params[0][0] ** 2) + np.sum(params[-1][0] ** 2)
+    for W, b in params[1:-1]:
+        total += np.sum(W**2)
+    return lam / 2 * total
+
+
+# %% wrong: 06/l2_penalty/rounded-down
+def l2_penalty(params, lam):
+    return lam // 2 * sum(np.sum(W**2) for W, _ in params)
+
+
+# %% wrong: 06/l2_penalty/strength-squared
+def l2_penalty(params, lam):
+    total = 0.0
+    for W, b in params:
+        total += np.sum((lam * W) ** 2)
+    return total / 2
+
+
+# %% wrong: 06/l2_penalty/strength-squared (a norm)
+def l2_penalty(params, lam):
+    return sum(np.linalg.norm(lam * W) ** 2 for W, _ in params)
