@@ -62,8 +62,8 @@ def test_every_wrong_step_shows_and_has_one_name(lasso: bool, seed: int) -> None
     W, dW = rng.normal(size=(5, 4)), rng.normal(size=(5, 4))
     W.flat[:5], dW.flat[:5] = [0.02, -0.02, 0.02, -0.02, 0.0], [1.0, -1.0, 0.01, -0.01, 0.3]
     step = right.lasso_step if lasso else right.weight_decay_step
-    ((moved, _),) = step([(W, W[:1])], [(dW, W[:1])], 0.2, 0.5)
-    suspects = (wrong_lasso_steps if lasso else wrong_weight_decays)(W, dW, 0.2, 0.5)
+    ((moved, _),) = step([(W, W[:1])], [(dW, W[:1])], 0.2, 0.7)
+    suspects = (wrong_lasso_steps if lasso else wrong_weight_decays)(W, dW, 0.2, 0.7)
     for mistake, wrong in suspects:
         assert not close(wrong, moved, RTOL), mistake
         assert {other for other, value in suspects if close(wrong, value, RTOL)} == {mistake}

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core import Exam, Named, Outcome, Ref, describe, kind_of
+from mlp_helpers.checks.core import RTOL, Exam, Named, Outcome, Ref, close, describe, kind_of
 from mlp_helpers.checks.core.layers import describe_layers, draw_layers
 from mlp_helpers.numerics.networks import Array, Layer
 
@@ -51,11 +51,11 @@ def judge_step(
     exam: Exam,
     target: Ref,
     decay: Decay,
-    title: str = "any number of layers; params and grads as they were",
+    title: str = "three layers, and a single one; params and grads as they were",
     draw: Callable[..., Drawn] = draw_step,
     draw_last: Callable[..., Drawn] = draw_step,
 ) -> None:
-    """Judge the weights of two layers, their biases, and all of three layers.
+    """Judge the weights of two layers, their biases, and all of three layers and of one.
 
     `title` is that of the last part, for which `draw_last` draws; `draw` does for the others.
     """
@@ -66,23 +66,27 @@ def judge_step(
     with exam.part(title, points=1):
         outcome = _compare_step(exam, target, draw_last(exam, 3, 5, 2, 4), "Wb", decay)
         exam.untouched(outcome, "params-changed")
+        _compare_step(exam, target, draw_step(exam, 1, 1), "Wb", decay)
 
 
 def _compare_step(exam: Exam, target: Ref, drawn: Drawn, kinds: str, decay: Decay) -> Outcome:
     """Take one step and compare the weights ("W"), the biases ("b") or both ("Wb")."""
     params, grads = drawn
-    lr, lam = float(exam.rng.uniform(0.1, 0.3)), float(exam.rng.uniform(0.4, 0.7))
+    lr, lam = float(exam.rng.uniform(0.1, 0.3)), float(exam.rng.uniform(0.55, 0.8))  # 2 lam > 1
     given = f"{describe_layers(params)}, lr {lr:.4f}, lam {lam:.4f}"
     outcome = exam.outcome(target, params, grads, lr, lam)
     cause = decay.kinds.get(kind_of(outcome.fault))
     value = exam.returned(target, outcome, f"called with {given}", mistake=cause)
     new = _as_layers(exam, value, params)
-    expected = decay.step(params, grads, lr, lam)
+    expected, swapped = decay.step(params, grads, lr, lam), decay.step(grads, params, lr, lam)
     for i, ((W, b), (dW, db)) in enumerate(zip(params, grads, strict=True)):
         if "W" in kinds:
+            plain = "some-layers" if i else "no-penalty"  # the layers before are right
+            if not i and _equal(new[i][1], b - lr * (db + lam * decay.slope(b))):
+                plain = "biases-for-weights"
             suspects = decay.wrong(W, dW, lr, lam)
-            if i:  # the layers before are right
-                suspects = [("some-layers" if s == "no-penalty" else s, v) for s, v in suspects]
+            suspects = [(plain if slug == "no-penalty" else slug, v) for slug, v in suspects]
+            suspects.append(("params-and-grads-swapped", swapped[i][0]))
             penalty = decay.penalty(params, lam)
             suspects += [("penalty-not-derived", W - lr * (dW + c * penalty)) for c in (1, 2)]
             decay.look(exam, f"W{i + 1}", new[i][0], W, given)
@@ -90,6 +94,7 @@ def _compare_step(exam: Exam, target: Ref, drawn: Drawn, kinds: str, decay: Deca
         if "b" in kinds:
             moved = not np.array_equal(new[i][0], W)
             suspects = _wrong_bias_steps(b, db, lr, lam, decay.slope(b), moved)
+            suspects.append(("params-and-grads-swapped", swapped[i][1]))
             exam.compare(f"b{i + 1}", new[i][1], expected[i][1], mistakes=suspects, given=given)
     return outcome
 
@@ -104,12 +109,18 @@ def _as_layers(exam: Exam, value: Any, params: list[Layer]) -> list[list[Any]]:
         cause = "weights-only"
     elif of_both:
         cause = "flat-list"
-    elif _is_pair(value) or (len(items) == 1 and _is_pair(items[0])):
+    elif len(params) == 1 and len(items) == 2 and all(map(_is_pair, items)):
+        cause = "one-layer-twice"
+    elif len(params) > 1 and (_is_pair(value) or (len(items) == 1 and _is_pair(items[0]))):
         cause = "first-layer-only"
     if cause or len(items) != len(params):
-        wanted = f"expected a list of {len(params)} pairs (W, b)"
+        wanted = f"expected a list with (W, b) for each of {len(params)} layers"
         exam.fail(wanted, f"got      {describe(value)}", mistake=cause)
     return [exam.unpack(pair, "W b") for pair in items]
+
+
+def _equal(got: Any, array: Array) -> bool:
+    return isinstance(got, np.ndarray) and got.dtype.kind == "f" and close(got, array, RTOL)
 
 
 def _is_pair(value: Any) -> bool:
@@ -132,6 +143,10 @@ def wrong_of_either(W: Array, dW: Array, lr: float, lam: float, slope: Array) ->
     """
     return [
         ("rate-missing", W - lr * dW - lam * slope),
+        ("parentheses", W - lr * dW + lam * slope),
+        ("strength-lost", W - lr * (dW + slope)),
+        ("rate-twice", W - lr * (dW + lr * lam * slope)),
+        *(("step-returned", c * lr * (dW + lam * slope)) for c in (1, -1)),
         ("sign", W - lr * (dW - lam * slope)),
         ("no-penalty", W - lr * dW),
         ("rate-and-strength-swapped", W - lam * (dW + lr * slope)),
@@ -158,4 +173,5 @@ def _wrong_bias_steps(
         ("rate-and-strength-swapped", b - lam * db),
         ("biases-left" if weights_moved else "nothing-moved", b),
         ("gradient-returned", db),
+        *(("step-returned", c * lr * db) for c in (1, -1)),
     ]

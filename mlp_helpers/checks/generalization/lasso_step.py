@@ -21,7 +21,7 @@ from mlp_helpers.numerics.networks import Array
 @check("06/lasso_step", points=3)
 def lasso_step(exam: Exam, lasso_step: Ref) -> None:
     """Judge a subgradient step on loss and lasso penalty (F4)."""
-    title = "weights that are exactly 0; any number of layers; params and grads as they were"
+    title = "weights that are exactly 0; three layers, and one; params and grads as they were"
     judge_step(exam, lasso_step, LASSO, title, _draw_near_zero, _draw_zeros)
 
 
@@ -59,10 +59,13 @@ def _require_finite_at_zero(exam: Exam, name: str, got: Any, W: Array, given: st
 def wrong_lasso_steps(W: Array, dW: Array, lr: float, lam: float) -> list[Named]:
     """Return what typical wrong lasso steps make of one layer's weights."""
     plain, pulled = W - lr * dW, W - lr * (dW + lam * np.sign(W))
+    ridge = plain - lr * lam * W
     return [
         *wrong_of_either(W, dW, lr, lam, slope=np.sign(W)),
         ("penalty-not-derived", plain - lr * lam * np.sum(np.abs(W))),
         ("halved", W - lr * (dW + lam / 2 * np.sign(W))),
+        ("doubled", W - lr * (dW + 2 * lam * np.sign(W))),
+        *(("ridge-as-well", ridge - lr * lam * np.sign(of)) for of in (W, ridge)),
         ("sign-of-the-gradient", W - lr * (dW + lam * np.sign(dW))),
         ("sign-after-step", plain - lr * lam * np.sign(plain)),
         ("stopped-at-zero", np.sign(plain) * np.maximum(np.abs(plain) - lr * lam, 0)),

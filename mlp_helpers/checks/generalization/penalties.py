@@ -48,7 +48,7 @@ def judge_penalty(exam: Exam, target: Ref, penalty: Penalty, suspects: Suspects)
         # an odd number of weights in each, whose signs never add up to 0
         judge([(W, 0 * b) for W, b in draw_layers(exam, 5, 3, 4)])
     with exam.part("three layers, and a single one; biases left out; params as it was", points=1):
-        for sizes in ((3, 5, 2, 4), (3, 5)):
+        for sizes in ((3, 5, 2, 4), (5, 7)):
             exam.untouched(judge(draw_layers(exam, *sizes)), "params-changed")
 
 

@@ -1,6 +1,7 @@
 # %% examples
 # how many layers; one weight and one bias; both signs; a weight near 0, and one at 0; the arrays after
 layer = (np.ones((2, 1)), np.ones((1, 1))); len(lasso_step([layer] * 2, [layer] * 2, 0.1, 0.5))
+layer = (np.ones((2, 1)), np.ones((1, 1))); len(lasso_step([layer], [layer], 0.1, 0.5))
 W, b, dW, db = (np.array([[v]]) for v in (10.0, 10.0, 0.0, 0.0)); [(W, b)] = lasso_step([(W, b)], [(dW, db)], 0.1, 0.5); W.item(), b.item()
 W, b, dW, db = (np.array([[v]]) for v in (10.0, 10.0, -2.0, 3.0)); [(W, b)] = lasso_step([(W, b)], [(dW, db)], 0.1, 0.5); W.item(), b.item()
 W, b, dW, db = (np.array([[v]]) for v in (-10.0, 10.0, 2.0, 3.0)); [(W, b)] = lasso_step([(W, b)], [(dW, db)], 0.1, 0.5); W.item(), b.item()
@@ -331,3 +332,109 @@ def lasso_step(params, grads, lr, lam):
         (W - lr * (dW + lam * np.where(W > 0, 1, np.where(W < 0, -1, 0.5))), b - lr * db)
         for (W, b), (dW, db) in zip(params, grads)
     ]
+
+
+# %% wrong: 06/lasso_step/biases-for-weights
+def lasso_step(params, grads, lr, lam):
+    new = []
+    for (W, b), (dW, db) in zip(params, grads):
+        new.append((W - lr * dW, b - lr * (db + lam * np.sign(b))))
+    return new
+
+
+# %% wrong: 06/lasso_step/parentheses
+def lasso_step(params, grads, lr, lam):
+    new = []
+    for (W, b), (dW, db) in zip(params, grads):
+        new.append((W - lr * dW + lam * np.sign(W), b - lr * db))
+    return new
+
+
+# %% wrong: 06/lasso_step/rate-twice
+def lasso_step(params, grads, lr, lam):
+    new = []
+    for (W, b), (dW, db) in zip(params, grads):
+        new.append((W - lr * (dW + lr * lam * np.sign(W)), b - lr * db))
+    return new
+
+
+# %% wrong: 06/lasso_step/step-returned
+def lasso_step(params, grads, lr, lam):
+    new = []
+    for (W, b), (dW, db) in zip(params, grads):
+        new.append((-lr * (dW + lam * np.sign(W)), -lr * db))
+    return new
+
+
+# %% wrong: 06/lasso_step/step-returned (without the sign)
+def lasso_step(params, grads, lr, lam):
+    new = []
+    for (W, b), (dW, db) in zip(params, grads):
+        new.append((lr * (dW + lam * np.sign(W)), lr * db))
+    return new
+
+
+# %% wrong: 06/lasso_step/strength-lost
+def lasso_step(params, grads, lr, lam):
+    new = []
+    for (W, b), (dW, db) in zip(params, grads):
+        new.append((W - lr * (dW + np.sign(W)), b - lr * db))
+    return new
+
+
+# %% wrong: 06/lasso_step/doubled
+def lasso_step(params, grads, lr, lam):
+    new = []
+    for (W, b), (dW, db) in zip(params, grads):
+        new.append((W - lr * (dW + 2 * lam * np.sign(W)), b - lr * db))
+    return new
+
+
+# %% wrong: 06/lasso_step/ridge-as-well
+def lasso_step(params, grads, lr, lam):
+    new = []
+    for (W, b), (dW, db) in zip(params, grads):
+        new.append((W - lr * (dW + lam * W + lam * np.sign(W)), b - lr * db))
+    return new
+
+
+# %% wrong: 06/lasso_step/params-and-grads-swapped
+def lasso_step(params, grads, lr, lam):
+    new = []
+    for (dW, db), (W, b) in zip(params, grads):
+        new.append((W - lr * (dW + lam * np.sign(W)), b - lr * db))
+    return new
+
+
+# %% wrong: 06/lasso_step/params-changed (the list)
+def lasso_step(params, grads, lr, lam):
+    for i in range(len(params)):
+        (W, b), (dW, db) = params[i], grads[i]
+        params[i] = (W - lr * (dW + lam * np.sign(W)), b - lr * db)
+    return params
+
+
+# %% wrong: 06/lasso_step/one-layer-twice (first, last, and those between)
+def lasso_step(params, grads, lr, lam):
+    def step(layer, grad):
+        (W, b), (dW, db) = layer, grad
+        return W - lr * (dW + lam * np.sign(W)), b - lr * db
+
+    between = [step(layer, grad) for layer, grad in zip(params[1:-1], grads[1:-1])]
+    return [step(params[0], grads[0])] + between + [step(params[-1], grads[-1])]
+
+
+# %% wrong: none (a matrix of one weight becomes a number)
+def lasso_step(params, grads, lr, lam):
+    new = []
+    for (W, b), (dW, db) in zip(params, grads):
+        new.append((np.squeeze(W - lr * (dW + lam * np.sign(W))), b - lr * db))
+    return new
+
+
+# %% wrong: 06/lasso_step/ridge-as-well (after the other step)
+def lasso_step(params, grads, lr, lam):
+    new = []
+    for W, b in weight_decay_step(params, grads, lr, lam):
+        new.append((W - lr * lam * np.sign(W), b))
+    return new

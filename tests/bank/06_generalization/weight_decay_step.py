@@ -1,6 +1,7 @@
 # %% examples
 # how many layers; one weight and one bias; with a gradient of 0; two weights; the arrays after
 layer = (np.ones((2, 1)), np.ones((1, 1))); len(weight_decay_step([layer] * 2, [layer] * 2, 0.1, 0.5))
+layer = (np.ones((2, 1)), np.ones((1, 1))); len(weight_decay_step([layer], [layer], 0.1, 0.5))
 W, b, dW, db = (np.array([[v]]) for v in (10.0, 10.0, 0.0, 0.0)); [(W, b)] = weight_decay_step([(W, b)], [(dW, db)], 0.1, 0.5); W.item(), b.item()
 W, b, dW, db = (np.array([[v]]) for v in (10.0, 10.0, 2.0, 3.0)); [(W, b)] = weight_decay_step([(W, b)], [(dW, db)], 0.1, 0.5); W.item(), b.item()
 W, b = np.array([[10.0]]), np.array([[10.0]]); weight_decay_step([(W, b)], [(np.eye(1), np.eye(1))], 0.1, 0.5); W
@@ -235,3 +236,85 @@ def weight_decay_step(params, grads, lr, lam):
 # %% wrong: 06/weight_decay_step/weights-only
 def weight_decay_step(params, grads, lr, lam):
     return [W - lr * (dW + lam * W) for (W, b), (dW, db) in zip(params, grads)]
+
+
+# %% wrong: 06/weight_decay_step/biases-for-weights
+def weight_decay_step(params, grads, lr, lam):
+    new = []
+    for (W, b), (dW, db) in zip(params, grads):
+        new.append((W - lr * dW, b - lr * (db + lam * b)))
+    return new
+
+
+# %% wrong: 06/weight_decay_step/parentheses
+def weight_decay_step(params, grads, lr, lam):
+    new = []
+    for (W, b), (dW, db) in zip(params, grads):
+        new.append((W - lr * dW + lam * W, b - lr * db))
+    return new
+
+
+# %% wrong: 06/weight_decay_step/rate-twice
+def weight_decay_step(params, grads, lr, lam):
+    new = []
+    for (W, b), (dW, db) in zip(params, grads):
+        new.append((W - lr * (dW + lr * lam * W), b - lr * db))
+    return new
+
+
+# %% wrong: 06/weight_decay_step/step-returned
+def weight_decay_step(params, grads, lr, lam):
+    new = []
+    for (W, b), (dW, db) in zip(params, grads):
+        new.append((-lr * (dW + lam * W), -lr * db))
+    return new
+
+
+# %% wrong: 06/weight_decay_step/step-returned (without the sign)
+def weight_decay_step(params, grads, lr, lam):
+    new = []
+    for (W, b), (dW, db) in zip(params, grads):
+        new.append((lr * (dW + lam * W), lr * db))
+    return new
+
+
+# %% wrong: 06/weight_decay_step/strength-lost
+def weight_decay_step(params, grads, lr, lam):
+    new = []
+    for (W, b), (dW, db) in zip(params, grads):
+        new.append((W - lr * (dW + W), b - lr * db))
+    return new
+
+
+# %% wrong: 06/weight_decay_step/params-and-grads-swapped
+def weight_decay_step(params, grads, lr, lam):
+    new = []
+    for (dW, db), (W, b) in zip(params, grads):
+        new.append((W - lr * (dW + lam * W), b - lr * db))
+    return new
+
+
+# %% wrong: 06/weight_decay_step/params-changed (the list)
+def weight_decay_step(params, grads, lr, lam):
+    for i in range(len(params)):
+        (W, b), (dW, db) = params[i], grads[i]
+        params[i] = (W - lr * (dW + lam * W), b - lr * db)
+    return params
+
+
+# %% wrong: 06/weight_decay_step/one-layer-twice (first, last, and those between)
+def weight_decay_step(params, grads, lr, lam):
+    def step(layer, grad):
+        (W, b), (dW, db) = layer, grad
+        return W - lr * (dW + lam * W), b - lr * db
+
+    between = [step(layer, grad) for layer, grad in zip(params[1:-1], grads[1:-1])]
+    return [step(params[0], grads[0])] + between + [step(params[-1], grads[-1])]
+
+
+# %% wrong: none (a matrix of one weight becomes a number)
+def weight_decay_step(params, grads, lr, lam):
+    new = []
+    for (W, b), (dW, db) in zip(params, grads):
+        new.append((np.squeeze(W - lr * (dW + lam * W)), b - lr * db))
+    return new
