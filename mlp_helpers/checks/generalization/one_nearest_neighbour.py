@@ -62,6 +62,12 @@ def _best_kept(X_train: Array, y_train: Labels, X: Array) -> Labels:
     return y_train[firsts]
 
 
+def _best_kept_or_zero(X_train: Array, y_train: Labels, X: Array) -> Labels:
+    best = _squares(X_train, X).min(axis=1)
+    sinks = np.diff(np.minimum.accumulate(best), prepend=np.inf) < 0
+    return np.where(sinks, right.one_nearest_neighbour(X_train, y_train, X), 0)
+
+
 def _last_of_tied(X_train: Array, y_train: Labels, X: Array) -> Any:
     return _nearest(_squares)(X_train[::-1], y_train[::-1], X)
 
@@ -80,6 +86,11 @@ def _directions(X_train: Array, X: Array) -> Array:
     return np.asarray(-X @ (X_train / np.linalg.norm(X_train, axis=1, keepdims=True)).T)
 
 
+def _of_one_spread(X_train: Array, X: Array) -> Array:
+    spread = X_train.std(axis=0)
+    return _squares(X_train / spread, X / spread)
+
+
 def _beyond_itself(X_train: Array, X: Array) -> Array:
     squares = _squares(X_train, X)
     return np.where(squares > 0, squares, np.inf)
@@ -93,7 +104,7 @@ WRONG: list[tuple[str, Classifier]] = [
     ("absolute-differences", _nearest(lambda X_train, X: np.abs(X[:, None] - X_train).sum(axis=2))),
     ("largest-difference", _nearest(lambda X_train, X: np.abs(X[:, None] - X_train).max(axis=2))),
     ("inner-product", _nearest(lambda X_train, X: -X @ X_train.T)),
-    ("inner-product", _nearest(_directions)),
+    ("angle", _nearest(_directions)),
     ("expanded-wrongly", _expanded(1, -1)),
     ("expanded-wrongly", _expanded(1, 2)),
     ("signed-differences", _nearest(lambda X_train, X: np.abs((X[:, None] - X_train).sum(axis=2)))),
@@ -101,6 +112,7 @@ WRONG: list[tuple[str, Classifier]] = [
     ("signed-differences", _nearest(lambda X_train, X: (X_train - X[:, None]).sum(axis=2))),
     *(("vote", _vote(k, elect)) for k in (3, 5) for elect in (_smallest_elected, _first_elected)),
     ("class-means", _nearest_mean),
+    ("features-rescaled", _nearest(_of_one_spread)),
     ("itself-left-out", _nearest(_beyond_itself)),
     ("last-of-equally-near", _last_of_tied),
     ("smallest-label-of-equally-near", _smallest_label),
@@ -112,8 +124,11 @@ WRONG: list[tuple[str, Classifier]] = [
     ("summed-over-rows", _nearest(lambda X_train, X: ((X[:, None] - X_train) ** 2).sum(axis=1))),
     ("nearest-row-of-x", _nearest(_squares, axis=0)),
     ("smallest-distance-kept", _best_kept),
+    ("smallest-distance-kept", _best_kept_or_zero),
     ("row-by-row", lambda X_train, y_train, X: y_train[((X_train - X) ** 2).sum(axis=1).argmin()]),
-    ("row-by-row", lambda X_train, y_train, X: y_train),
+    ("label-of-own-row", lambda X_train, y_train, X: y_train),
+    ("label-of-the-last-row", lambda X_train, y_train, X: np.full(len(X), y_train[-1])),
+    ("nothing-taken", lambda X_train, y_train, X: np.zeros(len(X))),
 ]
 
 SEEN_IN_EQUAL_ROWS = (
@@ -121,6 +136,7 @@ SEEN_IN_EQUAL_ROWS = (
     "last-of-equally-near",
     "smallest-label-of-equally-near",
     "row-by-row",
+    "label-of-own-row",
 )
 """Mistakes that new rows do not show, or that end in an exception there."""
 FEW = 12
@@ -134,7 +150,7 @@ def one_nearest_neighbour(exam: Exam, one_nearest_neighbour: Ref) -> None:
         X_train, y_train, X = draw_until(lambda: _draw_rows(exam), tells)
         _compare_labels(exam, one_nearest_neighbour, X_train, y_train, X)
     with exam.part(
-        "training rows get their own label; rows near and far; ties; the inputs stay as they were",
+        "training rows get their own label; near and far; one row; ties; the inputs as they were",
         points=1,
     ):
         _compare_labels(exam, one_nearest_neighbour, X_train, y_train, X_train)
@@ -143,6 +159,8 @@ def one_nearest_neighbour(exam: Exam, one_nearest_neighbour: Ref) -> None:
         for power in (50, -30):
             sizes = X_train * 2.0**power, y_train, X[:FEW] * 2.0**power
             _compare_labels(exam, one_nearest_neighbour, *sizes, note=f", numbers near 2^{power}")
+        for one in ((X_train, y_train, X[:1]), (X_train[:1], y_train[:1], X[:FEW])):
+            _compare_labels(exam, one_nearest_neighbour, *one)
         # Whole numbers, so that equal distances are equal to the last bit; in one column, where
         # all reasonable distances agree on what is near, because part one has judged that. Labels
         # up to 10,000, which no narrow type of number holds.
@@ -204,6 +222,9 @@ def _compare_labels(
     cause = why() if outcome.fault else None
     value = exam.returned(target, outcome, f"called with {given}", mistake=cause)
     got = numbers("labels", value)
+    if got.shape == () and len(X) == 1:
+        lines = "expected shape (1,)", "got      a number", f"called with {given}"
+        exam.fail("wrong shape", *lines, mistake="number-for-one-row")
     cause = None if close(got, expected, RTOL) else why()
     suspects = [(cause, got)] if cause else []
     exam.compare("labels", got, expected, mistakes=suspects, given=given)
@@ -225,11 +246,7 @@ def _why_wrong(exam: Exam, target: Ref) -> str | None:
     label once, or some of them several times; and training rows.
     """
     fitting, all_right = list(range(len(WRONG))), True
-    for kind in ("new rows", "new rows", "few labels", "training rows"):
-        X_train, X = (1 + exam.rng.normal(size=(16, 5)) for _ in range(2))
-        if kind == "training rows":
-            X = X_train[exam.rng.permutation(16)]
-        y_train = 16 + exam.rng.permutation(np.arange(16) % (16 if kind == "new rows" else 5))
+    for X_train, y_train, X in draw_until(lambda: _draw_small_sets(exam), _all_show):
         got = _answer(exam, target, X_train, y_train, X)
         fitting = [i for i in fitting if _is(got, WRONG[i][1](X_train, y_train, X))]
         all_right = all_right and _is(got, right.one_nearest_neighbour(X_train, y_train, X))
@@ -241,6 +258,27 @@ def _why_wrong(exam: Exam, target: Ref) -> str | None:
         fitting = [i for i in tied if _is(got, WRONG[i][1](X_train, y_train, X))]
     found = {WRONG[i][0] for i in fitting}
     return found.pop() if len(found) == 1 else None
+
+
+def _draw_small_sets(exam: Exam) -> list[tuple[Array, Labels, Array]]:
+    sets = []
+    for kind in ("new rows", "new rows", "few labels", "training rows"):
+        X_train, X = (1 + exam.rng.normal(size=(16, 5)) for _ in range(2))
+        if kind == "training rows":
+            X = X_train[exam.rng.permutation(16)]
+        y_train = 16 + exam.rng.permutation(np.arange(16) % (16 if kind == "new rows" else 5))
+        sets.append((X_train, y_train, X))
+    return sets
+
+
+def _all_show(sets: list[tuple[Array, Labels, Array]]) -> bool:
+    """Tell whether each mistake shows in one of the sets, but for those of rows equally near."""
+    expected = [np.asarray(right.one_nearest_neighbour(*rows), float) for rows in sets]
+    return all(
+        "of-equally-near" in slug
+        or not all(_is(one, wrong(*rows)) for one, rows in zip(expected, sets, strict=True))
+        for slug, wrong in WRONG
+    )
 
 
 def _answer(exam: Exam, target: Ref, X_train: Array, y_train: Labels, X: Array) -> Array | None:

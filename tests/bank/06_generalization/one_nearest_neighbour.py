@@ -111,7 +111,7 @@ def one_nearest_neighbour(X_train, y_train, X):
     distances = ((X[:, None] - X_train) ** 2).sum(axis=2)
     return distances.argmin(axis=1)
 
-# %% wrong: 06/one_nearest_neighbour/inner-product (cosine)
+# %% wrong: 06/one_nearest_neighbour/angle (lengths of the training rows)
 def one_nearest_neighbour(X_train, y_train, X):
     length = np.maximum(np.linalg.norm(X_train, axis=1), 1e-12)
     return y_train[(X @ X_train.T / length).argmax(axis=1)]
@@ -265,3 +265,84 @@ def one_nearest_neighbour(X_train, y_train, X):
 def one_nearest_neighbour(X_train, y_train, X):
     means = {int(c): X_train[y_train == c].mean(axis=0) for c in y_train}
     return np.array([min(means, key=lambda c: np.linalg.norm(x - means[c])) for x in X])
+
+
+# %% wrong: 06/one_nearest_neighbour/angle (cosine)
+def one_nearest_neighbour(X_train, y_train, X):
+    out = []
+    for x in X:
+        d = -(X_train @ x) / (np.linalg.norm(X_train, axis=1) * np.linalg.norm(x) + 1e-12)
+        out.append(y_train[np.argmin(d)])
+    return np.array(out)
+
+
+# %% wrong: 06/one_nearest_neighbour/features-rescaled
+def one_nearest_neighbour(X_train, y_train, X):
+    spread = X_train.std(axis=0)
+    return y_train[(((X[:, None] - X_train) / spread) ** 2).sum(axis=2).argmin(axis=1)]
+
+
+# %% wrong: 06/one_nearest_neighbour/features-rescaled (standardised)
+def one_nearest_neighbour(X_train, y_train, X):
+    mean, std = X_train.mean(axis=0), X_train.std(axis=0)
+    X_train, X = (X_train - mean) / std, (X - mean) / std
+    return np.array([y_train[np.linalg.norm(X_train - x, axis=1).argmin()] for x in X])
+
+
+# %% wrong: 06/one_nearest_neighbour/label-of-own-row
+def one_nearest_neighbour(X_train, y_train, X):
+    labels = []
+    for i, x in enumerate(X):
+        j = np.argmin(((X_train - x) ** 2).sum(axis=1))
+        labels.append(y_train[i])
+    return np.array(labels)
+
+
+# %% wrong: 06/one_nearest_neighbour/label-of-the-last-row
+def one_nearest_neighbour(X_train, y_train, X):
+    labels = []
+    for x in X:
+        best = np.inf
+        for row, label in zip(X_train, y_train):
+            distance = np.sum((row - x) ** 2)
+            if distance < best:
+                best = distance
+        labels.append(label)
+    return np.array(labels)
+
+
+# %% wrong: 06/one_nearest_neighbour/nothing-taken
+def one_nearest_neighbour(X_train, y_train, X):
+    labels = np.zeros(len(X), dtype=int)
+    for i in range(len(X)):
+        best = 0
+        for j in range(len(X_train)):
+            distance = np.linalg.norm(X_train[j] - X[i])
+            if distance < best:
+                best, labels[i] = distance, y_train[j]
+    return labels
+
+
+# %% wrong: 06/one_nearest_neighbour/number-for-one-row
+def one_nearest_neighbour(X_train, y_train, X):
+    labels = [y_train[((X_train - x) ** 2).sum(axis=1).argmin()] for x in X]
+    return np.squeeze(np.array(labels))
+
+
+# %% wrong: 06/one_nearest_neighbour/number-for-one-row (a case of its own)
+def one_nearest_neighbour(X_train, y_train, X):
+    labels = y_train[((X[:, None] - X_train) ** 2).sum(axis=2).argmin(axis=1)]
+    return labels if len(labels) > 1 else int(labels[0])
+
+
+# %% wrong: 06/one_nearest_neighbour/smallest-distance-kept (labels from zeros)
+def one_nearest_neighbour(X_train, y_train, X):
+    labels = np.zeros(len(X), dtype=int)
+    best = np.inf
+    for i in range(len(X)):
+        for j in range(len(X_train)):
+            distance = np.linalg.norm(X_train[j] - X[i])
+            if distance < best:
+                best = distance
+                labels[i] = y_train[j]
+    return labels
