@@ -77,6 +77,33 @@ def _rises_waited(losses: Sequence[float], patience: int, min_delta: float) -> i
     return clear(losses, patience, 0.0, waits=lambda loss, best: loss > best + min_delta)[0]
 
 
+def _over_at_once(rule: Callable[..., float]) -> Callable[..., float]:
+    """Return a rule that counts epoch 0 as waited, so that patience 1 runs out there."""
+    return lambda losses, p, d: rule(losses, p, d) if p > 1 else 0
+
+
+def _second_skipped(waited: int) -> Callable[..., float]:
+    """Return the wrong rule that never looks at epoch 1, which counts as waited, or not at all."""
+
+    def kept(losses: Sequence[float], patience: int, min_delta: float) -> int:
+        place = _wait([losses[0], *losses[2:]], patience, min_delta, waited=waited)[0]
+        return place + (place > 0)
+
+    return kept
+
+
+def _first_cut_off(losses: Sequence[float], patience: int, min_delta: float) -> int:
+    """Return what is kept if the loss of epoch 1 is taken for that of epoch 0, and so on."""
+    return max(_wait(losses, patience, min_delta, waited=-1)[0] - 1, 0)
+
+
+def _number_waited(losses: Sequence[float], patience: int, min_delta: float) -> int:
+    """Return what is kept if any epoch from the number `patience` on ends it by not improving."""
+    n = len(losses)
+    kept = [_wait(losses[: i + 1], n, min_delta)[0] for i in range(n)]
+    return next((kept[i] for i in range(patience, n) if kept[i] < i), kept[-1])
+
+
 def _stop(losses: Sequence[float], patience: int, min_delta: float) -> int:
     return _wait(losses, patience, min_delta)[1]
 
@@ -101,12 +128,19 @@ WRONG_STOPS: list[Wrong] = [
     ("loss-taken-for-accuracy", lambda losses, p, d: _wait([-x for x in losses], p, d)[0]),
     ("one-epoch-late", lambda losses, p, d: right.early_stopping_epoch(losses, p + 1, d)),
     ("one-epoch-early", lambda losses, p, d: right.early_stopping_epoch(losses, p - 1, d)),
+    ("one-epoch-early", _over_at_once(lambda losses, p, d: _wait(losses, p - 1, d)[0])),
     ("compared-with-previous", _with(_lower_than_before)),
     ("compared-with-previous", _lowest(_lower_than_before)),
     ("counter-not-reset", _with(reset=False)),
     ("compared-with-first", _with(lambda losses, i, best, delta: losses[i] < losses[0] - delta)),
     ("first-epoch-waited", _with(waited=1)),
+    ("first-epoch-waited", _over_at_once(_with(waited=1))),
     ("counted-from-one", lambda losses, p, d: right.early_stopping_epoch(losses, p, d) + 1),
+    ("rises-count", _with(lambda losses, i, best, delta: abs(losses[i] - best) > delta)),
+    ("second-epoch-skipped", _second_skipped(1)),
+    ("second-epoch-skipped", _second_skipped(0)),
+    ("first-loss-cut-off", _first_cut_off),
+    ("number-of-the-epoch-waited", _number_waited),
     ("loss-returned", lambda losses, p, d: losses[right.early_stopping_epoch(losses, p, d)]),
 ]
 
@@ -117,6 +151,9 @@ ABOUT_THE_WAIT = (
     "counter-not-reset",
     "first-epoch-waited",
     "counted-from-one",
+    "second-epoch-skipped",
+    "first-loss-cut-off",
+    "number-of-the-epoch-waited",
 )
 """Those that leave alone what an improvement is: charged once, in the first part."""
 
@@ -145,10 +182,10 @@ WRONG_ENDS: list[Wrong] = [
 def early_stopping_epoch(exam: Exam, early_stopping_epoch: Ref) -> None:
     """Judge the epoch that early stopping keeps (F3)."""
     target, rng, stops = early_stopping_epoch, exam.rng, WRONG_STOPS
-    own: Rule | None = None
+    own: list[Rule] = []
     with exam.part("the best epoch when patience runs out", points=2):
         cases = _cases(partial(_waiting_cases, rng), stops)
-        own = _own_rule(exam, target, cases)
+        own = _own_rules(exam, target, cases)
         _judge(exam, target, cases, stops)
         stops = []  # these mistakes are not made
     with exam.part("better only if by more than min_delta", points=1):
@@ -163,21 +200,18 @@ Rule = Callable[..., float]
 """Returns an epoch from the losses, patience and min_delta."""
 
 
-def _own_rule(exam: Exam, target: Ref, cases: Sequence[Case]) -> Rule | None:
-    """Return the wrong rule about the wait that the answer follows, if it follows one."""
-    return next(
-        (
-            wrong
-            for slug, wrong in WRONG_STOPS
-            if slug in ABOUT_THE_WAIT and _follows(exam, target, cases, wrong)
-        ),
-        None,
-    )
-
-
-def _follows(exam: Exam, target: Ref, cases: Sequence[Case], rule: Rule) -> bool:
-    """Tell whether the answers are those of a rule, in all cases."""
+def _own_rules(exam: Exam, target: Ref, cases: Sequence[Case]) -> list[Rule]:
+    """Return the wrong rules about the wait that the answer follows: ways of making one mistake."""
     values = [exam.outcome(target, *case).value for case in cases]
+    return [
+        wrong
+        for slug, wrong in WRONG_STOPS
+        if slug in ABOUT_THE_WAIT and _follows(values, cases, wrong)
+    ]
+
+
+def _follows(values: Sequence[Any], cases: Sequence[Case], rule: Rule) -> bool:
+    """Tell whether the answers are those of a rule, in all cases."""
     return all(
         np.size(value) == 1 and _same(value, rule(*case))
         for value, case in zip(values, cases, strict=True)
@@ -198,7 +232,7 @@ def _judge(
     target: Ref,
     cases: Sequence[Case],
     known: Sequence[Wrong],
-    own: Rule | None = None,
+    own: Sequence[Rule] = (),
 ) -> None:
     """Require the right epochs, or those of the answer's own rule, which was charged before.
 
@@ -208,8 +242,9 @@ def _judge(
     order of its losses, which is the same each time.
     """
     reference = right.early_stopping_epoch
-    if own is not None and _follows(exam, target, cases, own):
-        if not _follows(exam, target, cases, reference):
+    values = [exam.outcome(target, *case).value for case in cases] if own else []
+    if any(_follows(values, cases, rule) for rule in own):
+        if not _follows(values, cases, reference):
             exam.charged_before()
         return
     try:
@@ -245,20 +280,22 @@ def _require_an_end(exam: Exam, target: Ref) -> None:
 
 
 def _waiting_cases(rng: np.random.Generator) -> list[Case]:
-    """Draw four runs of patience 2 to 4, each with a later improvement that comes too late.
+    """Draw a run of patience 1 and four of 2 to 4, with a later improvement that comes too late.
 
     Between improvements they wait up to patience - 1 epochs, exactly that once at least (after
-    epoch 0 in two runs), and at last as many as patience allows. The losses are eighths: sums and
-    differences are exact.
+    epoch 0 in two runs), and at last as many as patience allows. Beyond the end they wait once on a
+    level, where even what takes a rise for an improvement runs out of patience. The losses are
+    eighths: sums and differences are exact.
     """
     cases = []
-    for i, patience in enumerate(rng.choice([2, 2, 3, 3, 4], size=4).tolist()):
+    for i, patience in enumerate([*rng.choice([2, 2, 3, 3, 4], size=4).tolist(), 1]):
         waits = [i % 2 * (patience - 1), *rng.permutation([0, 1, patience - 1])]
         losses: list[int] = []
         best = 40
         for wait in [*waits, patience, patience + 1, 2]:
             best -= int(rng.integers(1, 4))
-            losses += [best, *(best + rng.integers(1, 25, size=wait))]
+            rises = rng.integers(1, 25, size=1 if wait > patience else wait)
+            losses += [best, *(best + np.resize(rises, wait))]
         cases.append(([float(loss) / 8 for loss in losses], patience, 0.0))
     return cases
 

@@ -312,3 +312,64 @@ def corrupt_labels(y, fraction, rng):
     chosen = rng.choice(len(y), size=round(fraction * len(y)), replace=False)
     new[chosen] = (y[chosen] + rng.integers(1, max(q - 1, 2), size=len(chosen))) % q
     return new
+
+
+# %% right: one at a time, among the other classes
+def corrupt_labels(y, fraction, rng):
+    new = y.copy()
+    for i in rng.permutation(len(y))[: round(fraction * len(y))]:
+        others = np.delete(np.arange(y.max() + 1), y[i])
+        new[i] = rng.choice(others)
+    return new
+
+
+# %% wrong: 06/corrupt_labels/class-by-class
+def corrupt_labels(y, fraction, rng):
+    q = y.max() + 1
+    new = y.copy()
+    for c in range(q):
+        rows = np.flatnonzero(y == c)
+        idx = rng.choice(rows, size=round(fraction * len(rows)), replace=False)
+        new[idx] = (c + rng.integers(1, q, size=len(idx))) % q
+    return new
+
+
+# %% wrong: 06/corrupt_labels/class-never-drawn (q is the largest label)
+def corrupt_labels(y, fraction, rng):
+    q = y.max()
+    idx = rng.choice(len(y), size=round(fraction * len(y)), replace=False)
+    new = y.copy()
+    new[idx] = (new[idx] + rng.integers(1, q, size=len(idx))) % q
+    return new
+
+
+# %% wrong: 06/corrupt_labels/redrawn-once
+def corrupt_labels(y, fraction, rng):
+    q = y.max() + 1
+    new = y.copy()
+    for i in rng.choice(len(y), size=round(fraction * len(y)), replace=False):
+        new[i] = rng.integers(0, q)
+        if new[i] == y[i]:
+            new[i] = rng.integers(0, q)
+    return new
+
+
+# %% wrong: 06/corrupt_labels/redrawn-once (all that are the same)
+def corrupt_labels(y, fraction, rng):
+    idx = rng.choice(len(y), size=round(fraction * len(y)), replace=False)
+    drawn = rng.integers(0, y.max() + 1, size=len(idx))
+    same = drawn == y[idx]
+    drawn[same] = rng.integers(0, y.max() + 1, size=same.sum())
+    new = y.copy()
+    new[idx] = drawn
+    return new
+
+
+# %% wrong: none (classes of the labels that change)
+def corrupt_labels(y, fraction, rng):
+    count = round(fraction * len(y))
+    idx = rng.choice(len(y), size=count, replace=False)
+    new = y.copy()
+    q = y[idx].max() + 1 if count else 1
+    new[idx] = (new[idx] + rng.integers(1, q, size=count)) % q
+    return new

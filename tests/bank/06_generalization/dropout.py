@@ -354,3 +354,23 @@ def dropout(x, p, rng, training):
     if not training or p == 1:
         return x
     return x * (rng.random(x.shape) >= p) / (1 - p)
+
+
+# %% right: filled in where an entry is kept
+def dropout(x, p, rng, training):
+    if not training:
+        return x
+    out = np.zeros_like(x)
+    kept = rng.random(x.shape) >= p
+    if p < 1:
+        out[kept] = x[kept] / (1 - p)
+    return out
+
+
+# %% wrong: 06/dropout/normal-draws (x itself is compared)
+def dropout(x, p, rng, training):
+    if not training:
+        return x
+    if p == 1:
+        return np.zeros_like(x)
+    return x * (x >= p) / (1 - p)

@@ -13,6 +13,7 @@ early_stopping_epoch([3, 2.5, 1], 1, 1)
 early_stopping_epoch([4, 3.5, 2.5, 3], 2, 1)
 early_stopping_epoch([3e-9, 2e-9, 1e-9], 2, 0)
 early_stopping_epoch([1, 0, 2], 2, 0)
+early_stopping_epoch([5, 4, 3, 3.5, 2], 3, 0)
 
 # %% right: the next improvement within reach
 def early_stopping_epoch(val_losses, patience, min_delta):
@@ -499,3 +500,75 @@ def early_stopping_epoch(val_losses, patience, min_delta=0.0):
         if stopper.early_stop(loss):
             break
     return int(np.argmin(val_losses[: epoch + 1]))
+
+
+# %% wrong: 06/early_stopping_epoch/rises-count
+def early_stopping_epoch(val_losses, patience, min_delta):
+    best, best_epoch = val_losses[0], 0
+    for epoch in range(1, len(val_losses)):
+        if abs(best - val_losses[epoch]) > min_delta:
+            best, best_epoch = val_losses[epoch], epoch
+        elif epoch - best_epoch >= patience:
+            break
+    return best_epoch
+
+
+# %% wrong: 06/early_stopping_epoch/rises-count (with a counter)
+def early_stopping_epoch(val_losses, patience, min_delta):
+    best, best_epoch = val_losses[0], 0
+    waited = 0
+    for epoch, loss in enumerate(val_losses):
+        if abs(loss - best) > min_delta:
+            best, best_epoch, waited = loss, epoch, 0
+        elif epoch:
+            waited += 1
+            if waited == patience:
+                break
+    return best_epoch
+
+
+# %% wrong: 06/early_stopping_epoch/second-epoch-skipped
+def early_stopping_epoch(val_losses, patience, min_delta):
+    best, best_epoch = val_losses[0], 0
+    for epoch in range(2, len(val_losses)):
+        if val_losses[epoch] < best - min_delta:
+            best, best_epoch = val_losses[epoch], epoch
+        elif epoch - best_epoch >= patience:
+            break
+    return best_epoch
+
+
+# %% wrong: 06/early_stopping_epoch/second-epoch-skipped (with a counter)
+def early_stopping_epoch(val_losses, patience, min_delta):
+    best, best_epoch = val_losses[0], 0
+    waited = 0
+    for epoch in range(2, len(val_losses)):
+        if val_losses[epoch] < best - min_delta:
+            best, best_epoch, waited = val_losses[epoch], epoch, 0
+        else:
+            waited += 1
+            if waited >= patience:
+                break
+    return best_epoch
+
+
+# %% wrong: 06/early_stopping_epoch/first-loss-cut-off
+def early_stopping_epoch(val_losses, patience, min_delta):
+    best, best_epoch = val_losses[0], 0
+    for epoch, loss in enumerate(val_losses[1:]):
+        if loss < best - min_delta:
+            best, best_epoch = loss, epoch
+        elif epoch - best_epoch >= patience:
+            break
+    return best_epoch
+
+
+# %% wrong: 06/early_stopping_epoch/number-of-the-epoch-waited
+def early_stopping_epoch(val_losses, patience, min_delta):
+    best, best_epoch = val_losses[0], 0
+    for epoch in range(1, len(val_losses)):
+        if val_losses[epoch] < best - min_delta:
+            best, best_epoch = val_losses[epoch], epoch
+        elif epoch >= patience:
+            break
+    return best_epoch
