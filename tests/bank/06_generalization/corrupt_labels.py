@@ -373,3 +373,13 @@ def corrupt_labels(y, fraction, rng):
     q = y[idx].max() + 1 if count else 1
     new[idx] = (new[idx] + rng.integers(1, q, size=count)) % q
     return new
+
+
+# %% wrong: none (classes of the labels that change, two at least)
+def corrupt_labels(y, fraction, rng):
+    count = round(fraction * len(y))
+    idx = rng.choice(len(y), size=count, replace=False)
+    new = y.copy()
+    q = max(y[idx].max() + 1, 2) if count else 2
+    new[idx] = (new[idx] + rng.integers(1, q, size=count)) % q
+    return new
