@@ -77,6 +77,20 @@ def _rises_waited(losses: Sequence[float], patience: int, min_delta: float) -> i
     return clear(losses, patience, 0.0, waits=lambda loss, best: loss > best + min_delta)[0]
 
 
+def _kept_while_none_waited(losses: Sequence[float], patience: int, min_delta: float) -> int:
+    """Return the last epoch at which that wrong rule has a count of 0."""
+    best, waited, kept = losses[0], 0, 0
+    for epoch, loss in enumerate(losses):
+        if loss < best:
+            best, waited = loss, 0
+        elif loss > best + min_delta:
+            waited += 1
+        if waited >= patience:
+            break
+        kept = epoch if waited == 0 else kept
+    return kept
+
+
 def _over_at_once(rule: Callable[..., float]) -> Callable[..., float]:
     """Return a rule that counts epoch 0 as waited, so that patience 1 runs out there."""
     return lambda losses, p, d: rule(losses, p, d) if p > 1 else 0
@@ -168,6 +182,7 @@ WRONG_DELTAS: list[Wrong] = [
     ("small-gains-not-counted", _with(waits=operator.ge)),
     ("waited-from-any-epoch", _any_epoch),
     ("rises-waited", _rises_waited),
+    ("rises-waited", _kept_while_none_waited),
 ]
 
 WRONG_ENDS: list[Wrong] = [
@@ -329,9 +344,9 @@ def _endless_cases(rng: np.random.Generator) -> list[Case]:
     """Draw runs that end before patience does, and one of a single epoch; arrays, too.
 
     One has losses of some billions: no number is too high for a first loss. One has losses of some
-    billionths, and one passes through 0 to losses below.
+    billionths, and one passes through 0 to losses below. Each step is larger than any min_delta.
     """
-    falling = np.sort(rng.choice(80, size=9, replace=False))[::-1] / 8
+    falling = np.sort(rng.choice(40, size=9, replace=False))[::-1] / 4
     bowl = np.concatenate([falling, falling[:2]])
     rising = falling[::-1]
     return [

@@ -572,3 +572,18 @@ def early_stopping_epoch(val_losses, patience, min_delta):
         elif epoch >= patience:
             break
     return best_epoch
+
+
+# %% wrong: 06/early_stopping_epoch/rises-waited (kept while the count is 0)
+def early_stopping_epoch(val_losses, patience, min_delta=0.0):
+    lowest, counter, kept = float("inf"), 0, 0
+    for epoch, loss in enumerate(val_losses):
+        if loss < lowest:
+            lowest, counter = loss, 0
+        elif loss > lowest + min_delta:
+            counter += 1
+        if counter == 0:
+            kept = epoch
+        if counter >= patience:
+            break
+    return kept
