@@ -65,9 +65,10 @@ def model(exam: Exam, MultiLayerPerceptronClass: Ref) -> None:
         _judge_forward(exam, build(xdim=d, hdim=h, ydim=q), *_telling_batch(exam, d, h, q))
     with exam.part("init_param: Kaiming-normal weights, zero biases", points=1):
         net = build(xdim=300, hdim=540, ydim=400)
-        _judge_kaiming(exam, exam.ask(torch_objects.parameters, net))
+        first = exam.ask(torch_objects.parameters, net)
+        _judge_kaiming(exam, first)
         replaces = exam.ask(replaces_parameters, net)
-        _judge_drawn_again(exam, exam.ask(torch_objects.parameters, net))
+        _judge_drawn_again(exam, exam.ask(torch_objects.parameters, net), first)
         if replaces:
             exam.note(
                 "note: init_param makes new parameters; an optimizer that was made before",
@@ -194,13 +195,18 @@ def _judge_shapes(exam: Exam, got: dict[str, tuple[int, ...]], d: int, h: int, q
     )
 
 
-def _judge_drawn_again(exam: Exam, values: Values) -> None:
-    """Judge what ``init_param`` made of parameters TRAINED: nothing of them may be left."""
+def _judge_drawn_again(exam: Exam, values: Values, first: Values) -> None:
+    """Judge what ``init_param`` made of parameters TRAINED: nothing of them may be left.
+
+    Nor may a weight be the one of the `first` start: random draws never come again.
+    """
     for name, value in values.items():
         left = value.any() if name.endswith("bias") else (value == TRAINED).all()
         if left:
             headline = f"{name} keeps its values when init_param is called again"
             exam.fail(headline, hint="the training loop calls init_param once more, to start anew")
+        if not name.endswith("bias") and torch.equal(value, first[name]):
+            exam.fail(f"{name} is the same at each start", mistake="seeded-inside")
 
 
 def _judge_kaiming(exam: Exam, values: Values) -> None:

@@ -23,6 +23,9 @@ logits = M(torch.ones(6, 5))
 logits.requires_grad
 torch.autograd.grad(logits.sum(), M.lin_1.weight, allow_unused=True)[0] is None
 
+M = MultiLayerPerceptronClass(xdim=5, hdim=4, ydim=3); first = M.lin_1.weight.detach().clone()
+M.init_param(); torch.equal(M.lin_1.weight, first)
+
 # %% right: ReLU through torch.where
 class MultiLayerPerceptronClass(nn.Module):
     def __init__(self, name="mlp", xdim=784, hdim=256, ydim=10):
@@ -1304,6 +1307,43 @@ class MultiLayerPerceptronClass(nn.Module):
         net = F.relu(net)
         net = self.lin_2(net)
         return net
+
+# %% wrong: 07/model/seeded-inside
+class MultiLayerPerceptronClass(nn.Module):
+    def __init__(self, name="mlp", xdim=784, hdim=256, ydim=10):
+        super(MultiLayerPerceptronClass, self).__init__()
+        self.name = name
+        self.lin_1 = nn.Linear(xdim, hdim)
+        self.lin_2 = nn.Linear(hdim, ydim)
+        self.init_param()
+
+    def init_param(self):
+        torch.manual_seed(0)
+        nn.init.kaiming_normal_(self.lin_1.weight)
+        nn.init.zeros_(self.lin_1.bias)
+        nn.init.kaiming_normal_(self.lin_2.weight)
+        nn.init.zeros_(self.lin_2.bias)
+
+    def forward(self, x):
+        return self.lin_2(F.relu(self.lin_1(x)))
+
+# %% wrong: 07/model/seeded-inside (a generator of its own)
+class MultiLayerPerceptronClass(nn.Module):
+    def __init__(self, name="mlp", xdim=784, hdim=256, ydim=10):
+        super(MultiLayerPerceptronClass, self).__init__()
+        self.name = name
+        self.lin_1 = nn.Linear(xdim, hdim)
+        self.lin_2 = nn.Linear(hdim, ydim)
+        self.init_param()
+
+    def init_param(self):
+        generator = torch.Generator().manual_seed(42)
+        for layer in (self.lin_1, self.lin_2):
+            nn.init.kaiming_normal_(layer.weight, generator=generator)
+            nn.init.zeros_(layer.bias)
+
+    def forward(self, x):
+        return self.lin_2(torch.relu(self.lin_1(x)))
 
 # %% wrong: none (drawn once)
 class MultiLayerPerceptronClass(nn.Module):
