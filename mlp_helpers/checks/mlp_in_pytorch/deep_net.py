@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -20,13 +20,20 @@ from mlp_helpers.data import as_tensors, load_mnist
 REACHED = 0.85
 """Share of new digits that has to be read. Nets of common widths that were trained read more
 (tests/test_checks_mlp_in_pytorch.py), an untrained one a tenth."""
-AT_BEST_GUESSED = 0.3
+AT_BEST_GUESSED = 0.21
+"""As in the exercise `trained`."""
 TURN, SHIFT = math.radians(4), 0.4
 """How far a digit is turned, and moved in pixels, at most: far too little for the eye."""
 AGREE = 0.98
 """Share of digits that are read alike by the same net; rounding changes none or one of 1,000."""
 WATCHED = 100
-"""So many digits show what the net does between its layers: thousands of numbers each."""
+"""So many digits show what numbers the layers give."""
+RUNS = 8
+"""So many times as many rows show what the net makes of numbers put in their place: of each number
+that was seen, and of three times as many evenly spread ones, twice."""
+LEAST_RANGE = 10.0
+"""The numbers put in the place of a layer's go at least from minus this to this: there every
+activation in use bends, whatever a layer gives."""
 
 Elementwise = Callable[[Tensor], Tensor]
 
@@ -47,17 +54,21 @@ def deep_net(exam: Exam, deep_net: Ref) -> None:
     title = "three layers of weights or more, from 784 numbers to ten"
     with exam.part(title, points=1, explain=_why_it_raised):
         _require_layers(exam, deep_net)
-    title = f"at least {REACHED:.0%} of 1,000 new digits are recognised"
+    title = f"an activation between two; at least {REACHED:.0%} of 1,000 new digits are recognised"
     with exam.part(title, points=3, explain=_why_it_raised):
         _require_layers(exam, deep_net)
         net = _Rebuilt(exam, deep_net, turned(X[:WATCHED], exam))
-        accuracy = _share(net.scores_as_its_own(exam, deep_net, new), labels)
+        own, rebuilt = _own_scores(exam, deep_net, new), net.scores(new)
+        alike = _share(rebuilt, own.argmax(1)) >= AGREE
+        accuracy = _share(rebuilt if alike else own, labels)
         if accuracy < REACHED:
             exam.fail(
                 f"{accuracy:.1%} of the new digits are recognised",
                 hint="try more epochs, wider layers or another rate; the validation accuracy tells",
                 mistake=net.why_so_few(accuracy),
             )
+        if not alike:
+            exam.fail("the layers and activations alone read other digits than the net")
         plain, known = (_share(net.scores(A), b) for A, b in ((X, y), as_tensors(train)))
         if known < plain - 0.03:  # a training has it the other way round
             exam.fail(f"only {known:.3f} of the training digits", mistake="test-digits-learned")
@@ -98,10 +109,10 @@ def _require_layers(exam: Exam, net: Ref) -> None:
 
 
 class _Rebuilt:
-    """The net, from its weights and from what was seen to happen between its layers.
+    """The net, from its weights and from what it makes of the numbers between its layers.
 
-    Whatever acts on each number by itself is a rule from one number to another. It is read off
-    from the numbers that a layer gives and those that the next one gets.
+    Whatever acts on each number by itself is a rule from one number to another. To read it off,
+    other numbers are put in the place of what the layers give: see :class:`_Probe`.
     """
 
     def __init__(self, exam: Exam, net: Ref, X: Tensor):
@@ -120,35 +131,33 @@ class _Rebuilt:
         unused = {key for key, W in values.items() if W.ndim == 2} - {c["weight"] for c in calls}
         if unused:
             exam.fail(f"not called: {', '.join(sorted(unused))}", mistake="layer-unused")
-        H = self._read_pixels(exam, rows, calls[0]["input"].float())
-        for i, call in enumerate(calls, start=1):
+        for call in calls:
             W, b = values[call["weight"]].float(), values.get(call["bias"])
             self._layers.append((W, b if b is None else b.float()))
-            Z = F.linear(H, *self._layers[-1])
-            if i == len(calls):
-                _require_scores(exam, Z, own)
-                break
-            given = calls[i]["input"].float()
-            if torch.equal(given, call["input"]) and bool(given.any()):  # no dead units
+        self._read_pixels(exam, rows, calls[0]["input"].float())
+        seen = [
+            F.linear(call["input"].float(), W, b)
+            for call, (W, b) in zip(calls, self._layers, strict=True)
+        ]
+        probes = [_Probe(exam, Z) for Z in seen]
+        put = [probe.values for probe in probes]
+        scores, others = exam.ask(run_in_eval_mode, net, rows.repeat(RUNS, 1), True, put)
+        if len(others) != len(calls):
+            exam.fail("it depends on the digits which layers are called")
+        inputs = [call["input"].float() for call in others]
+        for i, given in enumerate(inputs[1:], start=1):
+            if torch.equal(given, inputs[i - 1]):
                 exam.fail(f"what layer {i} gives is not used", mistake="layer-unused")
-            if given.shape != Z.shape or not _is_elementwise(Z, given):
-                headline = f"layer {i + 1} gets something else than an activation of layer {i}"
-                mistake = "softmax-between" if _are_probabilities(given) else "not-elementwise"
-                exam.fail(headline, mistake=mistake)
-            if _is_affine(Z, given):
-                exam.fail(f"none between layers {i} and {i + 1}", mistake="no-activation")
-            self._between.append(_rule(Z, given))
-            H = self._between[-1](Z)
+            self._between.append(_read_activation(exam, i, probes[i - 1], given))
+        _require_scores(exam, seen[-1], own, probes[-1], scores)
 
-    def _read_pixels(self, exam: Exam, rows: Tensor, pixels: Tensor) -> Tensor:
+    def _read_pixels(self, exam: Exam, rows: Tensor, pixels: Tensor) -> None:
         """Read how the pixels were scaled and shifted; the first two rows are black and white."""
         if pixels.shape != rows.shape:
             exam.fail("the first layer gets no pixels", mistake="pixels-mixed")
         self._shift, self._factor = pixels[0], pixels[1] - pixels[0]
-        H = rows * self._factor + self._shift
-        if not _close(H, pixels):
+        if not _close(rows * self._factor + self._shift, pixels):
             exam.fail("the first layer gets changed pixels", mistake="pixels-mixed")
-        return H
 
     def scores(self, X: Tensor) -> Tensor:
         """Return what the last layer gives for rows X (n, 784)."""
@@ -156,14 +165,6 @@ class _Rebuilt:
         for i, (W, b) in enumerate(self._layers):
             X = F.linear(self._between[i - 1](X) if i else X, W, b)
         return X
-
-    def scores_as_its_own(self, exam: Exam, net: Ref, X: Tensor) -> Tensor:
-        """Return the scores, or fail where the net itself reads other digits."""
-        Z, own = self.scores(X), _own_scores(exam, net, X)
-        if _share(Z, own.argmax(1)) < AGREE:
-            headline = "the last layer's scores read other digits than the net"
-            exam.fail(headline, mistake="not-elementwise")
-        return Z
 
     def why_so_few(self, accuracy: float) -> str | None:
         """Name why the net reads few digits, where that shows."""
@@ -188,7 +189,46 @@ def _own_scores(exam: Exam, net: Ref, X: Tensor) -> Tensor:
     return own
 
 
-def _require_scores(exam: Exam, Z: Tensor, own: Tensor) -> None:
+class _Probe:
+    """Numbers that are put in the place of what a layer gives, each of them in two places.
+
+    They are the ones that it gave, and others evenly spread around zero. What acts on each number
+    by itself makes the same of both places, whatever stands beside them: dead units, a layer of
+    two units or a gap in what was seen hide nothing of it, and show nothing else.
+    """
+
+    def __init__(self, exam: Exam, Z: Tensor):
+        """Take the numbers from Z (n, h), as what the layer gave."""
+        known = Z.flatten().nan_to_num(0.0, 0.0, 0.0).clamp(-1e30, 1e30)
+        end = max(1.5 * float(known.abs().max()), LEAST_RANGE)
+        spread = torch.linspace(-end, end, (RUNS // 2 - 1) * len(known))
+        self._z = torch.cat([known, spread])
+        self._places = torch.tensor(exam.rng.permutation(2 * len(self._z)))
+        self.values = torch.empty(len(self._places))
+        self.values[self._places] = self._z.repeat(2)
+        self.values = self.values.view(RUNS * len(Z), *Z.shape[1:])
+
+    def answers(self, given: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Return the numbers, and what became of them in the one place and in the other."""
+        h, again = given.flatten()[self._places].view(2, -1)
+        finite = h.isfinite() & again.isfinite()
+        return self._z[finite], h[finite], again[finite]
+
+
+def _read_activation(exam: Exam, i: int, probe: _Probe, given: Tensor) -> Elementwise:
+    """Return the activation behind layer i, or fail where the next layer is given another thing."""
+    if given.shape == probe.values.shape:
+        z, h, again = probe.answers(given)
+        if _close(h, again):
+            if _is_affine(z, h):
+                exam.fail(f"none between layers {i} and {i + 1}", mistake="no-activation")
+            return _rule(z, h)
+    headline = f"layer {i + 1} gets something else than an activation of layer {i}"
+    mistake = "softmax-between" if _are_probabilities(given) else "not-elementwise"
+    exam.fail(headline, mistake=mistake)
+
+
+def _require_scores(exam: Exam, Z: Tensor, own: Tensor, probe: _Probe, scores: Tensor) -> None:
     """Fail unless the net's own scores are those of its last layer, but for a number for each row.
 
     Such a number changes no loss and no answer: ``log_softmax`` subtracts one.
@@ -197,8 +237,9 @@ def _require_scores(exam: Exam, Z: Tensor, own: Tensor) -> None:
         exam.fail("the last layer does not give the scores", mistake="behind-the-last")
     if _are_probabilities(own):
         exam.fail("the net ends in probabilities, not in scores", mistake="probabilities")
-    if not _close(*(scores - scores.mean(1, keepdim=True) for scores in (own, Z))):
-        mistake = "behind-the-last" if _is_elementwise(Z, own) else "not-elementwise"
+    if not _close(*(each - each.mean(1, keepdim=True) for each in (own, Z))):
+        _, h, again = probe.answers(scores)
+        mistake = "behind-the-last" if _close(h, again) else "not-elementwise"
         exam.fail("the net's scores are not those of its last layer", mistake=mistake)
 
 
@@ -207,27 +248,16 @@ def _are_probabilities(values: Tensor) -> bool:
     return bool((values >= 0).all()) and _close(sums, torch.ones_like(sums))
 
 
-def _rule(Z: Tensor, H: Tensor) -> Elementwise:
-    """Return the function that makes H of Z entry by entry, linear between what was seen."""
-    order = Z.flatten().argsort()
-    z, h = (values.flatten()[order].double().numpy() for values in (Z, H))
-    return lambda X: torch.tensor(np.interp(X.numpy(), z, h), dtype=torch.float32)
+def _rule(z: Tensor, h: Tensor) -> Elementwise:
+    """Return the function that makes the numbers h of z, linear between them."""
+    order = z.argsort()
+    known = [values[order].double().numpy() for values in (z, h)]
+    return lambda X: torch.tensor(np.interp(X.numpy(), *known), dtype=torch.float32)
 
 
-def _is_elementwise(Z: Tensor, H: Tensor) -> bool:
-    """Tell whether each entry of H follows from the one of Z: half of them foretell the others.
-
-    An activation leaves a thousandth of the variance at most, whatever depends on more a tenth.
-    """
-    order = Z.flatten().argsort()
-    z, h = Z.flatten()[order], H.flatten()[order]
-    left = (_rule(z[::2], h[::2])(z[1::2]) - h[1::2]).square().mean()
-    return bool(left <= 0.01 * h.var())
-
-
-def _is_affine(Z: Tensor, H: Tensor) -> bool:
-    """Tell whether H is a·Z + c with numbers a and c, and not constant."""
-    z, h = (values.flatten().double() - values.double().mean() for values in (Z, H))
+def _is_affine(z: Tensor, h: Tensor) -> bool:
+    """Tell whether h is a·z + c with numbers a and c, and not constant."""
+    z, h = (values.double() - values.double().mean() for values in (z, h))
     left = h - (z @ h) / (z @ z) * z
     return bool(left.square().sum() < 1e-6 * h.square().sum())
 
@@ -248,11 +278,14 @@ def _why_it_raised(fault: Fault) -> str | None:
 
 
 @operation
-def run_in_eval_mode(model: Any, X: Tensor, watched: bool) -> tuple[Any, list[dict[str, Any]]]:
+def run_in_eval_mode(
+    model: Any, X: Tensor, watched: bool, put: Sequence[Tensor] = ()
+) -> tuple[Any, list[dict[str, Any]]]:
     """Run the model on rows X (n, 784), wherever it is, in eval mode; leave it as it was.
 
     Returns its scores and, if watched, which linear layers were given what, in order. A layer is
-    told by the names of its parameters: ``None`` where the model does not know them.
+    told by the names of its parameters: ``None`` where the model does not know them. It gives the
+    numbers of `put` in place of its own, the first call the first ones.
     """
     names = {id(parameter): name for name, parameter in model.named_parameters()}
     calls: list[dict[str, Any]] = []
@@ -264,6 +297,8 @@ def run_in_eval_mode(model: Any, X: Tensor, watched: bool) -> tuple[Any, list[di
                 W, b = given["weight"], given.get("bias")
                 told = {"weight": names.get(id(W)), "bias": names.get(id(b))}
                 calls.append({"input": given["input"].clone(), **told})
+                if len(calls) <= len(put):
+                    return put[len(calls) - 1].to(given["input"])
             return func(*args, **(kwargs or {}))
 
     places = (tensor.device for tensor in (*model.parameters(), *model.buffers()))

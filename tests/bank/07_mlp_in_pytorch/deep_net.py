@@ -1,33 +1,37 @@
 # %% examples
 isinstance(deep_net, torch.nn.Module)
-# how many layers of weights
-len([p for p in deep_net.parameters() if p.ndim == 2]) > 2
-from copy import deepcopy; net = deepcopy(deep_net).eval(); x = torch.rand(9, 784); before = net(x); _ = [p.data.mul_(2) for p in list(net.parameters())[2:4]]; bool(torch.equal(net(x), before))
+len([p for p in deep_net.parameters() if p.ndim == 2]) > 2  # so many layers of weights
 tuple(deep_net(torch.zeros(2, 784)).shape)
 {p.ndim for p in deep_net.parameters()} <= {1, 2}
 wide = [p.ndim for p in deep_net.parameters() if p.numel() > 1]; wide.count(1) <= wide.count(2)
-bool(deep_net(torch.rand(9, 784)).min() < 0)
 bool(torch.isfinite(deep_net(torch.rand(9, 784))).all())
+bool(deep_net(torch.rand(9, 784)).min() < 0)  # some scores of some rows are negative
 x = torch.rand(9, 784); _ = deep_net.eval(); bool(torch.allclose(deep_net(x), deep_net(x)))
 
+from mlp_helpers.data import as_tensors, load_mnist
+(X, y), (A, a) = [as_tensors(part) for part in load_mnist("bundled", verbose=False)]
+share = lambda U, u: float((deep_net.eval()(U).argmax(1) == u).float().mean())
+share(A, a) > 0.85  # of the test digits, so many are recognised
+
+# an affine map has the mean's scores in the mean of two rows
 _ = deep_net.eval()
 x, x2 = torch.rand(2, 1, 784)
 mean = (deep_net(x) + deep_net(x2)) / 2
-bool(torch.allclose(deep_net((x + x2) / 2), mean, 1e-2, 1e-2))
+bool(torch.allclose(deep_net((x + x2) / 2), mean, 1e-2, 1e-2))  # is it affine?
 
 # what the layers are given
 from copy import deepcopy
 net, given = deepcopy(deep_net).eval(), []
 layers = [layer for layer in net.modules() if isinstance(layer, torch.nn.Linear)]
 _ = [layer.register_forward_pre_hook(lambda _, x: given.append(x[0])) for layer in layers]
-_ = [layer.weight.data.zero_() for layer in layers[1:]]; _ = net(torch.rand(2, 784)); bool(torch.equal(given[-1][0], given[-1][1]))
+x = torch.rand(2, 784); before = net(x); _ = layers[1].weight.data.mul_(2); bool(torch.equal(net(x), before))  # with another second layer
+_ = [layer.weight.data.zero_() for layer in layers[1:]]; _ = net(torch.rand(2, 784)); bool(torch.equal(given[-1][0], given[-1][1]))  # weights 0 leave no difference
 x = torch.rand(2, 784); _ = net(torch.stack([x[0], x[1], (x[0] + x[1]) / 2])); bool(torch.allclose(given[0][2], given[0][:2].mean(0), atol=1e-5))
 
 from mlp_helpers.data import as_tensors, load_mnist
 (X, y), (A, a) = [as_tensors(part) for part in load_mnist("bundled", verbose=False)]
 share = lambda U, u: float((deep_net.eval()(U).argmax(1) == u).float().mean())
-share(A, a) > 0.85
-share(A, a) - share(X, y) > 0.03
+share(A, a) - share(X, y) > 0.03  # test digits are read better than those of the training
 
 # %% right: tanh and a loop of its own
 torch.manual_seed(1)
@@ -117,6 +121,47 @@ class Deep(nn.Module):
 torch.manual_seed(6)
 deep_net = Deep()
 train_keeping_best(deep_net, train_epoch_with(optim.Adam(deep_net.parameters(), lr=3e-3)), val_loss, 10)
+
+# %% right: narrow at the end
+torch.manual_seed(0)
+deep_net = nn.Sequential(
+    nn.Linear(784, 100), nn.ReLU(),
+    nn.Linear(100, 50), nn.ReLU(),
+    nn.Linear(50, 20), nn.ReLU(),
+    nn.Linear(20, 10),
+)
+optm = optim.Adam(deep_net.parameters(), lr=5e-3)
+train_keeping_best(deep_net, train_epoch_with(optm), val_loss, 15)
+
+# %% right: ten hidden units before the ten scores
+torch.manual_seed(0)
+deep_net = nn.Sequential(
+    nn.Linear(784, 256), nn.ReLU(),
+    nn.Linear(256, 10), nn.ReLU(),
+    nn.Linear(10, 10),
+)
+optm = optim.Adam(deep_net.parameters(), lr=2e-3)
+train_keeping_best(deep_net, train_epoch_with(optm), val_loss, 15)
+
+# %% right: eight hidden units
+torch.manual_seed(0)
+deep_net = nn.Sequential(
+    nn.Linear(784, 256), nn.ReLU(),
+    nn.Linear(256, 8), nn.ReLU(),
+    nn.Linear(8, 10),
+)
+optm = optim.Adam(deep_net.parameters(), lr=2e-3)
+train_keeping_best(deep_net, train_epoch_with(optm), val_loss, 15)
+
+# %% right: five hidden units
+torch.manual_seed(0)
+deep_net = nn.Sequential(
+    nn.Linear(784, 256), nn.ReLU(),
+    nn.Linear(256, 5), nn.ReLU(),
+    nn.Linear(5, 10),
+)
+optm = optim.Adam(deep_net.parameters(), lr=2e-3)
+train_keeping_best(deep_net, train_epoch_with(optm), val_loss, 25)
 
 # %% wrong: 07/deep_net/not-deeper
 deep_net = nn.Sequential(nn.Linear(784, 256), nn.ReLU(), nn.Linear(256, 10))
@@ -246,6 +291,16 @@ deep_net, other = [
     for _ in range(2)
 ]
 train_keeping_best(deep_net, train_epoch_with(optim.Adam(other.parameters())), val_loss, 2)
+
+# %% wrong: 07/deep_net/guessing (steps far too short)
+torch.manual_seed(0)
+deep_net = nn.Sequential(
+    nn.Linear(784, 256), nn.ReLU(),
+    nn.Linear(256, 64), nn.ReLU(),
+    nn.Linear(64, 10),
+)
+optm = optim.SGD(deep_net.parameters(), lr=1e-3)
+train_keeping_best(deep_net, train_epoch_with(optm), val_loss, 10)
 
 # %% wrong: 07/deep_net/guessing (steps far too long)
 torch.manual_seed(0)
@@ -613,3 +668,80 @@ class Deep(nn.Module):
 torch.manual_seed(0)
 deep_net = Deep()
 train_keeping_best(deep_net, train_epoch_with(optim.Adam(deep_net.parameters())), val_loss, 3)
+
+# %% wrong: none (many dead units by a large rate)
+torch.manual_seed(0)
+deep_net = nn.Sequential(
+    nn.Linear(784, 256), nn.ReLU(),
+    nn.Linear(256, 64), nn.ReLU(),
+    nn.Linear(64, 10),
+)
+optm = optim.Adam(deep_net.parameters(), lr=0.1)
+train_keeping_best(deep_net, train_epoch_with(optm), val_loss, 10)
+
+# %% wrong: none (two hidden units)
+torch.manual_seed(0)
+deep_net = nn.Sequential(
+    nn.Linear(784, 256), nn.ReLU(),
+    nn.Linear(256, 2), nn.ReLU(),
+    nn.Linear(2, 10),
+)
+optm = optim.Adam(deep_net.parameters(), lr=1e-3)
+train_keeping_best(deep_net, train_epoch_with(optm), val_loss, 10)
+
+# %% wrong: none (four hidden units)
+torch.manual_seed(0)
+deep_net = nn.Sequential(
+    nn.Linear(784, 256), nn.ReLU(),
+    nn.Linear(256, 4), nn.ReLU(),
+    nn.Linear(4, 10),
+)
+optm = optim.Adam(deep_net.parameters(), lr=2e-3)
+train_keeping_best(deep_net, train_epoch_with(optm), val_loss, 25)
+
+# %% wrong: 07/deep_net/untrained (a layer of one unit)
+torch.manual_seed(0)
+deep_net = nn.Sequential(
+    nn.Linear(784, 64), nn.ReLU(),
+    nn.Linear(64, 1), nn.ReLU(),
+    nn.Linear(1, 10),
+)
+
+# %% wrong: 07/deep_net/guessing (a gradient that vanishes)
+torch.manual_seed(0)
+deep_net = nn.Sequential(
+    nn.Linear(784, 100), nn.Sigmoid(),
+    nn.Linear(100, 100), nn.Sigmoid(),
+    nn.Linear(100, 100), nn.Sigmoid(),
+    nn.Linear(100, 100), nn.Sigmoid(),
+    nn.Linear(100, 100), nn.Sigmoid(),
+    nn.Linear(100, 10),
+)
+optm = optim.SGD(deep_net.parameters(), lr=0.1)
+train_keeping_best(deep_net, train_epoch_with(optm), val_loss, 2)
+
+# %% wrong: 07/deep_net/not-elementwise (each row normalised, untrained)
+class Deep(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.first, self.second, self.last = nn.Linear(784, 8), nn.Linear(8, 8), nn.Linear(8, 10)
+
+    def forward(self, x):
+        h = F.relu(F.layer_norm(self.first(x), (8,)))
+        return self.last(F.relu(self.second(h)))
+
+
+deep_net = Deep()
+
+# %% wrong: 07/deep_net/not-elementwise (a shortcut past two units)
+class Deep(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.first, self.second, self.last = nn.Linear(784, 2), nn.Linear(2, 2), nn.Linear(2, 10)
+
+    def forward(self, x):
+        h = torch.tanh(self.first(x))
+        return self.last(torch.tanh(h + self.second(h)))
+
+
+deep_net = Deep()
