@@ -88,6 +88,7 @@ def wrong_losses(Z: torch.Tensor, y: torch.Tensor) -> list[Named]:
         ("softmax-twice", F.cross_entropy(Z.softmax(1), y)),
         ("sum", summed),
         ("nll", F.nll_loss(Z, y)),
+        ("log-forgotten", F.nll_loss(Z.softmax(1), y)),
         ("squared-error", F.mse_loss(Z, one_hot)),
         ("squared-error", F.mse_loss(Z.softmax(1), one_hot)),
         ("binary", F.binary_cross_entropy_with_logits(Z, one_hot)),

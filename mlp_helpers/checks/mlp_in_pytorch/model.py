@@ -62,10 +62,20 @@ def model(exam: Exam, MultiLayerPerceptronClass: Ref) -> None:
             exam.fail("wrong number of parameters", "expected 203530", f"got      {count}")
     title = "forward gives the logits: affine, ReLU, affine"
     with exam.part(title, points=2, explain=lambda fault: _explain(fault, ((6, d), (h, q)))):
-        _judge_forward(exam, build(xdim=d, hdim=h, ydim=q), *_telling_batch(exam, d, h, q))
+        net = build(xdim=d, hdim=h, ydim=q)
+        values, X = _telling_batch(exam, d, h, q)
+        found = exam.ask(torch_objects.parameter_shapes, net)
+        for name, value in values.items():
+            if found.get(name, value.shape) != tuple(value.shape):
+                exam.fail(f"not judged: {name} has another shape than asked for")
+            if name not in found and name.endswith("bias"):
+                value.zero_()  # a layer without biases was charged above
+        _judge_forward(exam, net, values, X)
     with exam.part("init_param: Kaiming-normal weights, zero biases", points=1):
         net = build(xdim=300, hdim=540, ydim=400)
         first = exam.ask(torch_objects.parameters, net)
+        if lacking := [name for name in shapes_of(*DEFAULT) if name not in first]:
+            exam.fail(f"there is no {' and no '.join(lacking)}")
         _judge_kaiming(exam, first)
         replaces = exam.ask(replaces_parameters, net)
         _judge_drawn_again(exam, exam.ask(torch_objects.parameters, net), first)
@@ -92,6 +102,8 @@ def _judge_forward(exam: Exam, net: Ref, values: Values, X: torch.Tensor) -> Non
     if _differ(got, again):
         headline = "forward: the same batch twice, other logits each time"
         exam.fail(headline, mistake="forward-at-random")
+    if got is None:
+        exam.fail("nothing was returned", mistake="no-return")
     suspects = wrong_forwards(values, X)
     given = f"X {tuple(X.shape)} and parameters of order 1"
     right = logits_of(values, X)
@@ -113,6 +125,8 @@ def _judge_gradients(exam: Exam, net: Ref, values: Values, X: torch.Tensor) -> N
     held = {name: value.clone().requires_grad_() for name, value in values.items()}
     logits_of(held, X).square().sum().backward()  # type: ignore[no-untyped-call]
     for name, value in held.items():
+        if name not in got and name.endswith("bias"):
+            continue
         what, given = f"the gradient with respect to {name}", "of the sum of the squared logits"
         exam.compare(what, got.get(name), value.grad, rtol=FLOAT32, given=given)
 
@@ -186,6 +200,8 @@ def _judge_shapes(exam: Exam, got: dict[str, tuple[int, ...]], d: int, h: int, q
     pairs = [zip(got.get(name, ()), n, strict=False) for name, n in shapes_of(*DEFAULT).items()]
     fixed = any(n == default for sizes in pairs for n, default in sizes)
     cause = "fixed-sizes" if fixed else "swapped-sizes" if swapped else None
+    if got == {name: shape for name, shape in expected.items() if name.endswith("weight")}:
+        cause = "no-bias"
     wrong = next((k for k in expected if got.get(k) != expected[k]), "another parameter")
     exam.fail(
         f"{wrong}: wrong shape for xdim={d}, hdim={h}, ydim={q}",
@@ -271,6 +287,7 @@ def wrong_forwards(values: Values, X: torch.Tensor) -> list[Named]:
         ("relu-on-output", logits.relu()),
         ("relu-misplaced", (Z @ W2.T + b2).relu()),
         ("relu-misplaced", (X.relu() @ W1.T + b1) @ W2.T + b2),
+        ("input-returned", X),
         ("one-layer", Z),
         ("one-layer", Z.relu()),
         *(("other-activation", phi(Z) @ W2.T + b2) for phi in (*others, abs)),

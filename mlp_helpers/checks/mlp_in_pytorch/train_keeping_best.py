@@ -17,6 +17,9 @@ from mlp_helpers.checks.core import Exam, Failed, Fault, Outcome, Ref, check, de
 EPOCH = 1
 """What a pretended epoch of training adds to every number of the model: it tells the epoch."""
 
+BELOW_ZERO = (-1.0, -2.0, -3.0)
+"""Losses that go on falling: they count as the best even where the comparison begins at 0."""
+
 PARAMETERS = ("linear.weight", "linear.bias", "norm.weight", "norm.bias")
 
 
@@ -34,6 +37,8 @@ class Run:
         For each use of `load_state_dict`, whether its tensors were the model's own.
     validated
         Of which epoch the model was each time its validation loss was asked for.
+    trained
+        Whether it was the model handed over that was trained.
     """
 
     outcome: Outcome
@@ -41,6 +46,7 @@ class Run:
     buffers: int
     loads: list[bool]
     validated: list[int]
+    trained: bool
 
 
 @check("07/train_keeping_best", points=4)
@@ -55,14 +61,14 @@ def train_keeping_best(exam: Exam, train_keeping_best: Ref) -> None:
             exam.fail("val_loss was called twice after one epoch", mistake="validated-twice")
     with exam.part("the model ends as it was after its best epoch", points=2):
         run = run or _run(exam, train_keeping_best, telling)
-        _judge_kept(exam, run, telling)
-    with exam.part("whatever the losses are; batch norm's averages, too", points=1):
+        _judge_kept(exam, train_keeping_best, run, telling)
+    with exam.part("so with other losses; batch norm's averages go back, too", points=1):
         run = run or _run(exam, train_keeping_best, telling)
         if run.buffers != run.kept:
             exam.fail(
                 "parameters and averages are of different epochs", mistake="buffers-forgotten"
             )
-        _judge_kept(exam, run, telling)
+        _judge_kept(exam, train_keeping_best, run, telling)
         for losses in ends:
             _judge_end(exam, train_keeping_best, losses)
 
@@ -98,15 +104,13 @@ def _losses_at_the_ends(exam: Exam) -> list[list[float]]:
 
 def _run(exam: Exam, target: Ref, losses: Sequence[float], explain: str | None = None) -> Run:
     """Call the student's function with a pretended training that has these losses."""
-    net = exam.build(build_net)
-    start = exam.ask(state_of, net)
-    train_epoch = exam.build(build_train_epoch)
-    validated: list[int] = []
-    val_loss = exam.build(build_val_loss, exam.lend(lambda epoch: _loss(losses, epoch, validated)))
-    epochs = len(losses) - 1
-    outcome = exam.outcome(target, net, train_epoch, val_loss, epochs)
-    given = f"called for {epochs} epochs with the validation losses {_listed(losses[1:])}"
-    returned = exam.require(outcome, given, mistake=explain and _explained(outcome.fault, explain))
+    net, start, outcome, validated = _called(exam, target, losses)
+    given = f"called for {len(losses) - 1} epochs with the validation losses {_listed(losses[1:])}"
+    mistake = explain and _explained(outcome.fault, explain)
+    if outcome.fault and not explain:
+        works = not _called(exam, target, BELOW_ZERO)[2].fault
+        mistake = "best-from-a-number" if works else None
+    returned = exam.require(outcome, given, mistake=mistake)
     state = exam.ask(state_of, net)
     moved = {name: {float(x) for x in (state[name] - start[name]).flatten()} for name in state}
     parameters = set().union(*(moved[name] for name in moved if name in PARAMETERS))
@@ -116,7 +120,21 @@ def _run(exam: Exam, target: Ref, losses: Sequence[float], explain: str | None =
     kept, buffers = (round(numbers.pop() / EPOCH) for numbers in (parameters, averages))
     if returned is None and kept == 0:  # nothing done at all
         exam.returned(target, outcome, given)
-    return Run(outcome, kept, buffers, exam.ask(loads_of, net), validated)
+    seen = exam.ask(noticed, net)
+    return Run(outcome, kept, buffers, seen["loads"], validated, seen["trained"])
+
+
+def _called(
+    exam: Exam, target: Ref, losses: Sequence[float]
+) -> tuple[Ref, dict[str, torch.Tensor], Outcome, list[int]]:
+    """Call it; return the model, its first state, what came of the call, the epochs validated."""
+    net = exam.build(build_net)
+    start = exam.ask(state_of, net)
+    train_epoch = exam.build(build_train_epoch)
+    validated: list[int] = []
+    val_loss = exam.build(build_val_loss, exam.lend(lambda epoch: _loss(losses, epoch, validated)))
+    outcome = exam.outcome(target, net, train_epoch, val_loss, len(losses) - 1)
+    return net, start, outcome, validated
 
 
 def _loss(losses: Sequence[float], epoch: int, validated: list[int]) -> float:
@@ -141,13 +159,17 @@ def _judge_losses(exam: Exam, target: Ref, run: Run, losses: Sequence[float]) ->
     if not isinstance(got, list | tuple) and not hasattr(got, "tolist"):
         headline = f"expected the list of the {len(expected)} losses, got {describe(got)}"
         exam.fail(headline, mistake="not-the-list")
+    if any(isinstance(each, list | tuple | dict) for each in got):
+        headline = f"expected the list of the {len(expected)} losses, got {describe(got)}"
+        exam.fail(headline, mistake="more-than-the-list")
     shown = [float(each) for each in (got.tolist() if hasattr(got, "tolist") else got)]
     if len(shown) == len(expected) and np.allclose(shown, expected, rtol=1e-6, atol=0):  # float32
         return
     restored = simulate(losses, restore_at_once=True)[0]
     so_far = np.minimum.accumulate(expected).tolist()
+    early = "stopped-early" if len(run.validated) < len(expected) else "losses-left-out"
     cause = {
-        **{tuple(expected[:k]): "stopped-early" for k in range(1, len(expected))},
+        **{tuple(expected[:k]): early for k in range(1, len(expected))},
         tuple(so_far): "lowest-so-far",
         tuple(losses[:-1]): "validated-too-early",
         tuple(losses): "start-counts",
@@ -161,15 +183,21 @@ def _judge_losses(exam: Exam, target: Ref, run: Run, losses: Sequence[float]) ->
     )
 
 
-def _judge_kept(exam: Exam, run: Run, losses: Sequence[float]) -> None:
+def _judge_kept(exam: Exam, target: Ref, run: Run, losses: Sequence[float]) -> None:
     best, last = _first_lowest(losses), len(losses) - 1
     if run.kept == best:
         return
     turned = list(losses).index(max(losses[1:]), 1)
     previous = simulate(losses, better=lambda loss, best, before: loss < before)[1]
-    cause = {0: "start-counts", turned: "highest-kept", previous: "compared-with-previous"}.get(
-        run.kept
-    )
+    cause = {turned: "highest-kept", previous: "compared-with-previous"}.get(run.kept)
+    if run.kept == best - 1 and run.validated == list(range(1, last + 1)):
+        cause = "state-before"
+    if run.kept == 0 and not run.trained:
+        cause = "copy-trained"
+    elif run.kept == 0:
+        cause = "start-counts" if 0 in run.validated else None
+        if cause is None and _run(exam, target, BELOW_ZERO).kept == len(BELOW_ZERO) - 1:
+            cause = "best-from-a-number"
     if run.kept == last:
         cause = "not-a-copy" if any(run.loads) else "last-kept" if run.loads else "not-loaded"
     where = "the start, before any training" if run.kept == 0 else f"epoch {run.kept} of {last}"
@@ -184,7 +212,7 @@ def _judge_end(exam: Exam, target: Ref, losses: Sequence[float]) -> None:
     huge, equal = losses[1] > 2.0**39, losses[1:].count(min(losses[1:])) > 1
     run = _run(exam, target, losses, "best-from-a-number" if huge else None)
     try:
-        _judge_kept(exam, run, losses)
+        _judge_kept(exam, target, run, losses)
     except Failed as failed:
         slug = "best-from-a-number" if huge else "later-of-equals" if equal else None
         if 0 < losses[1] - min(losses[1:]) < 1e-5:
@@ -228,6 +256,7 @@ class WatchedNet(nn.Module):
         self.linear = nn.Linear(3, 2)
         self.norm = nn.BatchNorm1d(2)
         self.loads: list[bool] = []
+        self.trained = False
         with torch.no_grad():  # eighths, so that epochs add up exactly
             for parameter in self.parameters():
                 parameter.copy_((8 * torch.rand_like(parameter)).round() / 8)
@@ -255,10 +284,11 @@ def build_net() -> WatchedNet:
 
 
 @operation
-def build_train_epoch() -> Callable[[nn.Module], None]:
+def build_train_epoch() -> Callable[[WatchedNet], None]:
     """Build what stands for an epoch of training: it changes every number in place."""
 
-    def train_epoch(model: nn.Module) -> None:
+    def train_epoch(model: WatchedNet) -> None:
+        model.trained = True
         with torch.no_grad():
             for tensor in model.state_dict().values():
                 tensor += EPOCH
@@ -283,6 +313,6 @@ def state_of(model: nn.Module) -> dict[str, torch.Tensor]:
 
 
 @operation
-def loads_of(model: WatchedNet) -> list[bool]:
-    """Read whether the states that were loaded were the model's own."""
-    return model.loads
+def noticed(model: WatchedNet) -> dict[str, Any]:
+    """Read whether the states loaded were the model's own, and whether it was this one trained."""
+    return {"loads": model.loads, "trained": model.trained}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import torch
 from numpy.linalg import norm
 from torch.nn import functional as F
@@ -51,6 +52,8 @@ def train_step(exam: Exam, train_step: Ref) -> None:
     """
     values = draw_values(exam, 784, 6, 10)
     batches = [draw_batch(exam, n) for n in (40, 33)]
+    X, y = batches[0]
+    y[0] = logits_of(values, X[:1].flatten(1)).argmax()  # read rightly: the accuracy is not 0
     weights = torch.tensor(exam.rng.uniform(0.5, 2.0, size=10), dtype=torch.float32)
     net, *rest = _build_training(exam, values, weights)
     first, first_loss = sgd_step(values, values, batches[0], weights)
@@ -64,7 +67,13 @@ def train_step(exam: Exam, train_step: Ref) -> None:
         exam.compare(
             "parameters after one step", flat(moved), flat(first), mistakes=suspects, rtol=FLOAT32
         )
-        _judge_value(exam, got, first_loss, sgd_step(first, first, batches[0], weights)[1])
+        read = logits_of(values, X.flatten(1)).argmax(1)
+        suspects = [
+            ("loss-times-n", len(y) * first_loss),
+            ("loss-after-update", sgd_step(first, first, batches[0], weights)[1]),
+            ("accuracy-for-loss", float((read == y).double().mean())),
+        ]
+        _judge_value(exam, got, first_loss, suspects)
         _judge_mode(exam, train_step, values, batches, weights)
         _judge_optimizer_obeyed(exam, train_step, values, batches[:1], weights)
     with exam.part("two steps: a gradient from before is reset", points=2, explain=_explain):
@@ -81,7 +90,9 @@ def train_step(exam: Exam, train_step: Ref) -> None:
 
 
 def _explain(fault: Fault) -> str | None:
-    return "backward-of-another" if kind_of(fault) == "no-backward" else None
+    # the loss handed over is a single number: what is not, is another tensor
+    kinds = ("no-backward", "not-one-number")
+    return "backward-of-another" if kind_of(fault) in kinds else None
 
 
 def _judge_left_over(
@@ -159,13 +170,12 @@ def _judge_optimizer_obeyed(
     exam.compare(f"parameters after {many} of {rule}", moved, flat(at), rtol=FLOAT32)
 
 
-def _judge_value(exam: Exam, got: Any, right: float, after: float) -> None:
-    """Judge what comes back of the first step, of 40 digits."""
+def _judge_value(exam: Exam, got: Any, right: float, suspects: list[Named]) -> None:
+    """Judge what comes back of the first step."""
     if got is None:
         exam.fail("nothing was returned", mistake="no-loss")
     if getattr(got, "requires_grad", False):
         exam.fail("the loss that comes back holds on to its graph", mistake="graph-kept")
-    suspects = [("loss-times-n", 40 * right), ("loss-after-update", after)]
     exam.compare("the loss that comes back", got, right, mistakes=suspects, rtol=FLOAT32)
 
 
@@ -214,6 +224,8 @@ def wrong_first_steps(
     step = flat(first) - flat(start)  # minus the learning rate times the gradient
     plain, _ = sgd_step(start, start, batch)
     suspects: list[Named] = [("uphill", flat(start) - step), ("other-loss", flat(plain))]
+    summed = LEARNING_RATE * _gradient_of_logits(start, batch[0])
+    suspects += [("backward-of-another", flat(start) - summed / n) for n in (1, 10 * len(batch[1]))]
     if any(grad is None for grad in grads.values()):
         return suspects
     held = LEARNING_RATE * flat({key: grad for key, grad in grads.items() if grad is not None})
@@ -231,6 +243,13 @@ def wrong_first_steps(
     scaled = flat(start) + along * step
     near = close(flat(moved), scaled, FLOAT32) and along > 0
     return [*suspects, ("step-scaled", scaled)] if near else suspects
+
+
+def _gradient_of_logits(values: Values, X: torch.Tensor) -> np.ndarray:
+    """Return the gradient of the sum of all logits."""
+    held = {key: value.clone().requires_grad_() for key, value in values.items()}
+    logits_of(held, X.flatten(1)).sum().backward()  # type: ignore[no-untyped-call]
+    return flat({key: value.grad for key, value in held.items() if value.grad is not None})
 
 
 def wrong_second_steps(moved: Values, second: Values, carried: Values) -> list[Named]:

@@ -25,6 +25,7 @@ def train_val_split(exam: Exam, train_val_split: Ref) -> None:
     outcome = exam.outcome(train_val_split, X, y, n_val, generator)
     with exam.part("n_val examples for validation, all others for training", points=1):
         split = _read(exam, exam.returned(train_val_split, outcome, given))
+        _judge_sizes_again(exam, train_val_split, X, y, n_val, given)
         _judge_sizes(exam, split, X, n_val, given)
     with exam.part("each example on one side only, with its own label", points=1):
         split = _read(exam, exam.returned(train_val_split, outcome, given))
@@ -50,6 +51,10 @@ def build_torch_generator(seed: int) -> torch.Generator:
 
 def _read(exam: Exam, value: object) -> Split:
     """Return the four parts as tensors, by name."""
+    if isinstance(value, tuple | list) and [
+        len(x) for x in value if isinstance(x, tuple | list)
+    ] == [2, 2]:
+        exam.fail("two pairs came back", mistake="nested-pairs")
     parts = dict(
         zip(
             NAMES.split(),
@@ -73,7 +78,9 @@ def _read(exam: Exam, value: object) -> Split:
     return parts
 
 
-def _judge_sizes(exam: Exam, split: Split, X: torch.Tensor, n_val: int, given: str) -> None:
+def _judge_sizes(
+    exam: Exam, split: Split, X: torch.Tensor, n_val: int, given: str, varied: str | None = None
+) -> None:
     n, sizes = len(X), {name: len(part) for name, part in split.items()}
     wanted = dict(zip(NAMES.split(), (n - n_val, n - n_val, n_val, n_val), strict=True))
     if sizes == wanted:
@@ -86,8 +93,21 @@ def _judge_sizes(exam: Exam, split: Split, X: torch.Tensor, n_val: int, given: s
         cause = "drawn-with-replacement"
     if cause is None and sum(map(len, sides)) == n - 1:
         cause = "one-lost"
+    if cause is None and set(sides[0]).isdisjoint(sides[1]) and sum(map(len, sides)) == n:
+        cause = varied
     shown = ", ".join(f"{name} {size}" for name, size in sizes.items())
     exam.fail("the sizes are off", f"rows: {shown}", given, mistake=cause)
+
+
+def _judge_sizes_again(
+    exam: Exam, target: Ref, X: torch.Tensor, y: torch.Tensor, n_val: int, given: str
+) -> None:
+    """Judge the sizes of other draws: a coin for each example hits `n_val` once in 15 times."""
+    generators = [exam.build(build_torch_generator, seed) for seed in range(10)]
+    splits = [_read(exam, exam.call(target, X, y, n_val, each)) for each in generators]
+    varied = "coin-for-each" if len({len(split["X_val"]) for split in splits}) > 1 else None
+    for split in splits:
+        _judge_sizes(exam, split, X, n_val, given, varied)
 
 
 def _judge_pairs(exam: Exam, split: Split, X: torch.Tensor, y: torch.Tensor) -> None:

@@ -650,3 +650,163 @@ def func_eval(model, data_iter, device):
             n_total += len(batch_out)
         model.train()
     return n_correct / n_total
+
+
+# %% wrong: 07/func_eval/shares-added
+def func_eval(model, data_iter, device):
+    with torch.no_grad():
+        model.eval()  # evaluate (affects Dropout and BN)
+        n_total, n_correct = 0, 0
+        for batch_in, batch_out in data_iter:
+            y_trgt = batch_out.to(device)
+            model_pred = model(
+                batch_in.view(-1, 28 * 28).to(device)
+            )
+            _, y_pred = torch.max(model_pred.data, 1)
+            n_correct += (
+                (y_pred == y_trgt).float().mean()
+            ).sum().item()
+            n_total += batch_in.size(0)
+        val_accr = (n_correct / n_total)
+        model.train()  # back to train mode
+    return val_accr
+
+
+# %% wrong: 07/func_eval/shares-added (added up by hand)
+def func_eval(model, data_iter, device):
+    with torch.no_grad():
+        model.eval()  # evaluate (affects Dropout and BN)
+        n_total, n_correct = 0, 0
+        for batch_in, batch_out in data_iter:
+            y_trgt = batch_out.to(device)
+            model_pred = model(
+                batch_in.view(-1, 28 * 28).to(device)
+            )
+            _, y_pred = torch.max(model_pred.data, 1)
+            n_correct += (
+                (y_pred == y_trgt).sum() / len(y_trgt)
+            ).sum().item()
+            n_total += batch_in.size(0)
+        val_accr = (n_correct / n_total)
+        model.train()  # back to train mode
+    return val_accr
+
+
+# %% wrong: 07/func_eval/not-compared
+def func_eval(model, data_iter, device):
+    with torch.no_grad():
+        model.eval()  # evaluate (affects Dropout and BN)
+        n_total, n_correct = 0, 0
+        for batch_in, batch_out in data_iter:
+            y_trgt = batch_out.to(device)
+            model_pred = model(
+                batch_in.view(-1, 28 * 28).to(device)
+            )
+            _, y_pred = torch.max(model_pred.data, 1)
+            n_correct += (
+                y_pred - y_trgt
+            ).sum().item()
+            n_total += batch_in.size(0)
+        val_accr = (n_correct / n_total)
+        model.train()  # back to train mode
+    return val_accr
+
+
+# %% wrong: 07/func_eval/not-compared (and)
+def func_eval(model, data_iter, device):
+    with torch.no_grad():
+        model.eval()  # evaluate (affects Dropout and BN)
+        n_total, n_correct = 0, 0
+        for batch_in, batch_out in data_iter:
+            y_trgt = batch_out.to(device)
+            model_pred = model(
+                batch_in.view(-1, 28 * 28).to(device)
+            )
+            _, y_pred = torch.max(model_pred.data, 1)
+            n_correct += (
+                y_pred & y_trgt
+            ).sum().item()
+            n_total += batch_in.size(0)
+        val_accr = (n_correct / n_total)
+        model.train()  # back to train mode
+    return val_accr
+
+
+# %% wrong: 07/func_eval/all-at-once
+def func_eval(model, data_iter, device):
+    with torch.no_grad():
+        model.eval()  # evaluate (affects Dropout and BN)
+        n_total, n_correct = 0, 0
+        for batch_in, batch_out in data_iter:
+            y_trgt = batch_out.to(device)
+            model_pred = model(
+                batch_in.view(-1, 28 * 28).to(device)
+            )
+            _, y_pred = torch.max(model_pred.data, 1)
+            n_correct += (
+                (y_pred == y_trgt).all()
+            ).sum().item()
+            n_total += batch_in.size(0)
+        val_accr = (n_correct / n_total)
+        model.train()  # back to train mode
+    return val_accr
+
+
+# %% wrong: 07/func_eval/all-at-once (equal tensors)
+def func_eval(model, data_iter, device):
+    with torch.no_grad():
+        model.eval()  # evaluate (affects Dropout and BN)
+        n_total, n_correct = 0, 0
+        for batch_in, batch_out in data_iter:
+            y_trgt = batch_out.to(device)
+            model_pred = model(
+                batch_in.view(-1, 28 * 28).to(device)
+            )
+            _, y_pred = torch.max(model_pred.data, 1)
+            n_correct += (
+                torch.tensor(torch.equal(y_pred, y_trgt))
+            ).sum().item()
+            n_total += batch_in.size(0)
+        val_accr = (n_correct / n_total)
+        model.train()  # back to train mode
+    return val_accr
+
+
+# %% wrong: 07/func_eval/classes-of-columns
+def func_eval(model, data_iter, device):
+    with torch.no_grad():
+        model.eval()  # evaluate (affects Dropout and BN)
+        n_total, n_correct = 0, 0
+        for batch_in, batch_out in data_iter:
+            y_trgt = batch_out.to(device)
+            model_pred = model(
+                batch_in.view(-1, 28 * 28).to(device)
+            )
+            _, y_pred = torch.max(model_pred.data, 0)
+            n_correct += (
+                y_pred == y_trgt
+            ).sum().item()
+            n_total += batch_in.size(0)
+        val_accr = (n_correct / n_total)
+        model.train()  # back to train mode
+    return val_accr
+
+
+# %% wrong: 07/func_eval/classes-of-columns (compared the other way round)
+def func_eval(model, data_iter, device):
+    with torch.no_grad():
+        model.eval()  # evaluate (affects Dropout and BN)
+        n_total, n_correct = 0, 0
+        for batch_in, batch_out in data_iter:
+            y_trgt = batch_out.to(device)
+            model_pred = model(
+                batch_in.view(-1, 28 * 28).to(device)
+            )
+            _, y_pred = torch.max(model_pred.data, 0)
+            n_correct += (
+                y_trgt == y_pred
+            ).sum().item()
+            n_total += batch_in.size(0)
+        val_accr = (n_correct / n_total)
+        model.train()  # back to train mode
+    return val_accr

@@ -734,3 +734,29 @@ torch.manual_seed(0)
 M = MultiLayerPerceptronClass()
 loss = nn.CrossEntropyLoss(ignore_index=0)
 optm = optim.Adam(M.parameters(), lr=1e-3)
+
+
+# %% wrong: 07/loss_and_optimizer/log-forgotten
+M, loss, optm = None, None, None
+with once_filled_in(MultiLayerPerceptronClass):
+    torch.manual_seed(0)
+    M = MultiLayerPerceptronClass(name='mlp', xdim=784, hdim=256, ydim=10).to(device)
+    loss = (
+        lambda logits, labels: F.nll_loss(F.softmax(logits, dim=1), labels)
+    )
+    optm = (
+        optim.Adam(M.parameters(), lr=1e-3)
+    )
+
+
+# %% wrong: 07/loss_and_optimizer/log-forgotten (by hand)
+M, loss, optm = None, None, None
+with once_filled_in(MultiLayerPerceptronClass):
+    torch.manual_seed(0)
+    M = MultiLayerPerceptronClass(name='mlp', xdim=784, hdim=256, ydim=10).to(device)
+    loss = (
+        lambda logits, labels: -logits.softmax(1)[torch.arange(len(labels)), labels].mean()
+    )
+    optm = (
+        optim.Adam(M.parameters(), lr=1e-3)
+    )

@@ -1632,3 +1632,227 @@ class MultiLayerPerceptronClass(nn.Module):
 
     def forward(self, x):
         return self.lin_2(F.relu(self.lin_1(x)))
+
+
+# %% wrong: 07/model/input-returned
+class MultiLayerPerceptronClass(nn.Module):
+    """
+    Multilayer Perceptron (MLP) Class
+    """
+    def __init__(self, name='mlp', xdim=784, hdim=256, ydim=10):
+        super(MultiLayerPerceptronClass, self).__init__()
+        self.name = name
+        self.xdim = xdim
+        self.hdim = hdim
+        self.ydim = ydim
+        self.lin_1 = nn.Linear(
+            self.xdim, self.hdim
+        )
+        self.lin_2 = nn.Linear(
+            self.hdim, self.ydim
+        )
+        self.init_param()  # initialize parameters
+
+    def init_param(self):
+        nn.init.kaiming_normal_(self.lin_1.weight)
+        nn.init.zeros_(self.lin_1.bias)
+        nn.init.kaiming_normal_(self.lin_2.weight)
+        nn.init.zeros_(self.lin_2.bias)
+
+    def forward(self, x):
+        net = x
+        h = F.relu(self.lin_1(net))
+        out = self.lin_2(h)
+        return net
+
+
+# %% wrong: 07/model/input-returned (x itself)
+class MultiLayerPerceptronClass(nn.Module):
+    """
+    Multilayer Perceptron (MLP) Class
+    """
+    def __init__(self, name='mlp', xdim=784, hdim=256, ydim=10):
+        super(MultiLayerPerceptronClass, self).__init__()
+        self.name = name
+        self.xdim = xdim
+        self.hdim = hdim
+        self.ydim = ydim
+        self.lin_1 = nn.Linear(
+            self.xdim, self.hdim
+        )
+        self.lin_2 = nn.Linear(
+            self.hdim, self.ydim
+        )
+        self.init_param()  # initialize parameters
+
+    def init_param(self):
+        nn.init.kaiming_normal_(self.lin_1.weight)
+        nn.init.zeros_(self.lin_1.bias)
+        nn.init.kaiming_normal_(self.lin_2.weight)
+        nn.init.zeros_(self.lin_2.bias)
+
+    def forward(self, x):
+        net = x
+        h = F.relu(self.lin_1(net))
+        out = self.lin_2(h)
+        return x
+
+
+# %% wrong: 07/model/no-bias
+class MultiLayerPerceptronClass(nn.Module):
+    """
+    Multilayer Perceptron (MLP) Class
+    """
+    def __init__(self, name='mlp', xdim=784, hdim=256, ydim=10):
+        super(MultiLayerPerceptronClass, self).__init__()
+        self.name = name
+        self.xdim = xdim
+        self.hdim = hdim
+        self.ydim = ydim
+        self.lin_1 = nn.Linear(
+            self.xdim, self.hdim, bias=False
+        )
+        self.lin_2 = nn.Linear(
+            self.hdim, self.ydim, bias=False
+        )
+        self.init_param()  # initialize parameters
+
+    def init_param(self):
+        nn.init.kaiming_normal_(self.lin_1.weight)
+        nn.init.kaiming_normal_(self.lin_2.weight)
+
+    def forward(self, x):
+        net = x
+        net = self.lin_1(net)
+        net = F.relu(net)
+        net = self.lin_2(net)
+        return net
+
+
+# %% wrong: 07/model/no-bias (of the functions)
+class MultiLayerPerceptronClass(nn.Module):
+    """
+    Multilayer Perceptron (MLP) Class
+    """
+    def __init__(self, name='mlp', xdim=784, hdim=256, ydim=10):
+        super(MultiLayerPerceptronClass, self).__init__()
+        self.name = name
+        self.xdim = xdim
+        self.hdim = hdim
+        self.ydim = ydim
+        self.lin_1 = nn.Linear(
+            self.xdim, self.hdim, False
+        )
+        self.lin_2 = nn.Linear(
+            self.hdim, self.ydim, False
+        )
+        self.init_param()  # initialize parameters
+
+    def init_param(self):
+        nn.init.kaiming_normal_(self.lin_1.weight)
+        nn.init.kaiming_normal_(self.lin_2.weight)
+
+    def forward(self, x):
+        net = x
+        net = self.lin_1(net)
+        net = F.relu(net)
+        net = self.lin_2(net)
+        return net
+
+
+# %% wrong: none (lin_2 takes the inputs' number)
+class MultiLayerPerceptronClass(nn.Module):
+    """
+    Multilayer Perceptron (MLP) Class
+    """
+    def __init__(self, name='mlp', xdim=784, hdim=256, ydim=10):
+        super(MultiLayerPerceptronClass, self).__init__()
+        self.name = name
+        self.xdim = xdim
+        self.hdim = hdim
+        self.ydim = ydim
+        self.lin_1 = nn.Linear(
+            self.xdim, self.hdim
+        )
+        self.lin_2 = nn.Linear(
+            self.xdim, self.ydim
+        )
+        self.init_param()  # initialize parameters
+
+    def init_param(self):
+        nn.init.kaiming_normal_(self.lin_1.weight)
+        nn.init.zeros_(self.lin_1.bias)
+        nn.init.kaiming_normal_(self.lin_2.weight)
+        nn.init.zeros_(self.lin_2.bias)
+
+    def forward(self, x):
+        net = x
+        net = self.lin_1(net)
+        net = F.relu(net)
+        net = self.lin_2(net)
+        return net
+
+
+# %% wrong: 07/model/no-return
+class MultiLayerPerceptronClass(nn.Module):
+    """
+    Multilayer Perceptron (MLP) Class
+    """
+    def __init__(self, name='mlp', xdim=784, hdim=256, ydim=10):
+        super(MultiLayerPerceptronClass, self).__init__()
+        self.name = name
+        self.xdim = xdim
+        self.hdim = hdim
+        self.ydim = ydim
+        self.lin_1 = nn.Linear(
+            self.xdim, self.hdim
+        )
+        self.lin_2 = nn.Linear(
+            self.hdim, self.ydim
+        )
+        self.init_param()  # initialize parameters
+
+    def init_param(self):
+        nn.init.kaiming_normal_(self.lin_1.weight)
+        nn.init.zeros_(self.lin_1.bias)
+        nn.init.kaiming_normal_(self.lin_2.weight)
+        nn.init.zeros_(self.lin_2.bias)
+
+    def forward(self, x):
+        net = x
+        net = self.lin_1(net)
+        net = F.relu(net)
+        net = self.lin_2(net)
+
+
+# %% wrong: 07/model/no-return (a bare one)
+class MultiLayerPerceptronClass(nn.Module):
+    """
+    Multilayer Perceptron (MLP) Class
+    """
+    def __init__(self, name='mlp', xdim=784, hdim=256, ydim=10):
+        super(MultiLayerPerceptronClass, self).__init__()
+        self.name = name
+        self.xdim = xdim
+        self.hdim = hdim
+        self.ydim = ydim
+        self.lin_1 = nn.Linear(
+            self.xdim, self.hdim
+        )
+        self.lin_2 = nn.Linear(
+            self.hdim, self.ydim
+        )
+        self.init_param()  # initialize parameters
+
+    def init_param(self):
+        nn.init.kaiming_normal_(self.lin_1.weight)
+        nn.init.zeros_(self.lin_1.bias)
+        nn.init.kaiming_normal_(self.lin_2.weight)
+        nn.init.zeros_(self.lin_2.bias)
+
+    def forward(self, x):
+        net = x
+        net = self.lin_1(net)
+        net = F.relu(net)
+        net = self.lin_2(net)
+        return

@@ -3,14 +3,14 @@
 net, seen = nn.Linear(1, 1, bias=False), [9.0, 3.0, 1.0, 2.0]
 _ = net.weight.data.zero_()
 train = lambda m: m.weight.data.add_(1)
-loss_of = lambda m: seen[int(m.weight)]
+loss_of = lambda m: seen[int(m.weight)]  # after so many epochs
 train_keeping_best(net, train, loss_of, 3)
 _ = train_keeping_best(net, train, loss_of, 3); int(net.weight)
 
 net, seen = nn.Linear(1, 1, bias=False), [0.5, 4.0, 1.0, 3.0, 2.0]
 _ = net.weight.data.zero_()
 train = lambda m: m.weight.data.add_(1)
-loss_of = lambda m: seen[int(m.weight)]
+loss_of = lambda m: seen[int(m.weight)]  # after so many epochs
 train_keeping_best(net, train, loss_of, 4)
 _ = train_keeping_best(net, train, loss_of, 4); int(net.weight)
 
@@ -524,4 +524,170 @@ def train_keeping_best(model, train_epoch, val_loss, epochs):
         if losses[-1] < lowest - 1e-3:
             lowest, best = losses[-1], copy.deepcopy(model.state_dict())
     model.load_state_dict(best)
+    return losses
+
+
+# %% wrong: 07/train_keeping_best/copy-trained
+def train_keeping_best(model, train_epoch, val_loss, epochs):
+    model = copy.deepcopy(model)
+    best = float("inf")
+    best_state = copy.deepcopy(model.state_dict())
+    losses = []
+    for epoch in range(epochs):
+        train_epoch(model)
+        v = val_loss(model)
+        losses.append(v)
+        if v < best:
+            best = v
+            best_state = copy.deepcopy(model.state_dict())
+    model.load_state_dict(best_state)
+    return losses
+
+
+# %% wrong: 07/train_keeping_best/copy-trained (no state kept before)
+def train_keeping_best(model, train_epoch, val_loss, epochs):
+    net = copy.deepcopy(model)
+    best, losses = float("inf"), []
+    for epoch in range(epochs):
+        train_epoch(net)
+        losses.append(val_loss(net))
+        if losses[-1] < best:
+            best = losses[-1]
+            state = copy.deepcopy(net.state_dict())
+    net.load_state_dict(state)
+    return losses
+
+
+# %% wrong: 07/train_keeping_best/best-from-a-number (0)
+def train_keeping_best(model, train_epoch, val_loss, epochs):
+    best = 0
+    best_state = copy.deepcopy(model.state_dict())
+    losses = []
+    for epoch in range(epochs):
+        train_epoch(model)
+        v = val_loss(model)
+        losses.append(v)
+        if v < best:
+            best = v
+            best_state = copy.deepcopy(model.state_dict())
+    model.load_state_dict(best_state)
+    return losses
+
+
+# %% wrong: 07/train_keeping_best/best-from-a-number (0, and nothing to load)
+def train_keeping_best(model, train_epoch, val_loss, epochs):
+    best = 0
+    best_state = None
+    losses = []
+    for epoch in range(epochs):
+        train_epoch(model)
+        v = val_loss(model)
+        losses.append(v)
+        if v < best:
+            best = v
+            best_state = copy.deepcopy(model.state_dict())
+    model.load_state_dict(best_state)
+    return losses
+
+
+# %% wrong: 07/train_keeping_best/losses-left-out
+def train_keeping_best(model, train_epoch, val_loss, epochs):
+    best = float("inf")
+    best_state = copy.deepcopy(model.state_dict())
+    losses = []
+    for epoch in range(epochs):
+        train_epoch(model)
+        v = val_loss(model)
+        if v < best:
+            best = v
+            losses.append(v)
+            best_state = copy.deepcopy(model.state_dict())
+    model.load_state_dict(best_state)
+    return losses
+
+
+# %% wrong: 07/train_keeping_best/losses-left-out (by continue)
+def train_keeping_best(model, train_epoch, val_loss, epochs):
+    best = float("inf")
+    best_state = copy.deepcopy(model.state_dict())
+    losses = []
+    for epoch in range(epochs):
+        train_epoch(model)
+        v = val_loss(model)
+        if v >= best:
+            continue
+        best = v
+        losses.append(v)
+        best_state = copy.deepcopy(model.state_dict())
+    model.load_state_dict(best_state)
+    return losses
+
+
+# %% wrong: 07/train_keeping_best/more-than-the-list
+def train_keeping_best(model, train_epoch, val_loss, epochs):
+    best = float("inf")
+    best_state = copy.deepcopy(model.state_dict())
+    losses = []
+    for epoch in range(epochs):
+        train_epoch(model)
+        v = val_loss(model)
+        losses.append(v)
+        if v < best:
+            best = v
+            best_state = copy.deepcopy(model.state_dict())
+    model.load_state_dict(best_state)
+    return losses, best
+
+
+# %% wrong: 07/train_keeping_best/more-than-the-list (the state, too)
+def train_keeping_best(model, train_epoch, val_loss, epochs):
+    best = float("inf")
+    best_state = copy.deepcopy(model.state_dict())
+    losses = []
+    for epoch in range(epochs):
+        train_epoch(model)
+        v = val_loss(model)
+        losses.append(v)
+        if v < best:
+            best = v
+            best_state = copy.deepcopy(model.state_dict())
+    model.load_state_dict(best_state)
+    return [losses, best_state]
+
+
+# %% wrong: 07/train_keeping_best/state-before
+def train_keeping_best(model, train_epoch, val_loss, epochs):
+    best = float("inf")
+    best_state = copy.deepcopy(model.state_dict())
+    losses = []
+    for epoch in range(epochs):
+        before = copy.deepcopy(model.state_dict())
+        train_epoch(model)
+        v = val_loss(model)
+        losses.append(v)
+        if v < best:
+            best = v
+            best_state = before
+    model.load_state_dict(best_state)
+    return losses
+
+
+# %% wrong: 07/train_keeping_best/state-before (in a list)
+def train_keeping_best(model, train_epoch, val_loss, epochs):
+    states, losses = [], []
+    for epoch in range(epochs):
+        states.append(copy.deepcopy(model.state_dict()))
+        train_epoch(model)
+        losses.append(val_loss(model))
+    model.load_state_dict(states[losses.index(min(losses))])
+    return losses
+
+
+# %% wrong: none (the start is loaded at the end)
+def train_keeping_best(model, train_epoch, val_loss, epochs):
+    start, losses = copy.deepcopy(model.state_dict()), []
+    for epoch in range(epochs):
+        train_epoch(model)
+        losses.append(val_loss(model))
+    model.load_state_dict(start)
     return losses

@@ -465,3 +465,78 @@ def train_step(model, batch_in, batch_out, loss, optm, device):
     loss_out.backward()
     optm.step()
     return loss_out
+
+
+# %% wrong: 07/train_step/backward-of-another (the logits)
+def train_step(model, batch_in, batch_out, loss, optm, device):
+    # Forward path
+    y_pred = model.forward(batch_in.view(-1, 28 * 28).to(device))
+    loss_out = loss(y_pred, batch_out.to(device))
+    # Update
+    # reset gradient
+    optm.zero_grad()
+    # backpropagate
+    y_pred.backward()
+    # optimizer update
+    optm.step()
+    return loss_out.item()
+
+
+# %% wrong: 07/train_step/backward-of-another (the mean logit)
+def train_step(model, batch_in, batch_out, loss, optm, device):
+    # Forward path
+    y_pred = model.forward(batch_in.view(-1, 28 * 28).to(device))
+    loss_out = loss(y_pred, batch_out.to(device))
+    # Update
+    # reset gradient
+    optm.zero_grad()
+    # backpropagate
+    y_pred.mean().backward()
+    # optimizer update
+    optm.step()
+    return loss_out.item()
+
+
+# %% wrong: 07/train_step/backward-of-another (the logits' sum)
+def train_step(model, batch_in, batch_out, loss, optm, device):
+    # Forward path
+    y_pred = model.forward(batch_in.view(-1, 28 * 28).to(device))
+    loss_out = loss(y_pred, batch_out.to(device))
+    # Update
+    # reset gradient
+    optm.zero_grad()
+    # backpropagate
+    y_pred.sum().backward()
+    # optimizer update
+    optm.step()
+    return loss_out.item()
+
+
+# %% wrong: 07/train_step/accuracy-for-loss
+def train_step(model, batch_in, batch_out, loss, optm, device):
+    # Forward path
+    y_pred = model.forward(batch_in.view(-1, 28 * 28).to(device))
+    loss_out = loss(y_pred, batch_out.to(device))
+    # Update
+    # reset gradient
+    optm.zero_grad()
+    # backpropagate
+    loss_out.backward()
+    # optimizer update
+    optm.step()
+    return (y_pred.argmax(1) == batch_out.to(device)).float().mean().item()
+
+
+# %% wrong: 07/train_step/accuracy-for-loss (counted)
+def train_step(model, batch_in, batch_out, loss, optm, device):
+    # Forward path
+    y_pred = model.forward(batch_in.view(-1, 28 * 28).to(device))
+    loss_out = loss(y_pred, batch_out.to(device))
+    # Update
+    # reset gradient
+    optm.zero_grad()
+    # backpropagate
+    loss_out.backward()
+    # optimizer update
+    optm.step()
+    return (y_pred.argmax(1) == batch_out.to(device)).sum().item() / len(batch_out)

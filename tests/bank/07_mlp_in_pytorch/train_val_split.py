@@ -5,6 +5,8 @@ X_val = train_val_split(X, y, 1, g)[2]; tuple(X_val.shape)
 tuple(train_val_split(X, y, 1, g)[0].shape)
 tuple(train_val_split(X, y, 1, g)[1].shape)
 _ = train_val_split(X, y, 1, g); X[:, 0]
+len(train_val_split(X, y, 1, g))
+len({len(train_val_split(X, y, 2, torch.Generator().manual_seed(s))[3]) for s in range(9)})  # so many sizes
 a, b, c, d = train_val_split(X, y, 2, g); bool((a[:, 0] == b).all() and (c[:, 0] == d).all())
 a, b, c, d = train_val_split(X, y, 2, g); sorted([*b.tolist(), *d.tolist()])
 
@@ -266,3 +268,31 @@ def train_val_split(X, y, n_val, generator):
 def train_val_split(X, y, n_val, generator):
     train, val = torch.utils.data.random_split(X, [len(X) - n_val, n_val], generator=generator)
     return train, y[train.indices], val, y[val.indices]
+
+
+# %% wrong: 07/train_val_split/coin-for-each
+def train_val_split(X, y, n_val, generator):
+    val = torch.rand(len(X), generator=generator) < n_val / len(X)
+    train = ~val
+    return X[train], y[train], X[val], y[val]
+
+
+# %% wrong: 07/train_val_split/coin-for-each (bernoulli)
+def train_val_split(X, y, n_val, generator):
+    chance = torch.full((len(X),), n_val / len(X))
+    val = torch.bernoulli(chance, generator=generator).bool()
+    return X[~val], y[~val], X[val], y[val]
+
+
+# %% wrong: 07/train_val_split/nested-pairs
+def train_val_split(X, y, n_val, generator):
+    order = torch.randperm(len(X), generator=generator)
+    val, train = order[:n_val], order[n_val:]
+    return (X[train], y[train]), (X[val], y[val])
+
+
+# %% wrong: 07/train_val_split/nested-pairs (lists)
+def train_val_split(X, y, n_val, generator):
+    order = torch.randperm(len(X), generator=generator)
+    val, train = order[:n_val], order[n_val:]
+    return [[X[train], y[train]], [X[val], y[val]]]
