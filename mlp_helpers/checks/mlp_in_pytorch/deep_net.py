@@ -251,8 +251,8 @@ def _are_probabilities(values: Tensor) -> bool:
 def _rule(z: Tensor, h: Tensor) -> Elementwise:
     """Return the function that makes the numbers h of z, linear between them."""
     order = z.argsort()
-    known = [values[order].double().numpy() for values in (z, h)]
-    return lambda X: torch.tensor(np.interp(X.numpy(), *known), dtype=torch.float32)
+    given, made = (values[order].double().numpy() for values in (z, h))
+    return lambda X: torch.tensor(np.interp(X.numpy(), given, made), dtype=torch.float32)
 
 
 def _is_affine(z: Tensor, h: Tensor) -> bool:

@@ -64,12 +64,7 @@ def model(exam: Exam, MultiLayerPerceptronClass: Ref) -> None:
     with exam.part(title, points=2, explain=lambda fault: _explain(fault, ((6, d), (h, q)))):
         net = build(xdim=d, hdim=h, ydim=q)
         values, X = _telling_batch(exam, d, h, q)
-        found = exam.ask(torch_objects.parameter_shapes, net)
-        for name, value in values.items():
-            if found.get(name, value.shape) != tuple(value.shape):
-                exam.fail(f"not judged: {name} has another shape than asked for")
-            if name not in found and name.endswith("bias"):
-                value.zero_()  # a layer without biases was charged above
+        _fit_to(exam, net, values)
         _judge_forward(exam, net, values, X)
     with exam.part("init_param: Kaiming-normal weights, zero biases", points=1):
         net = build(xdim=300, hdim=540, ydim=400)
@@ -94,6 +89,19 @@ def _explain(fault: Fault, past_lin_1: Any = ()) -> str | None:
         return "result-lost"
     kinds = {"module-for-tensor": "layer-not-called", "layer-for-tensor": "layer-for-weight"}
     return kinds.get(kind_of(fault))
+
+
+def _fit_to(exam: Exam, net: Ref, values: Values) -> None:
+    """Fail if the net cannot take the values; set those of biases to zero that it does not have.
+
+    What is wrong with the layers was charged before.
+    """
+    found = exam.ask(torch_objects.parameter_shapes, net)
+    for name, value in values.items():
+        if found.get(name, value.shape) != tuple(value.shape):
+            exam.fail(f"not judged: {name} has another shape than asked for")
+        if name not in found and name.endswith("bias"):
+            value.zero_()
 
 
 def _judge_forward(exam: Exam, net: Ref, values: Values, X: torch.Tensor) -> None:
