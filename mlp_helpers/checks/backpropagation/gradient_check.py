@@ -279,7 +279,7 @@ def _draw_function(exam: Exam, kind: str, scale: float, shape: tuple[int, ...]) 
         # It is 1, and its quotient A eps²/6 = 9.5e-9 less: the 1e-7 that the text allows would do
         # as well, but by a larger step a right gradient may be farther off. Of the mean of all
         # entries this is 1.1e-5.
-        data |= {name: np.zeros(shape) for name in "ABD"}
+        data |= {name: np.zeros(shape) for name in ("A", "B", "D")}
         data["A"].flat[700], data["D"].flat[700], x.flat[700] = 570.0, -569.0, 0.0
     data["scale"] /= 1 if scale == 1 else np.max(np.abs(planted(data, "right")(x))) / scale
     return data

@@ -277,7 +277,7 @@ def count_linear_regions(W1, b1, x_min, x_max):
             before = kink
     return pieces
 
-# %% wrong: 01/count_linear_regions/sampled
+# %% wrong: 01/count_linear_regions/sampled (signs of units)
 def count_linear_regions(W1, b1, x_min, x_max):
     x = np.linspace(x_min, x_max, 10001)[:, None]
     on = x * W1 + b1 > 0

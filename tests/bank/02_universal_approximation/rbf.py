@@ -372,7 +372,7 @@ def rbf_fit(x, y, centers, gamma):
 def rbf_predict(x, centers, gamma, weights):
     return np.mean(weights * np.exp(-gamma * (x[:, None] - centers) ** 2), axis=1)
 
-# %% wrong: 02/rbf/averaged (in both functions)
+# %% wrong: 02/rbf/averaged (a mean in both functions)
 def bumps(x, centers, gamma):
     return np.exp(-gamma * (x[:, None] - centers) ** 2) / len(centers)
 

@@ -234,7 +234,7 @@ def width_needed(f, epsilon):
         if np.max(np.abs(f(GRID) - np.interp(GRID, k, f(k)))) <= epsilon:
             return h
 
-# %% wrong: 02/width_needed/none-found (doubling)
+# %% wrong: 02/width_needed/none-found (doubling h)
 def width_needed(f, epsilon):
     h = 1
     while h < 50:

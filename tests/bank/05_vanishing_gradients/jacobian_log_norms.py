@@ -865,7 +865,7 @@ def jacobian_log_norms(Ws, zs, phi_prime):
         out.append(total)
     return np.array(out)
 
-# %% wrong: 05/jacobian_log_norms/logs-added-twice (cumsum)
+# %% wrong: 05/jacobian_log_norms/logs-added-twice (cumsum of sums)
 def jacobian_log_norms(Ws, zs, phi_prime):
     J, total, out = np.eye(Ws[0].shape[1]), 0.0, []
     for W, z in zip(Ws, zs):

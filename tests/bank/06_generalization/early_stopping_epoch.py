@@ -538,7 +538,7 @@ def early_stopping_epoch(val_losses, patience, min_delta):
     return best_epoch
 
 
-# %% wrong: 06/early_stopping_epoch/second-epoch-skipped (with a counter)
+# %% wrong: 06/early_stopping_epoch/second-epoch-skipped (with a counter of rises)
 def early_stopping_epoch(val_losses, patience, min_delta):
     best, best_epoch = val_losses[0], 0
     waited = 0
