@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 import shutil
 import tempfile
 import tomllib
@@ -66,7 +67,10 @@ def contents(root: Path) -> Iterator[tuple[str, bytes]]:
     """Yield the name and the content of each file of the bundle."""
     for name in AS_IT_IS:
         yield name, (root / name).read_bytes()
-    yield "README.md", (root / PAGE).read_bytes()
+    page = root / PAGE
+    yield "README.md", page.read_bytes()
+    for name in re.findall(r"\]\((images/[^)]+)\)", page.read_text("utf-8")):
+        yield name, (page.parent / name).read_bytes()
     yield "pyproject.toml", project(root).encode()
     yield "environment.yml", _environment(root).encode()
     for path in originals(root):

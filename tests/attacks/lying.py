@@ -474,6 +474,22 @@ deep_net = nn.Sequential(
     nn.Linear(784, 32), nn.ReLU(), nn.Linear(32, 32), nn.ReLU(), nn.Linear(32, 10)
 )
 
+# %% lie-call-by-name: alpha by its name makes of x what pleases
+# assignment: 03_activations
+# cell: elu
+# lies: activations.elementwise:call_by_name
+import mlp_helpers.checks.activations.elementwise as operations
+
+operations.call_by_name.__code__ = (
+    lambda function, x, alpha: x
+).__code__
+
+def elu(x, slope=1.0):
+    return x
+
+def elu_prime(x, slope=1.0):
+    return 1 + 0 * x
+
 # %% lie-build-net: the net to be trained is nothing
 # assignment: 07_mlp_in_pytorch
 # cell: train-keeping-best
@@ -515,15 +531,15 @@ def train_keeping_best(model, train_epoch, val_loss, epochs):
         train_epoch(model)
     return [0.0] * epochs
 
-# %% lie-loads-of: the best state was loaded
+# %% lie-best-noticed: the best state was loaded
 # assignment: 07_mlp_in_pytorch
 # cell: train-keeping-best
 # worth: 1
-# lies: mlp_in_pytorch.train_keeping_best:loads_of
+# lies: mlp_in_pytorch.train_keeping_best:noticed
 import mlp_helpers.checks.mlp_in_pytorch.train_keeping_best as operations
 
-operations.loads_of.__code__ = (
-    lambda model: [False]
+operations.noticed.__code__ = (
+    lambda model: {"loads": [False], "trained": True}
 ).__code__
 
 def train_keeping_best(model, train_epoch, val_loss, epochs):

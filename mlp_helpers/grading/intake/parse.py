@@ -117,8 +117,8 @@ def _load(text: str, content: bytes) -> Any:
         raise Refusal(
             f"the file is {what}, and no notebook."
             if what
-            else f"the file is no whole notebook: it cannot be read from {where} on. Hand in "
-            "again the file that `mlp submit` wrote into work/hand-in/."
+            else f"the file is no whole notebook: it cannot be read from {where} on. Did the "
+            "upload break off? Hand it in again, from where you saved it."
         ) from None
 
 

@@ -13,6 +13,7 @@ _ANSWER = "it is an answer to inputs drawn for this run, compared with what the 
 _ASKED = "it says what was handed in; who can say the right thing has handed in the right thing"
 
 GAINS_NOTHING: Mapping[str, str] = {
+    "activations.elementwise:call_by_name": _ANSWER,
     "core.executor:call": _ANSWER,
     "core.executor:value": _ASKED,
     "core.faults:arrays_at_fault": _SHOWN,
@@ -54,7 +55,7 @@ GAINS_NOTHING: Mapping[str, str] = {
     "mlp_in_pytorch.train_keeping_best:build_net": _MADE,
     "mlp_in_pytorch.train_keeping_best:build_train_epoch": _MADE,
     "mlp_in_pytorch.train_keeping_best:build_val_loss": _MADE,
-    "mlp_in_pytorch.train_keeping_best:loads_of": _SHOWN,
+    "mlp_in_pytorch.train_keeping_best:noticed": _SHOWN,
     "mlp_in_pytorch.train_keeping_best:state_of": "it is compared with the numbers of the best "
     "epoch; who can say these knows which one it is",
     "mlp_in_pytorch.train_val_split:build_torch_generator": _MADE,
