@@ -25,7 +25,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
 .PHONY: help install demo report test coverage site test-site test-portable lab formgrader bundle execute release \
-    check-exercise fidelity attacks bench-grading bench-training clean
+    check-exercise pictures fidelity attacks bench-grading bench-training clean
 .DELETE_ON_ERROR:
 
 help: ## list these targets
@@ -52,6 +52,9 @@ test: $(TEST) ## lint, spelling, types, unit tests, notebooks, and the real nbgr
 coverage: $(TEST) ## run the quick tests, and say which lines of the package none of them runs
 	$(PY) -m pytest -n $(WORKERS) -m "not end_to_end" --cov --cov-report= $(TESTS)
 	$(PY) -m coverage report
+
+pictures: demo report site ## take the pictures of the guides anew, in Chromium
+	$(PY) -m tests.support.pictures
 
 site: $(TEST) ## build the website, in _site/
 	$(PY) -m docs.site.build

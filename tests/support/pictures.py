@@ -29,10 +29,18 @@ from tests.support.servers import free_ports, served
 IMAGES = ROOT / "docs" / "images"
 WIDEST = 1000
 """Pixels."""
-COLOURS = 64
+COLOURS = 128
 """So many colours are enough for a page, and make a small file."""
 PATIENCE = 120_000
 """Milliseconds to wait for what takes a kernel."""
+HOME = "/home/ann/mlp-course"
+"""What stands in the pictures in place of this machine's folders."""
+SOMEBODY_ELSE = """pairs => {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode())
+    for (const [from, to] of pairs)
+      texts.currentNode.data = texts.currentNode.data.replaceAll(from, to);
+}"""
 EXERCISE = Path("exercises", "01_nonlinearity", "nonlinearity.ipynb")
 ANSWERS = {
     "collapse-affine": "def collapse_affine(W1, b1, W2, b2):\n    return W1 @ W2, b1 + b2\n",
@@ -68,14 +76,18 @@ def keep(page: Page, name: str, height: int) -> None:
     size = page.viewport_size
     assert size is not None
     clip = {"x": 0, "y": 0, "width": size["width"], "height": min(height, size["height"])}
-    image = Image.open(io.BytesIO(page.screenshot(clip=clip)))  # type: ignore[arg-type]
+    save(Image.open(io.BytesIO(page.screenshot(clip=clip))), name)  # type: ignore[arg-type]
+
+
+def save(image: Image.Image, name: str) -> None:
+    """Write a picture, with few colours."""
     image.thumbnail((WIDEST, 2 * WIDEST))
     image.convert("RGB").quantize(COLOURS).save(IMAGES / f"{name}.png", optimize=True)
 
 
 def opened(browser: Browser, address: str, width: int = 1000, scheme: str = "light") -> Page:
     """Open a page of the browser at an address."""
-    size = {"width": width, "height": 900}
+    size = {"width": width, "height": 1150}
     page = browser.new_page(viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
     page.set_default_timeout(PATIENCE)
     page.goto(address, wait_until="load")
@@ -120,39 +132,57 @@ def take_jupyterlab(browser: Browser, folder: Path) -> None:
     copy.write_bytes(dump(notebook))
     with jupyter(folder / "student", "jupyterlab", course) as address:
         for name, path in (("start-page", START), ("exercise", EXERCISE.as_posix())):
-            page = opened(browser, f"{address}/lab/tree/{WORK}/{path}", 1200)
-            page.locator(".jp-Notebook .jp-Cell").first.wait_for()
+            page = opened(browser, f"{address}/lab/tree/{WORK}/{path}?reset", 1200)
+            page.get_by_text("| Idle").first.wait_for()  # of the kernel
+            page.locator(".jp-Notebook .jp-Cell").first.click()
             page.keyboard.press("Control+b")  # without the list of files
             page.locator(".lm-MenuBar-item", has_text="Run").click()
             page.locator(".lm-Menu-item", has_text="Run All Cells").first.click()
             if name == "exercise":
-                passed = page.get_by_text("01/count_parameters: 2 / 2 points")
-                passed.wait_for()
-                page.get_by_text("01/collapse_affine: 1 / 3 points").evaluate(
-                    "each => each.scrollIntoView({block: 'start'})"
-                )
+                page.get_by_text("01/count_parameters: 2 / 2 points").wait_for()
+                first = page.get_by_text("def collapse_affine")
             else:
                 page.get_by_text("of 197 points").wait_for()
-                page.get_by_text("Start here").first.evaluate(
-                    "each => each.scrollIntoView({block: 'start'})"
-                )
+                first = page.locator(".jp-Notebook .jp-Cell").first
+            first.evaluate("each => each.scrollIntoView({block: 'start'})")
             page.wait_for_timeout(1500)
-            keep(page, name, 900)
+            here = [[sys.executable, f"{HOME}/.venv/bin/python"], [str(course), HOME]]
+            page.evaluate(SOMEBODY_ELSE, here)
+            keep(page, name, 1200)
+            if name == "exercise":
+                take_named_mistake(page)
+            page.close()
+
+
+def take_named_mistake(page: Page) -> None:
+    """Take the wrong answer and its report, for the first page."""
+    check = page.get_by_text("01/collapse_affine: 1 / 3 points")
+    check.evaluate("each => each.scrollIntoView({block: 'center'})")
+    page.wait_for_timeout(500)
+    code = page.locator(".jp-Cell", has_text="def collapse_affine").last.bounding_box()
+    report = page.locator(".jp-Cell", has_text="01/collapse_affine: 1 / 3").last.bounding_box()
+    assert code and report
+    end = report["y"] + report["height"] - 24  # without the empty line below
+    box = {"x": code["x"] + 20, "y": code["y"], "width": 840, "height": end - code["y"]}
+    save(Image.open(io.BytesIO(page.screenshot(clip=box))), "named-mistake")  # type: ignore[arg-type]
 
 
 def take_formgrader(browser: Browser, folder: Path) -> None:
     """Take formgrader on the class of the demo."""
     with jupyter(folder / "instructor", "jupyter_server", ROOT / "demo") as address:
-        page = opened(browser, f"{address}/formgrader/gradebook/04_backpropagation", 1000)
-        page.get_by_text("backpropagation", exact=True).first.wait_for()
+        where = "formgrader/gradebook/04_backpropagation/backpropagation"
+        page = opened(browser, f"{address}/{where}")
+        page.get_by_text("Submission #1").first.wait_for()
         page.wait_for_timeout(1500)
-        keep(page, "formgrader", 420)
+        keep(page, "formgrader", 520)
 
 
 @contextmanager
 def jupyter(home: Path, module: str, folder: Path) -> Iterator[str]:
     """Run a Jupyter server in a folder, and yield its address."""
-    home.mkdir()
+    settings = home / "settings" / "@jupyterlab" / "notebook-extension"
+    settings.mkdir(parents=True)
+    (settings / "tracker.jupyterlab-settings").write_text('{"windowingMode": "none"}')
     (port,) = free_ports(1)
     words = [f"--ServerApp.port={port}", "--ServerApp.ip=127.0.0.1", "--ServerApp.allow_root=True"]
     words += ["--IdentityProvider.token=", "--ServerApp.open_browser=False"]
