@@ -17,6 +17,7 @@ from mlp_helpers.checks.core import (
     Ref,
     check,
     close,
+    draw_until,
     kind_of,
     numbers,
     operation,
@@ -80,7 +81,7 @@ class LentNet:
 @check("07/func_eval", points=4)
 def func_eval(exam: Exam, func_eval: Ref) -> None:
     """Judge the accuracy and the modes of an evaluation (G6)."""
-    values, data = _readable(exam)
+    values, data = draw_until(lambda: _readable(exam), _tells)
     net = LentNet(exam, values)
     device = exam.build(torch_objects.build_device, "cpu")
     outcome = exam.outcome(func_eval, net.ref, data, device)
@@ -138,6 +139,24 @@ def _readable(exam: Exam) -> tuple[Values, list[Batch]]:
     return values, data
 
 
+def _tells(drawn: tuple[Values, list[Batch]]) -> bool:
+    """Tell whether the class with the smallest logit is right as often as no uncompared sum is.
+
+    Those sums are the same for each draw.
+    """
+    scores = [logits_of(drawn[0], X.flatten(1)) for X, _ in drawn[1]]
+    labels = [y for _, y in drawn[1]]
+    smallest = sum(int((Z.argmin(1) == y).sum()) for Z, y in zip(scores, labels, strict=True))
+    return smallest not in _uncompared(torch.cat(scores).argmax(1), torch.cat(labels))
+
+
+def _uncompared(read: torch.Tensor, true: torch.Tensor) -> list[int]:
+    """Return the sums that come where classes are not compared, but subtracted or the like."""
+    return [
+        int(each.sum()) for each in (read - true, true - read, (read - true).abs(), read & true)
+    ]
+
+
 def _judge_rows(exam: Exam, seen: list[torch.Tensor], data: list[Batch]) -> None:
     """Fail if the model got as many rows as there are pictures, but not the pictures."""
     wanted = torch.cat([X.flatten(1) for X, _ in data]).numpy()
@@ -176,8 +195,7 @@ def _judge_accuracy(
     suspects = wrong_accuracies(SIZES, RIGHT)
     read = torch.cat([logits_of(values, X.flatten(1)).argmax(1) for X, _ in data])
     true = torch.cat([y for _, y in data])
-    for computed in (read - true, true - read, (read - true).abs(), read & true):
-        suspects.append(("not-compared", int(computed.sum()) / sum(SIZES)))
+    suspects += [("not-compared", count / sum(SIZES)) for count in _uncompared(read, true)]
     crossed = [(logits_of(values, X.flatten(1)).argmax(1)[:, None] == y) for X, y in data]
     suspects.append(("each-with-each", sum(int(pairs.sum()) for pairs in crossed) / sum(SIZES)))
     # a quotient of two counts: rounded once, to 6e-8 if it is a float32 tensor's
