@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from mlp_helpers.checks.core.compare import Failed
+from mlp_helpers.checks.core.containment import generators_kept
 from mlp_helpers.checks.core.exam import Exam, seed_of
 from mlp_helpers.checks.core.executor import current_executor
 from mlp_helpers.checks.core.report import Points, Report
@@ -71,11 +72,13 @@ class Check:
         executor, hidden_seed = current_executor(), seed_of(hidden_seed)
         exam = Exam(self.exercise, hidden_seed, executor)
         refs = [executor.refer(target) for target in targets]
-        try:
-            self._body(exam, *refs)
-        except Failed as failed:  # before or between the parts: the rest is lost
-            exam.abandon(self.points, failed.failure)
-        report = exam.report(self.points, hidden_seed, dict(zip(self.targets, refs, strict=False)))
+        with generators_kept():
+            try:
+                self._body(exam, *refs)
+            except Failed as failed:  # before or between the parts: the rest is lost
+                exam.abandon(self.points, failed.failure)
+            names = dict(zip(self.targets, refs, strict=False))
+            report = exam.report(self.points, hidden_seed, names)
         total = sum(part.points for part in report.parts)
         problem = f"{self.exercise}: parts sum to {total}, not {self.points}"
         assert abs(total - self.points) < 1e-9, problem

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import contextvars
 import ctypes
 import io
 import itertools
@@ -177,7 +178,9 @@ def contained(seed: int) -> Iterator[Heard]:
         stack.enter_context(contextlib.redirect_stdout(printed))
         stack.enter_context(contextlib.redirect_stderr(printed))
         stack.enter_context(np.errstate())
-        _seed_generators(seed, stack)
+        stack.enter_context(generators_kept())
+        _keep_switches(stack)
+        _seed_generators(seed)
         caught = stack.enter_context(warnings.catch_warnings(record=True))
         warnings.simplefilter("always")
         try:
@@ -187,15 +190,37 @@ def contained(seed: int) -> Iterator[Heard]:
             heard.printed = printed.getvalue()[:_LONGEST_PRINT]
 
 
-def _seed_generators(seed: int, stack: contextlib.ExitStack) -> None:
-    """Seed the global generators, and have the stack restore these and torch's switches."""
-    stack.callback(random.setstate, random.getstate())
-    stack.callback(np.random.set_state, np.random.get_state())
+def _seed_generators(seed: int) -> None:
     random.seed(seed)
     np.random.seed(seed % 2**32)
     if torch := sys.modules.get("torch"):
-        stack.callback(torch.set_default_dtype, torch.get_default_dtype())
-        stack.callback(torch.set_grad_enabled, torch.is_grad_enabled())
-        stack.callback(torch.set_rng_state, torch.get_rng_state())
         # Not torch.manual_seed, which notes down where it was called from, each time.
         torch.default_generator.manual_seed(seed)
+
+
+def _keep_switches(stack: contextlib.ExitStack) -> None:
+    if torch := sys.modules.get("torch"):
+        stack.callback(torch.set_default_dtype, torch.get_default_dtype())
+        stack.callback(torch.set_grad_enabled, torch.is_grad_enabled())
+
+
+_kept = contextvars.ContextVar("kept", default=False)
+
+
+@contextlib.contextmanager
+def generators_kept() -> Iterator[None]:
+    """Give the global generators of ``random``, NumPy and torch their state back after the block.
+
+    That takes longer than a short call of the student's, so one block may hold many calls: within
+    another such block it does nothing.
+    """
+    if _kept.get():
+        yield
+        return
+    with contextlib.ExitStack() as stack:
+        stack.callback(random.setstate, random.getstate())
+        stack.callback(np.random.set_state, np.random.get_state())
+        if torch := sys.modules.get("torch"):
+            stack.callback(torch.set_rng_state, torch.get_rng_state())
+        stack.callback(_kept.reset, _kept.set(True))
+        yield

@@ -11,6 +11,7 @@ import socket
 from collections.abc import Mapping
 from typing import Any
 
+from mlp_helpers.checks.core.containment import generators_kept
 from mlp_helpers.checks.core.executor import Fault, LocalExecutor, Outcome
 from mlp_helpers.grading.judge.messages import as_call, as_message
 from mlp_helpers.grading.judge.wire import Channel, WireError
@@ -26,7 +27,7 @@ def serve(address: str, namespace: Mapping[str, Any]) -> None:
     namespace
         The names of the notebook.
     """
-    with socket.socket(socket.AF_UNIX) as connection:
+    with socket.socket(socket.AF_UNIX) as connection, generators_kept():
         connection.connect(address)
         channel = Channel(connection)
         executor = LocalExecutor(namespace, lambda key, args: _call_lent(channel, key, args))
