@@ -25,6 +25,7 @@ INSTRUCTORS = {
     "demo": "Grade the small bundled class, and print its gradebook.",
     "collect": "Unpack what a class handed in, as Moodle or Canvas packed it.",
     "grade": "Grade what lies in submitted/; write feedback pages and grades.csv.",
+    "return": "Pack the feedback pages as Moodle or Canvas take them back.",
     "what-if": "Grade anew without writing: whose score would change, and why.",
     "report": "Write a page on how a class did.",
     "formgrader": "Open nbgrader's formgrader on the class; --workplace demo: on the demo's.",

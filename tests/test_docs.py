@@ -212,3 +212,5 @@ def test_the_instructors_guide_can_be_followed(tmp_path: Path) -> None:
     )
     assert (course / "feedback" / "bob" / NOTEBOOK.with_suffix(".html")).is_file()
     assert list((course / "reports").glob("*.html"))
+    with zipfile.ZipFile(course / f"feedback-{ASSIGNMENT}.zip") as pages:
+        assert pages.namelist() == [f"{name}/{NOTEBOOK.stem}.html" for name in ("ann", "bob")]

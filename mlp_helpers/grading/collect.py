@@ -9,8 +9,8 @@ import shutil
 import time
 import zipfile
 from collections import Counter
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -105,14 +105,11 @@ def collect(root: Path, assignment: str, archive: Path) -> list[Collected]:
     CommandError
         If it is no zip, or holds nothing of anybody.
     """
-    try:
-        with zipfile.ZipFile(archive) as packed:
-            by_student: dict[str, list[tuple[Origin, zipfile.ZipInfo]]] = {}
-            for origin, entry in _owned(packed.infolist()):
-                by_student.setdefault(origin.person.id, []).append((origin, entry))
-            found = [_collected(packed, archive, by_student[each]) for each in sorted(by_student)]
-    except NO_ZIP as error:
-        raise CommandError(f"{archive} is not a zip that can be read: {error}.") from None
+    with opened(archive) as packed:
+        by_student: dict[str, list[tuple[Origin, zipfile.ZipInfo]]] = {}
+        for origin, entry in owned(packed.infolist()):
+            by_student.setdefault(origin.person.id, []).append((origin, entry))
+        found = [_collected(packed, archive, by_student[each]) for each in sorted(by_student)]
     if not found:
         raise CommandError(
             f"{archive} holds no notebook of a student: expected names as Moodle or Canvas give "
@@ -127,6 +124,22 @@ def collect(root: Path, assignment: str, archive: Path) -> list[Collected]:
             if moment is not None:
                 os.utime(place / name, (moment, moment))
     return found
+
+
+@contextmanager
+def opened(archive: Path) -> Iterator[zipfile.ZipFile]:
+    """Open a platform's zip.
+
+    Raises
+    ------
+    CommandError
+        If it is no zip.
+    """
+    try:
+        with zipfile.ZipFile(archive) as packed:
+            yield packed
+    except NO_ZIP as error:
+        raise CommandError(f"{archive} is not a zip that can be read: {error}.") from None
 
 
 def _collected(
@@ -177,7 +190,7 @@ def _written(entry: zipfile.ZipInfo) -> float | None:
         return None
 
 
-def _owned(entries: list[zipfile.ZipInfo]) -> Iterable[tuple[Origin, zipfile.ZipInfo]]:
+def owned(entries: list[zipfile.ZipInfo]) -> Iterator[tuple[Origin, zipfile.ZipInfo]]:
     """Yield the files of the zip that are somebody's, each with its owner."""
     files = [(PurePosixPath(each.filename), each) for each in entries if not each.is_dir()]
     if len({path.parent for path, _ in files}) == 1:  # all in one more folder

@@ -25,6 +25,7 @@ from mlp_helpers.grading.new_assignment import add_to_readme, new_assignment
 from mlp_helpers.grading.notebooks import LECTURES, RELEASE, SOURCE, assignments, check_course
 from mlp_helpers.grading.points import TABLE, write_points
 from mlp_helpers.grading.release import release
+from mlp_helpers.grading.return_pages import pack_pages
 from mlp_helpers.grading.what_if import lines, what_if
 from mlp_helpers.grading.whole_class import grade_all
 from mlp_helpers.student.lab import open_lab
@@ -90,6 +91,10 @@ def _add_grading(commands: Any) -> None:
     command.add_argument("assignment", help="its number or name, such as 04")
     command.add_argument("archive", type=Path, help="the zip that Moodle or Canvas made")
     command.set_defaults(run=_collect)
+    command = commands.add_parser("return", help="pack the feedback pages for the platform")
+    command.add_argument("assignment", help="its number or name, such as 04")
+    command.add_argument("archive", type=Path, help="the zip that was collected")
+    command.set_defaults(run=_return)
     command = commands.add_parser(
         "what-if", help="grade anew without writing: whose score would change, and why"
     )
@@ -155,6 +160,16 @@ def _collect(root: Path, options: argparse.Namespace) -> None:
     print(*found, sep="\n")
     there = len(list(root.glob(f"{SUBMITTED}/*/{assignment}/")))
     print(f"{len(found)} collected, {there} in {SUBMITTED}/ now. Next: mlp grade {assignment}")
+
+
+def _return(root: Path, options: argparse.Namespace) -> None:
+    (assignment,) = _known(root, options.assignment)
+    target = root / f"feedback-{assignment}.zip"
+    check_writable(root)
+    done = pack_pages(root, assignment, options.archive, target)
+    if done.missing:
+        print(f"no page yet, see mlp grade {assignment}: {', '.join(done.missing)}")
+    print(f"{len(done.packed)} pages in {target.name}. Next: upload it where the other zip is from")
 
 
 def _known(root: Path, name: str) -> list[str]:
