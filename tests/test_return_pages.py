@@ -21,6 +21,10 @@ MOODLE = (
 CANVAS = ("leeann_123_456_04.ipynb", "leeann_123_457_a-plot.png", "bob_LATE_7_8_04-1.ipynb")
 
 
+PAGE = 'the <a href="#top">page</a> of {}: see <a href="../../../course/04.ipynb#it">04, it</a>'
+SENT = 'the <a href="#top">page</a> of {}: see 04, it'
+
+
 def returned(root: Path, *names: str, without: str = "") -> tuple[Returned, dict[str, str]]:
     """Collect a class, write each a page, and return what was packed: the names and the texts."""
     with zipfile.ZipFile(root / "class.zip", "w") as packed:
@@ -30,7 +34,7 @@ def returned(root: Path, *names: str, without: str = "") -> tuple[Returned, dict
         if each.person.id != without:
             place = root / "feedback" / each.person.id / ASSIGNMENT
             place.mkdir(parents=True, exist_ok=True)
-            (place / "x.html").write_text(f"the page of {each.person.id}")
+            (place / "x.html").write_text(PAGE.format(each.person.id), "utf-8")
     done = pack_pages(root, ASSIGNMENT, root / "class.zip", root / "back.zip")
     with zipfile.ZipFile(root / "back.zip") as made:
         return done, {name: made.read(name).decode() for name in made.namelist()}
@@ -39,9 +43,9 @@ def returned(root: Path, *names: str, without: str = "") -> tuple[Returned, dict
 def test_moodle_finds_the_student_by_the_folder(tmp_path: Path) -> None:
     done, pages = returned(tmp_path, *MOODLE)
     assert pages == {
-        "Ann Lee_123_assignsubmission_file_/04.html": "the page of ann-lee-123",
-        "Bob Åse_7_assignsubmission_file/my work/04 (1).html": "the page of bob-åse-7",
-        "Cem_8_assignsubmission_file_04.html": "the page of cem-8",
+        "Ann Lee_123_assignsubmission_file_/04.html": SENT.format("ann-lee-123"),
+        "Bob Åse_7_assignsubmission_file/my work/04 (1).html": SENT.format("bob-åse-7"),
+        "Cem_8_assignsubmission_file_04.html": SENT.format("cem-8"),
     }
     assert done.packed == list(pages) and not done.missing
     for name in pages:  # as Moodle reads it: name, number, kind and name of a plug-in
@@ -52,8 +56,8 @@ def test_moodle_finds_the_student_by_the_folder(tmp_path: Path) -> None:
 def test_canvas_finds_the_student_by_two_numbers(tmp_path: Path) -> None:
     _, pages = returned(tmp_path, *CANVAS)
     assert pages == {
-        "bob_LATE_7_8_04-1.html": "the page of bob-7",
-        "leeann_123_456_04.html": "the page of leeann-123",
+        "bob_LATE_7_8_04-1.html": SENT.format("bob-7"),
+        "leeann_123_456_04.html": SENT.format("leeann-123"),
     }
     for name in pages:
         assert len(re.findall(r"(?<=_)\d+(?=_)", name)) >= 2

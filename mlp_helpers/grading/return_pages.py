@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -13,6 +14,8 @@ from mlp_helpers.grading.intake.files import is_notebook
 from mlp_helpers.student.notebooks import write_bytes
 
 FEEDBACK = "feedback"
+LINK = re.compile(r'<a href="\.\./[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
+"""A link to a lecture, which is where the page is made and not where it is read."""
 
 
 @dataclass
@@ -28,6 +31,7 @@ def pack_pages(root: Path, assignment: str, archive: Path, target: Path) -> Retu
 
     A page is called as the file that its student handed in, and ends in ``.html``. By the folder
     that begins with a name and a number Moodle finds the student, and by two numbers Canvas does.
+    Of links to lectures the text stays, which says where to look.
 
     Parameters
     ----------
@@ -55,7 +59,7 @@ def pack_pages(root: Path, assignment: str, archive: Path, target: Path) -> Retu
             pages = sorted((root / FEEDBACK / student / assignment).glob("*.html"))
             if pages:
                 name = max(paths, key=is_notebook).with_suffix(".html").as_posix()
-                packed.write(pages[0], name)
+                packed.writestr(name, LINK.sub(r"\1", pages[0].read_text("utf-8")))
                 done.packed.append(name)
             else:
                 done.missing.append(student)
