@@ -188,6 +188,5 @@ def _image(values: Any) -> NDArray[Any]:
 
 def _bare(ax: Axes) -> None:
     ax.set(xticks=[], yticks=[])
-    ax.grid(visible=False)
     for spine in ax.spines.values():
         spine.set_visible(False)

@@ -79,6 +79,7 @@ def use_style() -> None:
             "axes.grid": True,
             "axes.axisbelow": True,
             "axes.titlesize": 12,
+            "axes.titley": 1.0,  # else each title is placed anew, again and again
             "axes.labelsize": 11,
             "grid.color": "#D9D9D9",
             "grid.linewidth": 0.7,
