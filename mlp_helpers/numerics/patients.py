@@ -94,18 +94,22 @@ def readings(network: Network, X: Array, y: Labels) -> dict[str, Array]:
 
 
 def learn(network: Network, X: Array, y: Labels, epochs: int = 2, rate: float = 0.1) -> Network:
-    """Train by plain gradient descent on batches of 100 and return the network as it is then."""
+    """Train by plain gradient descent on batches of 100 and return the network as it is then.
+
+    In float32, which takes half the time.
+    """
+    X = X.astype(np.float32, copy=False)
+    weights = [W.astype(np.float32) for W in network.weights]
+    biases = [b.astype(np.float32) for b in network.biases]
+    network = replace(network, weights=weights, biases=biases)
     rng = np.random.default_rng(0)
     for _ in range(epochs):
         for rows in np.array_split(rng.permutation(len(X)), len(X) // 100):
             Zs, Hs, logits = _forward(network, X[rows])
             delta = _to_logits(logits, y[rows])
             _, dWs, dbs = _backward(network, X[rows], Zs, Hs, delta)
-            network = Network(
-                network.activation,
-                [W - rate * dW for W, dW in zip(network.weights, dWs, strict=True)],
-                [b - rate * db for b, db in zip(network.biases, dbs, strict=True)],
-            )
+            for parameter, slope in zip(weights + biases, dWs + dbs, strict=True):
+                parameter -= rate * slope
     return network
 
 
@@ -120,7 +124,8 @@ def _rms(values: Array) -> float:
 
 def _to_logits(logits: Array, y: Labels) -> Array:
     """Return ∂J/∂logits."""
-    return softmax_cross_entropy(logits.astype(np.float64), y)[1]
+    gradient = softmax_cross_entropy(logits.astype(np.float64), y)[1]
+    return gradient.astype(logits.dtype)
 
 
 def _forward(network: Network, X: Array) -> tuple[list[Array], list[Array], Array]:
