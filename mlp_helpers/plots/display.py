@@ -62,6 +62,7 @@ def as_png(fig: Figure) -> bytes:
     pixels = np.asarray(canvas.buffer_rgba())
     # Most of a figure is white: colour 0, and the others are chosen for what is drawn.
     drawn = pixels.view(np.uint32)[..., 0] != 0xFFFFFFFF
+    drawn[0, 0] = True  # there must be something
     ink = Image.fromarray(pixels[drawn][None, :, :3]).quantize(255, dither=Image.Dither.NONE)
     colors = np.zeros(drawn.shape, dtype=np.uint8)
     colors[drawn] = 1 + np.asarray(ink)[0]
