@@ -78,8 +78,8 @@ def readings(network: Network, X: Array, y: Labels) -> dict[str, Array]:
         array (1, layers): one network.
     """
     Zs, Hs, logits = _forward(network, X)
-    dHs, dWs, _ = _backward(network, X, Zs, Hs, _to_logits(logits, y))
-    slopes = [np.abs(network.activation.derivative(Z)) for Z in Zs]
+    slopes = [network.activation.derivative(Z) for Z in Zs]
+    dHs, dWs, _ = _backward(network, X, slopes, Hs, _to_logits(logits, y))
     return {
         name: np.array([values])
         for name, values in {
@@ -87,7 +87,7 @@ def readings(network: Network, X: Array, y: Labels) -> dict[str, Array]:
             "spread of h over the digits": [_rms(H - H.mean(axis=0)) for H in Hs],
             "rms of ∂J/∂h": [len(X) * _rms(dH) for dH in dHs],
             "rms of ∂J/∂W": [_rms(dW) for dW in dWs[:-1]],
-            "share of flat slopes": [(slope < FLAT).mean() for slope in slopes],
+            "share of flat slopes": [(np.abs(slope) < FLAT).mean() for slope in slopes],
             "share of dead units": [(slope == 0).all(axis=0).mean() for slope in slopes],
         }.items()
     }
@@ -104,7 +104,8 @@ def learn(network: Network, X: Array, y: Labels, epochs: int = 2, rate: float = 
         for rows in np.array_split(rng.permutation(len(X)), len(X) // 100):
             Zs, Hs, logits = _forward(network, X[rows])
             delta = _to_logits(logits, y[rows])
-            _, dWs, dbs = _backward(network, X[rows], Zs, Hs, delta)
+            slopes = [network.activation.derivative(Z) for Z in Zs]
+            _, dWs, dbs = _backward(network, X[rows], slopes, Hs, delta)
             for parameter, slope in zip(weights + biases, dWs + dbs, strict=True):
                 parameter -= rate * slope
     return network
@@ -135,16 +136,16 @@ def _forward(network: Network, X: Array) -> tuple[list[Array], list[Array], Arra
 
 
 def _backward(
-    network: Network, X: Array, Zs: list[Array], Hs: list[Array], delta: Array
+    network: Network, X: Array, slopes: list[Array], Hs: list[Array], delta: Array
 ) -> tuple[list[Array], list[Array], list[Array]]:
     """Return ∂J/∂h of each hidden layer, ∂J/∂W and ∂J/∂b of each layer, from ∂J/∂logits."""
     below = [X, *Hs]
     dHs: list[Array] = []
     dWs: list[Array] = [below[-1].T @ delta]
     dbs: list[Array] = [delta.sum(axis=0, keepdims=True)]
-    for layer in reversed(range(len(Zs))):
+    for layer in reversed(range(len(slopes))):
         dHs.insert(0, delta @ network.weights[layer + 1].T)
-        delta = dHs[0] * network.activation.derivative(Zs[layer])
+        delta = dHs[0] * slopes[layer]
         dWs.insert(0, below[layer].T @ delta)
         dbs.insert(0, delta.sum(axis=0, keepdims=True))
     return dHs, dWs, dbs
