@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import sys
 from typing import Any
 
 import numpy as np
@@ -14,6 +16,7 @@ from mlp_helpers.checks.universal_approximation.rbf import ridge_strength
 from mlp_helpers.checks.universal_approximation.width_needed import (
     ALSO_SPARED,
     GRID,
+    KINKS,
     PARTS,
     SPARED,
     draw_width_case,
@@ -52,6 +55,19 @@ def test_the_width_is_the_smallest_that_will_do(kind: str) -> None:
         f = build_function(case.kind, case.parameters)
         errors = [interpolation_error(f, h, GRID) for h in range(1, case.width + 1)]
         assert errors[-1] <= case.epsilon < min([*errors[:-1], np.inf])
+
+
+def test_the_mistakes_show_at_these_kinks_and_no_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    module = sys.modules[draw_width_case.__module__]  # its name in the package is the check's
+    places = [p / q for q in (17, 19) for p in range(2, q - 1)]
+    monkeypatch.setattr(module, "KINKS", places)
+    drawn = iter([[a, place, 1.0] for place in places for a in (1.05, 1.3, 1.55, 1.8)])
+    monkeypatch.setattr(module, "draw_function", lambda kind, rng: next(drawn))
+    rng, showing = np.random.default_rng(0), set()
+    with contextlib.suppress(StopIteration):
+        while True:
+            showing.add(draw_width_case("kink", rng).parameters[1])
+    assert showing == set(KINKS)
 
 
 @pytest.mark.parametrize("seed", range(10))

@@ -103,6 +103,9 @@ MARGIN = {"wave": 0.97}
 The error of a smooth function falls like 1 / h^2, which at h = 48 is a factor of 0.96.
 """
 
+KINKS = [p / q for p, q in [(2, 19), (17, 19), (5, 17), (12, 17), (6, 17), (11, 17)]]
+"""The only places of a kink, of all that are drawn, at which its mistakes show as said above."""
+
 SHOWING: dict[str, set[str]] = {
     "wave": {"knots-for-units", "error-at-knots", "averaged", "too-lenient", "rounded", "squared"},
     "step": {"knots-for-units", "error-at-knots", "averaged", "no-absolute-value"},
@@ -152,7 +155,9 @@ def width_needed(exam: Exam, width_needed: Ref) -> None:
             break  # waiting again teaches nothing
     widths = [_width(outcome) for outcome in outcomes.values()]
     known = [width for width in widths if width is not None]
-    mistake = explaining(list(cases.values()), known) if len(known) == len(cases) else None
+    wrong = known != [case.width for case in cases.values()]
+    explained = wrong and len(known) == len(cases)
+    mistake = explaining(list(cases.values()), known) if explained else None
     nothing = "no-return"
     if known and any(each.fault is None and each.value is None for each in outcomes.values()):
         nothing = _why_none(exam, width_needed)
@@ -218,13 +223,15 @@ def _try_width_case(kind: str, rng: np.random.Generator) -> WidthCase | None:
     parameters = draw_function(kind, rng)
     if kind == "kink":  # with a < 0 the error has the other sign, and one side alone would show it
         parameters[0] = abs(parameters[0])
+    if kind == "kink" and parameters[1] not in KINKS:
+        return None
     f = build_function(kind, parameters)
-    errors = errors_of(f)
-    measured = Measured.of(f, errors)
-    sup = np.append(np.inf, measured.sup)  # width 0 is infinitely wrong
+    errors = errors_of(f, slice(WIDEST))
+    sup = np.append(np.inf, np.abs(errors).max(axis=1))  # width 0 is infinitely wrong
     best = np.minimum.accumulate(sup)  # records below 1e-3 may be rounding: a kink on a knot
     margin = MARGIN.get(kind, 0.9)
     records = [h for h in WIDTHS[kind] if sup[h] < margin * best[h - 1] and best[h - 1] > 1e-3]
+    measured = None
     for h in map(int, rng.permutation(records)):
         next_best = float(best[h - 1])
         epsilon = 0.01 if h == 1 else max(float(np.sqrt(sup[h] * next_best)), 0.5 * next_best)
@@ -235,6 +242,9 @@ def _try_width_case(kind: str, rng: np.random.Generator) -> WidthCase | None:
             epsilon = float(np.sqrt(seen * next_best))
             if sup[h] > 0.95 * epsilon or epsilon > 0.99 * next_best:
                 continue
+        if kind in SPARED and next_best > epsilon + 0.01:
+            continue  # too lenient a search would give the right width
+        measured = measured or Measured.of(f, errors)
         case = WidthCase(kind, parameters, epsilon, h, candidates_for(h, epsilon, measured))
         if _stands_apart(case):
             return case
@@ -246,7 +256,7 @@ def _stands_apart(case: WidthCase) -> bool:
 
     No width but that of a search that jumps ahead is beyond the widest.
     """
-    if any(width > WIDEST for name, width in case.candidates if _id(name) not in JUMPING):
+    if any(width > WIDEST and _id(name) not in JUMPING for name, width in case.candidates):
         return False
     shown = {name for name, width in case.candidates if width != case.width}
     spared = {name for name, width in case.candidates if width == case.width}
@@ -283,11 +293,10 @@ def _tell_apart(cases: dict[str, WidthCase]) -> bool:
 
 def explaining(cases: Sequence[WidthCase], got: Sequence[float]) -> str | None:
     """Return the one mistake that gives all these widths: a single one may fit by chance."""
-    rows = zip(*(case.candidates for case in cases), strict=True)
+    widths = np.array([[width for _, width in case.candidates] for case in cases])
     # Whole numbers are told apart by this; an error that came back carries rounding of its own.
-    fitting = {
-        _id(row[0][0]) for row in rows if np.allclose([w for _, w in row], got, rtol=0, atol=1e-9)
-    }
+    fits = np.all(np.abs(widths - np.reshape(got, (-1, 1))) <= 1e-9, axis=0)
+    fitting = {_id(name) for (name, _), fit in zip(cases[0].candidates, fits, strict=True) if fit}
     if all(_enough(case, width) for case, width in zip(cases, got, strict=True)):
         fitting.add("not-smallest")
     asked = zip(cases, got, strict=True)
@@ -309,14 +318,14 @@ def _enough(case: WidthCase, width: float) -> bool:
     return interpolation_error(case.f, int(width), GRID) <= case.epsilon
 
 
-def errors_of(f: Function) -> np.ndarray:
-    """Return how far the nets with 1, 2, 3, ... units for f are off, a row for each."""
+def errors_of(f: Function, nets: slice) -> np.ndarray:
+    """Return how far some of the nets with 1, 2, 3, ... units for f are off, a row for each."""
     # As np.interp does it, to the last bit, but for all nets at once.
-    values, heights = f(GRID), f(KNOTS)
-    polygons = (np.diff(heights, append=0.0) / STEPS)[LEFT]
-    polygons *= BEYOND
-    polygons += heights[LEFT]
-    polygons[:, -1] = heights[LAST]
+    values, heights, left = f(GRID), f(KNOTS), LEFT[nets]
+    polygons = (np.diff(heights, append=0.0) / STEPS)[left]
+    polygons *= BEYOND[nets]
+    polygons += heights[left]
+    polygons[:, -1] = heights[LAST[nets]]
     errors: np.ndarray = values - polygons
     return errors
 
@@ -349,11 +358,16 @@ class Measured:
 
     @classmethod
     def of(cls, f: Function, errors: np.ndarray) -> Measured:
-        """Measure the errors of the nets for f, a row for each."""
+        """Measure the errors of the nets for f, those up to the widest given, a row for each.
+
+        The others are measured by `sup` alone: nothing else that is read off `errors` is larger,
+        so that by it a net is within ε no later than the right one.
+        """
         size = np.abs(errors)
+        wider = np.abs(errors_of(f, slice(len(errors), None))).max(axis=1)
         mean_square = (errors**2).mean(axis=1)
         return cls(
-            sup=size.max(axis=1),
+            sup=np.append(size.max(axis=1), wider),
             above=errors.max(axis=1),
             below=(-errors).max(axis=1),
             averaged=(size.mean(axis=1), np.sqrt(mean_square), mean_square),
@@ -372,7 +386,7 @@ def candidates_for(h: int, epsilon: float, measured: Measured) -> Candidates:
         return int(enough.argmax()) + 1 if enough.any() else 0
 
     sup = measured.sup
-    enough = np.append(False, sup <= epsilon)
+    enough = [False, *(sup <= epsilon).tolist()]
     constant = measured.constant <= epsilon
     double = next((2**k for k in range(7) if enough[2**k]), 2 * WIDEST)
     return [
@@ -403,7 +417,7 @@ def candidates_for(h: int, epsilon: float, measured: Measured) -> Candidates:
     ]
 
 
-def _bisected(enough: np.ndarray, low: int, high: int) -> int:
+def _bisected(enough: Sequence[bool], low: int, high: int) -> int:
     """Bisect for the width where `enough` turns true, which is known of neither end.
 
     From 0 the lower end is taken not to be enough; from 1 it is itself a candidate.
@@ -419,7 +433,7 @@ def _bisected(enough: np.ndarray, low: int, high: int) -> int:
     return high
 
 
-def _down(enough: np.ndarray, top: int) -> int:
+def _down(enough: Sequence[bool], top: int) -> int:
     """Come down from the top as long as the net is wide enough."""
     return next((h + 1 for h in range(top, 0, -1) if not enough[h]), 1)
 
