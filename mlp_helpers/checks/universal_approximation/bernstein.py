@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -62,10 +63,10 @@ def bernstein(exam: Exam, bernstein: Ref) -> None:
             exam.require(outcome, "called with n=1200", mistake="overflow")
         got = _polynomial(exam, bernstein, ref, 1200, x, outcome)
         _require_finite(exam, "B_1200 f(x)", got, x)
-        suspects = [("f-at-x", f(x)), *shifted(f, 1200, x), *slips(f, 1200, x)]
+        suspects = chain([("f-at-x", f(x))], shifted(f, 1200, x), slips(f, 1200, x))
         right = reference.bernstein(f, 1200, x)
         if low_is_right and numbers("B_1200 f(x)", got).shape == x.shape:
-            suspects += _lost_weights(exam, bernstein, x, got, right)
+            suspects = chain(suspects, _lost_weights(exam, bernstein, x, got, right))
         exam.compare("B_1200 f(x)", got, right, mistakes=suspects, slips=SLIPS)
 
 
@@ -87,15 +88,15 @@ def _judge_shapes(exam: Exam, bernstein: Ref, ref: Ref, f: reference.Function) -
     _require_finite(exam, "B_5 f(x)", got, x)
     right = reference.bernstein(f, 5, x)
     at_ends = np.where((x == 0) | (x == 1), 0, right)
-    suspects = [*shifted(f, 5, x), ("ends", at_ends), ("flattened", right.ravel())]
-    suspects += slips(f, 5, x)
+    own = [("ends", at_ends), ("flattened", right.ravel())]
+    suspects = chain(own, shifted(f, 5, x), slips(f, 5, x))
     exam.compare("B_5 f(x)", got, right, mistakes=suspects, slips=SLIPS, given=f"x {x.shape}")
     exam.untouched(outcome, "in-place")
     for shape in ((1,), (2, 1, 3)):
         x = exam.rng.uniform(size=shape)
         got = _polynomial(exam, bernstein, ref, 5, x, exam.outcome(bernstein, ref, 5, x))
-        right, suspects = reference.bernstein(f, 5, x), slips(f, 5, x)
-        exam.compare("B_5 f(x)", got, right, mistakes=suspects, slips=SLIPS, given=f"x {shape}")
+        right, wrong = reference.bernstein(f, 5, x), slips(f, 5, x)
+        exam.compare("B_5 f(x)", got, right, mistakes=wrong, slips=SLIPS, given=f"x {shape}")
 
 
 def _polynomial(exam: Exam, target: Ref, f: Ref, n: int, x: Array, outcome: Outcome) -> Any:
@@ -119,15 +120,15 @@ def _require_finite(exam: Exam, name: str, got: Any, x: Array) -> None:
         exam.fail(f"{name}: not finite", line, mistake=named)
 
 
-def wrong_polynomials(f: Callable[[Any], Array], n: int, x: Array) -> list[Named]:
-    """Return what typical wrong Bernstein polynomials of degree n give at x (m,)."""
+def wrong_polynomials(f: Callable[[Any], Array], n: int, x: Array) -> Iterator[Named]:
+    """Yield what typical wrong Bernstein polynomials of degree n give at x (m,)."""
     k, W = np.arange(n + 1), reference.bernstein_weights(n, x)
     ways = np.array([math.comb(n, j) for j in k])
 
     def interpolant() -> Array:
         return np.asarray(np.polynomial.Polynomial.fit(k / n, f(k / n), n)(x))
 
-    return [
+    yield from [
         *slips(f, n, x),
         ("last-term-missing", W[:, 1:-1] @ f(k[1:-1] / n)),
         # A last term left out as well is not seen before this one is mended.
@@ -152,14 +153,14 @@ SLIPS = {"degree-too-low", "f-at-k", "floor-division", "last-term-missing", "lga
 """What costs the first part alone, if all else is right for any degree and shape."""
 
 
-def slips(f: Callable[[Any], Array], n: int, x: Array) -> list[Named]:
-    """Return what the `SLIPS` give, at any degree and x of any shape."""
+def slips(f: Callable[[Any], Array], n: int, x: Array) -> Iterator[Named]:
+    """Yield what the `SLIPS` give, at any degree and x of any shape."""
     k, W = np.arange(n + 1), reference.bernstein_weights(n, x)
     right, first, last = W @ f(k / n), f(0.0) * (1 - x) ** n, f(1.0) * x**n
     nodes = (k / (n + 1), (k + 1) / n, (k + 1) / (n + 1), (k - 1) / n, (k + 0.5) / (n + 1))
     powers = x[..., None] ** k * (1 - x[..., None]) ** (n - k)
     shifts = (k * (n - k) / n, 1 / n, np.maximum(k, 1) * np.maximum(n - k, 1) / n)
-    return [
+    yield from [
         ("mirrored", reference.bernstein(f, n, 1 - x)),
         ("last-term-missing", right - last),
         ("last-term-missing", right - first),
@@ -184,8 +185,8 @@ def _bell_curves(f: Callable[[Any], Array], n: int, x: Array) -> list[Array]:
     return [bell @ f(k / n) / total for total in sums]
 
 
-def shifted(f: Callable[[Any], Array], n: int, x: Array) -> list[Named]:
-    """Return what comes of a small number that keeps logarithms from 0, at x of any shape."""
+def shifted(f: Callable[[Any], Array], n: int, x: Array) -> Iterator[Named]:
+    """Yield what comes of a small number that keeps logarithms from 0, at x of any shape."""
     k = np.arange(n + 1)
     log_factorials = np.array([math.lgamma(j + 1) for j in k])
     log_ways = log_factorials[n] - (log_factorials + log_factorials[::-1])
@@ -199,7 +200,7 @@ def shifted(f: Callable[[Any], Array], n: int, x: Array) -> list[Named]:
 
     smalls = [10.0**-digits for digits in range(2, 16)]
     ways = [partial(shift, small) for shift in (added, clipped) for small in smalls]
-    return [("shifted-from-the-ends", way) for way in ways]
+    yield from (("shifted-from-the-ends", way) for way in ways)
 
 
 def _tossed(n: int, x: Array, upwards: bool | None, late: bool = False) -> Array:
