@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -99,7 +100,7 @@ def _judge_floats(exam: Exam, target: Ref, shape: tuple[int, ...], title: str, c
         answer = Answer(exam, target, exam.lend(f), x, STEP, explain=explain)
         expected = reference(bowl(A), x, STEP)
         got = numbers("gradient", answer.value())
-        wrong = _wrong_quotients(bowl(A), x, STEP) + _right_to_seven_digits(got, expected)
+        wrong = chain(_wrong_quotients(bowl(A), x, STEP), _right_to_seven_digits(got, expected))
         given = f"{shapes(x=x)}, eps={STEP:g}"
         exam.compare("gradient", got, expected, wrong, rtol=EXACT, given=given)
         return True
@@ -124,13 +125,13 @@ def _require_integers(exam: Exam, outcome: Outcome, A: Array, x: Any) -> None:
     exam.fail("gradient: wrong for integers", *lines, mistake="int-dtype")
 
 
-def _wrong_quotients(f: Function, x: Array, eps: float) -> list[Named]:
-    """Return what typical mistakes make of the difference quotient of `f` at `x`."""
+def _wrong_quotients(f: Function, x: Array, eps: float) -> Iterator[Named]:
+    """Yield what typical mistakes make of the difference quotient of `f` at `x`."""
     right = reference(f, x, eps)
     together = (f(x + eps) - f(x - eps)) / (2 * eps)
     first_only = np.zeros_like(right)
     first_only.flat[0] = right.flat[0]
-    return [
+    yield from [
         *_wrong_entries(f, x, eps),
         ("first-entry-only", first_only),
         ("same-point", np.zeros_like(right)),
