@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from mlp_helpers.checks.backpropagation.penalty import RATES
-from mlp_helpers.checks.core import Answer, Exam, Named, Ref, check, close, shapes
+from mlp_helpers.checks.core import Answer, Exam, Named, Ref, check, close, numbers, shapes
 from mlp_helpers.checks.core.compare import as_array, is_zero
 from mlp_helpers.checks.core.steps import ROUGH, judge_value
 from mlp_helpers.numerics.activations import tanh_prime
@@ -41,6 +41,21 @@ def _judge(exam: Exam, target: Ref, T: int, d: int = 4) -> None:
     x, y = exam.rng.normal(size=(d, 1)), exam.rng.normal(size=(d, 1))
     W = 0.7 * exam.rng.normal(size=(d, d))
     answer = Answer(exam, target, x, y, W, T)
+    got, right = numbers("dJ_dW", answer.value()), unrolled_gradient(x, y, W, T)
+    judge_value(
+        exam,
+        "dJ_dW",
+        got,
+        right,
+        [] if close(got, right, ROUGH) else _suspects(exam, target, x, y, W, T),
+        given=f"{shapes(x=x, y=y, W=W)}, T={T}",
+        inexact="difference-quotient",
+    )
+    answer.untouched("input-changed")
+
+
+def _suspects(exam: Exam, target: Ref, x: Array, y: Array, W: Array, T: int) -> list[Named]:
+    """Return the mistakes that a wrong gradient may come of, also by what more uses give."""
     wrong = _wrong_gradients(x, y, W, T)
     later = exam.outcome(target, x, y, W, T + 2).value
     if is_zero(later, W.shape):
@@ -49,16 +64,7 @@ def _judge(exam: Exam, target: Ref, T: int, d: int = 4) -> None:
         longer = dict(_wrong_gradients(x, y, W, T + 2))
         told = {slug for slug in ALIKE_FOR_ONE_USE if _agrees(later, longer[slug])}
         wrong = [(slug, made) for slug, made in wrong if slug not in {*ALIKE_FOR_ONE_USE} - told]
-    judge_value(
-        exam,
-        "dJ_dW",
-        answer.value(),
-        unrolled_gradient(x, y, W, T),
-        wrong,
-        given=f"{shapes(x=x, y=y, W=W)}, T={T}",
-        inexact="difference-quotient",
-    )
-    answer.untouched("input-changed")
+    return wrong
 
 
 def _agrees(value: Any, wrong: Any) -> bool:
