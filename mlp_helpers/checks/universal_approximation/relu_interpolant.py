@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 
 import numpy as np
 
@@ -72,9 +73,9 @@ def _judge_net(
     middles = xs[:-1] + exam.rng.uniform(0.2, 0.8, size=len(xs) - 1) * np.diff(xs)
     at = np.sort(np.concatenate([xs, middles])) if between else xs
     got = reference.one_layer_net(at, w, b, v, float(c.item()))
-    suspects = wrong_interpolants(xs, ys, at) if named else []
+    suspects: Iterable[Named] = wrong_interpolants(xs, ys, at) if named else []
     if named and close(got[np.isin(at, xs)], ys, RTOL):
-        suspects.append(("not-straight", got))
+        suspects = chain(suspects, [("not-straight", got)])
     single = any(part.dtype == np.float32 for part in (w, b, v))
     net = "the net, made of float32 numbers," if single else "the net"
     where = f"{net} at the knots" + between * " and between them"
@@ -84,8 +85,8 @@ def _judge_net(
     return len(w)
 
 
-def wrong_interpolants(xs: Array, ys: Array, at: Array) -> list[Named]:
-    """Return what typical wrong ReLU nets through xs (n,), ys (n,) give at `at`."""
+def wrong_interpolants(xs: Array, ys: Array, at: Array) -> Iterator[Named]:
+    """Yield what typical wrong ReLU nets through xs (n,), ys (n,) give at `at`."""
     one, rise = np.ones(len(xs) - 1), np.diff(ys)
     w, b, v, c = reference.relu_interpolant(xs, ys)
 
@@ -100,7 +101,7 @@ def wrong_interpolants(xs: Array, ys: Array, at: Array) -> list[Named]:
         return net(np.ones(len(xs)), -xs, v, c)
 
     rises = [("rises-for-slopes", net(one, b, rise, c))]
-    return [
+    yield from [
         ("slopes", net(one, b, rise / np.diff(xs), c)),
         ("no-offset", net(one, b, v, 0.0)),
         ("rises-for-slopes", net(one, b, np.diff(rise, prepend=0.0), c)),
