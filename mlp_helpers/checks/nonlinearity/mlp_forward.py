@@ -125,7 +125,7 @@ def _compare_forward(
         exam.fail(f"expected one array, got {describe(got)}", mistake="all-layers")
     if charge_float32(exam, "outputs", got, right):
         return outcome
-    suspects = wrong_forwards(X, params, used, skips)
+    suspects = [] if _is(got, right) else wrong_forwards(X, params, used, skips)
     # With one layer fewer two slips may give the same: then it is the one that is known already.
     suspects = [row for row in suspects if row[0] in exam.named & SLIPS] or suspects
     options = {"slips": SLIPS, "dtype": "float64", "given": given}
