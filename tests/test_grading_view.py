@@ -47,6 +47,14 @@ def run(lines: list[str], folder: Path) -> str:
     ).stdout
 
 
+def test_a_cell_that_shows_something_with_an_answer_says_why_it_is_not_run(
+    laid_out: Path,
+) -> None:
+    lines = ["try:", "    from mlp_helpers.numerics.patients import patients"]
+    lines += ["except ImportError as error:", "    print(*error._render_traceback_())"]
+    assert run(lines, laid_out).startswith("NotWhileGrading: the functions that exercises ask for")
+
+
 def test_every_operation_can_be_imported_with_nothing_else(laid_out: Path) -> None:
     program = [f"import {module}; {module}.{name}" for module, name in OPERATIONS]
     program += ["import mlp_helpers.grading.judge.server", "import sys"]

@@ -25,6 +25,18 @@ ROOTS = (
     ("mlp_helpers.grading.fair_display", "load_ipython_extension"),
     ("mlp_helpers.checks.core.stubs", "once_filled_in"),
 )
+NUMERICS = """
+class NotWhileGrading(ImportError):
+    def _render_traceback_(self):
+        return [f"NotWhileGrading: {self}"]
+
+
+raise NotWhileGrading(
+    "the functions that exercises ask for are not there while a notebook is graded; "
+    "a cell that only shows something with them is not run"
+)
+"""
+"""Stands for what the exercises ask for: a notebook's own cell may show something with it."""
 CHECKS = "from mlp_helpers.checks.core.stubs import once_filled_in as once_filled_in\n"
 SECTION = """
 def __getattr__(name):
@@ -64,6 +76,7 @@ def lay_out(folder: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
     (target / "checks" / "__init__.py").write_text(CHECKS, "utf-8")
+    (target / "numerics.py").write_text(NUMERICS, "utf-8")
     for name in ("grading", "grading/judge"):
         (target / name / "__init__.py").write_text("", "utf-8")
 
