@@ -6,6 +6,7 @@ import contextlib
 import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -165,10 +166,18 @@ def _judge_saturated(exam: Exam, target: Ref, net: _Net, own: _Own, right: bool)
 
 def _clipped(net: _Net, got: Array) -> list[Named]:
     """Return what is left of the norms where they, or the gradients' entries, are clipped."""
-    entries = _backward(*net, size=lambda dW, delta, W: np.linalg.norm(np.clip(dW, -1, 1)))
-    cut = np.minimum(RIGHT.norms(*net), np.max(got, initial=0))
-    logits = [("logits-clipped", _backward(*net, head=_clip_at(most))) for most in LOGITS_CLIPPED]
-    return [("norms-clipped", cut), ("norms-clipped", entries), *logits]
+
+    def entries_clipped(dW: Array, delta: Array, W: Array) -> Any:
+        return np.linalg.norm(np.clip(dW, -1, 1))
+
+    return [
+        ("norms-clipped", lambda: np.minimum(RIGHT.norms(*net), np.max(got, initial=0))),
+        ("norms-clipped", partial(_backward, *net, size=entries_clipped)),
+        *(
+            ("logits-clipped", partial(_backward, *net, head=_clip_at(most)))
+            for most in LOGITS_CLIPPED
+        ),
+    ]
 
 
 def _case(exam: Exam, target: Ref, sizes: Sequence[int]) -> _Case:
@@ -263,13 +272,12 @@ def _saturated_tells(net: _Net) -> bool:
     first, second = np.sort(networks.forward(X, params, np.tanh), axis=1)[:, :-3:-1].T
     if first.max() < 1000 or np.ptp(first) < 1000:  # exp overflows; underflows with one shift
         return False
-    wrongs = [wrong() for slug, wrong in wrong_gradient_norms(*net) if slug in SEEN_IN_RANK_TWO]
-    wrongs += [_backward(*net, head=_clip_at(most)) for most in LOGITS_CLIPPED]
-    return (
-        bool(np.all(first - second > 100))
-        and _all_reached(net)
-        and not any(_close(wrong, _backward(*net)) for wrong in wrongs)
-    )
+    if not (np.all(first - second > 100) and _all_reached(net)):
+        return False
+    wrongs = [wrong for slug, wrong in wrong_gradient_norms(*net) if slug in SEEN_IN_RANK_TWO]
+    wrongs += [partial(_backward, *net, head=_clip_at(most)) for most in LOGITS_CLIPPED]
+    right = _backward(*net)
+    return not any(_close(wrong(), right) for wrong in wrongs)
 
 
 def _close(norms: Array, right: Array) -> bool:
@@ -315,7 +323,7 @@ def _judge_last(exam: Exam, case: _Case, other: _Case) -> None:
         exam.compare("the norms", got, expected, mistakes=doubled, given=given)
     if not np.isclose(got[-1], expected[-1], rtol=FLOAT32, atol=0):
         suspects = _explaining_both(suspects, other)
-    lasts = [(slug, np.asarray(wrong())[-1]) for slug, wrong in suspects]
+    lasts = [(slug, lambda wrong=wrong: np.asarray(wrong())[-1]) for slug, wrong in suspects]
     exam.compare("the last norm", got[-1], expected[-1], mistakes=lasts, rtol=FLOAT32, given=given)
 
 
