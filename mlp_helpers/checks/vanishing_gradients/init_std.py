@@ -58,9 +58,10 @@ def one_std(exam: Exam, init_std: Ref, fan_in: int, activation: str) -> float:
 
 
 def _judge_signal(exam: Exam, std: float, fan_in: int, activation: str, cause: str | None) -> None:
+    layers = 50 if activation == "tanh" else 1  # the others multiply it by as much in each layer
     with np.errstate(all="ignore"):
-        squares = depth.signal_strength(std, fan_in, 50, PHI[activation])
-    first, last = squares[0], squares[-1]
+        squares = depth.signal_strength(std, fan_in, layers, PHI[activation])
+        first, last = squares[0], squares[-1] ** (50 // layers)
     # tanh(z) is smaller than z, so that no spread keeps the mean square at 1: with gain 1 it falls
     # slowly, to 0.010; with PyTorch's 5/3 it stays at 0.42; beyond 0.5 most units are saturated.
     # Both limits lie far from these two. A gain rounded to 0.5 % stays within the factor 2 of the
