@@ -15,13 +15,11 @@ from torch.overrides import TorchFunctionMode
 
 from mlp_helpers.checks.core import Exam, Fault, Ref, check, operation, torch_objects
 from mlp_helpers.checks.core.faults import multiplied_shapes
-from mlp_helpers.data import as_tensors, load_mnist
+from mlp_helpers.checks.mlp_in_pytorch.trained import AT_BEST_GUESSED, bundled_digits
 
 REACHED = 0.85
 """Share of new digits that has to be read. Nets of common widths that were trained read more
 (tests/test_checks_mlp_in_pytorch.py), an untrained one a tenth."""
-AT_BEST_GUESSED = 0.21
-"""As in the exercise `trained`."""
 TURN, SHIFT = math.radians(4), 0.4
 """How far a digit is turned, and moved in pixels, at most: far too little for the eye."""
 AGREE = 0.98
@@ -47,8 +45,7 @@ def deep_net(exam: Exam, deep_net: Ref) -> None:
     """
     if exam.ask(torch_objects.is_blank, deep_net):
         exam.unfilled("deep_net = ...")
-    train, test = load_mnist("bundled", verbose=False)
-    X, y = as_tensors(test)
+    train, (X, y) = bundled_digits()
     order = torch.tensor(exam.rng.permutation(len(X)))
     new, labels = turned(X[order], exam), y[order]
     title = "three layers of weights or more, from 784 numbers to ten"
@@ -69,7 +66,20 @@ def deep_net(exam: Exam, deep_net: Ref) -> None:
             )
         if not alike:
             exam.fail("the layers and activations alone read other digits than the net")
-        plain, known = (_share(net.scores(A), b) for A, b in ((X, y), as_tensors(train)))
+        _require_training_digits(exam, net, train, _share(net.scores(X), y))
+
+
+def _require_training_digits(
+    exam: Exam, net: _Rebuilt, train: tuple[Tensor, Tensor], plain: float
+) -> None:
+    """Fail where far fewer training digits are read than test digits, the share `plain` of them.
+
+    A quarter of them says so mostly: that it is off by 0.05 are five standard errors or more.
+    """
+    X, y = train
+    some = torch.tensor(exam.rng.permutation(len(X))[: len(X) // 4])
+    if _share(net.scores(X[some]), y[some]) < plain + 0.02:
+        known = _share(net.scores(X), y)
         if known < plain - 0.03:  # a training has it the other way round
             exam.fail(f"only {known:.3f} of the training digits", mistake="test-digits-learned")
 
@@ -81,7 +91,9 @@ def turned(X: Tensor, exam: Exam) -> Tensor:
     shift = torch.tensor(exam.rng.uniform(-SHIFT, SHIFT, size=(n, 2)), dtype=torch.float32) * 2 / 28
     rows = [[angle.cos(), -angle.sin(), shift[:, 0]], [angle.sin(), angle.cos(), shift[:, 1]]]
     maps = torch.stack([torch.stack(row, dim=1) for row in rows], dim=1)
-    grid = F.affine_grid(maps, [n, 1, 28, 28], align_corners=False)
+    places = F.affine_grid(torch.eye(2, 3)[None], [1, 1, 28, 28], align_corners=False)
+    moved = maps @ F.pad(places.view(784, 2), (0, 1), value=1.0).T
+    grid = moved.view(n, 2, 28, 28).permute(0, 2, 3, 1)
     return F.grid_sample(X.view(n, 1, 28, 28), grid, align_corners=False).reshape(n, 784)
 
 
@@ -161,9 +173,10 @@ class _Rebuilt:
 
     def scores(self, X: Tensor) -> Tensor:
         """Return what the last layer gives for rows X (n, 784)."""
-        X = X * self._factor + self._shift
-        for i, (W, b) in enumerate(self._layers):
-            X = F.linear(self._between[i - 1](X) if i else X, W, b)
+        W, b = self._layers[0]
+        X = F.linear(X, W * self._factor, F.linear(self._shift, W, b))
+        for activation, (W, b) in zip(self._between, self._layers[1:], strict=True):
+            X = F.linear(activation(X), W, b)
         return X
 
     def why_so_few(self, accuracy: float) -> str | None:
@@ -249,10 +262,24 @@ def _are_probabilities(values: Tensor) -> bool:
 
 
 def _rule(z: Tensor, h: Tensor) -> Elementwise:
-    """Return the function that makes the numbers h of z, linear between them."""
-    order = z.argsort()
-    given, made = (values[order].double().numpy() for values in (z, h))
-    return lambda X: torch.tensor(np.interp(X.numpy(), given, made), dtype=torch.float32)
+    """Return the function that makes the numbers h of z, linear between them.
+
+    A table has what it makes of each float32 whose last 14 bits are 0: neighbours differ by 0.4 %
+    or less, and between them a number is linear in these bits.
+    """
+    order = z.numpy().argsort()
+    given, made = (values.numpy()[order] for values in (z, h))
+    floats = (np.arange(2**18, dtype=np.uint32) << 14).view(np.float32)
+    with np.errstate(invalid="ignore"):  # some of them are NaN
+        table = np.interp(floats, given, made).astype(np.float32)
+    steps = np.diff(table, append=np.float32(0))
+
+    def rule(X: Tensor) -> Tensor:
+        bits = X.numpy().view(np.uint32)
+        at, share = bits >> 14, (bits & (2**14 - 1)).astype(np.float32) / 2**14
+        return torch.from_numpy(table[at] + steps[at] * share)
+
+    return rule
 
 
 def _is_affine(z: Tensor, h: Tensor) -> bool:

@@ -19,7 +19,7 @@ def trained(exam: Exam, M: Ref) -> None:
     """Judge the trained model by its accuracy on the bundled test digits (G7, G8)."""
     if exam.ask(torch_objects.is_blank, M):
         exam.unfilled("M = ...")
-    train, test = _bundled_digits()
+    train, test = bundled_digits()
     X, y = test
     with exam.part("at least 90 % of the 1,000 test digits are recognised", points=1):
         Z = exam.ask(logits_for, M, X)
@@ -35,7 +35,7 @@ def trained(exam: Exam, M: Ref) -> None:
 
 
 @functools.cache
-def _bundled_digits() -> list[tuple[torch.Tensor, torch.Tensor]]:
+def bundled_digits() -> list[tuple[torch.Tensor, torch.Tensor]]:
     """Return the two bundled sets, the training's first; they never change."""
     return [as_tensors(dataset) for dataset in load_mnist("bundled", verbose=False)]
 
