@@ -200,10 +200,10 @@ def early_stopping_epoch(exam: Exam, early_stopping_epoch: Ref) -> None:
     own: list[Rule] = []
     with exam.part("the best epoch when patience runs out", points=2):
         cases = _cases(partial(_waiting_cases, rng), stops)
-        own = _own_rules(exam, target, cases)
         _judge(exam, target, cases, stops)
         stops = []  # these mistakes are not made
     with exam.part("better only if by more than min_delta", points=1):
+        own = _own_rules(exam, target, cases) if stops else []
         cases = _cases(partial(_delta_cases, rng), WRONG_DELTAS)
         _judge(exam, target, cases, [*WRONG_DELTAS, *stops], own)
     with exam.part("patience that never runs out; a single epoch", points=1):
@@ -319,8 +319,10 @@ def _delta_cases(rng: np.random.Generator) -> list[Case]:
     """Draw six runs with min_delta, in which each mistake of part one shows as well."""
 
     def all_show(cases: list[Case]) -> bool:
-        expected = [right.early_stopping_epoch(*case) for case in cases]
-        return all([wrong(*case) for case in cases] != expected for _, wrong in WRONG_STOPS)
+        expected = [(case, right.early_stopping_epoch(*case)) for case in cases]
+        return all(
+            any(wrong(*case) != epoch for case, epoch in expected) for _, wrong in WRONG_STOPS
+        )
 
     return draw_until(lambda: _draw_delta_cases(rng), all_show)
 
