@@ -130,11 +130,11 @@ def _judge_pairs(exam: Exam, split: Split, X: torch.Tensor, y: torch.Tensor) -> 
 
 def _rows(part: torch.Tensor, X: torch.Tensor) -> list[int]:
     """Return which example each row is, -1 for none; no number of X comes twice."""
-    place = {float(row[0]): i for i, row in enumerate(X)}
-    found = [place.get(float(row[0]), -1) for row in part]
-    return [
-        i if i >= 0 and torch.equal(row, X[i]) else -1 for row, i in zip(part, found, strict=True)
-    ]
+    if part.shape[1:] != X.shape[1:]:
+        return [-1] * len(part)
+    same = (part[:, None] == X).all(2)
+    found: list[int] = torch.where(same.any(1), same.int().argmax(1), -1).tolist()
+    return found
 
 
 def _judge_draws(
