@@ -33,20 +33,17 @@ class Run:
         Of the call: its value should be the losses.
     kept, buffers
         Epoch of the parameters and of batch norm's averages, from 1; 0 is the start.
-    loads
-        For each use of `load_state_dict`, whether its tensors were the model's own.
+    net
+        The model, which has noticed more.
     validated
         Of which epoch the model was each time its validation loss was asked for.
-    trained
-        Whether it was the model handed over that was trained.
     """
 
     outcome: Outcome
     kept: int
     buffers: int
-    loads: list[bool]
+    net: Ref
     validated: list[int]
-    trained: bool
 
 
 @check("07/train_keeping_best", points=4)
@@ -120,8 +117,7 @@ def _run(exam: Exam, target: Ref, losses: Sequence[float], explain: str | None =
     kept, buffers = (round(numbers.pop() / EPOCH) for numbers in (parameters, averages))
     if returned is None and kept == 0:  # nothing done at all
         exam.returned(target, outcome, given)
-    seen = exam.ask(noticed, net)
-    return Run(outcome, kept, buffers, seen["loads"], validated, seen["trained"])
+    return Run(outcome, kept, buffers, net, validated)
 
 
 def _called(
@@ -187,19 +183,21 @@ def _judge_kept(exam: Exam, target: Ref, run: Run, losses: Sequence[float]) -> N
     best, last = _first_lowest(losses), len(losses) - 1
     if run.kept == best:
         return
+    seen = exam.ask(noticed, run.net)
     turned = list(losses).index(max(losses[1:]), 1)
     previous = simulate(losses, better=lambda loss, best, before: loss < before)[1]
     cause = {turned: "highest-kept", previous: "compared-with-previous"}.get(run.kept)
     if run.kept == best - 1 and run.validated == list(range(1, last + 1)):
         cause = "state-before"
-    if run.kept == 0 and not run.trained:
+    if run.kept == 0 and not seen["trained"]:
         cause = "copy-trained"
     elif run.kept == 0:
         cause = "start-counts" if 0 in run.validated else None
         if cause is None and _run(exam, target, BELOW_ZERO).kept == len(BELOW_ZERO) - 1:
             cause = "best-from-a-number"
     if run.kept == last:
-        cause = "not-a-copy" if any(run.loads) else "last-kept" if run.loads else "not-loaded"
+        loads = seen["loads"]
+        cause = "not-a-copy" if any(loads) else "last-kept" if loads else "not-loaded"
     where = "the start, before any training" if run.kept == 0 else f"epoch {run.kept} of {last}"
     exam.fail(
         f"the model is that of {where}; the best is epoch {best}",
