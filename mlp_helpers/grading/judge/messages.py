@@ -6,7 +6,7 @@ from typing import Any
 
 from mlp_helpers.checks.core.executor import Fault, Outcome, call, changed_in, name_of
 from mlp_helpers.checks.core.lending import LentFunctions
-from mlp_helpers.grading.judge.wire import WireError, pack
+from mlp_helpers.grading.judge.wire import WireError
 
 _MOST = 20  # warnings, or names of arguments
 _LONGEST = 400  # characters of a text
@@ -77,16 +77,16 @@ def is_call(message: Any) -> bool:
     return isinstance(message, dict) and "lent" in message
 
 
-def answer_to(message: Any, functions: LentFunctions) -> dict[str, Any]:
-    """Call what a stranger's message asks for; return what came of it, as plain data.
+def answer_to(message: Any, size: int, functions: LentFunctions) -> dict[str, Any]:
+    """Call what a stranger's message of `size` bytes asks for; return what came, as plain data.
 
     Raises
     ------
     WireError
-        If it asks for no function that was lent, or hands over more than `_MOST_GIVEN` bytes.
+        If it asks for no function that was lent, or is longer than `_MOST_GIVEN` bytes.
     """
     key, args = message.get("lent"), message.get("args")
-    if type(key) is not int or type(args) is not tuple or len(pack(args)) > _MOST_GIVEN:
+    if type(key) is not int or type(args) is not tuple or size > _MOST_GIVEN:
         raise WireError("the message asks for nothing that is lent")
     try:
         return {"value": functions.call(key, args), "raised": None}

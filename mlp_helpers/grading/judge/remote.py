@@ -123,7 +123,8 @@ class RemoteExecutor:
         channel, ends = self._connected(), time.monotonic() + seconds
         channel.send(request, seconds)
         while is_call(message := channel.receive(ends - time.monotonic())):
-            channel.send(answer_to(message, self._lent), max(0.0, ends - time.monotonic()))
+            answer = answer_to(message, channel.length, self._lent)
+            channel.send(answer, max(0.0, ends - time.monotonic()))
         return message
 
     def _connected(self) -> Channel:

@@ -240,7 +240,15 @@ def _require_shallow(value: Any, depth: int) -> None:
 
 
 class Channel:
-    """Messages over a connected stream socket, one at a time in each direction."""
+    """Messages over a connected stream socket, one at a time in each direction.
+
+    Attributes
+    ----------
+    length : int
+        Bytes of the message that was received last.
+    """
+
+    length = 0
 
     def __init__(self, connection: socket.socket):
         self._connection = connection
@@ -280,10 +288,12 @@ class Channel:
             If the other side is gone.
         """
         ends = None if seconds is None else time.monotonic() + seconds
-        (length,) = _LENGTH.unpack(self._read(_LENGTH.size, ends))
-        if length > LARGEST_MESSAGE:
-            raise WireError(f"a message of {length:,} bytes; at most {LARGEST_MESSAGE:,} are read")
-        return unpack(self._read(length, ends))
+        (self.length,) = _LENGTH.unpack(self._read(_LENGTH.size, ends))
+        if self.length > LARGEST_MESSAGE:
+            raise WireError(
+                f"a message of {self.length:,} bytes; at most {LARGEST_MESSAGE:,} are read"
+            )
+        return unpack(self._read(self.length, ends))
 
     def _read(self, length: int, ends: float | None) -> bytes:
         unread = self._unread
