@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from mlp_helpers.checks.core import exam
 from mlp_helpers.checks.core.catalogue import every_question
-from mlp_helpers.checks.core.examples import example_of
+from mlp_helpers.checks.core.examples import Example, example_of, says_the_same
 from mlp_helpers.checks.core.trial import shown
 from mlp_helpers.checks.nonlinearity import collapse_affine
 from tests.support.bank import answers, assignments, calls_of, checks_of
@@ -61,13 +62,50 @@ def test_a_report_tries_the_example_with_the_answer_itself() -> None:
     assert collapse_affine.examine(off_by_two, hidden_seed=1).trial is None
 
 
-def test_an_example_that_does_not_show_the_fault_is_left_out() -> None:
-    def right_when_small(W1: Any, b1: Any, W2: Any, b2: Any) -> Any:
-        return W1 @ W2, b1 @ W2 + (b2 if W1.size == 1 else 0)
+def right_up_to(size: int) -> Any:
+    def function(W1: Any, b1: Any, W2: Any, b2: Any) -> Any:
+        return W1 @ W2, b1 @ W2 + (b2 if W1.size <= size else 0)
 
-    report = collapse_affine.examine(right_when_small)
+    return function
+
+
+def test_where_the_mistake_s_own_example_does_not_show_it_another_does(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(exam, "example_of", lambda mistake: Example("1", "1", "2"))
+    report = collapse_affine.examine(right_up_to(0))
+    assert report.mistake == "01/collapse_affine/b2-lost" and report.trial is not None
+    assert report.trial.got == shown(report.trial.code, {"collapse_affine": right_up_to(0)})
+    assert report.trial.got != report.trial.expected
+
+
+def test_what_others_did_needs_no_example() -> None:
+    check = checks_of("04_backpropagation")["weight_gradients"]
+    for answer in (each for each in answers() if each.mistake == f"{check.exercise}/library"):
+        names = answer.run()
+        assert check.examine(*(names[name] for name in check.targets)).trial is None
+
+
+def test_an_example_that_does_not_show_the_fault_is_left_out() -> None:
+    report = collapse_affine.examine(right_up_to(4))
     assert report.mistake == "01/collapse_affine/b2-lost"
     assert report.trial is None and "example" not in report.as_text()
+
+
+def test_a_mistake_without_a_name_shows_in_an_example_of_another() -> None:
+    def halves_added(W1: Any, b1: Any, W2: Any, b2: Any) -> Any:
+        return W1 @ W2 + 0.5, b1 @ W2 + b2 + 0.5
+
+    report = collapse_affine.examine(halves_added)
+    assert not report.mistake and report.trial is not None
+    assert report.trial.got != report.trial.expected
+    assert report.trial.got in report.as_text()
+
+
+def test_brackets_alone_make_no_example() -> None:
+    example = Example("f(1)", "(2, [[0.5]])", "")
+    assert says_the_same(example, "[2, [[0.5]]]") and says_the_same(example, "(2, 0.5)")
+    assert not says_the_same(example, "(20.5)")
 
 
 def test_only_questions_have_no_calls_to_try() -> None:

@@ -24,7 +24,7 @@ import numpy as np
 
 from mlp_helpers.checks.core.catalogue import COURSE_ANSWER, LIBRARY, Mistake, find, known
 from mlp_helpers.checks.core.compare import Failed, Failure, compare, describe
-from mlp_helpers.checks.core.examples import Example, example_of
+from mlp_helpers.checks.core.examples import Example, example_of, examples_of, says_the_same
 from mlp_helpers.checks.core.executor import Executor, Fault, Outcome, call, name_of, value
 from mlp_helpers.checks.core.faults import in_plain_words
 from mlp_helpers.checks.core.own_work import by_hand
@@ -364,15 +364,22 @@ class Exam:
         return replace(report, trial=tried)
 
     def _tried(self, report: Report, targets: dict[str, Ref]) -> Example | None:
-        """Run the small example of the mistake shown, if it has one, with the answer itself."""
+        """Run the small example of the mistake shown with the answer itself.
+
+        Where there is none, or it does not show the fault, another of the exercise's may.
+        """
         failure = report.first_failure
-        example = example_of(failure.mistake) if failure else None
-        if example is None:
+        borrowed = failure and failure.mistake.endswith((COURSE_ANSWER, LIBRARY))
+        if failure is None or report.blanks or borrowed:
             return None
-        got = self._look(try_example, example.code, targets)
-        if not isinstance(got, str) or got == example.expected:
-            return None  # the cause is the same, but this call does not show it
-        return replace(example, got=got)
+        named = example_of(failure.mistake)
+        for example in [*([named] if named else []), *examples_of(self.exercise)]:
+            got = self._look(try_example, example.code, targets)
+            if not isinstance(got, str):
+                return None
+            if got != example.expected if example is named else not says_the_same(example, got):
+                return replace(example, got=got)
+        return None
 
     def _look(self, operation: Callable[..., Any], *args: Any) -> Any:
         """Look at the student's side for the reader only: nothing is judged by it."""

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import functools
 import json
+import re
 from dataclasses import dataclass
 from importlib import resources
+
+_PIECES = re.compile(r"[^\[\](),\s]+")
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,20 @@ class Example:
 def example_of(mistake: str) -> Example | None:
     """Return the smallest example of the mistake with this id, if there is one."""
     return _all().get(mistake)
+
+
+def examples_of(exercise: str) -> list[Example]:
+    """Return the examples of all mistakes of an exercise, the shortest call first, each once."""
+    found = {made.code: made for name, made in _all().items() if name.startswith(f"{exercise}/")}
+    return sorted(found.values(), key=lambda made: len(made.code))
+
+
+def says_the_same(example: Example, got: str) -> bool:
+    """Tell whether something that was shown has the numbers and words expected.
+
+    A list does for a tuple, and one number in an array for the number itself.
+    """
+    return _PIECES.findall(got) == _PIECES.findall(example.expected)
 
 
 @functools.cache
