@@ -62,10 +62,9 @@ def train_step(exam: Exam, train_step: Ref) -> None:
     batches = [draw_batch(exam, n) for n in (40, 33)]
     X, y = batches[0]
     y[0] = logits_of(values, X[:1].flatten(1)).argmax()  # read rightly: the accuracy is not 0
-    weights = torch.tensor(exam.rng.uniform(0.5, 2.0, size=10), dtype=torch.float32)
-    loss = exam.build(build_weighted_loss, weights)
-    common = _Common(weights, loss, exam.build(torch_objects.build_device, "cpu"))
+    common = _draw_common(exam)
     net, *rest = _build_training(exam, values, common)
+    weights = common.weights
     first, first_loss = sgd_step(values, values, batches[0], weights)
     with exam.part("one step: backpropagate and update", points=2, explain=_explain):
         outcome = exam.outcome(train_step, net, *batches[0], *rest)
@@ -97,6 +96,12 @@ def train_step(exam: Exam, train_step: Ref) -> None:
         exam.compare(name, flat(moved), flat(second), mistakes=suspects, rtol=FLOAT32)
         _judge_optimizer_obeyed(exam, train_step, values, batches, common)
         _judge_left_over(exam, train_step, values, batches[0], common)
+
+
+def _draw_common(exam: Exam) -> _Common:
+    weights = torch.tensor(exam.rng.uniform(0.5, 2.0, size=10), dtype=torch.float32)
+    loss = exam.build(build_weighted_loss, weights)
+    return _Common(weights, loss, exam.build(torch_objects.build_device, "cpu"))
 
 
 def _explain(fault: Fault) -> str | None:
