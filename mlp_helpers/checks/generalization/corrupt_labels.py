@@ -38,7 +38,6 @@ halfway between two whole numbers, of which ``round`` takes the even one.
 @check("06/corrupt_labels", points=4)
 def corrupt_labels(exam: Exam, corrupt_labels: Ref) -> None:
     """Judge wrong labels: how many, which, and where the draws come from (F3)."""
-    every_class = False
     with exam.part("exactly round(fraction * n) labels change, to other classes", points=2):
         for n, classes, fraction in COUNTED:
             y = _labels(exam, n, classes)
@@ -51,12 +50,10 @@ def corrupt_labels(exam: Exam, corrupt_labels: Ref) -> None:
                     f"called with {n} labels of {classes} classes, fraction {fraction:g}",
                     mistake=_why_wrong_count(exam, corrupt_labels),
                 )
-        every_class = _every_class_for_one(exam, corrupt_labels)
+        for _ in range(20):  # so that what raises where a 0 alone changes does so here, always
+            _corrupted(exam, corrupt_labels, _few(exam), 1 / 8)
     with exam.part("which labels change, and to what, is drawn uniformly", points=1):
         _require_uniform(exam, corrupt_labels)
-        rounds = (_every_class_for_one(exam, corrupt_labels) for _ in range(3))
-        if not (every_class or any(rounds)):
-            exam.fail("a class of which no label changes never comes")
     with exam.part("the draws come from rng, and y stays as it was", points=1):
         y = _labels(exam, 60, 5)
         outcome = exam.outcome(corrupt_labels, y, 0.5, fresh_generator(exam))
@@ -74,6 +71,10 @@ def corrupt_labels(exam: Exam, corrupt_labels: Ref) -> None:
 def _labels(exam: Exam, n: int, classes: int) -> Labels:
     """Draw n labels, equally many of each class as far as n allows, so that each class occurs."""
     return exam.rng.permutation(np.arange(n) % classes)
+
+
+def _few(exam: Exam) -> Labels:
+    return exam.rng.permutation([0, 0, 0, 0, 0, 0, 1, 2])
 
 
 def _corrupted(exam: Exam, target: Ref, y: Labels, fraction: float) -> Labels:
@@ -153,21 +154,22 @@ def _require_uniform(exam: Exam, target: Ref) -> None:
         exam.fail("not tried: fewer than half of the labels asked for changed")
     _require_uniform_classes(exam, y, got)
     _require_uniform_positions(exam, y, got != y)
+    _require_every_class_for_one(exam, target)
 
 
-def _every_class_for_one(exam: Exam, target: Ref) -> bool:
-    """Tell whether class 2 comes where one of eight labels changes, six of which are 0: 20 times.
+def _require_every_class_for_one(exam: Exam, target: Ref) -> None:
+    """Judge 60 times one change among eight labels, six of which are 0.
 
-    Whoever counts the classes of the labels that change has too few, or one that leaves no other,
-    and raises where a 0 changes: in all 20 calls something else does once in 10^12 draws. Class 2
-    comes in 7 of 16 calls: never in 60 once in 10^15 draws.
+    Class 2 comes in 7 of 16 calls: never in 60 calls once in 10^15 draws. Whoever counts the
+    classes of the labels that change has too few, or one that leaves no other.
     """
     came = False
-    for _ in range(20):
-        y = exam.rng.permutation([0, 0, 0, 0, 0, 0, 1, 2])
+    for _ in range(60):
+        y = _few(exam)
         got = _corrupted(exam, target, y, 1 / 8)
         came = came or bool(np.any(got[y != 2] == 2))
-    return came
+    if not came:
+        exam.fail("a class of which no label changes never comes")
 
 
 def _require_uniform_classes(exam: Exam, y: Labels, got: Labels) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import torch
@@ -44,14 +44,6 @@ LEFT_OVER = 2.0
 """Every entry of the gradients that there are before a step."""
 
 
-class _Common(NamedTuple):
-    """What all steps have in common: the classes' weights, the loss with them, the device."""
-
-    weights: torch.Tensor
-    loss: Ref
-    device: Ref
-
-
 @check("07/train_step", points=4)
 def train_step(exam: Exam, train_step: Ref) -> None:
     """Judge two steps of training by the parameters they lead to (G7).
@@ -62,9 +54,8 @@ def train_step(exam: Exam, train_step: Ref) -> None:
     batches = [draw_batch(exam, n) for n in (40, 33)]
     X, y = batches[0]
     y[0] = logits_of(values, X[:1].flatten(1)).argmax()  # read rightly: the accuracy is not 0
-    common = _draw_common(exam)
-    net, *rest = _build_training(exam, values, common)
-    weights = common.weights
+    weights = torch.tensor(exam.rng.uniform(0.5, 2.0, size=10), dtype=torch.float32)
+    net, *rest = _build_training(exam, values, weights)
     first, first_loss = sgd_step(values, values, batches[0], weights)
     with exam.part("one step: backpropagate and update", points=2, explain=_explain):
         outcome = exam.outcome(train_step, net, *batches[0], *rest)
@@ -83,8 +74,8 @@ def train_step(exam: Exam, train_step: Ref) -> None:
             ("accuracy-for-loss", float((read == y).double().mean())),
         ]
         _judge_value(exam, got, first_loss, suspects)
-        _judge_mode(exam, train_step, values, batches, common)
-        _judge_optimizer_obeyed(exam, train_step, values, batches[:1], common)
+        _judge_mode(exam, train_step, values, batches, weights)
+        _judge_optimizer_obeyed(exam, train_step, values, batches[:1], weights)
     with exam.part("two steps: a gradient from before is reset", points=2, explain=_explain):
         exam.require(outcome)
         exam.require(exam.outcome(train_step, net, *batches[1], *rest))
@@ -94,14 +85,8 @@ def train_step(exam: Exam, train_step: Ref) -> None:
         suspects = wrong_second_steps(moved, second, carried)
         name = "parameters after two steps"
         exam.compare(name, flat(moved), flat(second), mistakes=suspects, rtol=FLOAT32)
-        _judge_optimizer_obeyed(exam, train_step, values, batches, common)
-        _judge_left_over(exam, train_step, values, batches[0], common)
-
-
-def _draw_common(exam: Exam) -> _Common:
-    weights = torch.tensor(exam.rng.uniform(0.5, 2.0, size=10), dtype=torch.float32)
-    loss = exam.build(build_weighted_loss, weights)
-    return _Common(weights, loss, exam.build(torch_objects.build_device, "cpu"))
+        _judge_optimizer_obeyed(exam, train_step, values, batches, weights)
+        _judge_left_over(exam, train_step, values, batches[0], weights)
 
 
 def _explain(fault: Fault) -> str | None:
@@ -111,29 +96,29 @@ def _explain(fault: Fault) -> str | None:
 
 
 def _judge_left_over(
-    exam: Exam, train_step: Ref, values: Values, batch: Batch, common: _Common
+    exam: Exam, train_step: Ref, values: Values, batch: Batch, weights: torch.Tensor
 ) -> None:
     """Judge a first step into which a gradient left over from elsewhere must not enter."""
-    net, *rest = _build_training(exam, values, common)
+    net, *rest = _build_training(exam, values, weights)
     exam.ask(leave_gradient, net)
     exam.require(exam.outcome(train_step, net, *batch, *rest))
     moved = flat(exam.ask(torch_objects.parameters, net))
-    right = flat(sgd_step(values, values, batch, common.weights)[0])
+    right = flat(sgd_step(values, values, batch, weights)[0])
     wrong: list[Named] = [("reset-after-step", right - LEARNING_RATE * LEFT_OVER)]
     name = "parameters after a step before which there were gradients"
     exam.compare(name, moved, right, mistakes=wrong, rtol=FLOAT32)
 
 
 def _judge_mode(
-    exam: Exam, train_step: Ref, values: Values, batches: list[Batch], common: _Common
+    exam: Exam, train_step: Ref, values: Values, batches: list[Batch], weights: torch.Tensor
 ) -> None:
     """Judge a step of a net whose hidden layer is normalised by the batch, in train mode only.
 
     In eval mode the step leads elsewhere, and a net that is left in it gives other logits.
     """
-    net, *rest = _build_training(exam, values, common, normalised=True)
+    net, *rest = _build_training(exam, values, weights, normalised=True)
     exam.require(exam.outcome(train_step, net, *batches[0], *rest))
-    moved, _ = sgd_step(values, values, batches[0], common.weights, normalised=True)
+    moved, _ = sgd_step(values, values, batches[0], weights, normalised=True)
     logits = exam.ask(logits_now, net, batches[1][0].flatten(1))
     pairs = (
         (flat(exam.ask(torch_objects.parameters, net)), flat(moved)),
@@ -146,34 +131,35 @@ def _judge_mode(
 def _build_training(
     exam: Exam,
     values: Values,
-    common: _Common,
+    weights: torch.Tensor,
     *,
     normalised: bool = False,
     **options: float,
 ) -> list[Ref]:
-    """Build a net and an SGD optimiser with these options; return what a step is called with."""
+    """Build a net, the weighted loss, an SGD optimiser with these options, and a device."""
     net = exam.build(build_hooked_net, values, normalised)
+    loss = exam.build(build_weighted_loss, weights)
     optm = exam.build(torch_objects.build_optimizer, "SGD", net, {"lr": LEARNING_RATE, **options})
-    return [net, common.loss, optm, common.device]
+    return [net, loss, optm, exam.build(torch_objects.build_device, "cpu")]
 
 
 def _judge_optimizer_obeyed(
-    exam: Exam, train_step: Ref, values: Values, batches: list[Batch], common: _Common
+    exam: Exam, train_step: Ref, values: Values, batches: list[Batch], weights: torch.Tensor
 ) -> None:
     """Judge a step for each batch, taken by an optimiser with momentum and weight decay.
 
     Plain descent would not show an update by hand, nor an optimiser's state that is lost.
     """
-    net, *rest = _build_training(exam, values, common, momentum=MOMENTUM, weight_decay=DECAY)
+    net, *rest = _build_training(exam, values, weights, momentum=MOMENTUM, weight_decay=DECAY)
     at, memory = values, {key: torch.zeros_like(value) for key, value in values.items()}
     for batch in batches:
         exam.require(exam.outcome(train_step, net, *batch, *rest))
-        plain, _ = sgd_step(at, at, batch, common.weights)
+        plain, _ = sgd_step(at, at, batch, weights)
         step = {key: at[key] - plain[key] + LEARNING_RATE * DECAY * at[key] for key in at}
         memory = {key: MOMENTUM * memory[key] + step[key] for key in at}
         at = {key: at[key] - memory[key] for key in at}
     moved = flat(exam.ask(torch_objects.parameters, net))
-    by_hand, _ = sgd_step(values, values, batches[0], common.weights)
+    by_hand, _ = sgd_step(values, values, batches[0], weights)
     rule = "an optimiser with momentum and weight decay"
     if len(batches) == 1 and close(moved, flat(by_hand), FLOAT32):
         exam.fail(

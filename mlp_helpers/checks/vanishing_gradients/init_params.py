@@ -114,12 +114,13 @@ def _judge_spread(exam: Exam, Ws: Sequence[Array], own: InitStd, activation: str
     deviation and √(24/25000) = 0.031 for the kurtosis; the limits are 6.7 times that and more. So a
     right answer fails with a probability below 27 · 2.1e-11, for three figures of nine layers.
     """
+    # First: where init_std itself is wrong, all else follows from it.
+    expected = np.array([own(len(W), activation) for W in Ws])
     _judge_variety(exam, Ws)
     _judge_own_draws(exam, Ws)
     if all(map(_is_orthogonal, Ws)):
         exam.fail("the rows, or the columns, of each W are orthogonal", mistake="orthogonal")
     got = np.array([W.std() for W in Ws])
-    expected = np.array([own(len(W), activation) for W in Ws])
     kurtosis = np.array([_kurtosis(W) for W in Ws])
     normal, uniform = (bool(np.all(np.abs(kurtosis - k) < 0.3)) for k in (3, 1.8))
     if uniform and (_fits(got, expected) or _fits(got, expected / 3**0.5)):
@@ -208,9 +209,10 @@ def _is_orthogonal(W: Array) -> bool:
     Independent draws are far from it.
     """
     lines = W if W.shape[0] < W.shape[1] else W.T
-    products = lines @ lines.T
-    length = products[0, 0]
-    return bool(np.all(np.abs(products - length * np.eye(len(lines))) < 1e-3 * length))
+    with np.errstate(all="ignore"):  # where weights are infinite
+        products = lines @ lines.T
+        length = products[0, 0]
+        return bool(np.all(np.abs(products - length * np.eye(len(lines))) < 1e-3 * length))
 
 
 def _fits(got: Array, wanted: Any) -> bool:

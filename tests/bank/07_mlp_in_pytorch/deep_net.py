@@ -745,3 +745,21 @@ class Deep(nn.Module):
 
 
 deep_net = Deep()
+
+# %% right: its activations bend far from 0
+class Deep(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.first, self.second, self.last = nn.Linear(784, 64), nn.Linear(64, 32), nn.Linear(32, 10)
+        with torch.no_grad():
+            self.first.bias += 3000.3
+            self.second.bias += 3000.3
+
+    def forward(self, x):
+        h = torch.tanh(self.first(x) - 3000.3)
+        return self.last(torch.tanh(self.second(h) - 3000.3))
+
+
+deep_net = Deep()
+optm = optim.Adam(deep_net.parameters(), lr=3e-3)
+train_keeping_best(deep_net, train_epoch_with(optm), val_loss, 5)
