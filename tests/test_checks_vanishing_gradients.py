@@ -215,3 +215,18 @@ def test_the_layers_are_judged_against_the_students_own_deviation() -> None:
 
     assert check.init_std.examine(init_std).points == 0
     assert check.init_params.examine(init_params, init_std).points == 4
+
+
+def test_where_the_own_deviation_is_no_positive_number_it_is_named_and_not_the_layers() -> None:
+    def init_std(fan_in: int, activation: str) -> float:
+        return float((2 // fan_in) ** 0.5)
+
+    def init_params(sizes: list[int], activation: str, rng: np.random.Generator) -> Any:
+        return [
+            (init_std(m, activation) * rng.standard_normal((m, n)), np.zeros((1, n)))
+            for m, n in itertools.pairwise(sizes)
+        ]
+
+    for seed in (None, 1, 2):
+        report = check.init_params.examine(init_params, init_std, hidden_seed=seed)
+        assert report.mistake == "05/init_std/zero"

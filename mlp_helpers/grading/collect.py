@@ -42,6 +42,10 @@ class Origin:
     late: bool = False
 
 
+Owned = tuple[Origin, zipfile.ZipInfo]
+"""A file of the zip, with its owner."""
+
+
 @dataclass
 class Collected:
     """What one student handed in.
@@ -106,10 +110,7 @@ def collect(root: Path, assignment: str, archive: Path) -> list[Collected]:
         If it is no zip, or holds nothing of anybody.
     """
     with opened(archive) as packed:
-        by_student: dict[str, list[tuple[Origin, zipfile.ZipInfo]]] = {}
-        for origin, entry in owned(packed.infolist()):
-            by_student.setdefault(origin.person.id, []).append((origin, entry))
-        found = [_collected(packed, archive, by_student[each]) for each in sorted(by_student)]
+        found = [_collected(packed, archive, files) for files in by_student(packed).values()]
     if not found:
         raise CommandError(
             f"{archive} holds no notebook of a student: expected names as Moodle or Canvas give "
@@ -142,9 +143,15 @@ def opened(archive: Path) -> Iterator[zipfile.ZipFile]:
         raise CommandError(f"{archive} is not a zip that can be read: {error}.") from None
 
 
-def _collected(
-    packed: zipfile.ZipFile, archive: Path, entries: list[tuple[Origin, zipfile.ZipInfo]]
-) -> Collected:
+def by_student(packed: zipfile.ZipFile) -> dict[str, list[Owned]]:
+    """Return the files of each student in a platform's zip, sorted by the students' ids."""
+    found: dict[str, list[Owned]] = {}
+    for origin, entry in _owned(packed.infolist()):
+        found.setdefault(origin.person.id, []).append((origin, entry))
+    return dict(sorted(found.items()))
+
+
+def _collected(packed: zipfile.ZipFile, archive: Path, entries: list[Owned]) -> Collected:
     """Read a student's notebooks, those in a zip where there are no others, else all files."""
     made = Collected(entries[0][0].person, late=any(origin.late for origin, _ in entries))
     for origin, entry in entries:
@@ -190,7 +197,7 @@ def _written(entry: zipfile.ZipInfo) -> float | None:
         return None
 
 
-def owned(entries: list[zipfile.ZipInfo]) -> Iterator[tuple[Origin, zipfile.ZipInfo]]:
+def _owned(entries: list[zipfile.ZipInfo]) -> Iterator[Owned]:
     """Yield the files of the zip that are somebody's, each with its owner."""
     files = [(PurePosixPath(each.filename), each) for each in entries if not each.is_dir()]
     if len({path.parent for path, _ in files}) == 1:  # all in one more folder

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from mlp_helpers._errors import CommandError
-from mlp_helpers.grading.collect import opened, owned
+from mlp_helpers.grading.collect import by_student, opened
 from mlp_helpers.grading.intake.files import is_notebook
 from mlp_helpers.student.notebooks import write_bytes
 
@@ -50,12 +50,11 @@ def pack_pages(root: Path, assignment: str, archive: Path, target: Path) -> Retu
         If `archive` is no zip, or nobody in it has a page.
     """
     with opened(archive) as theirs:
-        handed_in: dict[str, list[PurePosixPath]] = {}
-        for origin, entry in owned(theirs.infolist()):
-            handed_in.setdefault(origin.person.id, []).append(PurePosixPath(entry.filename))
+        handed_in = by_student(theirs)
     made, done = io.BytesIO(), Returned()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as packed:
-        for student, paths in sorted(handed_in.items()):
+        for student, files in handed_in.items():
+            paths = [PurePosixPath(entry.filename) for _, entry in files]
             pages = sorted((root / FEEDBACK / student / assignment).glob("*.html"))
             if pages:
                 name = max(paths, key=is_notebook).with_suffix(".html").as_posix()

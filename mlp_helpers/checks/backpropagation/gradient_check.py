@@ -53,7 +53,7 @@ def planted(data: dict[str, Any], kind: str) -> Callable[[Array], Any]:
 
 
 class Counted:
-    """A function that notes how often it is called, and how far from a point at most."""
+    """A function that notes how often it is called; how far from a small point at most, too."""
 
     def __init__(self, function: Callable[[Array], Any], point: Array):
         self._function, self._point = function, point

@@ -373,7 +373,7 @@ class Exam:
         if failure is None or report.blanks or borrowed:
             return None
         named = example_of(failure.mistake)
-        for example in [*([named] if named else []), *examples_of(self.exercise)]:
+        for example in filter(None, [named, *examples_of(self.exercise)]):
             got = self._look(try_example, example.code, targets)
             if not isinstance(got, str):
                 return None

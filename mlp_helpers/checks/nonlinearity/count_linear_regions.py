@@ -14,7 +14,7 @@ from mlp_helpers.numerics.networks import Array, kinks
 
 def count(W1: Array, b1: Array, x_min: float, x_max: float) -> int:
     """Count the linear pieces of one hidden ReLU layer of one input."""
-    return _inside(-b1[W1 != 0] / W1[W1 != 0], x_min, x_max)
+    return 1 + len(kinks(W1, b1, x_min, x_max))
 
 
 def _inside(places: Any, x_min: float, x_max: float) -> int:

@@ -689,14 +689,3 @@ def init_params(sizes, activation, rng):
         W = rng.normal(0, 1 / np.sqrt(fan_in), size=(fan_in, fan_out))
         params.append((W, np.zeros((1, fan_out))))
     return params
-
-# %% wrong: 05/init_std/zero (an own init_std that gives 0)
-def init_std(fan_in, activation):
-    return (2 // fan_in) ** 0.5
-
-
-def init_params(sizes, activation, rng):
-    return [
-        (init_std(m, activation) * rng.standard_normal((m, n)), np.zeros((1, n)))
-        for m, n in zip(sizes[:-1], sizes[1:])
-    ]
