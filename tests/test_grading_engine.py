@@ -180,11 +180,13 @@ def test_a_package_is_loaded_along_only_where_something_else_loads_it() -> None:
 
 
 @pytest.mark.end_to_end
-def test_what_is_hidden_can_be_imported_and_does_nothing() -> None:
+def test_what_is_hidden_can_be_imported_and_nothing_comes_of_it() -> None:
     parent = WarmParent(Preload(absent=("json5",)))
     imports = "import json5.lib as a\nfrom json5 import lib, load\nlib is a"
-    executed = execute(parent, imports, "json5 = __import__('json5')\njson5.loads('1')", "load()")
-    assert shown(executed) == [["True"], ["AttributeError"], ["TypeError"]]
+    set_up = "class Own(a.Base):\n    made = load(open=1).to('there')\nOwn().made.loads is None"
+    uses = ("float(load('1'))", "2 @ a.loads('1')", "list(load)", "1 if a.ready else 2")
+    executed = execute(parent, imports, set_up, *uses)
+    assert shown(executed) == [["True"], ["False"], *([["RuntimeError"]] * len(uses))]
     parent.close()
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import random
 import socket
+import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -20,6 +22,7 @@ from nbgrader.utils import is_grade, is_locked
 from mlp_helpers.checks import nonlinearity
 from mlp_helpers.checks.core.executor import call, name_of
 from mlp_helpers.checks.core.plain_data import Foreign, Ref, is_tensor, same
+from mlp_helpers.grading.engine.parent import NotThereWhileGraded
 from mlp_helpers.grading.judge import remote
 from mlp_helpers.grading.judge.cells import imported_checks, judge
 from mlp_helpers.grading.judge.messages import as_outcome
@@ -170,6 +173,40 @@ def test_operations_are_carried_out_on_the_other_side() -> None:
         assert missing.fault is not None
         assert missing.fault.message == "name 'triple' is not defined"
     assert same(x, np.arange(3.0))
+
+
+def test_a_call_that_cannot_be_judged_takes_no_other_call_along(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    names = {
+        "double": lambda x: 2 * x,
+        "many": lambda: [0] * 10**6,
+        "long": lambda: -(2**20000),
+        "huge": lambda: np.zeros(10**7),
+    }
+    with student(names) as executor:
+        fault = executor.run(CALL, (Ref("huge"),), False, 5.0, 0).fault
+        assert fault is not None and fault.type_name == "WireError"
+        for name, kind in (("many", "list"), ("long", "int")):
+            assert executor.run(CALL, (Ref(name),), False, 5.0, 0).value == Foreign(kind)
+        with monkeypatch.context() as patched:
+            patched.setattr(random, "seed", None)
+            fault = executor.run(CALL, (Ref("double"), 1), False, 5.0, 0).fault
+            assert fault is not None and fault.type_name == "TypeError"
+        assert executor.run(CALL, (Ref("double"), 1), False, 5.0, 0).value == 2
+
+
+def test_a_library_that_is_hidden_takes_no_other_call_along(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    hidden = NotThereWhileGraded("torch")
+    monkeypatch.setitem(sys.modules, "torch", hidden)
+    names = {"double": lambda x: 2 * x, "own": lambda x: hidden.tensor(x)}
+    with student(names) as executor:
+        outcome = executor.run(CALL, (Ref("own"), np.ones(2)), False, 5.0, 0)
+        assert outcome.value == Foreign("NotThereWhileGraded")
+        assert outcome.library == "torch"
+        assert executor.run(CALL, (Ref("double"), 1), False, 5.0, 0).value == 2
 
 
 def test_a_function_that_is_lent_stays_here() -> None:

@@ -9,7 +9,6 @@ import io
 import itertools
 import random
 import signal
-import sys
 import sysconfig
 import threading
 import time
@@ -21,6 +20,8 @@ from pathlib import Path
 from types import FrameType
 
 import numpy as np
+
+from mlp_helpers.checks.core.plain_data import loaded_torch
 
 _RINGS_BEFORE_STORM = 2
 _STORM = 2e-5  # seconds from one ring to the next
@@ -193,13 +194,13 @@ def contained(seed: int) -> Iterator[Heard]:
 def _seed_generators(seed: int) -> None:
     random.seed(seed)
     np.random.seed(seed % 2**32)
-    if torch := sys.modules.get("torch"):
+    if torch := loaded_torch():
         # Not torch.manual_seed, which notes down where it was called from, each time.
         torch.default_generator.manual_seed(seed)
 
 
 def _keep_switches(stack: contextlib.ExitStack) -> None:
-    if torch := sys.modules.get("torch"):
+    if torch := loaded_torch():
         stack.callback(torch.set_default_dtype, torch.get_default_dtype())
         stack.callback(torch.set_grad_enabled, torch.is_grad_enabled())
 
@@ -220,7 +221,7 @@ def generators_kept() -> Iterator[None]:
     with contextlib.ExitStack() as stack:
         stack.callback(random.setstate, random.getstate())
         stack.callback(np.random.set_state, np.random.get_state())
-        if torch := sys.modules.get("torch"):
+        if torch := loaded_torch():
             stack.callback(torch.set_rng_state, torch.get_rng_state())
         stack.callback(_kept.reset, _kept.set(True))
         yield

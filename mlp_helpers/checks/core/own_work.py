@@ -10,7 +10,7 @@ import contextlib
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from types import FrameType
+from types import FrameType, ModuleType
 from typing import Any
 
 import numpy as np
@@ -65,7 +65,10 @@ def unwatched() -> Iterator[None]:
 def _library_of(frame: FrameType, event: str, arg: Any) -> str:
     """Return the library that a function is called of, if it is one of `LIBRARIES`."""
     if event == "call":
-        return _named(frame.f_globals.get("__name__")) or _library_of_ufuncs(frame)
+        module = frame.f_locals.get("self") if frame.f_code.co_name == "__call__" else None
+        called = module.__name__ if isinstance(module, ModuleType) else ""  # what stands for it
+        where = frame.f_globals.get("__name__")
+        return _named(called) or _named(where) or _library_of_ufuncs(frame)
     if event == "c_call":
         owner = type(getattr(arg, "__self__", None))
         return _named(getattr(arg, "__module__", None)) or _named(owner.__module__)

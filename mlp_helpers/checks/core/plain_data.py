@@ -13,7 +13,10 @@ from typing import Any
 import numpy as np
 
 _ATOMS = (type(None), bool, int, float, complex, str, bytes)
-_DEEPEST = 12  # deeper nesting is no answer to any exercise, and would exhaust the stack
+# What is beyond these is no answer to any exercise, would exhaust the stack, and is never sent.
+_DEEPEST = 12
+_MOST_ITEMS = 2**18
+_MOST_BITS = 2**13
 
 
 @dataclass(frozen=True)
@@ -35,10 +38,19 @@ class Lent(Ref):
     """Names a function that lives on the check's side; the student's code gets a stand-in."""
 
 
+def loaded_torch() -> Any:
+    """Return torch where it is loaded, else ``None``; no assignment without it waits for it.
+
+    What merely goes by its name, as where libraries are hidden, is not torch.
+    """
+    torch = sys.modules.get("torch")
+    return torch if isinstance(getattr(torch, "Tensor", None), type) else None
+
+
 def is_tensor(value: object) -> bool:
     """Tell whether `value` is a torch tensor, without importing torch."""
-    torch = sys.modules.get("torch")
-    return torch is not None and isinstance(value, getattr(torch, "Tensor", ()))
+    torch = loaded_torch()
+    return torch is not None and isinstance(value, torch.Tensor)
 
 
 def plain(value: Any, depth: int = 0) -> Any:
@@ -55,6 +67,8 @@ def plain(value: Any, depth: int = 0) -> Any:
 
 
 def _plain(value: Any, depth: int) -> Any:
+    if type(value) is int and value.bit_length() > _MOST_BITS:
+        return Foreign("int")
     if type(value) in _ATOMS or isinstance(value, (Ref, Foreign)):
         return value
     if isinstance(value, np.generic):
@@ -67,11 +81,11 @@ def _plain(value: Any, depth: int) -> Any:
     if is_tensor(value):
         return _plain_tensor(value)
     if depth < _DEEPEST:
-        if isinstance(value, list):
+        if isinstance(value, list) and list.__len__(value) <= _MOST_ITEMS:
             return [plain(item, depth + 1) for item in list.__iter__(value)]
-        if isinstance(value, tuple):
+        if isinstance(value, tuple) and tuple.__len__(value) <= _MOST_ITEMS:
             return tuple(plain(item, depth + 1) for item in tuple.__iter__(value))
-        if isinstance(value, dict):
+        if isinstance(value, dict) and dict.__len__(value) <= _MOST_ITEMS:
             pairs = dict.items(value)
             return {plain(key, depth + 1): plain(item, depth + 1) for key, item in pairs}
     return Foreign(type(value).__qualname__)

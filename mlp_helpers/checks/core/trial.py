@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import inspect
 import io
-import sys
 import textwrap
 import warnings
 from collections.abc import Mapping
@@ -14,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from mlp_helpers.checks.core.executor import operation
-from mlp_helpers.checks.core.plain_data import is_tensor
+from mlp_helpers.checks.core.plain_data import is_tensor, loaded_torch
 
 _LONGEST_ERROR = 74  # characters
 
@@ -45,7 +44,7 @@ def _notebook_of(objects: Any) -> dict[str, Any]:
 
 def shown(code: str, names: Mapping[str, Any]) -> str:
     """Run `code` beside an answer's names and return what a cell would show of its last line."""
-    torch = sys.modules.get("torch")  # an assignment without torch does not wait for it
+    torch = loaded_torch()
     scope = {"np": np, "torch": torch, **names}
     *statements, last = code.splitlines()
     quiet = io.StringIO()

@@ -81,8 +81,39 @@ def _reap() -> None:
             pass
 
 
+class NotThereWhileGraded(ModuleType):
+    """A hidden package, all that is in it, and all that comes of it.
+
+    What only makes an object of it, or sets it up, does nothing, so that a cell goes on to what
+    else it defines. No number, list or truth comes of it: to ask for one raises.
+    """
+
+    def __getattr__(self, name: str) -> NotThereWhileGraded:
+        """Return itself for whatever is looked for, but not what makes Python ask for more."""
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return self
+
+    def __call__(self, *_args: Any, **_named: Any) -> NotThereWhileGraded:
+        """Do nothing."""
+        return self
+
+    def __mro_entries__(self, _bases: Any) -> tuple[type, ...]:
+        """Be no base of a class that names it as one."""
+        return ()
+
+    def _refuse(self, *_args: Any) -> NoReturn:
+        package = self.__name__.partition(".")[0]
+        raise RuntimeError(f"{package} is not there while this notebook is graded")
+
+    __array__ = __bool__ = __float__ = __int__ = __index__ = __iter__ = __len__ = _refuse
+    __getitem__ = __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _refuse
+    __truediv__ = __rtruediv__ = __matmul__ = __rmatmul__ = __neg__ = __pow__ = _refuse
+    __array_ufunc__ = __lt__ = __le__ = __gt__ = __ge__ = _refuse
+
+
 class _Absent(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-    """Stands for packages that are hidden: to import them does nothing, and to use them raises."""
+    """Finds packages that are hidden, and all that would be in them."""
 
     def __init__(self, packages: list[str]) -> None:
         self.packages = packages
@@ -92,17 +123,12 @@ class _Absent(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         hidden = name.partition(".")[0] in self.packages
         return importlib.util.spec_from_loader(name, self, is_package=True) if hidden else None
 
-    def create_module(self, spec: ModuleSpec) -> None:
-        """Let Python make the module."""
+    def create_module(self, spec: ModuleSpec) -> ModuleType:
+        """Make what stands for a module."""
+        return NotThereWhileGraded(spec.name)
 
     def exec_module(self, module: ModuleType) -> None:
-        """Let each use of the module say what is wrong."""
-        package = module.__name__.partition(".")[0]
-
-        def missing(name: str) -> NoReturn:
-            raise AttributeError(f"{package} is not there while this notebook is graded")
-
-        module.__dict__["__getattr__"] = missing
+        """Leave the module as it is."""
 
 
 def _preload(

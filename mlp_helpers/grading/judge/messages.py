@@ -50,7 +50,8 @@ def as_outcome(message: Any, operation: str, args: tuple[Any, ...]) -> Outcome:
             fault = Fault(type_name, said, where, timed_out is True)
         warnings = tuple(_text(each) for each in list(message["warnings"])[:_MOST])
         left, names = list(message["left"]), list(map(_text, message["names"]))
-        if operation == name_of(call) and {len(left), len(names)} != {len(args)}:
+        came = operation == name_of(call) and fault is None
+        if came and {len(left), len(names)} != {len(args)}:
             raise ValueError("arguments of the call are missing")
         changed = changed_in(args, left, names)
         return Outcome(

@@ -16,6 +16,8 @@ from mlp_helpers.checks.core.executor import Fault, LocalExecutor, Outcome
 from mlp_helpers.grading.judge.messages import as_call, as_message
 from mlp_helpers.grading.judge.wire import Channel, WireError
 
+_LONGEST = 200  # characters of an exception's text
+
 
 def serve(address: str, namespace: Mapping[str, Any]) -> None:
     """Carry out the requests of the judge that listens at `address`, until it says goodbye.
@@ -32,11 +34,13 @@ def serve(address: str, namespace: Mapping[str, Any]) -> None:
         channel = Channel(connection)
         executor = LocalExecutor(namespace, lambda key, args: _call_lent(channel, key, args))
         while (request := channel.receive()) is not None:
-            outcome = executor.run(**request)
             try:
-                channel.send(as_message(outcome))
+                channel.send(as_message(executor.run(**request)))
             except WireError as error:
                 fault = Fault("WireError", f"what came back {error}")
+                channel.send(as_message(Outcome(fault=fault)))
+            except Exception as error:  # the student's code has replaced what a call needs
+                fault = Fault(type(error).__name__, str(error)[:_LONGEST])
                 channel.send(as_message(Outcome(fault=fault)))
 
 
