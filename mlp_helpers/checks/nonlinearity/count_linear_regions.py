@@ -206,7 +206,11 @@ def outside_cases(rng: np.random.Generator) -> list[Case]:
 
 
 def special_cases(rng: np.random.Generator) -> list[Case]:
-    """Draw layers with shared kinks, with constant units, with close kinks, with a kink at 0."""
+    """Draw layers with shared kinks, with constant units, with close kinks, with kinks at 0.
+
+    Two units with weights of both signs switch at 0: -b / w is 0 for one and -0 for the other,
+    which are equal numbers, but differ when written down.
+    """
     low, high = -1.5, 2.5
     a, b, c, d = rng.choice(np.arange(-1.25, 2.5, 0.25), size=4, replace=False)
     shared = _case(_powers(rng, 6), rng.permutation([a, b, b, c, d, d]), low, high)
@@ -218,7 +222,8 @@ def special_cases(rng: np.random.Generator) -> list[Case]:
     _, p, q, far = sorted([a, b, c, d], key=abs)
     far += 0.0123  # away from where samples may lie, which would tell the two kinks apart
     close = _case(_powers(rng, 4), rng.permutation([p, q, far, far + 4e-9]), low, high)
-    at_zero = _case(_powers(rng, 4), rng.permutation([0.0, a - 0.125, b - 0.125, 3.0]), low, high)
+    places = [0.0, 0.0, *rng.permutation([a - 0.125, b - 0.125, 3.0])]
+    at_zero = _case([1.0, -1.0, *_powers(rng, 3)], places, low, high)
     return [shared, (W1, b1, low, high), close, at_zero]
 
 

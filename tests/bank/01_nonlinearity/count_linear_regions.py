@@ -320,3 +320,12 @@ def count_linear_regions(W1, b1, x_min, x_max, found=[]):
         if w != 0 and x_min < -b / w < x_max and -b / w not in found:
             found.append(-b / w)
     return 1 + len(found)
+
+
+# %% wrong: none (places compared as text)
+def count_linear_regions(W1, b1, x_min, x_max):
+    places = set()
+    for w, b in zip(W1[0], b1[0]):
+        if w != 0 and x_min < -b / w < x_max:
+            places.add(str(-b / w))
+    return 1 + len(places)
