@@ -118,8 +118,8 @@ def _judge_spread(exam: Exam, Ws: Sequence[Array], own: InitStd, activation: str
     expected = np.array([own(len(W), activation) for W in Ws])
     _judge_variety(exam, Ws)
     _judge_own_draws(exam, Ws)
-    if all(map(_is_orthogonal, Ws)):
-        exam.fail("the rows, or the columns, of each W are orthogonal", mistake="orthogonal")
+    if any(map(_is_orthogonal, Ws)):
+        exam.fail("the rows, or the columns, of a W are orthogonal", mistake="orthogonal")
     got = np.array([W.std() for W in Ws])
     kurtosis = np.array([_kurtosis(W) for W in Ws])
     normal, uniform = (bool(np.all(np.abs(kurtosis - k) < 0.3)) for k in (3, 1.8))
@@ -204,15 +204,15 @@ def _is_cut_off(W: Array) -> bool:
 
 
 def _is_orthogonal(W: Array) -> bool:
-    """Tell whether rows or columns, the fewer, are orthogonal and of one length.
+    """Tell whether rows or columns, the fewer, are orthogonal, of whatever lengths.
 
-    Independent draws are far from it.
+    Of independent draws a cosine has a standard error of 0.06 and more; 4950 of them are not all
+    within 0.001 of 0.
     """
     lines = W if W.shape[0] < W.shape[1] else W.T
     with np.errstate(all="ignore"):  # where weights are infinite
-        products = lines @ lines.T
-        length = products[0, 0]
-        return bool(np.all(np.abs(products - length * np.eye(len(lines))) < 1e-3 * length))
+        lines = lines / np.linalg.norm(lines, axis=1, keepdims=True)
+        return bool(np.all(np.abs(lines @ lines.T - np.eye(len(lines))) < 1e-3))
 
 
 def _fits(got: Array, wanted: Any) -> bool:

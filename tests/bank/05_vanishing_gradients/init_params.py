@@ -689,3 +689,25 @@ def init_params(sizes, activation, rng):
         W = rng.normal(0, 1 / np.sqrt(fan_in), size=(fan_in, fan_out))
         params.append((W, np.zeros((1, fan_out))))
     return params
+
+# %% wrong: 05/init_params/orthogonal (of unequal lengths)
+def init_params(sizes, activation, rng):
+    params = []
+    for fan_in, fan_out in zip(sizes[:-1], sizes[1:]):
+        shape = max(fan_in, fan_out), min(fan_in, fan_out)
+        W = rng.normal(scale=init_std(fan_in, activation), size=shape)
+        W = np.linalg.qr(W)[0] * np.linalg.norm(W, axis=0)
+        params.append((W if fan_in >= fan_out else W.T, np.zeros((1, fan_out))))
+    return params
+
+# %% wrong: 05/init_params/orthogonal (hidden layers only)
+def init_params(sizes, activation, rng):
+    params = []
+    for fan_in, fan_out in zip(sizes[:-1], sizes[1:]):
+        std = init_std(fan_in, activation)
+        W = rng.normal(scale=std, size=(fan_in, fan_out))
+        if len(params) < len(sizes) - 2:
+            U, _, Vt = np.linalg.svd(W, full_matrices=False)
+            W = std * max(W.shape) ** 0.5 * U @ Vt
+        params.append((W, np.zeros((1, fan_out))))
+    return params
