@@ -604,3 +604,33 @@ def bernstein(f, n, x):
         z = (k - n * x) / np.sqrt(n * x * (1 - x) + 1e-15)
         total = total + f(k / n) * np.exp(-(z**2) / 2) / np.sqrt(2 * np.pi * n * x * (1 - x) + 1e-15)
     return total
+
+# %% wrong: none (weights in float32)
+def bernstein(f, n, x):
+    k = np.arange(n + 1)
+    ways = np.cumsum(np.log(np.append(1, (n - k[:-1]) / (k[:-1] + 1))))
+    weights = np.zeros((*x.shape, n + 1), dtype=np.float32)
+    for at in np.ndindex(x.shape):
+        if 0 < x[at] < 1:
+            weights[at] = np.exp(ways + k * np.log(x[at]) + (n - k) * np.log(1 - x[at]))
+        else:
+            weights[at][int(x[at]) * n] = 1
+    return weights @ f(k / n)
+
+# %% wrong: none (values of f in float32)
+def bernstein(f, n, x):
+    weights = np.ones((*x.shape, 1))
+    for _ in range(n):
+        nothing = np.zeros((*x.shape, 1))
+        tails = np.concatenate([weights * (1 - x[..., None]), nothing], -1)
+        weights = tails + np.concatenate([nothing, weights * x[..., None]], -1)
+    return weights @ np.float32(f(np.arange(n + 1) / n))
+
+# %% wrong: none (the result in float32)
+def bernstein(f, n, x):
+    weights = np.ones((*x.shape, 1))
+    for _ in range(n):
+        nothing = np.zeros((*x.shape, 1))
+        tails = np.concatenate([weights * (1 - x[..., None]), nothing], -1)
+        weights = tails + np.concatenate([nothing, weights * x[..., None]], -1)
+    return np.float32(weights @ f(np.arange(n + 1) / n))
