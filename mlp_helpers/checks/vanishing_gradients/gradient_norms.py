@@ -115,6 +115,9 @@ def gradient_norms(exam: Exam, gradient_norms: Ref) -> None:
         for net, answer, _, suspects, given in cases:
             norms = judged_by.norms(*net)
             _judge_ratios(exam, own.read(answer.value()), norms, suspects, given)
+        net = _half_saturated(exam)
+        value = own.read(exam.call(gradient_norms, *net))
+        _judge_ratios(exam, value, judged_by.norms(*net), [], "a net with a unit where tanh is 1")
         right = True
         _note(exam, judged_by)
     with exam.part("params, X and y are left as they were", points=0.5):
@@ -241,6 +244,21 @@ def _batch(exam: Exam, sizes: Sequence[int], n: int = 7) -> tuple[Array, Any]:
     return X, y
 
 
+def _half_saturated(exam: Exam) -> _Net:
+    """Draw a net in which one unit is flat and another, with a slope of 0.01, counts a third of it.
+
+    A slope that is kept above 1e-6 changes the first norm by 2e-4 to 4e-4, a larger one by more,
+    always upwards, and float32 by 2 · 1.2e-7 / 0.01 = 2.4e-5 at most.
+    """
+    w, steep, flat, v = exam.rng.uniform([0.5, 0.2, 0.6, 0.2], [1, 0.25, 0.75, 0.3])
+    params = [
+        (np.array([[w]]), np.zeros((1, 1))),
+        (np.array([[steep, flat]]), np.array([[3.0, 12.0]])),
+        (np.array([[-v, v]] * 2), np.zeros((1, 2))),
+    ]
+    return params, exam.rng.uniform(0.05, 0.15, size=(7, 1)), np.ones(7, dtype=int)
+
+
 def _deep(exam: Exam) -> _Net:
     """Draw thirty layers, each with a gain of 0.3.
 
@@ -270,6 +288,9 @@ def _saturated_tells(net: _Net) -> bool:
     """
     params, X, _ = net
     first, second = np.sort(networks.forward(X, params, np.tanh), axis=1)[:, :-3:-1].T
+    hidden = (networks.forward(X, params[:k], np.tanh) for k in (1, 2))
+    if max(np.abs(z).max() for z in hidden) > 4:  # slopes below 1e-3 are judged elsewhere
+        return False
     if first.max() < 1000 or np.ptp(first) < 1000:  # exp overflows; underflows with one shift
         return False
     if not (np.all(first - second > 100) and _all_reached(net)):
@@ -290,7 +311,8 @@ def _saturated(exam: Exam) -> _Net:
     """Draw a net with logits in the thousands, and a batch without a label of the last class."""
     sizes = (5, 4, 6, 3)
     params, (X, y) = _net(exam, sizes), _batch(exam, sizes)
-    params[-1] = (2000 * params[-1][0], params[-1][1])
+    X /= 2  # few units are flat
+    params[-1] = (3000 * params[-1][0], params[-1][1])
     y %= sizes[-1] - 1
     y[1] = sizes[-1] - 2
     # were every label the saturated one, all norms would be 0: the first one is the least

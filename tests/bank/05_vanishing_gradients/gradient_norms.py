@@ -1232,6 +1232,40 @@ def gradient_norms(params, X, y):
             delta = (delta @ params[l][0].T) * (1 - Hs[l] ** 2) ** 2
     return np.array(norms[::-1])
 
+# %% wrong: none (slope not below 0.001)
+def gradient_norms(params, X, y):
+    Hs = [X]
+    for W, b in params[:-1]:
+        Hs.append(np.tanh(Hs[-1] @ W + b))
+    W, b = params[-1]
+    logits = Hs[-1] @ W + b
+    E = np.exp(logits - logits.max(axis=1, keepdims=True))
+    delta = E / E.sum(axis=1, keepdims=True)
+    delta[np.arange(len(y)), y] -= 1
+    delta /= len(y)
+    norms = []
+    for (W, _), H in zip(params[::-1], Hs[::-1]):
+        norms.append(np.linalg.norm(H.T @ delta))
+        delta = (delta @ W.T) * np.maximum(1 - H**2, 1e-3)
+    return np.array(norms[::-1])
+
+# %% wrong: none (a millionth added to the slope)
+def gradient_norms(params, X, y):
+    Hs = [X]
+    for W, b in params[:-1]:
+        Hs.append(np.tanh(Hs[-1] @ W + b))
+    W, b = params[-1]
+    logits = Hs[-1] @ W + b
+    E = np.exp(logits - logits.max(axis=1, keepdims=True))
+    delta = E / E.sum(axis=1, keepdims=True)
+    delta[np.arange(len(y)), y] -= 1
+    delta /= len(y)
+    norms = []
+    for (W, _), H in zip(params[::-1], Hs[::-1]):
+        norms.append(np.linalg.norm(H.T @ delta))
+        delta = (delta @ W.T) * (1 - H**2 + 1e-6)
+    return np.array(norms[::-1])
+
 # %% wrong: 05/gradient_norms/relu-slope
 def gradient_norms(params, X, y):
     Hs = [X]
