@@ -63,9 +63,8 @@ def draw_function(kind: str, rng: np.random.Generator) -> list[float]:
     if kind == "tie":  # eighths, so that the largest error, a / 2, is there to the last bit
         a, offset = (int(rng.integers(8, 16)) / 8 for _ in range(2))
         return [sign * a, 0.5, offset]
-    # A kink that some equally spaced knots hit exactly, which makes the error jump up and down;
-    # between two of 101 points, so that these do not see how large it is.
-    q = int(rng.choice([17, 19]))
+    # A kink that some equally spaced knots hit exactly, which makes the error jump up and down.
+    q = int(rng.choice([17, 18]))
     p = int(rng.integers(2, q - 1))
     a, offset = _draw(rng, [1.0, 0.5], [2.0, 1.5])
     return [sign * a, p / q, offset]

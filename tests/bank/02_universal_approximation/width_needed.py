@@ -128,6 +128,26 @@ def width_needed(f, epsilon):
         if np.max(np.abs(f(grid) - np.interp(grid, xs, f(xs)))) <= epsilon:
             return h
 
+# %% wrong: 02/width_needed/coarse-grid (501 points)
+def width_needed(f, epsilon):
+    grid = np.linspace(0, 1, 501)
+    h = 1
+    while True:
+        k = np.linspace(0, 1, h + 1)
+        if np.max(np.abs(f(grid) - np.interp(grid, k, f(k)))) <= epsilon:
+            return h
+        h += 1
+
+# %% wrong: 02/width_needed/coarse-grid (251 points)
+def width_needed(f, epsilon):
+    grid = np.linspace(0, 1, 251)
+    h = 1
+    while True:
+        k = np.linspace(0, 1, h + 1)
+        if np.max(np.abs(f(grid) - np.interp(grid, k, f(k)))) <= epsilon:
+            return h
+        h += 1
+
 # %% wrong: 02/width_needed/coarse-grid (midway between knots)
 def width_needed(f, epsilon):
     for h in range(1, 50):
@@ -428,3 +448,27 @@ def width_needed(f, epsilon):
         if np.max(np.abs(f(GRID) - np.interp(k, GRID, f(GRID)))) <= epsilon:
             return h
         h += 1
+
+# %% wrong: 02/width_needed/none-found (stops at 48)
+def width_needed(f, epsilon):
+    for h in range(1, 49):
+        k = np.linspace(0, 1, h + 1)
+        if np.max(np.abs(f(GRID) - np.interp(GRID, k, f(k)))) <= epsilon:
+            return h
+
+# %% wrong: none (stops at 44)
+def width_needed(f, epsilon):
+    for h in range(1, 45):
+        k = np.linspace(0, 1, h + 1)
+        if np.max(np.abs(f(GRID) - np.interp(GRID, k, f(k)))) <= epsilon:
+            break
+    return h
+
+# %% wrong: 02/width_needed/not-smallest (in steps of three)
+def width_needed(f, epsilon):
+    h = 1
+    while True:
+        k = np.linspace(0, 1, h + 1)
+        if np.max(np.abs(f(GRID) - np.interp(GRID, k, f(k)))) <= epsilon:
+            return h
+        h += 3
