@@ -41,6 +41,11 @@ DEEP = (20, *[40] * 8, 5)
 """Units per layer of the network that is ill."""
 CLEAR = 0.1
 """How far a mean must be from 0, relative to the size, to tell a size from a deviation."""
+PROPORTIONAL = 1e-12
+"""Tolerance for an old W times one number, whichever that is: a few roundings of 1e-16. In float32
+some of the hundred entries and more are off by over 1e-8, surely."""
+FLOAT32 = 1e-5
+"""Tolerance for sizes by weights in float32, which `PROPORTIONAL` charges."""
 SMALL = (
     ([[3.0], [4.0]], [[[10.0]]]),
     ([[2.0]], [[[5.0]], [[0.3]]]),
@@ -178,7 +183,8 @@ def _judge_sizes(
 ) -> None:
     """Judge the sizes; with few numbers, which are `given`, mistakes are not told apart."""
     got = _sizes(X, mended)
-    if close(got, np.ones(len(got)), RTOL):
+    rtol = RTOL if all(W.dtype == np.float64 for W in mended) else FLOAT32
+    if close(got, np.ones(len(got)), rtol):
         return
     shown = ", ".join(f"{size:.3g}" for size in got)
     headline = "z has not the root mean square 1 in each layer"
@@ -190,11 +196,15 @@ def _judge_sizes(
 def _judge_factors(exam: Exam, mended: list[Array], weights: list[Array]) -> None:
     for i, (new, old) in enumerate(zip(mended, weights, strict=True), start=1):
         factor = np.sum(new * old) / np.sum(old * old)
-        if factor > 0 and close(new, factor * old, RTOL):
+        if factor > 0 and close(new, factor * old, PROPORTIONAL):
             continue
         columns = np.sum(new * old, axis=0) / np.sum(old * old, axis=0)
-        cause = "per-unit" if columns.min() > 0 and close(new, columns * old, RTOL) else None
-        exam.fail(f"W{i} is not the old one times a positive number", mistake=cause)
+        per_unit = columns.min() > 0 and close(new, columns * old, PROPORTIONAL)
+        exam.fail(
+            f"W{i} is not the old one times a positive number",
+            f"W{i} is {new.dtype}, and the old one {old.dtype}",
+            mistake="per-unit" if per_unit else None,
+        )
 
 
 def _named(mended: list[Array], X: Array, weights: list[Array]) -> str | None:

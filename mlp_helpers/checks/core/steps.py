@@ -87,12 +87,13 @@ def judge_value(
     """Compare one number or array.
 
     With `inexact`, formulas in float64 are asked for: it names what is only as good as a difference
-    quotient, and what came in float32, in which a difference quotient would not be seen.
+    quotient, and what came in float32, in which a difference quotient would not be seen. Complex
+    numbers of as many digits will do where nothing is imaginary in them.
     """
     array = scalar_or_array(numbers(name, got), expected)
     expected = np.asarray(expected)
-    if array.dtype.kind == "f" and close(array, expected, ROUGH):
-        if inexact is not None and array.dtype != np.float64:
+    if array.dtype.kind in "fc" and close(array, expected, ROUGH):
+        if inexact is not None and array.dtype not in (np.float64, np.complex128):
             exam.fail(f"{name}: expected float64, got {array.dtype}", mistake=inexact)
         if inexact is not None and not close(array, expected, EXACT):
             error = np.max(np.abs(array - expected)) / np.max(np.abs(expected))

@@ -626,3 +626,12 @@ def rescale_layers(X, weights):
         new.append(W / size)
         h = np.tanh(z / size)
     return new
+
+# %% wrong: none (in float32)
+def rescale_layers(X, weights):
+    h, mended = X.astype(np.float32), []
+    for W in weights:
+        z = h @ W.astype(np.float32)
+        mended.append(W.astype(np.float32) / np.sqrt(np.mean(z**2)))
+        h = np.tanh(h @ mended[-1])
+    return mended

@@ -765,3 +765,18 @@ def reused_gradient(x, y, W, T):
         dW += d @ h[t - 1].T
         g = W.T @ d
     return dW.squeeze()
+
+# %% wrong: 04/reused_gradient/difference-quotient (as complex numbers)
+def reused_gradient(x, y, W, T):
+    def J(W):
+        h = x
+        for _ in range(T):
+            h = np.tanh(W @ h)
+        return 0.5 * np.sum((h - y) ** 2)
+
+    gradient = np.zeros(W.shape, complex)
+    for i in np.ndindex(W.shape):
+        e = np.zeros(W.shape)
+        e[i] = 1e-5
+        gradient[i] = (J(W + e) - J(W - e)) / 2e-5
+    return gradient
