@@ -98,10 +98,12 @@ def test_an_entry_that_raises_in_the_dict_returned_costs_its_own_part() -> None:
 @pytest.mark.parametrize(
     ("slips", "expected"),
     [
-        ({"strength": 1 / 7}, [False, True, True, True]),
+        ({"strength": 1 / 5}, [False, True, True, True]),
         ({"on_biases": 1.0}, [True, False, True, True]),
         ({"z_squared": True}, [True, True, False, True]),
         ({"z_squared": True, "on_biases": 1.0}, [True, False, False, True]),
+        ({"signal": 0.7}, [False, True, True, True]),
+        ({"signal": 0.7, "slope": 0.7}, [False, True, False, True]),
     ],
 )
 def test_a_slip_costs_its_own_step_of_a_batch_only(slips: Any, expected: list[bool]) -> None:
@@ -112,7 +114,8 @@ def test_a_slip_costs_its_own_step_of_a_batch_only(slips: Any, expected: list[bo
         logits = H @ W2 + b2
         E = np.exp(logits - logits.max(axis=1, keepdims=True))
         dO = (E / E.sum(axis=1, keepdims=True) - np.eye(E.shape[1])[y]) / len(y)
-        dZ = dO @ W2.T * (1 - (Z if slips.get("z_squared") else H) ** 2)
+        dO *= slips.get("signal", 1)
+        dZ = dO @ W2.T * (slips.get("slope", 1) - (Z if slips.get("z_squared") else H) ** 2)
         strength, on_biases = lam * slips.get("strength", 1), lam * slips.get("on_biases", 0)
         return {
             "dJ_dW1": X.T @ dZ + strength * W1,
@@ -217,7 +220,7 @@ def test_nothing_follows_from_zeros() -> None:
     assert check.backward.examine(backward).points == 0
 
 
-@pytest.mark.parametrize("biases", [1, 7])
+@pytest.mark.parametrize("biases", [1, 5])
 def test_a_second_division_by_n_is_charged_once_whether_the_biases_share_it(biases: int) -> None:
     def backward_batch(X: Any, y: Any, params: bp.Values, lam: float) -> bp.Values:
         gradients = course("backward_batch", X, y, params, lam)

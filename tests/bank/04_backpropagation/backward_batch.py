@@ -1722,3 +1722,29 @@ def backward_batch(X, y, params, lam):
         "dJ_dW2": H.T @ dO + lam * W2,
         "dJ_db2": dO.sum(axis=0, keepdims=True),
     }
+
+# %% wrong: none (half the signal)
+def backward_batch(X, y, params, lam):
+    W1, W2 = params["W1"], params["W2"]
+    H = np.tanh(X @ W1 + params["b1"])
+    dO = 0.5 * softmax_cross_entropy(H @ W2 + params["b2"], y)[1]
+    dZ = (dO @ W2.T) * (1 - H**2)
+    return {
+        "dJ_dW1": X.T @ dZ + lam * W1,
+        "dJ_db1": dZ.sum(axis=0, keepdims=True),
+        "dJ_dW2": H.T @ dO + lam * W2,
+        "dJ_db2": dO.sum(axis=0, keepdims=True),
+    }
+
+# %% wrong: none (a cube in the slope)
+def backward_batch(X, y, params, lam):
+    W1, W2 = params["W1"], params["W2"]
+    H = np.tanh(X @ W1 + params["b1"])
+    dO = softmax_cross_entropy(H @ W2 + params["b2"], y)[1]
+    dZ = (dO @ W2.T) * (1 - H**3)
+    return {
+        "dJ_dW1": X.T @ dZ + lam * W1,
+        "dJ_db1": dZ.sum(axis=0, keepdims=True),
+        "dJ_dW2": H.T @ dO + lam * W2,
+        "dJ_db2": dO.sum(axis=0, keepdims=True),
+    }
