@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, NoReturn
 
 import numpy as np
 
 from mlp_helpers.checks.activations import common_mistakes
+from mlp_helpers.checks.activations.formulas import kind_of_slip
 from mlp_helpers.checks.core import (
     RTOL,
     Exam,
@@ -249,17 +251,51 @@ def _judge_values(judge: Judge, x: Array, alphas: list[float]) -> None:
     if close(got, expected, FLOAT32) and common_mistakes.has_float32_digits(got, expected):
         headline = f"{judge.name}: digits of float32"
         judge.fail("float32-always", headline, f"called with {_given(x, alphas)}")
-    judge.compare(
-        value,
-        expected,
-        lambda got: common_mistakes.of_values(
-            got, x, alphas, judge.item, judge.curve.forms, slope=judge.slope
-        ),
-        where=f"(x{', alpha' if alphas else ''})",
-        mistakes=suspects,
-        given=_given(x, alphas),
-        x=x,
-    )
+    try:
+        judge.compare(
+            value,
+            expected,
+            lambda got: common_mistakes.of_values(
+                got, x, alphas, judge.item, judge.curve.forms, slope=judge.slope
+            ),
+            where=f"(x{', alpha' if alphas else ''})",
+            mistakes=suspects,
+            given=_given(x, alphas),
+            x=x,
+        )
+    except Failed as failed:
+        if got.shape == x.shape and not failed.failure.mistake:
+            _judge_halves(judge, x, alphas, got + 0.0, suspects)
+        raise
+
+
+def _judge_halves(
+    judge: Judge, x: Array, alphas: list[float], got: Array, suspects: list[Named]
+) -> None:
+    """Fail with the mistake that explains one half, where none explains both: two slips, perhaps.
+
+    Only slips in the formula are looked for: many other mistakes are the same on a half.
+    """
+    expected = judge.right(x, *alphas)
+    wrong = [(what, value) for what, value in suspects if np.shape(value) == x.shape]
+    for side, half in (("x < 0", x < 0), ("x > 0", x > 0)):
+        try:
+            judge.compare(
+                got[half],
+                expected[half],
+                partial(_slip, judge, x[half], alphas),
+                where=f"(x) for {side}",
+                mistakes=[(what, value[half]) for what, value in wrong],
+                given=_given(x, alphas),
+                x=x[half],
+            )
+        except Failed as failed:
+            if failed.failure.mistake:
+                raise
+
+
+def _slip(judge: Judge, x: Array, alphas: list[float], got: Array) -> str:
+    return kind_of_slip(got, x, alphas, judge.right(x, *alphas), judge.curve.forms)
 
 
 def _judge_formula(judge: Judge) -> None:

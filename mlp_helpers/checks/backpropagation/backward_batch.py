@@ -95,9 +95,14 @@ def _draw_batch(exam: Exam, n: int, d: int, h: int, q: int) -> Batch:
 def _tells_signals(batch: Batch) -> bool:
     """Tell whether signals can be solved for, see :meth:`OwnGradients._behind`, to all digits.
 
-    By a matrix of this condition a rounding of 2e-16 becomes 4e-15, far below `EXACT`.
+    By a matrix of this condition a rounding of 2e-16 becomes 4e-15, far below `EXACT`. As logits of
+    each class have both signs, what is cut off at 0 leaves something of each.
     """
-    return bool(max(np.linalg.cond(batch[0]), np.linalg.cond(_start(batch).H)) < 20)
+    signs = np.sign(_logits(batch))
+    return bool(
+        np.all(np.ptp(signs, axis=0) == 2)
+        and max(np.linalg.cond(batch[0]), np.linalg.cond(_start(batch).H)) < 20
+    )
 
 
 def _is_in_float32(exam: Exam, answer: Answer, target: Ref, batch: Batch) -> bool:

@@ -418,3 +418,7 @@ def elu(x, a=1.0):
 # %% wrong: 03/elu/prime-alpha-renamed
 def elu_prime(x, a=1.0):
     return np.where(x > 0, 1.0, a * np.exp(x))
+
+# %% wrong: 03/elu/minus-one-missing (and the right half doubled)
+def elu(x, alpha=1.0):
+    return np.where(x > 0, 2 * x, alpha * np.exp(x))
