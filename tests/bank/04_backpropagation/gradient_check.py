@@ -861,12 +861,12 @@ def gradient_check(f, gradient, x):
     n, g = numerical_gradient(f, x), gradient(x)
     return bool(np.max(np.abs(n - g)) / np.max(np.abs(n)) < 1e-5)
 
-# %% wrong: 04/gradient_check/tolerance-too-narrow (a mean)
+# %% wrong: 04/gradient_check/tolerance-too-narrow (of a mean)
 def gradient_check(f, gradient, x):
     g, n = gradient(x), numerical_gradient(f, x)
     return bool(np.mean(np.abs(g - n)) / np.max(np.abs(n)) <= 1e-8)
 
-# %% wrong: 04/gradient_check/tolerance-too-narrow (norms)
+# %% wrong: 04/gradient_check/tolerance-too-narrow (of a quotient of norms)
 def gradient_check(f, gradient, x):
     g, n = gradient(x), numerical_gradient(f, x)
     return bool(np.linalg.norm(g - n) <= 1e-8 * (np.linalg.norm(g) + np.linalg.norm(n)))
