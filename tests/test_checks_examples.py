@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from html import unescape
+from itertools import pairwise
 from typing import Any
 
+import numpy as np
 import pytest
 
 from mlp_helpers.checks.core import exam
@@ -100,6 +103,23 @@ def test_a_mistake_without_a_name_shows_in_an_example_of_another() -> None:
     assert not report.mistake and report.trial is not None
     assert report.trial.got != report.trial.expected
     assert report.trial.got in report.as_text()
+
+
+def test_what_is_kept_from_one_call_to_the_next_shows_in_the_example() -> None:
+    sums: list[int] = []
+
+    def count_parameters(sizes: list[int]) -> int:
+        sums.extend((m + 1) * n for m, n in pairwise(sizes))
+        return sum(sums)
+
+    report = checks_of("01_nonlinearity")["count_parameters"].examine(count_parameters)
+    assert report.trial is not None
+    assert re.fullmatch(r"\d+, and \d+ when called again", report.trial.got)
+
+
+def test_an_endless_list_is_cut_in_an_example() -> None:
+    text = shown("weights", {"weights": [np.ones((9, 9))] * 20})
+    assert text.startswith("[[[1, 1,") and text.endswith(" ... and so on") and len(text) < 450
 
 
 def test_brackets_alone_make_no_example() -> None:

@@ -235,11 +235,13 @@ def ordinary(rng: np.random.Generator) -> np.ndarray:
     """Draw entries of ordinary size; some are surely below and above 1, in both signs.
 
     Without these, a few mistakes would give the same values: a rectifier that is capped at 1 and
-    a step are told apart by entries between 0 and 1. The first entry is negative: a function made
+    a step are told apart by entries between 0 and 1, a kink at any alpha that is drawn and one at 0
+    by entries of 0.05 to 0.15. The first entry is negative: a function made
     by np.vectorize has the dtype of its first result, and max(0, x) is the integer 0 there.
     """
     x = 2 * rng.normal(size=(5, 4))
     x[0] = rng.uniform([-0.8, 0.2, 1.5, -3.0], [-0.2, 0.8, 3.0, -1.5])
+    x[1, :2] = rng.uniform([0.05, -0.15], [0.15, -0.05])
     return x
 
 

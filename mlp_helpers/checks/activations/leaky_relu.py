@@ -36,6 +36,7 @@ VALUE = Curve(
         ("shifted", np.where(x > 0, x, x + alpha)),
         ("halves-swapped", np.where(x > 0, alpha * x, x)),
         ("leak-everywhere", np.maximum(x, 0) + alpha * x),
+        ("kink-moved", np.where(x > alpha, x, alpha * x)),
     ],
 )
 
@@ -48,6 +49,7 @@ SLOPE = Curve(
         ("prime-times-x", np.where(x > 0, 1, alpha * x)),
         ("prime-times-x", right.leaky_relu(x, alpha)),
         ("prime-sign", np.where(x > 0, 1, -alpha)),
+        ("prime-kink-moved", np.where(x > alpha, 1, alpha)),
     ],
     jumps=True,
 )

@@ -189,7 +189,8 @@ def _judge_sizes(
     shown = ", ".join(f"{size:.3g}" for size in got)
     headline = "z has not the root mean square 1 in each layer"
     if given:
-        exam.fail(headline, f"got {shown}", given)
+        apart = any(map(_is_per_unit, mended, weights))
+        exam.fail(headline, f"got {shown}", given, mistake="per-unit" if apart else None)
     exam.fail(headline, f"got {shown}", mistake=_named(mended, X, weights))
 
 
@@ -198,13 +199,20 @@ def _judge_factors(exam: Exam, mended: list[Array], weights: list[Array]) -> Non
         factor = np.sum(new * old) / np.sum(old * old)
         if factor > 0 and close(new, factor * old, PROPORTIONAL):
             continue
-        columns = np.sum(new * old, axis=0) / np.sum(old * old, axis=0)
-        per_unit = columns.min() > 0 and close(new, columns * old, PROPORTIONAL)
         exam.fail(
             f"W{i} is not the old one times a positive number",
             f"W{i} is {new.dtype}, and the old one {old.dtype}",
-            mistake="per-unit" if per_unit else None,
+            mistake="per-unit" if _is_per_unit(new, old) else None,
         )
+
+
+def _is_per_unit(new: Array, old: Array) -> bool:
+    """Tell whether each column is the old one times a number of its own, or NaN, but not all."""
+    factors = np.sum(new * old, axis=0) / np.sum(old * old, axis=0)
+    told = np.isfinite(factors)
+    own = factors[told] * old[:, told]
+    apart = told.any() and (not told.all() or np.ptp(factors) > PROPORTIONAL * factors.max())
+    return bool(apart and np.all(factors[told] > 0) and close(new[:, told], own, PROPORTIONAL))
 
 
 def _named(mended: list[Array], X: Array, weights: list[Array]) -> str | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core import Answer, Exam, Named, Ref, check, shapes
+from mlp_helpers.checks.core import Answer, Exam, Fault, Named, Ref, check, kind_of, shapes
 from mlp_helpers.checks.core.answer import find_cause
 from mlp_helpers.checks.core.compare import is_zero
 from mlp_helpers.checks.core.steps import judge_value
@@ -40,7 +41,12 @@ def weight_gradients(exam: Exam, weight_gradient_column: Ref, weight_gradient_ro
 
 def _judge_column(exam: Exam, target: Ref, n: int, m: int, diagnose: Diagnose = None) -> None:
     delta, x = exam.rng.normal(size=(1, m)), exam.rng.normal(size=(n, 1))
-    answer = Answer(exam, target, delta, x, diagnose=diagnose)
+
+    def explain(fault: Fault, _: Any) -> str:
+        left = kind_of(fault) == "matrix-product" and f"1 is different from {m}" in fault.message
+        return "delta-for-a-column" if left else ""  # delta is on the left, and turned nowhere
+
+    answer = Answer(exam, target, delta, x, diagnose=diagnose, explain=explain)
     wrong, given = _wrong_column_gradients(delta, x), shapes(delta=delta, x=x)
     judge_value(exam, "dJ_dW", answer.value(), delta.T @ x.T, wrong, given=given)
     answer.untouched("input-changed")

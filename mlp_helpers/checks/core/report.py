@@ -173,12 +173,14 @@ class Report:
         return failure.headline == first.headline and (raised or failure.lines == first.lines)
 
     def _in_short(self, part: Part) -> list[str]:
-        """Say in a line why a part failed, where another one is explained; one fault at a time."""
+        """Say in short why a part failed, where another one is explained; one fault at a time."""
         first, failure = self.first_failure, part.failure
         if first is None or failure is None or failure is first or self._skipped(part):
             return []
-        same = failure.mistake and failure.mistake == first.mistake
-        return ["by the same mistake"] if same else [failure.headline]
+        if failure.mistake and failure.mistake == first.mistake:
+            return ["by the same mistake"]
+        hint = [f"hint: {failure.hint}"] if failure.hint and not first.hint else []
+        return [failure.headline, *hint]
 
     def as_text(self) -> str:
         """Return the report for a terminal."""

@@ -16,6 +16,7 @@ from mlp_helpers.checks.core.executor import operation
 from mlp_helpers.checks.core.plain_data import is_tensor, loaded_torch
 
 _LONGEST_ERROR = 74  # characters
+_LONGEST = 400
 
 
 @operation
@@ -54,7 +55,8 @@ def shown(code: str, names: Mapping[str, Any]) -> str:
             torch.manual_seed(0)
         try:
             exec("\n".join(statements), scope)
-            return _text(eval(last, scope))
+            text = _text(eval(last, scope))
+            return text if len(text) <= _LONGEST else f"{text[:_LONGEST]} ... and so on"
         except Exception as error:
             return textwrap.shorten(f"{type(error).__name__}: {error}", _LONGEST_ERROR)
 

@@ -1,6 +1,7 @@
 # %% examples
 leaky_relu(np.array([-1.0, 2.0]))
 leaky_relu(np.array([-1.0, 2.0]), alpha=0.2)
+leaky_relu(np.array([0.1]), alpha=0.2)
 leaky_relu_prime(np.array([-1.0, 2.0]))
 leaky_relu_prime(np.array([-3.0, 2.0]), alpha=0.2)
 leaky_relu_prime(np.array([0.0]), alpha=0.2)
@@ -249,3 +250,11 @@ def leaky_relu(x, slope=0.01):
 # %% wrong: 03/leaky_relu/prime-alpha-renamed
 def leaky_relu_prime(x, slope=0.01):
     return np.where(x > 0, 1.0, slope)
+
+# %% wrong: 03/leaky_relu/kink-moved (at alpha)
+def leaky_relu(x, alpha=0.01):
+    return np.where(x > alpha, x, alpha * x)
+
+# %% wrong: 03/leaky_relu/prime-kink-moved (prime at alpha)
+def leaky_relu_prime(x, alpha=0.01):
+    return np.where(x > alpha, 1.0, alpha)

@@ -246,3 +246,7 @@ def weight_gradient_row(x, delta):
 # %% wrong: 04/weight_gradients/other-count (columns)
 def weight_gradient_column(delta, x):
     return np.outer(delta, x) / len(x)
+
+# %% wrong: 04/weight_gradients/delta-for-a-column
+def weight_gradient_column(delta, x):
+    return delta @ x.T
