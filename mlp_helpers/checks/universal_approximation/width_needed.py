@@ -265,7 +265,7 @@ def _is_between_thousandths(a: float, b: float) -> bool:
     Most other waves would be turned down anyway, after all their nets were measured.
     """
     error = abs(a) * b**2 / (8 * 49**2)
-    return error > 0.002 and error % 0.001 < 0.0004
+    return b < 6 and error > 0.002 and error % 0.001 < 0.0004
 
 
 def _stands_apart(case: WidthCase) -> bool:
