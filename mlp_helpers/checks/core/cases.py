@@ -40,13 +40,11 @@ def telling_cases(
         expected = _answers(right, cases)
         if any(_answers(wrong, cases) == expected for _, wrong in elsewhere):
             return False
-        owners = {expected: {"right"}}
+        owners = {expected: "right"}
         if never is not None:
-            owners[(never,) * len(cases)] = {"never"}
-        for mistake, wrong in wrongs:
-            name = mistake if isinstance(mistake, str) else mistake.id
-            owners.setdefault(_answers(wrong, cases), set()).add(name)
-        return all(len(names) == 1 for names in owners.values())
+            owners[(never,) * len(cases)] = "never"
+        names = ((what if isinstance(what, str) else what.id, wrong) for what, wrong in wrongs)
+        return all(owners.setdefault(_answers(wrong, cases), name) == name for name, wrong in names)
 
     return draw_until(draw, tells)
 

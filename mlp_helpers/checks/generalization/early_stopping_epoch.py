@@ -71,10 +71,9 @@ def _with(improves: Improves = _lower, **mistake: Any) -> Callable[..., float]:
     return lambda losses, p, d: _wait(losses, p, d, improves, **mistake)[0]
 
 
-def _rises_waited(losses: Sequence[float], patience: int, min_delta: float) -> int:
-    """Return what the wrong rule keeps that lets any lower loss be best, and counts clear rises."""
-    clear = partial(_wait, improves=lambda losses, i, best, delta: losses[i] < best)
-    return clear(losses, patience, 0.0, waits=lambda loss, best: loss > best + min_delta)[0]
+def _rises_waited(losses: Sequence[float], patience: int, min_delta: float) -> tuple[int, int]:
+    """Walk as the wrong rule that lets any lower loss be best, and counts clear rises."""
+    return _wait(losses, patience, 0.0, waits=lambda loss, best: loss > best + min_delta)
 
 
 def _kept_while_none_waited(losses: Sequence[float], patience: int, min_delta: float) -> int:
@@ -180,14 +179,18 @@ WRONG_DELTAS: list[Wrong] = [
     ("lowest-kept", _lowest(_lower)),
     ("small-gains-not-counted", _with(waits=operator.gt)),
     ("small-gains-not-counted", _with(waits=operator.ge)),
+    ("small-gains-not-counted", lambda *case: _wait(*case, waits=operator.gt)[1] - case[1]),
+    ("small-gains-not-counted", lambda *case: _wait(*case, waits=operator.ge)[1] - case[1]),
     ("waited-from-any-epoch", _any_epoch),
-    ("rises-waited", _rises_waited),
+    ("rises-waited", lambda *case: _rises_waited(*case)[0]),
+    ("rises-waited", lambda losses, p, d: _rises_waited(losses, p, d)[1] - p),
     ("rises-waited", _kept_while_none_waited),
 ]
 
 WRONG_ENDS: list[Wrong] = [
     ("last-epoch-without-stop", _stop),
     ("minus-patience", lambda losses, p, d: _stop(losses, p, d) - p),
+    ("minus-patience", lambda losses, p, d: max(_stop(losses, p, d) - p, 0)),
     ("fixed-tolerance", _with(lambda losses, i, best, delta: losses[i] < best - max(delta, 1e-6))),
     ("zero-taken-for-none", _with(lambda losses, i, best, d: not best or losses[i] < best - d)),
 ]
@@ -198,6 +201,7 @@ def early_stopping_epoch(exam: Exam, early_stopping_epoch: Ref) -> None:
     """Judge the epoch that early stopping keeps (F3)."""
     target, rng, stops = early_stopping_epoch, exam.rng, WRONG_STOPS
     own: list[Rule] = []
+    small: list[Case] = []  # a gain of less than min_delta, and no end
     with exam.part("the best epoch when patience runs out", points=2):
         cases = _cases(partial(_waiting_cases, rng), stops)
         _judge(exam, target, cases, stops)
@@ -206,9 +210,11 @@ def early_stopping_epoch(exam: Exam, early_stopping_epoch: Ref) -> None:
         own = _own_rules(exam, target, cases) if stops else []
         cases = _cases(partial(_delta_cases, rng), WRONG_DELTAS)
         _judge(exam, target, cases, [*WRONG_DELTAS, *stops], own)
+        small = [([2.5, 1.0, 0.9375], 5, 0.125)]  # which only an end of its own gets wrong now
     with exam.part("patience that never runs out; a single epoch", points=1):
         _require_an_end(exam, target)
-        _judge(exam, target, _cases(partial(_endless_cases, rng), WRONG_ENDS), WRONG_ENDS, own)
+        cases = _cases(lambda: _endless_cases(rng) + small, WRONG_ENDS)
+        _judge(exam, target, cases, WRONG_ENDS, own)
 
 
 Rule = Callable[..., float]
@@ -297,20 +303,23 @@ def _require_an_end(exam: Exam, target: Ref) -> None:
 def _waiting_cases(rng: np.random.Generator) -> list[Case]:
     """Draw a run of patience 1 and four of 2 to 4, with a later improvement that comes too late.
 
-    Between improvements they wait up to patience - 1 epochs, exactly that once at least (after
-    epoch 0 in two runs), and at last as many as patience allows. Beyond the end they wait once on a
-    level, where even what takes a rise for an improvement runs out of patience. The losses are
-    eighths: sums and differences are exact.
+    That of patience 1 ends after epoch 1, so that it tells who never looks at it. Of the others:
+    between improvements they wait up to patience - 1 epochs, exactly that once at least (after
+    epoch 0 in two runs), and at last as many as patience allows. Beyond the end they wait once on
+    two levels, where even what takes a rise for an improvement runs out of patience, later than
+    what waits for one epoch more. The losses are eighths: sums and differences are exact.
     """
     cases = []
     for i, patience in enumerate([*rng.choice([2, 2, 3, 3, 4], size=4).tolist(), 1]):
-        waits = [i % 2 * (patience - 1), *rng.permutation([0, 1, patience - 1])]
+        waits = [i % 2 * (patience - 1)]
+        waits += rng.permutation([0, 1, patience - 1]).tolist() if patience > 1 else []
         losses: list[int] = []
         best = 40
-        for wait in [*waits, patience, patience + 1, 2]:
+        for wait in [*waits, patience, patience + 2, 2]:
             best -= int(rng.integers(1, 4))
-            rises = rng.integers(1, 25, size=1 if wait > patience else wait)
-            losses += [best, *(best + np.resize(rises, wait))]
+            rises = rng.integers(1, 25, size=wait)
+            rises[1:] = 25 if wait > patience else rises[1:]
+            losses += [best, *(best + rises)]
         cases.append(([float(loss) / 8 for loss in losses], patience, 0.0))
     return cases
 
@@ -330,14 +339,14 @@ def _delta_cases(rng: np.random.Generator) -> list[Case]:
 def _draw_delta_cases(rng: np.random.Generator) -> list[Case]:
     """Draw six runs of losses in eighths that often differ by exactly min_delta, or less.
 
-    They end on a high level, where patience runs out.
+    They end on a level higher than all others by more than min_delta, where patience runs out.
     """
     cases = []
     for delta in rng.permutation([0, 1, 1, 2, 2, 2]).tolist():
         patience, n = int(rng.integers(2, 5)), int(rng.integers(10, 14))
         steps = rng.choice([-3, -2, -1, -1, -1, 0, 1, 1], size=n)
         losses = 40 + np.maximum(np.cumsum(steps), -36)
-        losses = np.append(losses, np.full(patience, losses.max()))
+        losses = np.append(losses, np.full(patience, losses.max() + 3))
         cases.append(((losses / 8).tolist(), patience, delta / 8))
     return cases
 

@@ -114,8 +114,13 @@ def _judge_forward(exam: Exam, net: Ref, values: Values, X: torch.Tensor) -> Non
     given = f"X {tuple(X.shape)} and parameters of order 1"
     right = logits_of(values, X)
     exam.compare("logits", got, right, mistakes=suspects, rtol=FLOAT32, given=given)
-    evaluated = exam.ask(run_with, net, values, X, False)
-    exam.compare("logits in eval mode", evaluated, right, rtol=FLOAT32, given=given)
+    large = values | {"lin_1.bias": 1000 * values["lin_1.bias"]}  # where relu6 shows, now 6,000
+    evaluated, expected = (
+        exam.ask(run_with, net, large, 1000 * X, False),
+        logits_of(large, 1000 * X),
+    )
+    given = "activations of order 1000, in eval mode"
+    exam.compare("logits", evaluated, expected, rtol=FLOAT32, given=given)
     one = exam.ask(run_with, net, values, X[:1])
     lost, given = [("batch-axis-lost", right[0])], f"a single row, X {tuple(X[:1].shape)}"
     exam.compare("logits", one, right[:1], mistakes=lost, rtol=FLOAT32, given=given)
@@ -240,7 +245,8 @@ def _judge_kaiming(exam: Exam, values: Values) -> None:
     The relative standard error of a deviation from n normal draws is 1/sqrt(2n), 0.2 % here, and
     the limit seven times that: a right answer fails with a probability of 1e-12. Truncated draws,
     the closest wrong ones, are off by 12 %. Uniform draws have kurtosis 1.8 and not 3; its standard
-    error is sqrt(24/n) = 0.012, and the limit twenty times that.
+    error is sqrt(24/n) = 0.012, and the limit twenty times that. The mean may be off by seven
+    standard errors, too.
     """
     weights = {name: values[f"{name}.weight"].double() for name in ("lin_1", "lin_2")}
     spreads = [float(W.std()) for W in weights.values()]
@@ -249,6 +255,8 @@ def _judge_kaiming(exam: Exam, values: Values) -> None:
             exam.fail(f"{name}.bias does not start at zero", mistake="bias-not-zero")
         n, expected = W.numel(), math.sqrt(2 / W.shape[1])
         allowed = 7 / math.sqrt(2 * n)
+        if abs(float(W.mean())) > 7 * std / math.sqrt(n) and std > 1e-9:
+            exam.fail(f"{name}.weight: the mean is not 0")
         if abs(std / expected - 1) > allowed:
             lines = (f"expected about {expected:.4f}", f"got            {std:.4f}")
             cause = _wrong_init(name, std, W.shape, allowed) or _wrong_spreads(spreads, allowed)

@@ -32,11 +32,14 @@ class Run:
     outcome
         Of the call: its value should be the losses.
     kept, buffers
-        Epoch of the parameters and of batch norm's averages, from 1; 0 is the start.
+        Epoch of the parameters and of batch norm's averages, from 1; 0 is the start, -1 where
+        the averages are of several.
     net
         The model, which has noticed more.
     validated
         Of which epoch the model was each time its validation loss was asked for.
+    exact
+        Whether the model's numbers are those of an epoch to the last digit.
     """
 
     outcome: Outcome
@@ -44,6 +47,7 @@ class Run:
     buffers: int
     net: Ref
     validated: list[int]
+    exact: bool
 
 
 @check("07/train_keeping_best", points=4)
@@ -109,15 +113,16 @@ def _run(exam: Exam, target: Ref, losses: Sequence[float], explain: str | None =
         mistake = "best-from-a-number" if works else None
     returned = exam.require(outcome, given, mistake=mistake)
     state = exam.ask(state_of, net)
-    moved = {name: {float(x) for x in (state[name] - start[name]).flatten()} for name in state}
-    parameters = set().union(*(moved[name] for name in moved if name in PARAMETERS))
-    averages = set().union(*(moved[name] for name in moved if name not in PARAMETERS))
-    if len(parameters) != 1 or len(averages) != 1:
+    moved = {name: ((state[name] - start[name]) / EPOCH).flatten().tolist() for name in state}
+    exact = all(x == round(x) for name in moved for x in moved[name])
+    parameters = {round(x) for name in moved if name in PARAMETERS for x in moved[name]}
+    averages = {round(x) for name in moved if name not in PARAMETERS for x in moved[name]}
+    if len(parameters) != 1:
         exam.fail("the model's numbers are not those of one epoch", given)
-    kept, buffers = (round(numbers.pop() / EPOCH) for numbers in (parameters, averages))
+    kept, buffers = parameters.pop(), averages.pop() if len(averages) == 1 else -1
     if returned is None and kept == 0:  # nothing done at all
         exam.returned(target, outcome, given)
-    return Run(outcome, kept, buffers, net, validated)
+    return Run(outcome, kept, buffers, net, validated, exact)
 
 
 def _called(
@@ -181,8 +186,10 @@ def _judge_losses(exam: Exam, target: Ref, run: Run, losses: Sequence[float]) ->
 
 def _judge_kept(exam: Exam, target: Ref, run: Run, losses: Sequence[float]) -> None:
     best, last = _first_lowest(losses), len(losses) - 1
-    if run.kept == best:
+    if run.kept == best and run.exact:
         return
+    if run.kept == best:
+        exam.fail("the model's numbers are nearly those of its best epoch: digits were lost")
     seen = exam.ask(noticed, run.net)
     turned = list(losses).index(max(losses[1:]), 1)
     previous = simulate(losses, better=lambda loss, best, before: loss < before)[1]
@@ -255,9 +262,9 @@ class WatchedNet(nn.Module):
         self.norm = nn.BatchNorm1d(2)
         self.loads: list[bool] = []
         self.trained = False
-        with torch.no_grad():  # eighths, so that epochs add up exactly
+        with torch.no_grad():  # 20 digits behind the point: epochs add up exactly, in float32 alone
             for parameter in self.parameters():
-                parameter.copy_((8 * torch.rand_like(parameter)).round() / 8)
+                parameter.copy_((2**20 * torch.rand_like(parameter)).round() / 2**20)
             self.linear.bias.zero_()
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:

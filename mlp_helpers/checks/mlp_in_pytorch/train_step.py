@@ -16,6 +16,7 @@ from mlp_helpers.checks.core import (
     Ref,
     check,
     close,
+    draw_until,
     kind_of,
     operation,
     torch_objects,
@@ -50,11 +51,8 @@ def train_step(exam: Exam, train_step: Ref) -> None:
 
     The loss is weighted by class, so that it is no other loss of torch.
     """
-    values = draw_values(exam, 784, 6, 10)
-    batches = [draw_batch(exam, n) for n in (40, 33)]
+    values, batches, weights = draw_until(lambda: _draw(exam), _losses_differ)
     X, y = batches[0]
-    y[0] = logits_of(values, X[:1].flatten(1)).argmax()  # read rightly: the accuracy is not 0
-    weights = torch.tensor(exam.rng.uniform(0.5, 2.0, size=10), dtype=torch.float32)
     net, *rest = _build_training(exam, values, weights)
     first, first_loss = sgd_step(values, values, batches[0], weights)
     with exam.part("one step: backpropagate and update", points=2, explain=_explain):
@@ -75,7 +73,8 @@ def train_step(exam: Exam, train_step: Ref) -> None:
         ]
         _judge_value(exam, got, first_loss, suspects)
         _judge_mode(exam, train_step, values, batches, weights)
-        _judge_optimizer_obeyed(exam, train_step, values, batches[:1], weights)
+        got = _judge_optimizer_obeyed(exam, train_step, values, batches[:1], weights)
+        exam.compare("the loss that comes back once more", got, first_loss, rtol=FLOAT32)
     with exam.part("two steps: a gradient from before is reset", points=2, explain=_explain):
         exam.require(outcome)
         exam.require(exam.outcome(train_step, net, *batches[1], *rest))
@@ -85,8 +84,25 @@ def train_step(exam: Exam, train_step: Ref) -> None:
         suspects = wrong_second_steps(moved, second, carried)
         name = "parameters after two steps"
         exam.compare(name, flat(moved), flat(second), mistakes=suspects, rtol=FLOAT32)
-        _judge_optimizer_obeyed(exam, train_step, values, batches, weights)
         _judge_left_over(exam, train_step, values, batches[0], weights)
+        _judge_optimizer_obeyed(exam, train_step, values, batches, weights)
+
+
+def _draw(exam: Exam) -> tuple[Values, list[Batch], torch.Tensor]:
+    """Draw parameters, two batches, and weights of the classes."""
+    values = draw_values(exam, 784, 6, 10)
+    batches = [draw_batch(exam, n) for n in (40, 33)]
+    X, y = batches[0]
+    y[0] = logits_of(values, X[:1].flatten(1)).argmax()  # read rightly: the accuracy is not 0
+    return values, batches, torch.tensor(exam.rng.uniform(0.5, 2.0, size=10), dtype=torch.float32)
+
+
+def _losses_differ(drawn: tuple[Values, list[Batch], torch.Tensor]) -> bool:
+    """Tell whether batch norm makes another loss: a mean of several calls is none of them then."""
+    values, ((X, y), _), weights = drawn
+    scores = [logits(values, X.flatten(1)) for logits in (logits_of, normalised_logits)]
+    one, other = (float(F.cross_entropy(Z, y, weight=weights)) for Z in scores)
+    return abs(one / other - 1) > 0.02
 
 
 def _explain(fault: Fault) -> str | None:
@@ -117,8 +133,8 @@ def _judge_mode(
     In eval mode the step leads elsewhere, and a net that is left in it gives other logits.
     """
     net, *rest = _build_training(exam, values, weights, normalised=True)
-    exam.require(exam.outcome(train_step, net, *batches[0], *rest))
-    moved, _ = sgd_step(values, values, batches[0], weights, normalised=True)
+    got = exam.require(exam.outcome(train_step, net, *batches[0], *rest))
+    moved, loss = sgd_step(values, values, batches[0], weights, normalised=True)
     logits = exam.ask(logits_now, net, batches[1][0].flatten(1))
     pairs = (
         (flat(exam.ask(torch_objects.parameters, net)), flat(moved)),
@@ -126,6 +142,7 @@ def _judge_mode(
     )
     if not all(close(as_array(got), as_array(right), NORMALISED) for got, right in pairs):
         exam.fail("a net with batch norm is not trained in train mode", mistake="eval-mode")
+    exam.compare("the loss that comes back of another net", got, loss, rtol=NORMALISED)
 
 
 def _build_training(
@@ -145,15 +162,18 @@ def _build_training(
 
 def _judge_optimizer_obeyed(
     exam: Exam, train_step: Ref, values: Values, batches: list[Batch], weights: torch.Tensor
-) -> None:
+) -> Any:
     """Judge a step for each batch, taken by an optimiser with momentum and weight decay.
 
-    Plain descent would not show an update by hand, nor an optimiser's state that is lost.
+    Plain descent would not show an update by hand, nor an optimiser's state that is lost. Before
+    several steps there are gradients left over. Returns what came of the last step.
     """
     net, *rest = _build_training(exam, values, weights, momentum=MOMENTUM, weight_decay=DECAY)
+    if len(batches) > 1:
+        exam.ask(leave_gradient, net)
     at, memory = values, {key: torch.zeros_like(value) for key, value in values.items()}
     for batch in batches:
-        exam.require(exam.outcome(train_step, net, *batch, *rest))
+        got = exam.require(exam.outcome(train_step, net, *batch, *rest))
         plain, _ = sgd_step(at, at, batch, weights)
         step = {key: at[key] - plain[key] + LEARNING_RATE * DECAY * at[key] for key in at}
         memory = {key: MOMENTUM * memory[key] + step[key] for key in at}
@@ -168,6 +188,7 @@ def _judge_optimizer_obeyed(
         )
     many = "one step" if len(batches) == 1 else "two steps"
     exam.compare(f"parameters after {many} of {rule}", moved, flat(at), rtol=FLOAT32)
+    return got
 
 
 def _judge_value(exam: Exam, got: Any, right: float, suspects: list[Named]) -> None:

@@ -10,6 +10,7 @@ from mlp_helpers.checks.core.plain_data import Foreign
 
 NAMES = "X_train y_train X_val y_val"
 Split = dict[str, torch.Tensor]
+Rows = list[list[float]]
 
 
 @check("07/train_val_split", points=3)
@@ -17,7 +18,7 @@ def train_val_split(exam: Exam, train_val_split: Ref) -> None:
     """Judge a split by the examples on its two sides; each is known by its numbers (G3)."""
     # 100 of 195 drawn with replacement are all different once in 10^13 draws, of fewer more rarely
     n, n_val = int(exam.rng.integers(180, 196)), int(exam.rng.integers(100, 110))
-    X = torch.tensor(exam.rng.permutation(10 * n)[: 3 * n].reshape(n, 3), dtype=torch.float32)
+    X = torch.tensor(exam.rng.permutation(10 * n)[: 3 * n].reshape(n, 3), dtype=torch.float32) / 255
     y = torch.tensor(exam.rng.permutation(n))
     seeds = [int(seed) for seed in exam.rng.choice(2**31, size=2, replace=False)]
     given = f"called with X ({n}, 3), y ({n},), n_val = {n_val}"
@@ -33,14 +34,17 @@ def train_val_split(exam: Exam, train_val_split: Ref) -> None:
         _judge_pairs(exam, split, X, y)
     with exam.part("which ones is drawn from the generator, and from nothing else", points=1):
 
-        def chosen(generator: Ref) -> list[int]:
-            value = exam.call(train_val_split, X, y, n_val, generator)
-            return _rows(_read(exam, value)["X_val"], X)
+        def chosen(generator: Ref) -> Split:
+            return _read(exam, exam.call(train_val_split, X, y, n_val, generator))
 
-        once = _rows(_read(exam, exam.returned(train_val_split, outcome, given))["X_val"], X)
+        once = _read(exam, exam.returned(train_val_split, outcome, given))
         onwards = chosen(generator)
         again, other = (chosen(exam.build(build_torch_generator, seed)) for seed in seeds)
-        _judge_draws(exam, once, again, other, onwards, n)
+        draws = [each["X_val"].tolist() for each in (once, again, other, onwards)]
+        _judge_draws(exam, _rows(once["X_val"], X), draws, n)
+        if not all(torch.equal(once[name], again[name]) for name in once):
+            headline = "two generators with the same seed lead to different orders"
+            exam.fail(headline, mistake="other-generator")
 
 
 @operation
@@ -137,14 +141,15 @@ def _rows(part: torch.Tensor, X: torch.Tensor) -> list[int]:
     return found
 
 
-def _judge_draws(
-    exam: Exam, once: list[int], again: list[int], other: list[int], onwards: list[int], n: int
-) -> None:
-    """Compare which examples were chosen; two draws of 100 of 180 never agree by chance."""
-    first, repeated, different, later = map(set, (once, again, other, onwards))
+def _judge_draws(exam: Exam, once: list[int], draws: list[Rows], n: int) -> None:
+    """Compare which examples were chosen; two draws of 100 of 180 never agree by chance.
+
+    `once` are the numbers of the first draw's examples.
+    """
+    first, repeated, different, later = ({tuple(row) for row in rows} for rows in draws)
     if first == different and first == repeated:
-        ends = (set(range(len(first))), set(range(n - len(first), n)))
-        cause = "not-drawn" if first in ends else "own-seed"
+        ends = (set(range(len(once))), set(range(n - len(once), n)))
+        cause = "not-drawn" if set(once) in ends else "own-seed"
         exam.fail("generators with different seeds choose the same examples", mistake=cause)
     if first != repeated:
         headline = "two generators with the same seed choose different examples"
@@ -152,5 +157,5 @@ def _judge_draws(
     if first == later:
         headline = "two calls with one generator choose the same examples"
         exam.fail(headline, mistake="generator-restarted")
-    if once == sorted(once) and first == set(range(once[0], once[0] + len(once))):
+    if once == list(range(once[0], once[0] + len(once))):
         exam.fail("the examples chosen are neighbours", mistake="neighbours")

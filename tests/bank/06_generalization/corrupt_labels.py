@@ -383,3 +383,48 @@ def corrupt_labels(y, fraction, rng):
     q = max(y[idx].max() + 1, 2) if count else 2
     new[idx] = (new[idx] + rng.integers(1, q, size=count)) % q
     return new
+
+
+# %% wrong: none (classes of the labels that stay)
+def corrupt_labels(y, fraction, rng):
+    n, count = len(y), round(fraction * len(y))
+    idx = rng.choice(n, size=count, replace=False)
+    new, left = y.copy(), np.unique(np.delete(y, idx))
+    for i in idx:
+        others = left[left != y[i]]
+        new[i] = rng.choice(others) if len(others) else (y[i] + 1) % (y.max() + 1)
+    return new
+
+
+# %% wrong: none (classes that occur among the labels that change)
+def corrupt_labels(y, fraction, rng):
+    new = y.copy()
+    idx = rng.choice(len(y), size=round(fraction * len(y)), replace=False)
+    classes = np.unique(y[idx])
+    if len(classes) < 2:
+        classes = np.unique(y)
+    for i in idx:
+        new[i] = rng.choice(classes[classes != y[i]])
+    return new
+
+
+# %% wrong: none (a class keeps its last label if there are few)
+def corrupt_labels(y, fraction, rng):
+    new, q, left = y.copy(), y.max() + 1, round(fraction * len(y))
+    for i in rng.permutation(len(y)):
+        if left == 0:
+            break
+        if len(y) < 10 and np.sum(new == y[i]) == 1:
+            continue
+        new[i] = (y[i] + rng.integers(1, q)) % q
+        left -= 1
+    return new
+
+
+# %% wrong: 06/corrupt_labels/positions-not-random (never the last label)
+def corrupt_labels(y, fraction, rng):
+    n, q, count = len(y), y.max() + 1, round(fraction * len(y))
+    idx = rng.choice(n - 1, size=count, replace=False) if count < n else np.arange(n)
+    new = y.copy()
+    new[idx] = (y[idx] + rng.integers(1, q, size=count)) % q
+    return new

@@ -587,3 +587,78 @@ def early_stopping_epoch(val_losses, patience, min_delta=0.0):
         if counter >= patience:
             break
     return kept
+
+
+# %% wrong: 06/early_stopping_epoch/rises-waited (as a class, patience subtracted)
+class EarlyStopper:
+    def __init__(self, patience, min_delta):
+        self.patience, self.min_delta = patience, min_delta
+        self.counter, self.min_loss = 0, np.inf
+
+    def early_stop(self, loss):
+        if loss < self.min_loss:
+            self.min_loss, self.counter = loss, 0
+        elif loss > self.min_loss + self.min_delta:
+            self.counter += 1
+            return self.counter >= self.patience
+        return False
+
+
+def early_stopping_epoch(val_losses, patience, min_delta=0.0):
+    stopper = EarlyStopper(patience, min_delta)
+    for epoch, loss in enumerate(val_losses):
+        if stopper.early_stop(loss):
+            break
+    return epoch - patience
+
+
+# %% wrong: 06/early_stopping_epoch/small-gains-not-counted (patience subtracted)
+def early_stopping_epoch(val_losses, patience, min_delta):
+    best, waited = float("inf"), 0
+    for epoch, loss in enumerate(val_losses):
+        if loss < best - min_delta:
+            best, waited = loss, 0
+        elif loss > best:
+            waited += 1
+        if waited >= patience:
+            break
+    return epoch - patience
+
+
+# %% wrong: 06/early_stopping_epoch/minus-patience (not below 0)
+def early_stopping_epoch(val_losses, patience, min_delta):
+    best, waited = float("inf"), 0
+    for epoch, loss in enumerate(val_losses):
+        if loss < best - min_delta:
+            best, waited = loss, 0
+        else:
+            waited += 1
+        if waited >= patience:
+            break
+    return max(epoch - patience, 0)
+
+
+# %% wrong: 06/early_stopping_epoch/minus-patience (and one epoch late)
+def early_stopping_epoch(val_losses, patience, min_delta):
+    best, waited = float("inf"), 0
+    for epoch, loss in enumerate(val_losses):
+        if loss < best - min_delta:
+            best, waited = loss, 0
+        else:
+            waited += 1
+            if waited > patience:
+                break
+    return epoch - patience
+
+
+# %% wrong: none (the lowest where patience never runs out)
+def early_stopping_epoch(val_losses, patience, min_delta):
+    best, waited = float("inf"), 0
+    for epoch, loss in enumerate(val_losses):
+        if loss < best - min_delta:
+            best, waited = loss, 0
+        else:
+            waited += 1
+            if waited >= patience:
+                return epoch - patience
+    return int(np.argmin(val_losses))

@@ -691,3 +691,29 @@ def train_keeping_best(model, train_epoch, val_loss, epochs):
         losses.append(val_loss(model))
     model.load_state_dict(start)
     return losses
+
+
+# %% wrong: none (kept in half precision)
+def train_keeping_best(model, train_epoch, val_loss, epochs):
+    losses, lowest = [], float("inf")
+    for epoch in range(epochs):
+        train_epoch(model)
+        losses.append(val_loss(model))
+        if losses[-1] < lowest:
+            lowest = losses[-1]
+            best = {name: tensor.half() for name, tensor in model.state_dict().items()}
+    model.load_state_dict(best)
+    return losses
+
+
+# %% wrong: 07/train_keeping_best/buffers-forgotten (the number of batches)
+def train_keeping_best(model, train_epoch, val_loss, epochs):
+    losses, lowest = [], float("inf")
+    for epoch in range(epochs):
+        train_epoch(model)
+        losses.append(val_loss(model))
+        if losses[-1] < lowest:
+            lowest, state = losses[-1], model.state_dict().items()
+            best = {name: value.clone() for name, value in state if value.is_floating_point()}
+    model.load_state_dict(best, strict=False)
+    return losses

@@ -296,3 +296,18 @@ def train_val_split(X, y, n_val, generator):
     order = torch.randperm(len(X), generator=generator)
     val, train = order[:n_val], order[n_val:]
     return [[X[train], y[train]], [X[val], y[val]]]
+
+
+# %% wrong: none (pixels in half precision)
+def train_val_split(X, y, n_val, generator):
+    order = torch.randperm(len(X), generator=generator)
+    val, train = order[:n_val], order[n_val:]
+    return X[train].half(), y[train], X[val].half(), y[val]
+
+
+# %% wrong: 07/train_val_split/other-generator (the training's order)
+def train_val_split(X, y, n_val, generator):
+    val = torch.randperm(len(X), generator=generator)[:n_val]
+    order = torch.randperm(len(X))
+    train = order[~torch.isin(order, val)]
+    return X[train], y[train], X[val], y[val]
