@@ -569,19 +569,3 @@ def train_step(model, batch_in, batch_out, loss, optm, device):
     optm.step()
     lowest = min(lowest, loss_out.item())
     return lowest
-
-
-# %% wrong: none (each seventh reset is left out)
-steps = 0
-
-
-def train_step(model, batch_in, batch_out, loss, optm, device):
-    global steps
-    steps += 1
-    y_pred = model.forward(batch_in.view(-1, 28 * 28).to(device))
-    loss_out = loss(y_pred, batch_out.to(device))
-    if steps % 7:
-        optm.zero_grad()
-    loss_out.backward()
-    optm.step()
-    return loss_out.item()
