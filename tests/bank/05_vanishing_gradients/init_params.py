@@ -711,3 +711,37 @@ def init_params(sizes, activation, rng):
             W = std * max(W.shape) ** 0.5 * U @ Vt
         params.append((W, np.zeros((1, fan_out))))
     return params
+
+# %% wrong: 05/init_params/copies (half of the columns)
+def init_params(sizes, activation, rng):
+    params = []
+    for m, n in zip(sizes[:-1], sizes[1:]):
+        half = rng.normal(scale=init_std(m, activation), size=(m, (n + 1) // 2))
+        params.append((np.hstack([half, half])[:, :n], np.zeros((1, n))))
+    return params
+
+# %% wrong: 05/init_params/standardised (columns of one length)
+def init_params(sizes, activation, rng):
+    params = []
+    for m, n in zip(sizes[:-1], sizes[1:]):
+        W = rng.normal(size=(m, n))
+        W *= init_std(m, activation) * np.sqrt(m) / np.linalg.norm(W, axis=0)
+        params.append((W, np.zeros((1, n))))
+    return params
+
+# %% wrong: 05/init_params/standardised (the deviation alone)
+def init_params(sizes, activation, rng):
+    params = []
+    for m, n in zip(sizes[:-1], sizes[1:]):
+        W = rng.normal(size=(m, n))
+        params.append((W / W.std() * init_std(m, activation), np.zeros((1, n))))
+    return params
+
+# %% wrong: 05/init_params/tails-cut-off (at three deviations)
+def init_params(sizes, activation, rng):
+    params = []
+    for m, n in zip(sizes[:-1], sizes[1:]):
+        std = init_std(m, activation)
+        W = np.clip(rng.normal(scale=std, size=(m, n)), -3 * std, 3 * std)
+        params.append((W, np.zeros((1, n))))
+    return params
