@@ -24,7 +24,9 @@ def init_std(exam: Exam, init_std: Ref) -> None:
 
     The mean square is followed as an expectation, so that no right answer fails by chance.
     """
-    few = int(exam.rng.integers(800, 1250))
+    # Of these numbers the deviations for 16 times as many inputs, rounded to three decimals, are
+    # 1.5 % off or more, and too small for a linear layer.
+    few = int(exam.rng.integers(1112, 1160))
     fan_ins = (few, 16 * few)
     for activation, words in (
         ("linear", "linear layers: the mean square after 50 layers is that after one"),
@@ -38,9 +40,9 @@ def init_std(exam: Exam, init_std: Ref) -> None:
             for std, fan_in in zip(stds, fan_ins, strict=True):
                 _judge_signal(exam, std, fan_in, activation, cause)
             if activation != "tanh":  # the others' mean square is exact for narrow layers, too
-                std = one_std(exam, init_std, few % 7 + 3, activation)
-                cause = _wrong_count(std, few % 7 + 3, activation)
-                _judge_signal(exam, std, few % 7 + 3, activation, cause)
+                std = one_std(exam, init_std, 3, activation)
+                cause = _wrong_count(std, 3, activation)
+                _judge_signal(exam, std, 3, activation, cause)
 
 
 def one_std(exam: Exam, init_std: Ref, fan_in: int, activation: str) -> float:

@@ -32,19 +32,19 @@ from mlp_helpers.checks.vanishing_gradients.deep_net import (
     layer_jacobians,
 )
 from mlp_helpers.numerics import depth
-from mlp_helpers.numerics.activations import sigmoid_prime, tanh_prime
+from mlp_helpers.numerics.activations import relu_prime, tanh_prime
 from mlp_helpers.numerics.depth import Array, Phi
 
 TAKEN_FOR_ANOTHER = (((4, 5, 4, 3), 2), ((4, 5, 5, 3), 1))
 """Widths and a layer l as large as the input, and as layer l + 1, which ``zs[l]`` belongs to."""
-SMALLEST = (((1, 1, 1), 1), ((1, 1, 1), 0), ((3, 2), 0))
-"""The text's Example, layers of one unit, and a net of a single layer."""
+SMALLEST = (((1, 1, 1), 1), ((1, 1, 1), 0), ((3, 2), 0), ((2, 1, 3), 1))
+"""The text's Example, layers of one unit, a net of a single layer, and one column."""
 
 
 @check("05/output_jacobian", points=4)
 def output_jacobian(exam: Exam, output_jacobian: Ref) -> None:
     """Judge ∂o/∂h(l) as a product of L − l Jacobians (E2)."""
-    slope, other = (exam.lend(DERIVATIVE[name]) for name in ("tanh", "sigmoid"))
+    slope, other = (exam.lend(DERIVATIVE[name]) for name in ("tanh", "relu"))
     judge = partial(_judge, exam, output_jacobian, slope)
     answers: list[Answer] = []
     right = False
@@ -96,10 +96,15 @@ def _right(net: Net, layer: int, slope: Phi = tanh_prime) -> Array:
 
 
 def _judge_other_slope(exam: Exam, target: Ref, slope: Ref) -> None:
-    """Judge a net of sigmoids: its slopes come from phi_prime, too."""
+    """Judge a ReLU net, in each layer a unit on and one off: its slopes come from phi_prime, too.
+
+    So they are exactly 0, which shows where slopes are kept from it.
+    """
     net = draw_net(exam, DISTINCT)
-    given = f"{describe_net(net)}; layer = 1, phi_prime of the sigmoid"
-    got, expected = exam.call(target, *net, slope, 1), _right(net, 1, sigmoid_prime)
+    for z in net[1]:
+        z[:2] = 1, -1
+    given = f"{describe_net(net)}; layer = 1, phi_prime of ReLU"
+    got, expected = exam.call(target, *net, slope, 1), _right(net, 1, relu_prime)
     exam.compare("∂o/∂h(1)", got, expected, [("fixed-slope", _right(net, 1))], given=given)
 
 

@@ -409,3 +409,17 @@ def output_jacobian(Ws, zs, phi_prime, layer):
     for i in range(len(Ws) - layer):
         J = J @ (phi_prime(zs[i])[:, None] * Ws[i])
     return J
+
+# %% wrong: none (slopes kept from 0)
+def output_jacobian(Ws, zs, phi_prime, layer):
+    J = np.eye(len(zs[-1]))
+    for k in range(len(Ws), layer, -1):
+        J = J @ (np.maximum(phi_prime(zs[k - 1]), 1e-3)[:, None] * Ws[k - 1])
+    return J
+
+# %% wrong: 05/output_jacobian/axis-lost (of one column)
+def output_jacobian(Ws, zs, phi_prime, layer):
+    J = np.eye(len(zs[-1]))
+    for k in range(len(Ws), layer, -1):
+        J = J @ (phi_prime(zs[k - 1])[:, None] * Ws[k - 1])
+    return J[:, 0] if J.shape[1] == 1 < len(J) else J
