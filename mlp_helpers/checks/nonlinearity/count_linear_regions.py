@@ -94,9 +94,15 @@ def _neighbours_once(W: Array, b: Array, x_min: float, x_max: float) -> int:
     return 1 + int(np.sum(new & (x_min < places) & (places < x_max)))
 
 
-def _close_ones_merged(W: Array, b: Array, x_min: float, x_max: float) -> int:
-    places = kinks(W, b, x_min, x_max)
-    return count(W, b, x_min, x_max) - int(np.sum(np.diff(places) < 1e-3))
+def _compared_as_text(W: Array, b: Array, x_min: float, x_max: float) -> int:
+    places = (-b[W != 0] / W[W != 0]).tolist()
+    return 1 + len({str(place) for place in places if x_min < place < x_max})
+
+
+def _close_ones_merged(margin: float, W: Array, b: Array, x_min: float, x_max: float) -> int:
+    """Count close kinks once; those within the margin of an end are taken to be there."""
+    places = kinks(W, b, x_min + margin, x_max - margin)
+    return 1 + len(places) - int(np.sum(np.diff(places) < 1e-3))
 
 
 def _shared_dropped(W: Array, b: Array, x_min: float, x_max: float) -> int:
@@ -111,10 +117,11 @@ WRONG_SPECIAL: list[Wrong] = [
     ("small-weight", lambda W, b, lo, hi: count(W * (np.abs(W) > 1e-6), b, lo, hi)),
     ("shared-kink-counted-twice", _same_units_once),
     ("shared-kink-counted-twice", _neighbours_once),
+    ("shared-kink-counted-twice", _compared_as_text),
     ("flat-unit", lambda W, b, lo, hi: count(W, b, lo, hi) + int(np.sum(W == 0))),
     ("flat-unit", lambda W, b, lo, hi: count(W, b, lo, hi) + int(np.sum((W == 0) & (b == 0)))),
     ("flat-unit", lambda W, b, lo, hi: _inside(np.where(W == 0, 0, -b / W), lo, hi)),
-    ("close-kinks-merged", _close_ones_merged),
+    *(("close-kinks-merged", partial(_close_ones_merged, margin)) for margin in (0, 1e-6)),
     ("bias-zero", lambda W, b, lo, hi: count(W * (b != 0), b, lo, hi)),
 ]
 
@@ -215,13 +222,14 @@ def special_cases(rng: np.random.Generator) -> list[Case]:
     a, b, c, d = rng.choice(np.arange(-1.25, 2.5, 0.25), size=4, replace=False)
     shared = _case(_powers(rng, 6), rng.permutation([a, b, b, c, d, d]), low, high)
     weights = _powers(rng, 5)
-    weights[2] *= 2.0**-28  # small, but not 0: its unit has a kink
+    weights[2] *= 2.0**-38  # small, but not 0: its unit has a kink
     W1, b1, *_ = _case(weights, [c, d, a, *rng.permutation([b, 3.0])], low, high)
     W1[0, :2], b1[0, :2] = 0.0, rng.permutation([0.0, 0.75])
     # Close, but distinct as computed; not at 0, where a relative tolerance would be none.
     _, p, q, far = sorted([a, b, c, d], key=abs)
     far += 0.0123  # away from where samples may lie, which would tell the two kinks apart
-    close = _case(_powers(rng, 4), rng.permutation([p, q, far, far + 4e-9]), low, high)
+    places = [p, q, far, far + 4e-9, low + 2.0**-28, high - 2.0**-28]
+    close = _case(_powers(rng, 6), rng.permutation(places), low, high)
     places = [0.0, 0.0, *rng.permutation([a - 0.125, b - 0.125, 3.0])]
     at_zero = _case([1.0, -1.0, *_powers(rng, 3)], places, low, high)
     return [shared, (W1, b1, low, high), close, at_zero]

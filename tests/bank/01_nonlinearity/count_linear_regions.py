@@ -322,10 +322,23 @@ def count_linear_regions(W1, b1, x_min, x_max, found=[]):
     return 1 + len(found)
 
 
-# %% wrong: none (places compared as text)
+# %% wrong: 01/count_linear_regions/shared-kink-counted-twice (places compared as text)
 def count_linear_regions(W1, b1, x_min, x_max):
     places = set()
     for w, b in zip(W1[0], b1[0]):
         if w != 0 and x_min < -b / w < x_max:
             places.add(str(-b / w))
     return 1 + len(places)
+
+# %% wrong: 01/count_linear_regions/small-weight (below 1e-10)
+def count_linear_regions(W1, b1, x_min, x_max):
+    w, b = W1[0], b1[0]
+    moving = np.abs(w) > 1e-10
+    places = np.unique(-b[moving] / w[moving])
+    return 1 + int(np.sum((x_min < places) & (places < x_max)))
+
+# %% wrong: none (close to an end taken for the end)
+def count_linear_regions(W1, b1, x_min, x_max):
+    w, b = W1[0], b1[0]
+    places = np.unique(-b[w != 0] / w[w != 0])
+    return 1 + int(np.sum((x_min + 1e-6 < places) & (places < x_max - 1e-6)))

@@ -443,3 +443,20 @@ def mlp_forward(X, params, phi):
         H = H @ W + b[0, 0]
         H = phi(H) if i < len(params) - 1 else H
     return H
+
+# %% wrong: 01/mlp_forward/flat-outputs (of one example)
+def mlp_forward(X, params, phi):
+    H = X
+    for W, b in params[:-1]:
+        H = phi(H @ W + b)
+    W, b = params[-1]
+    outputs = H @ W + b
+    return outputs[0] if len(X) == 1 else outputs
+
+# %% wrong: none (float32 on the way)
+def mlp_forward(X, params, phi):
+    H = X
+    for W, b in params[:-1]:
+        H = phi(np.float32(H @ W + b)).astype(float)
+    W, b = params[-1]
+    return H @ W + b
