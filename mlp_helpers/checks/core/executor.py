@@ -235,10 +235,19 @@ class LocalExecutor:
                 return self._names[str(value.key)]
             raise NameError(f"name {value.key!r} is not defined")
         if isinstance(value, list | tuple):
-            return type(value)(self._resolve(item) for item in value)
+            resolved = [self._resolve(item) for item in value]
+            if isinstance(value, list) and value and isinstance(value[0], tuple):
+                resolved = _one_object_each(value, resolved)
+            return type(value)(resolved)
         if isinstance(value, dict):
             return {key: self._resolve(item) for key, item in value.items()}
         return value
+
+
+def _one_object_each(given: Sequence[Any], resolved: Sequence[Any]) -> list[Any]:
+    """Let layers that are equal be one object, as in ``[(W, b)] * 3``: copies lose that."""
+    first = [next(j for j, other in enumerate(given) if same(other, layer)) for layer in given]
+    return [resolved[j] for j in first]
 
 
 def changed_in(args: Sequence[Any], left: Sequence[Any], names: Sequence[str]) -> tuple[str, ...]:

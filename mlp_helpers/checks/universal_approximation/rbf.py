@@ -8,7 +8,18 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core import RTOL, Exam, Named, Outcome, Ref, check, close, kind_of, numbers
+from mlp_helpers.checks.core import (
+    RTOL,
+    Exam,
+    Named,
+    Outcome,
+    Ref,
+    check,
+    close,
+    draw_until,
+    kind_of,
+    numbers,
+)
 from mlp_helpers.checks.core.faults import clashing_shapes
 from mlp_helpers.numerics import approximation as reference
 from mlp_helpers.numerics.approximation import Array
@@ -53,6 +64,8 @@ def rbf(exam: Exam, rbf_fit: Ref, rbf_predict: Ref) -> None:
         if own is not None and not np.isfinite(own).all():
             exam.fail("not tried: rbf_predict is not finite for a center far from every point")
         _judge_hard_fit(exam, rbf_fit, x, y, far, gamma, own)
+        if own is None:
+            _judge_nearly_equal(exam, rbf_fit, x, np.append(centers, centers[2] + 1e-6), gamma)
 
 
 def _own_bumps(
@@ -115,8 +128,7 @@ def _judge_hard_fit(
     got = numbers("weights", _returned(exam, rbf_fit, outcome, given))
     if got.shape != far.shape:
         exam.fail("weights: wrong shape", f"expected {far.shape}", f"got      {got.shape}")
-    # The weight of the silent bump is free, so the fitted values are what is judged. Normal
-    # equations with a pseudo-inverse, which square the condition number, are off by 6e-9.
+    # The weight of the silent bump is free, so the fitted values are what is judged.
     bumps = reference.rbf_features(x, far, gamma) if own is None else own
     fitted = bumps @ np.where(np.isfinite(got), got, np.inf)
     expected = bumps @ np.linalg.lstsq(bumps, y, rcond=None)[0]
@@ -125,6 +137,36 @@ def _judge_hard_fit(
     exam.compare("the fitted values", fitted, expected, mistakes=cut, given=given)
     if own is not None:
         exam.charged_before()
+
+
+def _judge_nearly_equal(exam: Exam, rbf_fit: Ref, x: Array, centers: Array, gamma: float) -> None:
+    """Judge a fit with two bumps a millionth apart.
+
+    Solvers that take the features are off by 1e-8, and normal equations, which square the condition
+    number, by 1e-5 or more in what is drawn.
+    """
+    P = reference.rbf_features(x, centers, gamma)
+    solvers = (np.linalg.pinv(P.T @ P), np.linalg.pinv(P.T @ P, rcond=1e-17))
+    U = np.linalg.svd(P, full_matrices=False)[0]
+
+    def shows(y: Array) -> bool:
+        return not any(close(P @ (solver @ (P.T @ y)), U @ (U.T @ y), 1e-5) for solver in solvers)
+
+    y = draw_until(lambda: exam.rng.normal(size=12), shows)
+    given = f"x (12,), y (12,), centers (6,), gamma={gamma:.4g}"
+    outcome = exam.outcome(rbf_fit, x, y, centers, gamma)
+    weights = numbers("weights", _returned(exam, rbf_fit, outcome, given))
+    if weights.shape != centers.shape or not np.all(np.isfinite(weights)):
+        exam.fail("weights: not a finite number for each center", f"called with {given}")
+    fitted, best = P @ weights, U @ (U.T @ y)
+    if not close(fitted, best, RTOL):
+        cut = any(close(fitted, U[:, :k] @ (U[:, :k].T @ y), RTOL) for k in range(1, 6))
+        worse = np.linalg.norm(y - fitted) / np.linalg.norm(y - best)
+        exam.fail(
+            "the squared error is not the least where two centers are a millionth apart",
+            f"its root is {worse:.3g} times the least one",
+            mistake="singular-values-cut" if cut else "normal-equations",
+        )
 
 
 def _returned(

@@ -460,3 +460,22 @@ def mlp_forward(X, params, phi):
         H = phi(np.float32(H @ W + b)).astype(float)
     W, b = params[-1]
     return H @ W + b
+
+# %% wrong: 01/mlp_forward/last-by-identity
+def mlp_forward(X, params, phi):
+    H = X
+    for layer in params:
+        W, b = layer
+        H = H @ W + b
+        if layer is not params[-1]:
+            H = phi(H)
+    return H
+
+# %% wrong: 01/mlp_forward/last-by-identity (by its matrix)
+def mlp_forward(X, params, phi):
+    H = X
+    for W, b in params:
+        H = H @ W + b
+        if W is not params[-1][0]:
+            H = phi(H)
+    return H

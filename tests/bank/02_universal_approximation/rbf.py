@@ -71,25 +71,6 @@ def rbf_fit(x, y, centers, gamma):
     w[p[:r]] = scipy.linalg.solve_triangular(R[:r, :r], Q[:, :r].T @ y)
     return w
 
-# %% right: the normal equations with a pseudo-inverse
-def phi(x, centers, gamma):
-    return np.einsum("ij->ij", np.exp(-gamma * (x[:, None] - centers) ** 2))
-
-def rbf_predict(x, centers, gamma, weights):
-    return np.einsum("nm,m->n", phi(x, centers, gamma), weights)
-
-def rbf_fit(x, y, centers, gamma):
-    P = phi(x, centers, gamma)
-    return np.linalg.pinv(P.T @ P) @ (P.T @ y)
-
-# %% right: the normal equations, solved as a least-squares problem
-def rbf_predict(x, centers, gamma, weights):
-    return sum(w * np.exp(-gamma * (x - c) ** 2) for w, c in zip(weights, centers))
-
-def rbf_fit(x, y, centers, gamma):
-    P = np.stack([np.exp(-gamma * (x - c) ** 2) for c in centers], axis=1)
-    return np.linalg.lstsq(P.T @ P, P.T @ y, rcond=None)[0]
-
 # %% right: gives the bump that is 0 everywhere a huge weight
 def rbf_fit(x, y, centers, gamma):
     P = np.exp(-gamma * (x[:, None] - centers) ** 2)
@@ -652,3 +633,22 @@ def rbf_fit(x, y, centers, gamma):
 def rbf_predict(x, centers, gamma, weights):
     bumps = np.exp(-gamma * (x[:, None] - centers) ** 2)
     return bumps.astype(np.float32) @ weights
+
+# %% wrong: 02/rbf/normal-equations (solved as a least-squares problem)
+def rbf_predict(x, centers, gamma, weights):
+    return sum(w * np.exp(-gamma * (x - c) ** 2) for w, c in zip(weights, centers))
+
+def rbf_fit(x, y, centers, gamma):
+    P = np.stack([np.exp(-gamma * (x - c) ** 2) for c in centers], axis=1)
+    return np.linalg.lstsq(P.T @ P, P.T @ y, rcond=None)[0]
+
+# %% wrong: 02/rbf/normal-equations (a pseudo-inverse: the normal equations with a pseudo-inverse)
+def phi(x, centers, gamma):
+    return np.einsum("ij->ij", np.exp(-gamma * (x[:, None] - centers) ** 2))
+
+def rbf_predict(x, centers, gamma, weights):
+    return np.einsum("nm,m->n", phi(x, centers, gamma), weights)
+
+def rbf_fit(x, y, centers, gamma):
+    P = phi(x, centers, gamma)
+    return np.linalg.pinv(P.T @ P) @ (P.T @ y)
