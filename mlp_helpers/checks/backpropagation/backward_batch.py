@@ -243,11 +243,11 @@ def _judge_smallest(exam: Exam, target: Ref, batch: Batch, own: OwnGradients) ->
 
     Its class is the last one: whoever numbers the classes that occur takes it for the first.
     """
-    X, y, *rest = batch
-    y = np.full_like(y, batch[2]["W2"].shape[1] - 1)
+    X, y, params, lam = batch
+    y = np.full_like(y, params["W2"].shape[1] - 1)
     if all(close(own.gradients[each], own.expected(each), EXACT) for each in PARTS):
-        answer, right = Answer(exam, target, X, y, *rest), reference.backward_batch(X, y, *rest)
-        counted = reference.backward_batch(X, 0 * y, *rest)
+        answer = Answer(exam, target, X, y, params, lam)
+        right, counted = (reference.backward_batch(X, each, params, lam) for each in (y, 0 * y))
         for name, expected in right.items():
             wrong = [("classes-from-labels", counted[name])]
             given = "one example, input and unit"
