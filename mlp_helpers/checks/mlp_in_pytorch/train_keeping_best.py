@@ -88,7 +88,8 @@ def _telling_losses(exam: Exam) -> list[float]:
 def _losses_at_the_ends(exam: Exam) -> list[list[float]]:
     """Draw losses that fall to the end, that only rise, very large ones, two equal lowest ones.
 
-    Those of the last two runs are lowest after a rise, and by a millionth.
+    Those of the last three runs are lowest after a rise, by a millionth, and after twelve epochs
+    without a lower one, before which whoever has patience to lose has stopped.
     """
     rising = [float(level) for level in sorted(exam.rng.choice(60, size=5, replace=False) / 64)]
     large = [2.0**40 * (1 + level) for level in rising]
@@ -100,6 +101,7 @@ def _losses_at_the_ends(exam: Exam) -> list[list[float]]:
         [0.0, b, a, c, a, b],
         [0.0, b, c, a],
         [0.0, b, b - 2.0**-20, c],
+        [0.0, b, *[c] * 12, a],
     ]
 
 
@@ -222,6 +224,8 @@ def _judge_end(exam: Exam, target: Ref, losses: Sequence[float]) -> None:
         slug = "best-from-a-number" if huge else "later-of-equals" if equal else None
         if 0 < losses[1] - min(losses[1:]) < 1e-5:
             slug = "small-gain-passed-over"
+        if len(run.validated) < len(losses) - 1:
+            slug = "stopped-early"
         exam.fail(failed.failure.headline, *failed.failure.lines, mistake=slug)
 
 

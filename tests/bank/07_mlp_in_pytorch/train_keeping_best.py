@@ -717,3 +717,21 @@ def train_keeping_best(model, train_epoch, val_loss, epochs):
             best = {name: value.clone() for name, value in state if value.is_floating_point()}
     model.load_state_dict(best, strict=False)
     return losses
+
+# %% wrong: 07/train_keeping_best/stopped-early (patience of ten)
+import copy
+
+
+def train_keeping_best(model, train_epoch, val_loss, epochs):
+    losses, best, lowest, waited = [], None, float("inf"), 0
+    for epoch in range(epochs):
+        train_epoch(model)
+        losses.append(val_loss(model))
+        if losses[-1] < lowest:
+            lowest, best, waited = losses[-1], copy.deepcopy(model.state_dict()), 0
+        else:
+            waited += 1
+            if waited >= 10:
+                break
+    model.load_state_dict(best)
+    return losses
