@@ -84,6 +84,7 @@ def _wrong_slopes(x: Array) -> list[Named]:
         ("prime-exact-form", _normal_cdf(x) + x * density),
         ("prime-sigmoid-form", sigmoid(1.702 * x) + 1.702 * x * sigmoid_prime(1.702 * x)),
         ("prime-square-missing", gate + 0.5 * x * (1 - t) * du),
+        ("prime-sech", gate + 0.5 * x * np.sqrt(dt) * du),
         ("prime-chain-rule", gate + 0.5 * x * dt),
         ("prime-gate-times-inner", gate * du),
         ("prime-cube-slope", gate + 0.5 * x * dt * ROOT * (1 + CUBIC * x**2)),

@@ -124,7 +124,7 @@ def _judge_pairs(exam: Exam, split: Split, X: torch.Tensor, y: torch.Tensor) -> 
         ends = [set(range(k)) for k in (len(train), len(val))]
         ends += [set(range(len(X) - k, len(X))) for k in (len(train), len(val))]
         mistake = "one-side-drawn" if set(train) in ends or set(val) in ends else "overlap"
-        exam.fail(f"{len(both)} examples are on both sides", mistake=mistake)
+        exam.fail(f"examples on both sides: {len(both)}", mistake=mistake)
     if set(train) | set(val) != set(range(len(X))):
         exam.fail(f"{len(X) - len(train) - len(val)} examples are on neither side")
     for side, rows in (("train", train), ("val", val)):

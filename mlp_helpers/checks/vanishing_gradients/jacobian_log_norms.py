@@ -51,6 +51,8 @@ OTHER_NORMS: tuple[tuple[str, Norm], ...] = (
     ("absolute-values", lambda J: np.log10(np.abs(J).sum())),
     ("largest-entry", lambda J: np.log10(np.abs(J).max())),
     ("spectral-norm", lambda J: np.log10(np.linalg.norm(J, 2))),
+    ("sum-norm", lambda J: np.log10(np.linalg.norm(J, 1))),
+    ("sum-norm", lambda J: np.log10(np.linalg.norm(J, np.inf))),
     ("identity-divided", lambda J: np.log10(np.linalg.norm(J) / J.shape[1] ** 0.5)),
 )
 """What else grows with the product and is taken for its norm: charged in the first part only."""

@@ -1084,3 +1084,9 @@ def gelu_prime(x):
     u = scale * (x + 0.044715 * x**3)
     inner = scale * (1 + 3 * 0.044715 * x**2)
     return 0.5 * (1 + np.tanh(u)) + 0.5 * x * (1 - u**2) * inner
+
+# %% wrong: 03/gelu/prime-sech
+def gelu_prime(x):
+    c = np.sqrt(2 / np.pi)
+    u = c * (x + 0.044715 * x**3)
+    return 0.5 * (1 + np.tanh(u)) + 0.5 * x / np.cosh(u) * c * (1 + 3 * 0.044715 * x**2)

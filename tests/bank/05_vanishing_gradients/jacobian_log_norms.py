@@ -906,3 +906,25 @@ def jacobian_log_norms(Ws, zs, phi_prime):
             total += np.log10(norm)
         out.append(total)
     return (Ws.reverse(), np.array(out))[1]
+
+# %% wrong: 05/jacobian_log_norms/sum-norm (the default of R)
+def jacobian_log_norms(Ws, zs, phi_prime):
+    J, total, out = np.eye(Ws[0].shape[1]), 0.0, []
+    for W, z in zip(Ws, zs):
+        J = phi_prime(z)[:, None] * W @ J
+        n = np.linalg.norm(J, 1)
+        total += np.log10(n) if n else -np.inf
+        J = J / n if n else J
+        out.append(total)
+    return np.array(out)
+
+# %% wrong: 05/jacobian_log_norms/sum-norm (of rows)
+def jacobian_log_norms(Ws, zs, phi_prime):
+    J, total, out = np.eye(Ws[0].shape[1]), 0.0, []
+    for W, z in zip(Ws, zs):
+        J = phi_prime(z)[:, None] * W @ J
+        n = np.linalg.norm(J, np.inf)
+        total += np.log10(n) if n else -np.inf
+        J = J / n if n else J
+        out.append(total)
+    return np.array(out)
