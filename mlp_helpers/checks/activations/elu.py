@@ -38,7 +38,6 @@ VALUE = Curve(
         ("halves-swapped", np.minimum(x, 0)),
         ("larger-of-two", np.maximum(x, right.elu(np.minimum(x, 0), alpha))),
         ("larger-of-both-formulas", np.maximum(x, alpha * (np.exp(x) - 1))),
-        ("kink-moved", np.where(x > alpha, x, alpha * (np.exp(x) - 1))),
     ],
 )
 
