@@ -147,6 +147,23 @@ def test_grading_inputs_differ_and_are_reproducible() -> None:
     assert np.array_equal(seen[1], seen[3])
 
 
+@pytest.mark.parametrize(("first", "shown"), [(None, True), (SQUARED, False)])
+def test_a_later_hint_shows_where_the_first_failure_has_none(
+    first: Mistake | None, shown: bool
+) -> None:
+    @check("00/twice", points=2)
+    def twice(exam: Exam, twice: Ref) -> None:
+        with exam.part("one", points=1):
+            exam.fail("one is wrong", mistake=first)
+        with exam.part("two", points=1):
+            exam.fail("two is wrong", mistake=HALVED)
+
+    report = twice.examine(lambda: None)
+    for text in (report.as_text(), report.as_html()):
+        assert "two is wrong" in text
+        assert (f"hint: {HALVED.hint}" in text) is shown
+
+
 def test_record_keeps_the_mistake_for_programs() -> None:
     record = double.examine(lambda x: x / 2).record()
     assert record["mistake"] == "00/double/halved"

@@ -16,6 +16,7 @@ choice).
 from mlp_helpers.checks.core.answer import Answer
 from mlp_helpers.checks.core.check import check
 from mlp_helpers.checks.core.compare import (
+    FLOAT64,
     RTOL,
     Failed,
     close,
@@ -31,6 +32,7 @@ from mlp_helpers.checks.core.faults import kind_of
 from mlp_helpers.checks.core.plain_data import Ref
 
 __all__ = [
+    "FLOAT64",
     "RTOL",
     "Answer",
     "Exam",

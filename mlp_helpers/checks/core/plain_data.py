@@ -15,8 +15,9 @@ import numpy as np
 _ATOMS = (type(None), bool, int, float, complex, str, bytes)
 # What is beyond these is no answer to any exercise, would exhaust the stack, and is never sent.
 _DEEPEST = 12
-_MOST_ITEMS = 2**18
-_MOST_BITS = 2**13
+MOST_ITEMS = 2**18
+MOST_BITS = 2**13
+"""Of a list, tuple or dict; of an integer. Arrays may be larger."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def plain(value: Any, depth: int = 0) -> Any:
 
 
 def _plain(value: Any, depth: int) -> Any:
-    if type(value) is int and value.bit_length() > _MOST_BITS:
+    if type(value) is int and value.bit_length() > MOST_BITS:
         return Foreign("int")
     if type(value) in _ATOMS or isinstance(value, (Ref, Foreign)):
         return value
@@ -81,11 +82,11 @@ def _plain(value: Any, depth: int) -> Any:
     if is_tensor(value):
         return _plain_tensor(value)
     if depth < _DEEPEST:
-        if isinstance(value, list) and list.__len__(value) <= _MOST_ITEMS:
+        if isinstance(value, list) and list.__len__(value) <= MOST_ITEMS:
             return [plain(item, depth + 1) for item in list.__iter__(value)]
-        if isinstance(value, tuple) and tuple.__len__(value) <= _MOST_ITEMS:
+        if isinstance(value, tuple) and tuple.__len__(value) <= MOST_ITEMS:
             return tuple(plain(item, depth + 1) for item in tuple.__iter__(value))
-        if isinstance(value, dict) and dict.__len__(value) <= _MOST_ITEMS:
+        if isinstance(value, dict) and dict.__len__(value) <= MOST_ITEMS:
             pairs = dict.items(value)
             return {plain(key, depth + 1): plain(item, depth + 1) for key, item in pairs}
     return Foreign(type(value).__qualname__)

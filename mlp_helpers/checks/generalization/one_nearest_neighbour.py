@@ -215,10 +215,11 @@ def _compare_labels(
     def why() -> str | None:
         if outcome.changed:
             return "rows-changed"
-        why = _why_wrong(exam, target)
-        if why == "features-rescaled":  # by a spread and a tiny number: near rows stay as they are
-            return why
-        return "best-from-a-number" if _right_where_near(exam, target, X_train, y_train, X) else why
+        named = _why_wrong(exam, target)
+        # A spread and a tiny number beside it leave rows that are very near as they are.
+        rescaled = named == "features-rescaled"
+        near = not rescaled and _right_where_near(exam, target, X_train, y_train, X)
+        return "best-from-a-number" if near else named
 
     cause = why() if outcome.fault else None
     value = exam.returned(target, outcome, f"called with {given}", mistake=cause)

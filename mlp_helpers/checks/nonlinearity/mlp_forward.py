@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from mlp_helpers.checks.core import (
+    FLOAT64,
     Exam,
     Named,
     Outcome,
@@ -24,9 +25,6 @@ from mlp_helpers.checks.core.layers import describe_layers, draw_layers
 from mlp_helpers.checks.nonlinearity.fixed_depth import assumes_a_fixed_depth
 from mlp_helpers.checks.nonlinearity.float32 import charge_float32
 from mlp_helpers.numerics.networks import Array, Layer, forward
-
-RTOL = 1e-9
-"""Tolerance: float64 is asked for, and its rounding is 1e-14; float32 on the way is off by 1e-8."""
 
 Phi = Callable[[Array], Array]
 
@@ -98,7 +96,7 @@ def _skips_the_last(exam: Exam, target: Ref) -> bool:
 
 
 def _is(value: Any, wanted: Array) -> bool:
-    return isinstance(value, np.ndarray) and close(value, wanted, RTOL)
+    return isinstance(value, np.ndarray) and close(value, wanted, FLOAT64)
 
 
 def _compare_forward(
@@ -138,7 +136,7 @@ def _compare_forward(
     # With one layer fewer two slips may give the same: then it is the one that is known already.
     suspects = [row for row in suspects if row[0] in exam.named & SLIPS] or suspects
     options = {"slips": SLIPS, "dtype": "float64", "given": given}
-    exam.compare("outputs", got, right, mistakes=suspects, rtol=RTOL, **options)
+    exam.compare("outputs", got, right, mistakes=suspects, rtol=FLOAT64, **options)
     return outcome
 
 

@@ -10,15 +10,21 @@ from typing import Any
 
 import numpy as np
 
-from mlp_helpers.checks.core import Exam, Named, Outcome, Ref, check, close, draw_until, numbers
+from mlp_helpers.checks.core import (
+    FLOAT64,
+    Exam,
+    Named,
+    Outcome,
+    Ref,
+    check,
+    close,
+    draw_until,
+    numbers,
+)
 from mlp_helpers.checks.core.faults import clashing_shapes
 from mlp_helpers.checks.universal_approximation.functions import build_function, draw_function
 from mlp_helpers.numerics import approximation as reference
 from mlp_helpers.numerics.approximation import Array
-
-RTOL = 1e-9
-"""Tolerance: summed up logarithms are off by 1e-11 at degree 1200; float32 is off by 1e-8, or by as
-much as `_float32_shows` asks for."""
 
 HIGH_DEGREE_LIMIT = 60.0
 """Seconds of CPU time at degree 1200, where de Casteljau's scheme, entry by entry in Python, takes
@@ -57,7 +63,7 @@ def bernstein(exam: Exam, bernstein: Ref) -> None:
             got = _polynomial(exam, bernstein, ref, n, x, outcome)
             suspects = wrong_polynomials(f, n, x) if n > 1 else []
             right = reference.bernstein(f, n, x)
-            exam.compare(f"B_{n} f(x)", got, right, mistakes=suspects, rtol=RTOL)
+            exam.compare(f"B_{n} f(x)", got, right, mistakes=suspects, rtol=FLOAT64)
         low_is_right = True
     with exam.part("x of any shape, 0 and 1 included; the input is left alone", points=1):
         _judge_shapes(exam, bernstein, ref, f)
@@ -74,24 +80,24 @@ def bernstein(exam: Exam, bernstein: Ref) -> None:
         right = reference.bernstein(f, 1200, x)
         if low_is_right and numbers("B_1200 f(x)", got).shape == x.shape:
             suspects = chain(suspects, _lost_weights(exam, bernstein, x, got, right))
-        exam.compare("B_1200 f(x)", got, right, mistakes=suspects, rtol=RTOL, slips=SLIPS)
+        exam.compare("B_1200 f(x)", got, right, mistakes=suspects, rtol=FLOAT64, slips=SLIPS)
 
 
 def _float32_shows(f: reference.Function, x: Array) -> bool:
     """Tell whether weights in float32 are off, or values of f; errors of many terms cancel."""
     W, values = reference.bernstein_weights(1200, x), f(np.arange(1201) / 1200)
     coarse = (W.astype(np.float32) @ values, W @ values.astype(np.float32))
-    return not any(close(wrong, W @ values, 2 * RTOL) for wrong in coarse)
+    return not any(close(wrong, W @ values, 2 * FLOAT64) for wrong in coarse)
 
 
 def _lost_weights(exam: Exam, target: Ref, x: Array, got: Any, right: Array) -> list[Named]:
     """Look whether wrong values come of weights whose sum, the polynomial of f = 1, is not 1."""
-    if close(numbers("B_1200 f(x)", got), right, RTOL):
+    if close(numbers("B_1200 f(x)", got), right, FLOAT64):
         return []
     ones = exam.lend(lambda x: 1.0 + 0 * np.asarray(x))
     total = np.asarray(exam.outcome(target, ones, 1200, x, limit=HIGH_DEGREE_LIMIT).value)
     known = total.shape == x.shape and total.dtype.kind == "f"
-    return [("weights-lost", got)] if known and not close(total, np.ones(x.shape), RTOL) else []
+    return [("weights-lost", got)] if known and not close(total, np.ones(x.shape), FLOAT64) else []
 
 
 def _judge_shapes(exam: Exam, bernstein: Ref, ref: Ref, f: reference.Function) -> None:
@@ -104,7 +110,7 @@ def _judge_shapes(exam: Exam, bernstein: Ref, ref: Ref, f: reference.Function) -
     at_ends = np.where((x == 0) | (x == 1), 0, right)
     own = [("ends", at_ends), ("flattened", right.ravel())]
     suspects = chain(own, shifted(f, 5, x), slips(f, 5, x))
-    compare = partial(exam.compare, "B_5 f(x)", rtol=RTOL, slips=SLIPS)
+    compare = partial(exam.compare, "B_5 f(x)", rtol=FLOAT64, slips=SLIPS)
     compare(got, right, mistakes=suspects, given=f"x {x.shape}")
     exam.untouched(outcome, "in-place")
     for shape in ((1,), (2, 1, 3)):

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from mlp_helpers.checks.core import (
+    FLOAT64,
     RTOL,
     Exam,
     Named,
@@ -43,8 +44,7 @@ def rbf(exam: Exam, rbf_fit: Ref, rbf_predict: Ref) -> None:
             outcome = exam.outcome(rbf_predict, at, *rest)
             got = _returned(exam, rbf_predict, outcome, given, (some, *rest), [turned])
             expected, suspects = reference.rbf_predict(at, *rest), wrong_predictions(at, *rest)
-            # rounding is 1e-15, float32 1e-8
-            exam.compare("rbf_predict", got, expected, suspects, rtol=1e-9, given=given)
+            exam.compare("rbf_predict", got, expected, suspects, rtol=FLOAT64, given=given)
         predicts = True
     with exam.part("rbf_fit: the weights with the least squared error", points=1.5):
         given = f"x (12,), y (12,), centers (5,), gamma={gamma:.4g}"

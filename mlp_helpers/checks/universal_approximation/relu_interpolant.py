@@ -7,12 +7,9 @@ from itertools import chain
 
 import numpy as np
 
-from mlp_helpers.checks.core import Exam, Named, Ref, check, close, numbers, shapes
+from mlp_helpers.checks.core import FLOAT64, Exam, Named, Ref, check, close, numbers, shapes
 from mlp_helpers.numerics import approximation as reference
 from mlp_helpers.numerics.approximation import Array
-
-RTOL = 1e-9
-"""Tolerance: up to rounding, 1e-14; what is added so that nothing divides by 0 is often 1e-8."""
 
 
 @check("02/relu_interpolant", points=4)
@@ -77,12 +74,12 @@ def _judge_net(
     at = np.sort(np.concatenate([xs, middles])) if between else xs
     got = reference.one_layer_net(at, w, b, v, float(c.item()))
     suspects: Iterable[Named] = wrong_interpolants(xs, ys, at) if named else []
-    if named and close(got[np.isin(at, xs)], ys, RTOL):
+    if named and close(got[np.isin(at, xs)], ys, FLOAT64):
         suspects = chain(suspects, [("not-straight", got)])
     single = any(part.dtype == np.float32 for part in (w, b, v))
     net = "the net, made of float32 numbers," if single else "the net"
     where = f"{net} at the knots" + between * " and between them"
-    exam.compare(where, got, np.interp(at, xs, ys), mistakes=suspects, rtol=RTOL, given=given)
+    exam.compare(where, got, np.interp(at, xs, ys), mistakes=suspects, rtol=FLOAT64, given=given)
     if between:
         exam.untouched(outcome, "in-place")
     return len(w)

@@ -19,14 +19,13 @@ import msgpack
 import numpy as np
 
 from mlp_helpers._errors import MLPHelpersError
-from mlp_helpers.checks.core.plain_data import Foreign, Lent, Ref, is_tensor
+from mlp_helpers.checks.core.plain_data import MOST_BITS, MOST_ITEMS, Foreign, Lent, Ref, is_tensor
 
 LARGEST_MESSAGE = 16 * 2**20
 """Bytes. The largest that a check of the course needs are the training images, 12.5 MB."""
 
 _DEEPEST = 16  # plain data nests 12 deep at most, and a message holds it in a few containers
-_LONGEST_INTEGER = 4000  # digits
-_MOST_ITEMS = 2**18  # of a list; arrays are sent as bytes
+_LONGEST_INTEGER = len("-0x") + MOST_BITS // 4  # hexadecimal digits
 _DTYPE = re.compile(r"[<>|=][biufcSU]\d{1,6}")
 _MOST_AT_ONCE = 2**16  # bytes; larger pieces would be new memory each time
 _LENGTH = struct.Struct(">Q")
@@ -68,8 +67,8 @@ def unpack(data: bytes) -> Any:
             ext_hook=_extension,
             strict_map_key=False,
             unicode_errors="surrogatepass",
-            max_array_len=_MOST_ITEMS,
-            max_map_len=_MOST_ITEMS,
+            max_array_len=MOST_ITEMS,
+            max_map_len=MOST_ITEMS,
         )
         _require_shallow(value, 0)
     except WireError:
