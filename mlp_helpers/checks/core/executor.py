@@ -23,7 +23,7 @@ from typing import Any, Protocol, TypeVar
 from mlp_helpers.checks.core.containment import TimeLimitExceeded, contained, time_limit
 from mlp_helpers.checks.core.lending import Lender, LentFunctions, stand_in
 from mlp_helpers.checks.core.own_work import watching
-from mlp_helpers.checks.core.plain_data import Lent, Ref, plain, same
+from mlp_helpers.checks.core.plain_data import Lent, Ref, fingerprint, plain, same
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -246,8 +246,9 @@ class LocalExecutor:
 
 def _one_object_each(given: Sequence[Any], resolved: Sequence[Any]) -> list[Any]:
     """Let layers that are equal be one object, as in ``[(W, b)] * 3``: copies lose that."""
-    first = [next(j for j, other in enumerate(given) if same(other, layer)) for layer in given]
-    return [resolved[j] for j in first]
+    first: dict[Any, Any] = {}
+    pairs = zip(map(fingerprint, given), resolved, strict=True)
+    return [first.setdefault(key, layer) for key, layer in pairs]
 
 
 def changed_in(args: Sequence[Any], left: Sequence[Any], names: Sequence[str]) -> tuple[str, ...]:
