@@ -21,6 +21,8 @@ from tests.support.mutants import BEGIN, Mutant, mutants
 
 MUTANT_SHARE = 0.2
 """How much of a call's time limit a mutant gets; every reference needs a tenth of that."""
+LEAST = 0.2
+"""Seconds that any call gets, so that none which ends is cut short: the checks' own need 0.01."""
 SEEDS_WITHOUT_DRAWS = 3
 """Seeds for a check that draws no input, such as that of a trained model."""
 TRAINED = {"07/trained"}
@@ -103,7 +105,7 @@ def time_limits_times(share: float) -> Iterator[None]:
     def hurried(
         executor: LocalExecutor, name: str, args: Any, keep: bool, limit: float, seed: int
     ) -> Outcome:
-        return run(executor, name, args, keep, share * limit, seed)
+        return run(executor, name, args, keep, min(limit, max(share * limit, LEAST)), seed)
 
     with mock.patch.object(LocalExecutor, "run", hurried):
         yield
