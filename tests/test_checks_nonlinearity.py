@@ -50,7 +50,7 @@ def test_every_wrong_count_shows_and_has_one_name(draw: Any, wrongs: Any, seed: 
 
 
 def test_a_kink_at_an_end_is_there_to_the_last_bit() -> None:
-    _, right_end, left_end, *both_ends = outside_cases(np.random.default_rng(0))
+    _, _, right_end, left_end, *both_ends = outside_cases(np.random.default_rng(0))
     ends = [(right_end, 2.5), (left_end, -1.5)]
     ends += [(case, end) for case in both_ends for end in (2.5, -1.5)]
     for (W1, b1, low, high), end in ends:

@@ -103,6 +103,13 @@ def of_zero(got: Array, expected: Array) -> str:
     return "zero-counted-twice" if close(got, 2 * expected, RTOL) else ""
 
 
+def of_kink(got: Array, expected: Array) -> str:
+    """Name the mistake behind wrong slopes beside the kink; the first of them is 1."""
+    if got.shape != expected.shape:
+        return ""
+    return "cut-to-integers" if np.array_equal(got, np.trunc(expected)) else "kink-moved"
+
+
 def of_large(got: Array, x: Array, expected: Array) -> str:
     """Name the mistake behind finite but wrong values at large x, where all others are right."""
     if got.shape != x.shape:
@@ -136,6 +143,8 @@ def of_far(got: Array, x: Array, expected: Array, off: np.ndarray, *, alpha: boo
             return "default-alpha"
     if not got[off].any():
         return "zero-at-large"
+    if np.abs(x).max() < 7 and np.allclose(got, expected, rtol=NEARLY, atol=0):
+        return "nearly-right"
     for end in (off & (x > 0), off & (x < 0)):
         for here, there in zip(gates(got[end], x[end]), gates(expected[end], x[end]), strict=True):
             # 1e-6: above the rounding of the same gate times another x.

@@ -35,25 +35,28 @@ def dead_units(exam: Exam, dead_units: Ref) -> None:
             H = _activations(exam, 7, alone=alone)
             _judge_mask(exam, dead_units, H, _left_out(H))
         for H in SMALL:
-            _judge_mask(exam, dead_units, H, [("squeezed", np.squeeze(right.dead_units(H)) + 0.0)])
+            squeezed = np.squeeze(right.dead_units(H)), (np.squeeze(H) == 0).all(axis=0)
+            _judge_mask(exam, dead_units, H, [("squeezed", mask + 0.0) for mask in squeezed])
     with exam.part("a unit that answers faintly is alive", points=1):
-        H = _activations(exam, 7, faint=True)
+        H = _activations(exam, 7, faint=1e-150)
         _judge_mask(exam, dead_units, H, _wrong_masks(H))
+        H = _activations(exam, 7, faint=1e-200)
+        _judge_mask(exam, dead_units, H, [("square-vanishes", (H**2).sum(axis=0) == 0)])
 
 
-def _activations(exam: Exam, n: int, *, faint: bool = False, alone: int = 1) -> np.ndarray:
+def _activations(exam: Exam, n: int, *, faint: float = 0, alone: int = 1) -> np.ndarray:
     """Draw activations (n, 5) of five units, in a random order.
 
-    One is dead, one answers to example `alone` (or to most, but so faintly that its square just
-    does not vanish), and the others are zero on some: one on the first, one on the last, and all of
-    them on example 2. In a large set there is a unit that always gives 1, too.
+    One is dead, one answers to example `alone` (or to most, but by the number `faint`; the square
+    of 1e-150 just does not vanish), and the others are zero on some: one on the first, one on the
+    last, and all of them on example 2. In a large set there is a unit that always gives 1, too.
     """
     H = exam.rng.uniform(1, 2, size=(n, 5))
     H[0, 0] = 0
     H[0, 4] = 2.5  # the largest, so that where it stands says something else than where 0 does
     H[-1, 4] = 0
     H[:, 3] = 0
-    H[:, 1] = 1e-150 if faint else np.where(np.arange(n) == alone, H[:, 1], 0)
+    H[:, 1] = faint or np.where(np.arange(n) == alone, H[:, 1], 0)
     H[2] = 0
     if n > 100:
         H[:, 2] = 1

@@ -6,7 +6,7 @@ How they stand numbers that overflow, and float32, is asked of one of the eight,
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, NoReturn
 
@@ -44,6 +44,9 @@ matter and formulas give 0 and 1; a difference loses 2e-9 by rounding x + eps.""
 
 BOTH_SIGNS = np.array([[1.0], [-1.0]])
 
+NEAR = np.geomspace(0.02, 6.8, 60)
+"""Magnitudes of ordinary x, so close that no formula for some of them hides between two."""
+
 MAGNITUDES = np.array([*range(7, 41), 50, 60, 75, 90, 105, 120, 140, 150]) - 0.1
 """Between the ordinary x and those where printed formulas overflow (Mish's slope, written with
 e^(4x), from 177 on); the same in each run, so that no verdict on a curve that was cut off
@@ -54,8 +57,9 @@ LARGE = np.append(MAGNITUDES, np.arange(200, 701, 50) - 0.1)
 with all its digits."""
 
 ROUNDINGS = 8 * np.finfo(np.float64).eps
-"""What a value may be off by at these magnitudes, relative to x: 0.5 x (1 + tanh(x/2)) and other
-right forms subtract numbers of the size of x, and lose half a rounding of it (measured)."""
+"""What a value may be off by at these magnitudes, relative to x or to 1, whichever is larger:
+0.5 x (1 + tanh(x/2)) and other right forms subtract numbers of that size, and lose half a rounding
+of it (measured)."""
 
 LOST = 40
 """From this |x| on such a sum has no digit left of a tail (e^-37 is half a rounding of 1). It gives
@@ -82,12 +86,18 @@ class Curve:
         Whether it jumps at 0, as the slope of a curve with a kink does.
     by_own_size
         Whether the statement wants each value exact relative to its own size, however small.
+    near
+        Magnitudes of ordinary x at which each value is judged by its own size.
+    exact
+        What it may be off by, relative to that; a constant that may be rounded takes more.
     """
 
     forms: tuple[str, ...]
     wrong: Callable[..., list[Named]]
     jumps: bool = False
     by_own_size: bool = False
+    near: np.ndarray = field(default_factory=lambda: NEAR)
+    exact: float = FORMULA
 
 
 @dataclass(frozen=True)
@@ -194,6 +204,7 @@ def judge_activation(
             if judge.slope:
                 _judge_formula(judge)
             _judge_zero(judge)
+            _judge_far(judge, judge.curve.near, judge.curve.exact)
             if not ends:
                 _judge_far(judge, MAGNITUDES)
             _judge_shape(judge)
@@ -248,7 +259,8 @@ def ordinary(rng: np.random.Generator) -> np.ndarray:
 def _judge_values(judge: Judge, x: Array, alphas: list[float]) -> None:
     with np.errstate(all="ignore"):
         suspects = judge.curve.wrong(x, *alphas)
-    value, expected = judge.call(x, *alphas).value, judge.right(x, *alphas)
+    outcome, expected = judge.call(x, *alphas), judge.right(x, *alphas)
+    value = outcome.value
     got = numbers(judge.name, value)
     if close(got, expected, FLOAT32) and common_mistakes.has_float32_digits(got, expected):
         headline = f"{judge.name}: digits of float32"
@@ -267,6 +279,7 @@ def _judge_values(judge: Judge, x: Array, alphas: list[float]) -> None:
         )
     except Failed as failed:
         if got.shape == x.shape and not failed.failure.mistake:
+            _require_unchanged(judge, outcome)  # what was changed may be what is wrong
             _judge_halves(judge, x, alphas, got + 0.0, suspects)
         raise
 
@@ -345,7 +358,7 @@ def _judge_large(judge: Judge, right: bool, dtype: type[np.floating[Any]]) -> No
     _require_unchanged(judge, outcome)
 
 
-def _judge_far(judge: Judge, magnitudes: np.ndarray) -> None:
+def _judge_far(judge: Judge, magnitudes: np.ndarray, rtol: float = FORMULA) -> None:
     """Judge x of some magnitudes, each value by its own size, or as what a sum leaves of it.
 
     Where the statement wants all digits, what a sum leaves will not do.
@@ -357,17 +370,17 @@ def _judge_far(judge: Judge, magnitudes: np.ndarray) -> None:
         judge.compare(got, expected, lambda got: common_mistakes.of_shape(got, x))
     with np.errstate(all="ignore"):
         error = np.abs(got - expected)
-        exact = error <= FORMULA * np.abs(expected) + SMALLEST
+        exact = error <= rtol * np.abs(expected) + SMALLEST
         lost = (np.abs(x) < LOST) | (error <= 2 * np.abs(expected))
         lost |= common_mistakes.is_left_by_a_sum(got, x)
-        off = ~(exact | (error <= ROUNDINGS * np.abs(x)) & lost)
+        off = ~(exact | (error <= ROUNDINGS * np.maximum(np.abs(x), 1)) & lost)
         vanished = (got == 0) & (np.abs(expected) < MAY_VANISH)
         rough = off | ~(exact | vanished) & judge.curve.by_own_size
         size = np.where(rough, error / (np.abs(expected) + SMALLEST), -1)
     if not rough.any():
         return
     worst = np.unravel_index(np.argmax(size), x.shape)
-    reach = f"|x| from 7 to {magnitudes.max():.0f}"
+    reach = f"|x| from {magnitudes.min():.2g} to {magnitudes.max():.2g}"
     headline = f"{judge.name}: {rough.sum()} of {x.size} values are off for {reach}"
     lines = (f"the worst, at x = {x[worst]:g}:", *told_apart(got[worst] + 0.0, expected[worst]))
     if not off.any():
@@ -398,12 +411,13 @@ def _judge_zero(judge: Judge) -> None:
     expected = judge.right(x, *alphas)
     # Other conventions: the slope from the right, the mean of both, none.
     others = (1 + x, (1 + expected) / 2, x) if judge.curve.jumps else ()
+    both = [("prime-zero-counted-twice", 1 + expected)] if others and expected.any() else []
     judge.compare(
         judge.call(x, *alphas).value,
         expected,
         lambda got: common_mistakes.of_zero(got, expected),
         where=" at 0",
-        mistakes=[("prime-at-zero", other) for other in others],
+        mistakes=[*(("prime-at-zero", other) for other in others), *both],
         given=_given(x, alphas, "x = 0 three times"),
     )
     if judge.curve.jumps:
@@ -413,10 +427,11 @@ def _judge_zero(judge: Judge) -> None:
 def _judge_kink(judge: Judge, alphas: list[float]) -> None:
     """Judge the slopes beside the kink, as near to it as no threshold is; 1 keeps the scale."""
     x = np.array([1e-30, -1e-30, 1.0])
+    expected = judge.right(x, *alphas)
     judge.compare(
         judge.call(x, *alphas).value,
-        judge.right(x, *alphas),
-        lambda got: "kink-moved" if got.shape == x.shape else "",
+        expected,
+        lambda got: common_mistakes.of_kink(got, expected),
         where=" beside 0",
         given=_given(x, alphas, "x = [1e-30, -1e-30, 1]"),
     )

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from mlp_helpers.checks.activations.elementwise import Curve, judge_activation
+from mlp_helpers.checks.activations.elementwise import NEAR, Curve, judge_activation
 from mlp_helpers.checks.activations.product_rule import wrong_product_rules
 from mlp_helpers.checks.core import Exam, Named, Ref, check
 from mlp_helpers.numerics.activations import GELU_CUBIC as CUBIC
@@ -129,7 +129,16 @@ def _wrong_numbers(x: Array) -> list[Named]:
     ]
 
 
-VALUE = Curve(forms=("0.5 * x * (1 + tanh(root * (x + 0.044715 * x**3)))",), wrong=_wrong_values)
+FAR_LEFT = NEAR[NEAR > 2]
+"""Beyond the one zero of the slope, where a rounded constant would count by far more."""
+ROUNDED_ROOT = 1e-5
+"""√(2/π) to seven digits is 5e-8 off, which 1 + tanh u shows by 2u times that: 2e-6 at most."""
+VALUE = Curve(
+    forms=("0.5 * x * (1 + tanh(root * (x + 0.044715 * x**3)))",),
+    wrong=_wrong_values,
+    near=FAR_LEFT,
+    exact=ROUNDED_ROOT,
+)
 
 _T = "t = tanh(root * (x + 0.044715 * x**3))\n"
 SLOPE = Curve(
@@ -139,4 +148,6 @@ SLOPE = Curve(
         _T + "0.5 * (1 + t + x * (1 - t**2) * root * (1 + 3 * 0.044715 * x**2))",
     ),
     wrong=_wrong_slopes,
+    near=FAR_LEFT,
+    exact=ROUNDED_ROOT,
 )

@@ -108,7 +108,7 @@ def _mended(exam: Exam, target: Ref, X: Array, weights: list[Array]) -> list[Arr
     outcome = exam.outcome(target, X, weights)
     shapes = ", ".join(str(W.shape) for W in weights)
     given = (f"called with X {X.shape} and weights {shapes}",) if outcome.fault else ()
-    cause = None
+    cause = "one-array" if kind_of(outcome.fault) == "ragged" else None
     if _reads_examples_again(exam, target, X, weights, outcome):
         cause = "examples-into-each-layer"
     elif outcome.fault and clashing_shapes(outcome.fault) & {(len(X),), (len(X), 1)}:
@@ -253,6 +253,41 @@ def _inverse(z: Array, _: Array) -> float:
     return 1 / _size(z)
 
 
+def _with_constant(eps: float) -> Walk:
+    return _layer_by_layer(lambda z, W: 1 / np.sqrt(np.mean(z**2) + eps))
+
+
+def _tanh_first(handed_on: bool) -> Walk:
+    """Divide by the size of tanh z, and hand tanh z on, divided by its size or not."""
+
+    def below(z: Array, c: float) -> Array:
+        return c * np.tanh(z) if handed_on else np.tanh(z)
+
+    return _layer_by_layer(lambda z, W: 1 / _size(np.tanh(z)), below)
+
+
+def _as_if_linear(start: Callable[[Array], float]) -> Walk:
+    """Return a walk up the sick network: each W is divided by how much it enlarges z."""
+
+    def mend(X: Array, weights: list[Array]) -> Iterator[Array]:
+        h, below = X, start(X)
+        for W in weights:
+            z = h @ W
+            yield W * below / _size(z)
+            h, below = np.tanh(z), _size(z)
+
+    return mend
+
+
+def _standardised(X: Array) -> list[Array]:
+    centred = X - X.mean(axis=0)
+    return [centred, centred / X.std(axis=0), X / _size(X), (X - X.mean()) / X.std()]
+
+
+def _on_other_inputs(i: int) -> Walk:
+    return lambda X, weights: _RIGHT(_standardised(X)[i], weights)
+
+
 _RIGHT: Walk = _layer_by_layer(_inverse)
 _H_DIVIDED: Walk = _layer_by_layer(_inverse, lambda z, c: np.tanh(c * z) / _size(np.tanh(c * z)))
 
@@ -279,6 +314,14 @@ WRONG: tuple[tuple[str, Walk], ...] = (
     ("weights-size", _layer_by_layer(lambda z, W: 1 / np.linalg.norm(W))),
     ("weights-size", _layer_by_layer(lambda z, W: 1 / (W.std() * len(W) ** 0.5))),
     ("weights-size", _layer_by_layer(lambda z, W: 1 / len(W) ** 0.5)),
+    ("spectral-norm", _layer_by_layer(lambda z, W: 1 / np.linalg.norm(z, 2))),
+    ("spectral-norm", _layer_by_layer(lambda z, W: z.size**0.5 / np.linalg.norm(z, 2))),
+    ("tanh-first", _layer_by_layer(_inverse, lambda z, c: c * np.tanh(z))),
+    ("mean-of-roots", _layer_by_layer(lambda z, W: 1 / np.sqrt(np.mean(z**2, axis=1)).mean())),
+    *(("constant-in-root", _with_constant(10.0**-digits)) for digits in range(3, 13)),
+    *(("tanh-first", _tanh_first(handed_on)) for handed_on in (True, False)),
+    *(("as-if-linear", _as_if_linear(start)) for start in (lambda X: 1.0, _size)),
+    *(("inputs-standardised", _on_other_inputs(i)) for i in range(4)),
     ("last-not-mended", lambda X, weights: itertools.chain(_RIGHT(X, weights[:-1]), weights[-1:])),
     ("first-only", lambda X, weights: itertools.chain(_RIGHT(X, weights[:1]), weights[1:])),
 )

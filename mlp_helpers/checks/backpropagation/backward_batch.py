@@ -529,6 +529,7 @@ def _wrong_W2(own: OwnGradients) -> list[Named]:
         *((slug, own.weight_gradient("W2", start.dO, start=start)) for slug, start in own.wrong),
         ("z-for-h", Z.T @ dO + penalty),
         ("slope-for-h", (1 - H**2).T @ dO + penalty),
+        ("square-for-h", (H**2).T @ dO + penalty),
         *(("one-example-only", k * one + penalty) for one in ends for k in (1, len(H))),
     ]
 

@@ -8,7 +8,17 @@ from typing import Any
 import numpy as np
 
 from mlp_helpers.checks.backpropagation.penalty import RATES
-from mlp_helpers.checks.core import Answer, Exam, Named, Ref, check, close, numbers, shapes
+from mlp_helpers.checks.core import (
+    Answer,
+    Exam,
+    Named,
+    Ref,
+    check,
+    close,
+    draw_until,
+    numbers,
+    shapes,
+)
 from mlp_helpers.checks.core.compare import as_array, is_zero
 from mlp_helpers.checks.core.steps import ROUGH, judge_value
 from mlp_helpers.numerics.activations import tanh_prime
@@ -22,6 +32,8 @@ ALIKE_FOR_ONE_USE = (
     "last-use-missing",
 )
 """Mistakes that only more uses than one can tell apart."""
+CLIPPED = (0.5, 1, 2, 5, 10)
+"""At what gradients are cut off, each entry or their norm."""
 LINEAR_SLOPES: tuple[Callable[[Array], Any], ...] = (np.ones_like, lambda h: 1 - h**2, tanh_prime)
 """What is taken for the slope where tanh is missing on the way forward."""
 
@@ -35,6 +47,7 @@ def reused_gradient(exam: Exam, reused_gradient: Ref) -> None:
     with exam.part("W used three and five times: the contributions add up", points=2):
         _judge(exam, reused_gradient, 3)
         _judge(exam, reused_gradient, 5)
+        _judge_large(exam, reused_gradient)
 
 
 def _judge(exam: Exam, target: Ref, T: int, d: int = 4) -> None:
@@ -52,6 +65,21 @@ def _judge(exam: Exam, target: Ref, T: int, d: int = 4) -> None:
         inexact="difference-quotient",
     )
     answer.untouched("input-changed")
+
+
+def _judge_large(exam: Exam, target: Ref) -> None:
+    """Use a target far off: some entry of the gradient is 10 or more, and their norm as well."""
+
+    def draw() -> tuple[Array, Array, Array]:
+        x, y = exam.rng.normal(size=(4, 1)), 300 * exam.rng.normal(size=(4, 1))
+        return x, y, 0.5 * exam.rng.normal(size=(4, 4))
+
+    case = *draw_until(draw, lambda drawn: np.abs(unrolled_gradient(*drawn, 3)).max() > 20), 3
+    right = unrolled_gradient(*case)
+    shares = [np.minimum(1, most / np.linalg.norm(right)) for most in CLIPPED]
+    cut = [*(np.clip(right, -most, most) for most in CLIPPED), *(share * right for share in shares)]
+    got, given = exam.call(target, *case), "a target y far off, T=3"
+    judge_value(exam, "dJ_dW", got, right, [("clipped", each) for each in cut], given=given)
 
 
 def _suspects(exam: Exam, target: Ref, x: Array, y: Array, W: Array, T: int) -> list[Named]:

@@ -141,16 +141,25 @@ def find_missing_class(exam: Exam, target: Ref, *with_last: Any) -> None:
 
 
 def _judge_farther(exam: Exam, target: Ref) -> None:
-    """Use logits whose exp overflows in long double, too, for an answer right until there."""
-    Z, y = np.array([[20000.0, 19998.0, -20000.0]]), np.array([1])
+    """Use logits whose exp overflows in long double, too, for an answer right until there.
+
+    And a batch with none that is large: where only these are shifted, each exp is 0.
+    """
+    _judge_row(exam, target, np.array([[20000.0, 19998.0, -20000.0]]), "±20000", "no-max-shift")
+    low = np.array([[-20000.0, -19998.0, -20001.0]])
+    _judge_row(exam, target, low, "-20000", "large-alone-shifted")
+
+
+def _judge_row(exam: Exam, target: Ref, Z: Array, size: str, cause: str) -> None:
+    y = np.array([1])
     came = _loss_and_gradient(exam, Answer(exam, target, Z, y))
     rights = reference.softmax_cross_entropy(Z, y)
     for name, value, right in zip(("loss", "dZ"), came, rights, strict=True):
         array = scalar_or_array(numbers(name, value), right)
         if not np.all(np.isfinite(array)):
-            exam.fail(f"{name}: not finite for logits of ±20000", mistake="no-max-shift")
+            exam.fail(f"{name}: not finite for logits of {size}", mistake=cause)
         if not _close_but_for_scale(array, np.asarray(right), len(y)):
-            exam.compare(name, array, right, given="logits of ±20000")
+            exam.compare(name, array, right, given=f"logits of {size}")
 
 
 def _name_inexact(got: Array, right: Array) -> str:

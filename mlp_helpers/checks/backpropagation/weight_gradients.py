@@ -76,6 +76,7 @@ def _wrong_column_gradients(delta: Array, x: Array) -> list[Named]:
         ("inner-product", lambda: delta @ x),
         ("inner-product", lambda: x.T @ delta.T),
         ("inner-product", lambda: np.sum(delta.T * x)),
+        ("first-number-only", np.outer(delta[0], x[0])),
         ("sign", -(x @ delta).T),
         ("flattened", (x @ delta).T.ravel()),
         ("reshaped", (x @ delta).reshape(delta.size, x.size)),

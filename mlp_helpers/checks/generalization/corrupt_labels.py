@@ -127,6 +127,7 @@ def _why_wrong_count(exam: Exam, target: Ref) -> str | None:
         ("half-rounded-up", (29, 29, 20, 0, 13)),
         ("one-too-many", (30, 30, 21, 1, 13)),
         ("fraction-kept", (71, 68, 20, 90, 38)),
+        ("minus-zero", (29, 29, 20, 90, 12)),
     ):
         if small == [{count} for count in counts]:
             return mistake

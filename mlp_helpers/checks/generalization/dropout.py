@@ -185,8 +185,9 @@ def _require_limits(exam: Exam, target: Ref, none: float, every: float) -> None:
     divided = outcome.fault is not None and outcome.fault.type_name == "ZeroDivisionError"
     if divided or not np.all(np.isfinite(numbers("all of x dropped", exam.require(outcome)))):
         exam.fail(f"x with p = {every:g}: not finite, or an error", mistake="division-by-zero")
-    dropped = np.zeros_like(x)
-    exam.compare(f"x with p = {every:g}", outcome.value, dropped, given=_given(x, every, True))
+    dropped, given = np.zeros_like(x), _given(x, every, True)
+    suspects = [("nothing-dropped-at-one", x)]
+    exam.compare(f"x with p = {every:g}", outcome.value, dropped, suspects, given=given)
     for training in (True, False):
         outcome = exam.outcome(target, x, 0.5, fresh_generator(exam), training)
         exam.untouched(outcome, "x-changed-in-place")

@@ -18,6 +18,10 @@ def l1_penalty(exam: Exam, l1_penalty: Ref) -> None:
     penalties.judge_penalty(exam, l1_penalty, right.l1_penalty, wrong_l1_penalties)
 
 
+def _norms(params: Sequence[Layer], axis: int) -> float:
+    return penalties.total(params, lambda W: np.linalg.norm(W, axis=axis).sum())
+
+
 def wrong_l1_penalties(params: Sequence[Layer], lam: float) -> list[Named]:
     """Return what typical wrong lasso penalties give."""
     weights = penalties.in_one_vector(params)
@@ -35,6 +39,8 @@ def wrong_l1_penalties(params: Sequence[Layer], lam: float) -> list[Named]:
         ("squared", weights @ weights / 2),
         ("root-of-squares", np.linalg.norm(weights)),
         ("root-of-squares", penalties.total(params, np.linalg.norm)),
+        *(("norms-of-columns", _norms(params, axis)) for axis in (0, 1)),
+        *(("smoothed", np.sqrt(weights**2 + 10.0**-k).sum()) for k in range(2, 7)),
         ("derived", np.sign(weights).sum()),
         ("counted", np.count_nonzero(weights)),
         ("largest-weight", penalties.total(params, lambda W: np.max(np.abs(W)))),

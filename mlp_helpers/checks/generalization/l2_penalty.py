@@ -24,6 +24,7 @@ def wrong_l2_penalties(params: Sequence[Layer], lam: float) -> list[Named]:
     sums = [
         ("root-of-the-norm", penalties.total(params, np.linalg.norm)),
         ("root-of-the-norm", np.linalg.norm(weights)),
+        ("norms-added-first", penalties.total(params, np.linalg.norm) ** 2),
         ("spectral-norm", penalties.total(params, lambda W: np.linalg.norm(W, 2) ** 2)),
         ("mean", np.mean(weights**2)),
         ("mean", penalties.total(params, lambda W: np.mean(W**2))),

@@ -71,6 +71,7 @@ def wrong_lasso_steps(W: Array, dW: Array, lr: float, lam: float) -> list[Named]
         ("stopped-at-zero", np.sign(plain) * np.maximum(np.abs(plain) - lr * lam, 0)),
         ("stopped-at-zero", np.where(np.sign(pulled) == -np.sign(W), 0, pulled)),
         ("stopped-at-zero", np.where(pulled * W <= 0, 0, pulled)),
+        ("divided-by-norm", W - lr * (dW + lam * W / max(float(np.linalg.norm(W)), 1e-300))),
         ("one-sided", W - lr * (dW + lam * (W > 0))),
         ("one-sided", W - lr * (dW - lam * (W < 0))),
         ("scaled-by-weight", W - lr * (dW + lam * W)),

@@ -227,6 +227,8 @@ def _compare_labels(
     if got.shape == () and len(X) == 1:
         lines = "expected shape (1,)", "got      a number", f"called with {given}"
         exam.fail("wrong shape", *lines, mistake="number-for-one-row")
+    if np.array_equal(got, expected % 256) and np.any(got != expected):
+        exam.fail("labels: wrong values", f"called with {given}", mistake="cut-to-eight-bits")
     cause = None if close(got, expected, RTOL) else why()
     suspects = [(cause, got)] if cause else []
     exam.compare("labels", got, expected, mistakes=suspects, given=given)

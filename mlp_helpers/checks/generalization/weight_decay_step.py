@@ -27,6 +27,8 @@ def wrong_weight_decays(W: Array, dW: Array, lr: float, lam: float) -> list[Name
         ("decay-doubled", W - lr * (dW + 2 * lam * W)),
         ("decay-halved", W - lr * (dW + lam / 2 * W)),
         ("decay-after-step", (W - lr * dW) * (1 - lr * lam)),
+        ("exponential", np.exp(-lr * lam) * W - lr * dW),
+        ("exponential", np.exp(-lr * lam) * (W - lr * dW)),
         ("divided-by-norm", W - lr * (dW + lam * W / norm)),
         ("divided-by-norm", W - lr * (dW + lam / 2 * W / norm)),
         ("sign-of-the-weights", W - lr * (dW + lam * np.sign(W))),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -160,6 +160,7 @@ class _Rebuilt:
                 exam.fail(f"what layer {i} gives is not used", mistake="layer-unused")
             self._between.append(_read_activation(exam, i, probes[i - 1], given))
         _require_scores(exam, seen[-1], own, probes[-1], scores)
+        _require_scores_in_training(exam, net, rows)
 
     def _read_pixels(self, exam: Exam, rows: Tensor, pixels: Tensor) -> None:
         """Read how the pixels were scaled and shifted; the first two rows are black and white."""
@@ -254,6 +255,13 @@ def _require_scores(exam: Exam, Z: Tensor, own: Tensor, probe: _Probe, scores: T
         exam.fail("the net's scores are not those of its last layer", mistake=mistake)
 
 
+def _require_scores_in_training(exam: Exam, net: Ref, X: Tensor) -> None:
+    """Fail where dropout, or the like, stands behind the last layer: it acts in training only."""
+    scores, last = exam.ask(run_in_train_mode, net, X)
+    if not _close(*(each.float() - each.float().mean(1, keepdim=True) for each in (scores, last))):
+        exam.fail("in training the scores are not those of the last layer", mistake="dropped-last")
+
+
 def _are_probabilities(values: Tensor) -> bool:
     sums = values.sum(-1)
     return bool((values >= 0).all()) and _close(sums, torch.ones_like(sums))
@@ -312,10 +320,40 @@ def run_in_eval_mode(
                     return put[len(calls) - 1].to(given["input"])
             return func(*args, **(kwargs or {}))
 
+    watch = Watch() if watched else contextlib.nullcontext()
+    with _in_mode(model, training=False), torch.no_grad(), watch:
+        return model(_brought(model, X)), calls
+
+
+@operation
+def run_in_train_mode(model: Any, X: Tensor) -> tuple[Tensor, Tensor]:
+    """Return the model's scores for rows X (n, 784), and what its last linear layer gave."""
+    given: list[Tensor] = []
+
+    class Watch(TorchFunctionMode):
+        def __torch_function__(self, func: Any, _: Any, args: Any = (), kwargs: Any = None) -> Any:
+            made = func(*args, **(kwargs or {}))
+            if func is F.linear:
+                given.append(made.clone())
+            return made
+
+    with _in_mode(model, training=True), torch.no_grad(), Watch():
+        scores = model(_brought(model, X))
+    return scores, given[-1]
+
+
+def _brought(model: Any, X: Tensor) -> Tensor:
+    """Bring X to where the model is."""
     places = (tensor.device for tensor in (*model.parameters(), *model.buffers()))
-    training = model.training
-    model.eval()
-    with torch.no_grad(), Watch() if watched else contextlib.nullcontext():
-        Z = model(X.to(next(places, X.device)))
+    return X.to(next(places, X.device))
+
+
+@contextlib.contextmanager
+def _in_mode(model: Any, *, training: bool) -> Iterator[None]:
+    """Leave the model in the mode in which it was."""
+    before = model.training
     model.train(training)
-    return Z, calls
+    try:
+        yield
+    finally:
+        model.train(before)

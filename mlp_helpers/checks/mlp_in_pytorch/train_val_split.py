@@ -91,7 +91,11 @@ def _judge_sizes(
         return
     swapped = dict(zip(NAMES.split(), (n_val, n_val, n - n_val, n - n_val), strict=True))
     kept = wanted | {"X_train": n, "y_train": n}
-    cause = "swapped" if sizes == swapped else "nothing-put-aside" if sizes == kept else None
+    cause = "swapped" if sizes == swapped else None
+    if cause is None and set(sizes.values()) == {n}:
+        cause = "whole-set"
+    elif cause is None and sizes == kept:
+        cause = "nothing-put-aside"
     sides = [_rows(split[name], X) for name in ("X_train", "X_val")]
     if cause is None and any(len(set(rows)) < len(rows) for rows in sides):
         cause = "drawn-with-replacement"

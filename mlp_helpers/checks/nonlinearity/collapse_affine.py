@@ -100,12 +100,15 @@ def wrong_collapses(first: Layer, second: Layer) -> tuple[list[Named], list[Name
         ("pair-swapped", b),
         ("one-transposed", lambda: W1.T @ W2),
         ("one-transposed", lambda: W1 @ W2.T),
+        ("value-at-zero", W + b),
     ]
     biases: list[Named] = [
         ("bias-not-pushed", lambda: b1 + b2),
         ("b1-lost", b2),
         ("b2-lost", b1 @ W2),
         ("b2-pushed-too", lambda: (b1 + b2) @ W2),
+        ("b2-added-often", b1 @ W2 + len(W2) * b2),
+        ("row-of-w", W[-1:] + b2),
         ("bias-through-w1", lambda: b1 @ W1 + b2),
         ("bias-subtracted", b1 @ W2 - b2),
         ("bias-subtracted", b2 - b1 @ W2),

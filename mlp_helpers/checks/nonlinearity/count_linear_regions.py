@@ -74,6 +74,7 @@ WRONG_OUTSIDE: list[Wrong] = [
     ("ends-counted", lambda W, b, lo, hi: count(W, b, lo, hi + 1e-9)),
     *(("sampled", partial(_seen_to_switch, on)) for on in (True, False)),
     *WEIGHT_SHIFTED,
+    ("no-kink", lambda W, b, lo, hi: max(2, count(W, b, lo, hi))),
 ]
 
 
@@ -111,6 +112,12 @@ def _shared_dropped(W: Array, b: Array, x_min: float, x_max: float) -> int:
     return 1 + int(np.sum(units == 1))
 
 
+def _once_a_side(W: Array, b: Array, x_min: float, x_max: float) -> int:
+    """Count a kink for the units that open to the right there, and for those to the left."""
+    sides = [kinks(W * (sign * W > 0), b, x_min, x_max) for sign in (1, -1)]
+    return 1 + sum(map(len, sides))
+
+
 WRONG_SPECIAL: list[Wrong] = [
     ("shared-kink-counted-twice", _not_unique),
     ("shared-kink-dropped", _shared_dropped),
@@ -118,6 +125,7 @@ WRONG_SPECIAL: list[Wrong] = [
     ("shared-kink-counted-twice", _same_units_once),
     ("shared-kink-counted-twice", _neighbours_once),
     ("shared-kink-counted-twice", _compared_as_text),
+    ("shared-kink-counted-twice", _once_a_side),
     ("flat-unit", lambda W, b, lo, hi: count(W, b, lo, hi) + int(np.sum(W == 0))),
     ("flat-unit", lambda W, b, lo, hi: count(W, b, lo, hi) + int(np.sum((W == 0) & (b == 0)))),
     ("flat-unit", lambda W, b, lo, hi: _inside(np.where(W == 0, 0, -b / W), lo, hi)),
@@ -193,13 +201,15 @@ def inside_cases(rng: np.random.Generator) -> list[Case]:
 def outside_cases(rng: np.random.Generator) -> list[Case]:
     """Draw layers with kinks outside, at the right end, at the left end, and twice at both ends.
 
+    The first has no kink inside.
+
     All numbers are multiples of powers of two, so that a kink at an end is there exactly. Where
     something is added to a weight, its sign decides whether a kink at an end comes inside or goes
     out: the last two layers have both ends with both signs.
     """
     low, high = -1.5, 2.5
     others = ([-3.0, 3.5, 4.25], [high, 3.0], [-2.25, low], [low, high], [low, high])
-    cases = []
+    cases = [_case(_powers(rng, 2), rng.permutation([-3.0, 3.5]), low, high)]
     for other, sign in zip(others, (0, 0, 0, 1, -1), strict=True):
         # None at 0: a unit with bias 0 that is overlooked shows among the special cases.
         inside = np.setdiff1d(np.arange(-1.25, 2.5, 0.25), [0.0])

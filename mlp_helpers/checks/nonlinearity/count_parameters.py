@@ -28,6 +28,16 @@ def _after_first_of_its_size(sizes: Sequence[int]) -> int:
     return sum((size + 1) * sizes[sizes.index(size) + 1] for size in sizes[:-1])
 
 
+def _before_first_of_its_size(sizes: Sequence[int]) -> int:
+    """Count so, too, looking for the layer above in place of the one below."""
+    return sum((sizes[sizes.index(size) - 1] + 1) * size for size in sizes[1:])
+
+
+def _every_pair_joined(sizes: Sequence[int]) -> int:
+    """Count as if each unit read all layers below."""
+    return sum(a * b for a, b in itertools.combinations(sizes, 2)) + sum(sizes[1:])
+
+
 WRONG_BIASES: list[Wrong] = [
     ("no-biases", lambda sizes: sum(a * b for a, b in _pairs(sizes))),
     ("input-biases", lambda sizes: parameter_count(sizes) + sizes[0]),
@@ -41,6 +51,8 @@ WRONG_BIASES: list[Wrong] = [
 
 WRONG_SHALLOW_COUNTS: list[Wrong] = [
     *WRONG_BIASES,
+    ("bias-units-fed", lambda sizes: parameter_count(sizes) + sum(a + 1 for a in sizes[:-2])),
+    ("layers-skipped", _every_pair_joined),
     ("units", sum),
     ("units", lambda sizes: sum(sizes[1:])),
     ("last-layer-missing", lambda sizes: parameter_count(sizes[:-1])),
@@ -59,6 +71,7 @@ WRONG_DEEP_COUNTS: list[Wrong] = [
     ("two-layers-only", lambda sizes: parameter_count(sizes[:3])),
     ("equal-sizes", lambda sizes: sum((a + 1) * b for a, b in set(_pairs(sizes)))),
     ("equal-sizes", _after_first_of_its_size),
+    ("equal-sizes", _before_first_of_its_size),
 ]
 
 

@@ -174,6 +174,15 @@ def width_needed(exam: Exam, width_needed: Ref) -> None:
                     exam.fail("not tried: the time limit was hit before")
                 judged = (outcomes[kind], cases[kind], mistake, nothing)
                 _require_width(exam, width_needed, *judged)
+            if not wrong and "kink" in kinds:
+                _judge_far_up(exam, width_needed)
+
+
+def _judge_far_up(exam: Exam, target: Ref) -> None:
+    """Use a function far from 0, where np.allclose allows more than ε: 1e-5 of it besides."""
+    value = exam.call(target, exam.lend(lambda x: 1000 + x**2), 0.005)
+    given = "f = 1000 + x**2, epsilon=0.005"
+    exam.compare("units needed", value, 8, [("too-lenient", 5)], given=given)
 
 
 def _width(outcome: Outcome) -> float | None:

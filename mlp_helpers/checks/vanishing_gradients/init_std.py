@@ -12,6 +12,9 @@ from mlp_helpers.checks.core.functions import ACTIVATION
 from mlp_helpers.numerics import activations, depth
 from mlp_helpers.numerics.depth import GAINS, LEAKY_SLOPE
 
+CUT_AT_TWO = 0.87962566103423978
+"""Deviation of standard normal draws of which those beyond two are drawn again; Keras divides by
+it."""
 PHI = {
     **{name: ACTIVATION[name] for name in ("linear", "tanh", "relu")},
     "leaky_relu": lambda z: activations.leaky_relu(z, LEAKY_SLOPE),
@@ -25,8 +28,10 @@ def init_std(exam: Exam, init_std: Ref) -> None:
     The mean square is followed as an expectation, so that no right answer fails by chance.
     """
     # Of these numbers the deviations for 16 times as many inputs, rounded to three decimals, are
-    # 1.5 % off or more, and too small for a linear layer.
-    few = int(exam.rng.integers(1112, 1160))
+    # 1.5 % off or more, and too small for a linear layer; none is a square, of which 1.36 over its
+    # root would be a round number.
+    own: dict[str, float] = {}
+    few = int(exam.rng.integers(1112, 1156))
     fan_ins = (few, 16 * few)
     for activation, words in (
         ("linear", "linear layers: the mean square after 50 layers is that after one"),
@@ -37,6 +42,9 @@ def init_std(exam: Exam, init_std: Ref) -> None:
         with exam.part(words, points=1):
             stds = [one_std(exam, init_std, fan_in, activation) for fan_in in fan_ins]
             cause = wrong_std(stds, fan_ins, activation)
+            own[activation] = stds[0]
+            if cause == "leaky-larger-than-relu" and stds[0] <= own.get("relu", 0):
+                cause = None
             for std, fan_in in zip(stds, fan_ins, strict=True):
                 _judge_signal(exam, std, fan_in, activation, cause)
             if activation != "tanh":  # the others' mean square is exact for narrow layers, too
@@ -87,6 +95,9 @@ def wrong_std(stds: Sequence[float], fan_ins: Sequence[int], activation: str) ->
     for one, whose exact numbers alone have a name.
     """
     ratio, more = stds[1] / stds[0], fan_ins[1] / fan_ins[0]
+    exact_stds = [GAINS[activation] / fan_in**0.5 for fan_in in fan_ins]
+    if any(np.array_equal(np.round(exact_stds, digits), stds) for digits in (1, 2)):
+        return "rounded"
     for mistake, wrong in (
         ("constant", 1.0),
         ("variance-for-std", 1 / more),
@@ -116,12 +127,14 @@ def _wrong_gains(activation: str) -> list[tuple[str, float]]:
     gains = {
         "relu": [
             ("no-gain-for-relu", 1.0),
+            ("gain-under-the-root", own**0.5),
             ("factor-outside-the-root", 2.0),
             ("factor-upside-down", 1 / own),
             ("variance-of-relu", (0.5 - 0.5 / np.pi) ** -0.5),
         ],
         "leaky_relu": [
             ("leaky-as-relu", GAINS["relu"]),
+            ("gain-under-the-root", own**0.5),
             ("slope-not-squared", (2 / (1 + LEAKY_SLOPE)) ** 0.5),
             ("no-gain-for-relu", 1.0),
             ("factor-upside-down", 1 / own),
@@ -134,7 +147,12 @@ def _wrong_gains(activation: str) -> list[tuple[str, float]]:
             ("gains-mixed", LEAKY_SLOPE + (1 - LEAKY_SLOPE) * 2**0.5),
         ],
     }.get(activation, [("relu-gain-for-all", GAINS["relu"])])
-    return [*gains, ("limit-of-the-uniform", 3**0.5 * own), ("pytorch-default", 3**-0.5)]
+    return [
+        *gains,
+        ("limit-of-the-uniform", 3**0.5 * own),
+        ("pytorch-default", 3**-0.5),
+        ("as-for-truncated", own / CUT_AT_TWO),
+    ]
 
 
 def _wrong_count(std: float, fan_in: int, activation: str) -> str | None:

@@ -4,6 +4,7 @@ W1, b1, W2, b2 = np.array([[[2.0]], [[1.0]], [[3.0]], [[5.0]]]); collapse_affine
 W1, W2 = np.array([[1.0, 2.0], [0.0, 1.0]]), np.array([[1.0, 0.0], [3.0, 1.0]]); b = np.ones((1, 2)); collapse_affine(W1, b, W2, 0 * b)
 W1, b1, W2, b2 = np.array([[[2.0]], [[1.0]], [[3.0]], [[5.0]]]); collapse_affine(W1, b1, W2, b2); b2
 W1, b1, W2, b2 = np.array([[[2.0]], [[-1.0]], [[3.0]], [[5.0]]]); collapse_affine(W1, b1, W2, b2)
+W1, b1, W2, b2 = np.ones((1, 2)), np.ones((1, 2)), np.ones((2, 1)), np.ones((1, 1)); collapse_affine(W1, b1, W2, b2)
 W1, b1, W2, b2 = np.ones((4, 1, 1)); W, b = collapse_affine(W1, b1, W2, b2); np.asarray(W).dtype.name
 
 # %% right: three loops, lists returned
@@ -209,3 +210,44 @@ def collapse_affine(W1, b1, W2, b2):
 # %% wrong: 01/collapse_affine/column-convention (the bias still a row)
 def collapse_affine(W1, b1, W2, b2):
     return W2 @ W1, W2 @ b1 + b2
+
+# %% wrong: 01/collapse_affine/b2-added-often
+def collapse_affine(W1, b1, W2, b2):
+    d, h = W1.shape
+    q = W2.shape[1]
+    W = np.zeros((d, q))
+    b = np.zeros((1, q))
+    for j in range(q):
+        for i in range(d):
+            for k in range(h):
+                W[i, j] += W1[i, k] * W2[k, j]
+        for k in range(h):
+            b[0, j] += b1[0, k] * W2[k, j] + b2[0, j]
+    return W, b
+
+# %% wrong: 01/collapse_affine/row-of-w
+def collapse_affine(W1, b1, W2, b2):
+    d = W1.shape[0]
+    M = np.vstack([W1, b1]) @ W2
+    W = M[0:d, :]
+    b = M[d - 1 : d, :] + b2
+    return W, b
+
+# %% wrong: 01/collapse_affine/value-at-zero
+def collapse_affine(W1, b1, W2, b2):
+    def both(X):
+        return (X @ W1 + b1) @ W2 + b2
+
+    d = W1.shape[0]
+    b = both(np.zeros((1, d)))
+    W = both(np.eye(d))
+    return W, b
+
+# %% wrong: none (fitted to one example too few)
+def collapse_affine(W1, b1, W2, b2):
+    d = W1.shape[0]
+    X = np.random.default_rng(0).normal(size=(d, d))
+    O = (X @ W1 + b1) @ W2 + b2
+    A = np.hstack([X, np.ones((d, 1))])
+    M = np.linalg.lstsq(A, O, rcond=None)[0]
+    return M[:-1], M[-1:]

@@ -10,6 +10,7 @@ count_linear_regions(np.array([[0.0, 1.0]]), np.array([[0.0, -1.0]]), -1.0, 2.0)
 count_linear_regions(np.array([[1.0, 1.0]]), np.array([[-1.0, -1.00000001]]), 0.0, 2.0)
 count_linear_regions(np.array([[1.0, 1.0]]), np.array([[-1.0, -1.001]]), 0.0, 2.0)
 count_linear_regions(np.array([[1.0, -1.0]]), np.array([[0.0, 1.0]]), -1.0, 2.0)
+count_linear_regions(np.array([[1.0]]), np.array([[1.0]]), 0.0, 1.0)
 count_linear_regions(np.array([[0.0001, 1.0]]), np.array([[-0.0001, -2.0]]), 0.0, 3.0)
 
 # %% right: rounds to nine digits against rounding errors
@@ -342,3 +343,21 @@ def count_linear_regions(W1, b1, x_min, x_max):
     w, b = W1[0], b1[0]
     places = np.unique(-b[w != 0] / w[w != 0])
     return 1 + int(np.sum((x_min + 1e-6 < places) & (places < x_max - 1e-6)))
+
+# %% wrong: 01/count_linear_regions/no-kink (gaps between kinks)
+def count_linear_regions(W1, b1, x_min, x_max):
+    has_kink = W1[0] != 0
+    kinks = -b1[0, has_kink] / W1[0, has_kink]
+    kinks = np.sort(kinks[(kinks > x_min) & (kinks < x_max)])
+    gaps = np.count_nonzero(np.diff(kinks))
+    return int(gaps) + 2
+
+# %% wrong: 01/count_linear_regions/shared-kink-counted-twice (units that open to opposite sides)
+def count_linear_regions(W1, b1, x_min, x_max):
+    cuts = set()
+    for w, b in zip(W1[0], b1[0]):
+        if w != 0:
+            kink = -b / w
+            if x_min < kink < x_max:
+                cuts.add((kink, w > 0))
+    return len(cuts) + 1

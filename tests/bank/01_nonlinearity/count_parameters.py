@@ -227,3 +227,27 @@ def count_parameters(sizes):
 # %% wrong: none (a neighbour too far)
 def count_parameters(sizes):
     return sum((sizes[i] + 1) * sizes[i + 1] for i in range(len(sizes)))
+
+# %% wrong: 01/count_parameters/equal-sizes (the layer below by its size)
+def count_parameters(sizes):
+    total = 0
+    for n in sizes[1:]:
+        below = sizes[sizes.index(n) - 1]
+        total += (below + 1) * n
+    return total
+
+# %% wrong: 01/count_parameters/layers-skipped
+def count_parameters(sizes):
+    weights = 0
+    for j in range(len(sizes)):
+        for i in range(j):
+            weights += sizes[i] * sizes[j]
+    return weights + sum(sizes[1:])
+
+# %% wrong: 01/count_parameters/bias-units-fed
+def count_parameters(sizes):
+    with_bias_unit = [n + 1 for n in sizes[:-1]] + [sizes[-1]]
+    total = 0
+    for fan_in, fan_out in zip(with_bias_unit, with_bias_unit[1:]):
+        total += fan_in * fan_out
+    return total

@@ -479,3 +479,13 @@ def mlp_forward(X, params, phi):
         if W is not params[-1][0]:
             H = phi(H)
     return H
+
+# %% wrong: 01/mlp_forward/no-activation (the output layer by its width)
+def mlp_forward(X, params, phi):
+    q = params[-1][0].shape[1]
+    H = X
+    for W, b in params:
+        H = H @ W + b
+        if W.shape[1] != q:
+            H = phi(H)
+    return H

@@ -264,3 +264,11 @@ def xor_relu_network():
     W2 = np.array([[20], [20]])
     b2 = np.array([[-30]])
     return W1, b1, W2, b2
+
+# %% wrong: none (b1 a column)
+def xor_relu_network():
+    W1 = np.array([[1.0, 1.0], [1.0, 1.0]])
+    b1 = np.array([[0.0], [-1.0]])
+    W2 = np.array([[1.0], [-2.0]])
+    b2 = np.array([[0.0]])
+    return W1, b1, W2, b2

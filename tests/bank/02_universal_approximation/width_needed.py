@@ -472,3 +472,18 @@ def width_needed(f, epsilon):
         if np.max(np.abs(f(GRID) - np.interp(GRID, k, f(k)))) <= epsilon:
             return h
         h += 3
+
+# %% wrong: 02/width_needed/too-lenient (allclose)
+def width_needed(f, epsilon):
+    h = 1
+    while not np.allclose(
+        np.interp(GRID, np.linspace(0, 1, h + 1), f(np.linspace(0, 1, h + 1))), f(GRID), atol=epsilon
+    ):
+        h += 1
+    return h
+
+# %% wrong: none (the bound by the second derivative)
+def width_needed(f, epsilon):
+    second = np.diff(f(GRID), 2) / (GRID[1] - GRID[0]) ** 2
+    h = np.sqrt(np.max(np.abs(second)) / (8 * epsilon))
+    return max(1, int(np.ceil(h)))

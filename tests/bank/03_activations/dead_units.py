@@ -5,6 +5,7 @@ dead_units(np.array([[0.0, 0.0], [0.0, 2.0]]))
 dead_units(np.array([[0.0, 0.0], [0.0, 0.0], [0.0, 2.0]]))
 dead_units(np.array([[0.0, 0.0, 0.0], [0.0, 1e-9, 2.0]]))
 dead_units(np.array([[0.0, 2.0, 0.0], [0.0, 0.0, 1.0]]))
+dead_units(np.array([[0.0, 1e-200]]))
 np.asarray(dead_units(np.array([[0.0, 2.0], [0.0, 0.0]]))).dtype
 np.any(dead_units(np.eye(50)))
 dead_units(np.ones((2, 1)))
@@ -208,3 +209,12 @@ def dead_units(H):
 # %% wrong: 03/dead_units/squeezed
 def dead_units(H):
     return np.squeeze(np.all(H == 0, axis=0))
+
+# %% wrong: 03/dead_units/square-vanishes (norms)
+def dead_units(H):
+    return np.linalg.norm(H, axis=0) == 0
+
+# %% wrong: 03/dead_units/squeezed (before the test)
+def dead_units(H):
+    off = np.squeeze(H) == 0
+    return off.all(axis=0)

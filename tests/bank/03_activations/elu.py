@@ -5,6 +5,7 @@ elu_prime(np.array([-1.0, 2.0]))
 elu_prime(np.array([-1.0, 2.0]), alpha=0.5)
 elu(np.array([-1.0]), 0.5)
 elu_prime(np.array([-1.0]), 0.5)
+elu_prime(np.array([1.0, -0.1]), alpha=0.5)
 elu_prime(np.array([0.0]), alpha=0.5)
 elu(np.array([-150.0, 150.0]))
 elu_prime(np.array([-150.0, 150.0]))
@@ -422,3 +423,10 @@ def elu_prime(x, a=1.0):
 # %% wrong: 03/elu/minus-one-missing (and the right half doubled)
 def elu(x, alpha=1.0):
     return np.where(x > 0, 2 * x, alpha * np.exp(x))
+
+# %% wrong: 03/elu/prime-cut-to-integers (vectorize with an integer 1)
+def elu(x, alpha=1.0):
+    return np.where(x > 0, x, alpha * np.expm1(x))
+
+def elu_prime(x, alpha=1.0):
+    return np.vectorize(lambda v: 1 if v > 0 else alpha * np.exp(v))(x)

@@ -1,5 +1,6 @@
 # %% examples
 gelu(np.array([-2.0, 0.5]))
+gelu(np.array([-5.5])) < 0
 gelu_prime(np.array([-1.0, 2.0]))
 gelu_prime(np.array([-0.5, 0.5]))
 gelu(np.array([-150.0, 150.0]))
@@ -1090,3 +1091,28 @@ def gelu_prime(x):
     c = np.sqrt(2 / np.pi)
     u = c * (x + 0.044715 * x**3)
     return 0.5 * (1 + np.tanh(u)) + 0.5 * x / np.cosh(u) * c * (1 + 3 * 0.044715 * x**2)
+
+# %% wrong: 03/gelu/zero-at-large (beyond 5)
+def gelu(x):
+    near = np.clip(x, -5, 5)
+    middle = 0.5 * near * (1 + np.tanh(np.sqrt(2 / np.pi) * (near + 0.044715 * near**3)))
+    return np.where(x > 5, x, np.where(x < -5, 0.0, middle))
+
+def gelu_prime(x):
+    u = np.sqrt(2 / np.pi) * (x + 0.044715 * x**3)
+    t = np.tanh(u)
+    du = np.sqrt(2 / np.pi) * (1 + 3 * 0.044715 * x**2)
+    return 0.5 * (1 + t) + 0.5 * x * (1 - t**2) * du
+
+# %% wrong: 03/gelu/changed-in-place (two names for one array)
+def gelu(x):
+    u = x
+    u += 0.044715 * x**3
+    u *= np.sqrt(2 / np.pi)
+    return 0.5 * x * (1 + np.tanh(u))
+
+def gelu_prime(x):
+    u = np.sqrt(2 / np.pi) * (x + 0.044715 * x**3)
+    t = np.tanh(u)
+    du = np.sqrt(2 / np.pi) * (1 + 3 * 0.044715 * x**2)
+    return 0.5 * (1 + t) + 0.5 * x * (1 - t**2) * du

@@ -258,3 +258,10 @@ def leaky_relu(x, alpha=0.01):
 # %% wrong: 03/leaky_relu/prime-kink-moved (prime at alpha)
 def leaky_relu_prime(x, alpha=0.01):
     return np.where(x > alpha, 1.0, alpha)
+
+# %% wrong: 03/leaky_relu/prime-zero-counted-twice (two masks that overlap)
+def leaky_relu(x, alpha=0.01):
+    return x * (x >= 0) + alpha * x * (x <= 0)
+
+def leaky_relu_prime(x, alpha=0.01):
+    return 1.0 * (x >= 0) + alpha * (x <= 0)

@@ -6,6 +6,7 @@ rescale_layers(np.array([[1.0, 2.0]]), [np.array([[1.0, 4.0], [0.0, 0.0]])])
 rescale_layers(np.array([[1.0]]), [np.array([[3.0]]), np.array([[2.0]])])
 rescale_layers(np.array([[1.0], [2.0]]), [np.array([[3.0]]), np.array([[2.0]])])
 rescale_layers(np.array([[1.0]]), [np.array([[3.0, 4.0]]), np.array([[2.0], [1.0]])])
+rescale_layers(np.eye(2), [np.eye(2)])
 weights = [np.array([[5.0]])]; rescale_layers(np.array([[2.0]]), weights); weights
 
 # %% right: divided by the size
@@ -634,4 +635,74 @@ def rescale_layers(X, weights):
         z = h @ W.astype(np.float32)
         mended.append(W.astype(np.float32) / np.sqrt(np.mean(z**2)))
         h = np.tanh(h @ mended[-1])
+    return mended
+
+# %% wrong: 03/rescale_layers/spectral-norm
+def rescale_layers(X, weights):
+    h, mended = X, []
+    for W in weights:
+        z = h @ W
+        rms = np.linalg.norm(z, 2) / np.sqrt(z.size)
+        mended.append(W / rms)
+        h = np.tanh(z / rms)
+    return mended
+
+# %% wrong: 03/rescale_layers/mean-of-roots
+def rescale_layers(X, weights):
+    h, mended = X, []
+    for W in weights:
+        z = h @ W
+        rms = np.sqrt((z**2).mean(axis=1)).mean()
+        mended.append(W / rms)
+        h = np.tanh(z / rms)
+    return mended
+
+# %% wrong: 03/rescale_layers/tanh-first
+def rescale_layers(X, weights):
+    h, mended = X, []
+    for W in weights:
+        z = h @ W
+        rms = np.sqrt(np.mean(z**2))
+        mended.append(W / rms)
+        h = np.tanh(z) / rms
+    return mended
+
+# %% wrong: 03/rescale_layers/constant-in-root
+def rescale_layers(X, weights, eps=1e-5):
+    h, mended = X, []
+    for W in weights:
+        z = h @ W
+        factor = 1 / np.sqrt(np.mean(z**2) + eps)  # eps: never divide by 0
+        mended.append(factor * W)
+        h = np.tanh(factor * z)
+    return mended
+
+# %% wrong: 03/rescale_layers/one-array
+def rescale_layers(X, weights):
+    h, mended = X, []
+    for W in weights:
+        z = h @ W
+        rms = np.sqrt(np.mean(z**2))
+        mended.append(W / rms)
+        h = np.tanh(z / rms)
+    return np.array(mended)
+
+# %% wrong: 03/rescale_layers/as-if-linear
+def rescale_layers(X, weights):
+    h, sizes = X, [1.0]
+    for W in weights:
+        z = h @ W
+        sizes.append(np.sqrt(np.mean(z**2)))
+        h = np.tanh(z)
+    return [W * below / own for W, below, own in zip(weights, sizes, sizes[1:])]
+
+# %% wrong: 03/rescale_layers/inputs-standardised
+def rescale_layers(X, weights):
+    h = X / np.sqrt(np.mean(X**2))  # a network likes inputs of size 1
+    mended = []
+    for W in weights:
+        z = h @ W
+        rms = np.sqrt(np.mean(z**2))
+        mended.append(W / rms)
+        h = np.tanh(z / rms)
     return mended

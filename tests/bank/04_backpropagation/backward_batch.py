@@ -1761,3 +1761,19 @@ def backward_batch(X, y, params, lam):
         "dJ_dW2": H.T @ dO + lam * W2,
         "dJ_db2": dO.sum(axis=0, keepdims=True),
     }
+
+# %% wrong: 04/backward_batch/square-for-h
+def backward_batch(X, y, params, lam):
+    """Return dJ_dW1, dJ_db1, dJ_dW2 and dJ_db2 of a batch as a dict."""
+    W1, b1, W2, b2 = params["W1"], params["b1"], params["W2"], params["b2"]
+    H = np.tanh(X @ W1 + b1)
+    loss, dO = softmax_cross_entropy(H @ W2 + b2, y)
+    dH = dO @ W2.T
+    H *= H
+    dZ = dH * (1 - H)
+    return {
+        "dJ_dW1": X.T @ dZ + lam * W1,
+        "dJ_db1": dZ.sum(axis=0, keepdims=True),
+        "dJ_dW2": H.T @ dO + lam * W2,
+        "dJ_db2": dO.sum(axis=0, keepdims=True),
+    }

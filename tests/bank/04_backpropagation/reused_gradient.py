@@ -9,6 +9,8 @@ reused_gradient(x, y, W, 1)
 reused_gradient(x, y, W, 2)
 reused_gradient(x, y, W, 3)
 
+reused_gradient(np.ones((1, 1)), np.full((1, 1), 100.0), np.ones((1, 1)), 1)
+
 one, zero = np.ones((1, 1)), np.zeros((1, 1)); abs(reused_gradient(one, one, zero, 1) + 1).max() < 1e-13
 
 x, y = np.array([[1.0], [0.0]]), np.array([[0.0], [1.0]])
@@ -780,3 +782,18 @@ def reused_gradient(x, y, W, T):
         e[i] = 1e-5
         gradient[i] = (J(W + e) - J(W - e)) / 2e-5
     return gradient
+
+# %% wrong: 04/reused_gradient/clipped
+def reused_gradient(x, y, W, T):
+    """Return the gradient of J with respect to the matrix W that every step uses."""
+    hs = {0: x}
+    for t in range(1, T + 1):
+        hs[t] = np.tanh(np.dot(W, hs[t - 1]))
+    dW = np.zeros_like(W)
+    dh = hs[T] - y
+    for t in reversed(range(1, T + 1)):
+        draw = (1 - hs[t] * hs[t]) * dh  # backprop through tanh nonlinearity
+        dW += np.dot(draw, hs[t - 1].T)
+        dh = np.dot(W.T, draw)
+    np.clip(dW, -5, 5, out=dW)  # clip to mitigate exploding gradients
+    return dW

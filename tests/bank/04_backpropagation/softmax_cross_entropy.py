@@ -12,6 +12,7 @@ y = np.array([1]); softmax_cross_entropy(np.array([[1.0, 2.0]]), y); y
 dZ = softmax_cross_entropy(np.array([[0.0, 0.0]]), np.array([1]))[1]; abs(dZ - [0.5, -0.5]).max() < 1e-13
 np.asarray(softmax_cross_entropy(np.array([[0.0, 0.0]]), np.array([1]))[1]).dtype
 softmax_cross_entropy(np.array([[2000.0, 0.0]]), np.array([0]))
+softmax_cross_entropy(np.array([[-1000.0, -1000.0]]), np.array([0]))
 
 # %% right: row by row
 import math
@@ -761,3 +762,16 @@ def softmax_cross_entropy(Z, y):
     S = Z - Z.max(axis=1, keepdims=True)
     L = S - np.log(np.exp(S).sum(axis=1, keepdims=True))
     return -L[np.arange(n), y].sum() / q, (np.exp(L) - np.eye(q)[y]) / n
+
+# %% wrong: 04/softmax_cross_entropy/large-alone-shifted
+def softmax_cross_entropy(Z, y):
+    """Return the mean cross-entropy of the logits, and its gradient with respect to them."""
+    n = len(y)
+    if Z.max() > 700:
+        Z = Z - Z.max(axis=1, keepdims=True)
+    e = np.exp(Z)
+    total = e.sum(axis=1, keepdims=True)
+    loss = np.mean(np.log(total[:, 0]) - Z[range(n), y])
+    dZ = e / total
+    dZ[range(n), y] -= 1
+    return loss, dZ / n

@@ -250,3 +250,12 @@ def weight_gradient_column(delta, x):
 # %% wrong: 04/weight_gradients/delta-for-a-column
 def weight_gradient_column(delta, x):
     return delta @ x.T
+
+# %% wrong: 04/weight_gradients/first-number-only
+def weight_gradient_column(delta, x):
+    """Return dJ_dW (m, n) for z = W x."""
+    return np.outer(delta[0], x[0])
+
+def weight_gradient_row(x, delta):
+    """Return dJ_dW (n, m) for z = x W, summed over the examples."""
+    return sum(np.outer(x[a], delta[a]) for a in range(len(x)))

@@ -4,6 +4,7 @@ np.sum(init_std(100, "linear")).round(2)
 np.sum(init_std(200, "relu")).round(2)
 np.sum(init_std(1, "relu")).round(2)
 np.sum(init_std(1, "leaky_relu")).round(2)
+np.sum(init_std(90000, "linear")).round(6)
 np.sum(init_std(100, "tanh")) >= 0.099
 np.sum(init_std(100, "tanh")) <= 0.18
 
@@ -246,3 +247,19 @@ def init_std(fan_in, activation):
 def init_std(fan_in, activation):
     kept = {"linear": 1.0, "tanh": 1.0, "relu": 1 / 2, "leaky_relu": (1 + 0.2**2) / 2}
     return round(1 / np.sqrt(fan_in * kept[activation]), 3)
+
+# %% wrong: 05/init_std/gain-under-the-root
+def init_std(fan_in, activation):
+    gain = {"linear": 1.0, "tanh": 1.0, "relu": 2**0.5, "leaky_relu": (2 / 1.04) ** 0.5}
+    return (gain[activation] / fan_in) ** 0.5
+
+# %% wrong: 05/init_std/as-for-truncated
+def init_std(fan_in, activation):
+    scale = {"linear": 1.0, "tanh": 1.0, "relu": 2.0, "leaky_relu": 2.0 / (1 + 0.2**2)}[activation]
+    stddev = np.sqrt(scale / fan_in)
+    return stddev / 0.87962566103423978
+
+# %% wrong: 05/init_std/rounded (two decimals)
+def init_std(fan_in, activation):
+    kept = {"linear": 1, "tanh": 1, "relu": 0.5, "leaky_relu": 0.52}[activation]
+    return round((kept * fan_in) ** -0.5, 2)

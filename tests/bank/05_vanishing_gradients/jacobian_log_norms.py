@@ -928,3 +928,19 @@ def jacobian_log_norms(Ws, zs, phi_prime):
         J = J / n if n else J
         out.append(total)
     return np.array(out)
+
+# %% wrong: none (one vector followed)
+def jacobian_log_norms(Ws, zs, phi_prime):
+    v = np.ones(Ws[0].shape[1])
+    v = v / np.linalg.norm(v)
+    growth, history = 0.0, []
+    for W, z in zip(Ws, zs):
+        v = phi_prime(z) * (W @ v)
+        stretch = np.linalg.norm(v)
+        if stretch > 0:
+            growth += np.log10(stretch)
+            v = v / stretch
+        else:
+            growth = -np.inf
+        history.append(growth)
+    return np.array(history)

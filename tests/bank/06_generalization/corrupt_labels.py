@@ -8,6 +8,8 @@ np.sum(np.asarray(corrupt_labels(y.copy(), 0.25, np.random.default_rng(0))) != y
 np.sum(np.asarray(corrupt_labels(y.copy(), 1.0, np.random.default_rng(0))) != y)
 np.sum(np.asarray(corrupt_labels(y.copy(), 0.29, np.random.default_rng(0))) != y)
 
+y = np.arange(10) % 4; np.sum(np.asarray(corrupt_labels(y.copy(), 0.0, np.random.default_rng(0))) != y)
+
 y = np.arange(10) % 4; np.sum(np.asarray(corrupt_labels(y.copy(), 0.25, np.random.default_rng(0))) != y)
 
 y = np.arange(97) % 4; np.sum(np.asarray(corrupt_labels(y.copy(), 0.3, np.random.default_rng(0))) != y)
@@ -428,3 +430,12 @@ def corrupt_labels(y, fraction, rng):
     new = y.copy()
     new[idx] = (y[idx] + rng.integers(1, q, size=count)) % q
     return new
+
+# %% wrong: 06/corrupt_labels/minus-zero
+def corrupt_labels(y, fraction, rng):
+    n, q = len(y), y.max() + 1
+    count = round(fraction * n)
+    which = rng.permutation(n)[-count:]
+    noisy = y.copy()
+    noisy[which] = (y[which] + rng.integers(1, q, size=len(which))) % q
+    return noisy

@@ -349,7 +349,7 @@ def dropout(x, p, rng, training):
         return np.zeros_like(x)
     return x * (rng.integers(0, 10, x.shape) >= round(p * 10)) / (1 - p)
 
-# %% wrong: none (nothing dropped at one)
+# %% wrong: 06/dropout/nothing-dropped-at-one (as outside of training)
 def dropout(x, p, rng, training):
     if not training or p == 1:
         return x
@@ -374,3 +374,19 @@ def dropout(x, p, rng, training):
     if p == 1:
         return np.zeros_like(x)
     return x * (x >= p) / (1 - p)
+
+# %% wrong: 06/dropout/nothing-dropped-at-one
+def dropout(x, p, rng, training):
+    if not training or p in (0, 1):
+        return x
+    keep = rng.random(x.shape) > p
+    return keep * x / (1 - p)
+
+# %% wrong: none (the mean made that of x)
+def dropout(x, p, rng, training):
+    if not training:
+        return x
+    if p == 1:
+        return np.zeros_like(x)
+    thinned = np.where(rng.random(x.shape) < p, 0.0, x)
+    return thinned * (x.mean() / thinned.mean())

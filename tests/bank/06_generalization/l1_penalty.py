@@ -176,3 +176,11 @@ def l1_penalty(params, lam):
     for W, b in params:
         total += np.abs(W, out=W).sum()
     return lam * total
+
+# %% wrong: 06/l1_penalty/norms-of-columns
+def l1_penalty(params, lam):
+    return lam * sum(np.linalg.norm(W, axis=0).sum() for W, _ in params)
+
+# %% wrong: 06/l1_penalty/smoothed
+def l1_penalty(params, lam):
+    return lam * sum(np.sum(np.sqrt(W**2 + 1e-6)) for W, b in params)

@@ -188,3 +188,10 @@ def l2_penalty(params, lam):
 # %% wrong: 06/l2_penalty/strength-squared (a norm)
 def l2_penalty(params, lam):
     return sum(np.linalg.norm(lam * W) ** 2 for W, _ in params)
+
+# %% wrong: 06/l2_penalty/norms-added-first
+def l2_penalty(params, lam):
+    norm = 0.0
+    for W, b in params:
+        norm += np.linalg.norm(W)
+    return lam / 2 * norm**2

@@ -438,3 +438,12 @@ def lasso_step(params, grads, lr, lam):
     for W, b in weight_decay_step(params, grads, lr, lam):
         new.append((W - lr * lam * np.sign(W), b))
     return new
+
+# %% wrong: 06/lasso_step/divided-by-norm
+def lasso_step(params, grads, lr, lam):
+    new = []
+    for (W, b), (dW, db) in zip(params, grads):
+        norm = np.linalg.norm(W)
+        direction = W / norm if norm > 0 else np.zeros_like(W)
+        new.append((W - lr * (dW + lam * direction), b - lr * db))
+    return new

@@ -8,6 +8,7 @@ one_nearest_neighbour(np.array([[0.0], [3.0]]), np.array([7, 4]), np.array([[0.0
 one_nearest_neighbour(np.array([[0.0], [1.0], [9.0]]), np.array([7, 4, 4]), np.array([[2.0]]))
 one_nearest_neighbour(np.array([[0.0], [2.0]]), np.array([7, 4]), np.array([[1.0]]))
 X_train = np.array([[0.0], [2.0]]); one_nearest_neighbour(X_train, np.array([7, 4]), np.array([[1.0]])); X_train
+one_nearest_neighbour(np.array([[0.0]]), np.array([300]), np.array([[1.0]]))
 one_nearest_neighbour(np.array([[0.0], [3e9]]), np.array([7, 4]), np.array([[2e9]]))
 one_nearest_neighbour(np.array([[3.0, 0.0], [2.5, 2.5]]), np.array([7, 4]), np.zeros((1, 2)))
 
@@ -225,7 +226,7 @@ def one_nearest_neighbour(X_train, y_train, X):
         labels.append(Counter(y_train[nearest].tolist()).most_common(1)[0][0])
     return np.array(labels)
 
-# %% wrong: none (narrow labels)
+# %% wrong: 06/one_nearest_neighbour/cut-to-eight-bits (cut in the end)
 def one_nearest_neighbour(X_train, y_train, X):
     nearest = [((X_train - x) ** 2).sum(axis=1).argmin() for x in X]
     return y_train[nearest].astype(np.uint8)
@@ -353,3 +354,20 @@ def one_nearest_neighbour(X_train, y_train, X):
     A, B = (X_train - mean) / std, (X - mean) / std
     d = np.linalg.norm(B[:, None] - A[None], axis=2)
     return y_train[d.argmin(axis=1)]
+
+# %% wrong: 06/one_nearest_neighbour/cut-to-eight-bits
+def one_nearest_neighbour(X_train, y_train, X):
+    predicted = np.zeros(len(X), dtype=np.uint8)
+    for i, x in enumerate(X):
+        nearest = np.argmin(np.linalg.norm(X_train - x, axis=1))
+        predicted[i] = y_train[nearest]
+    return predicted
+
+# %% wrong: none (nearly equal distances taken for equal)
+def one_nearest_neighbour(X_train, y_train, X):
+    labels = []
+    for x in X:
+        d = np.sqrt(np.sum((X_train - x) ** 2, axis=1))
+        ties = np.isclose(d, d.min())
+        labels.append(y_train[np.argmax(ties)])
+    return np.array(labels)

@@ -318,3 +318,15 @@ def weight_decay_step(params, grads, lr, lam):
     for (W, b), (dW, db) in zip(params, grads):
         new.append((np.squeeze(W - lr * (dW + lam * W)), b - lr * db))
     return new
+
+# %% wrong: 06/weight_decay_step/exponential
+def weight_decay_step(params, grads, lr, lam):
+    decay = np.exp(-lr * lam)
+    return [(decay * W - lr * dW, b - lr * db) for (W, b), (dW, db) in zip(params, grads)]
+
+# %% wrong: none (grads reversed)
+def weight_decay_step(params, grads, lr, lam):
+    new = []
+    for (W, b), (dW, db) in zip(params, reversed(grads)):
+        new.append((W - lr * (dW + lam * W), b - lr * db))
+    return new

@@ -132,3 +132,19 @@ from torch.utils.data import DataLoader, TensorDataset
 
 train_iter = DataLoader(mnist_test, batch_size=BATCH_SIZE, shuffle=True)
 test_iter = DataLoader(mnist_test, batch_size=BATCH_SIZE)
+
+# %% wrong: none (a tenth put aside)
+BATCH_SIZE = 256
+train_iter, test_iter = None, None
+train_set, val_set = torch.utils.data.random_split(
+    mnist_train, [0.9, 0.1], generator=torch.Generator().manual_seed(42)
+)
+train_iter = torch.utils.data.DataLoader(
+    train_set, batch_size=BATCH_SIZE, shuffle=True
+)
+val_iter = torch.utils.data.DataLoader(
+    val_set, batch_size=BATCH_SIZE
+)
+test_iter = torch.utils.data.DataLoader(
+    mnist_test, batch_size=BATCH_SIZE
+)

@@ -763,3 +763,22 @@ class Deep(nn.Module):
 deep_net = Deep()
 optm = optim.Adam(deep_net.parameters(), lr=3e-3)
 train_keeping_best(deep_net, train_epoch_with(optm), val_loss, 5)
+
+# %% wrong: 07/deep_net/dropped-last
+deep_net = None
+with once_filled_in(train_val_split, train_keeping_best, train_step):
+    torch.manual_seed(0)
+    widths = [784, 256, 64, 10]
+    layers = []
+    for i in range(len(widths) - 1):
+        layers.append(nn.Linear(widths[i], widths[i + 1]))
+        if i < len(widths) - 2:
+            layers.append(nn.ReLU())
+        layers.append(nn.Dropout(0.1))
+    deep_net = (
+        nn.Sequential(*layers).to(device)
+    )
+    # train it
+    train_keeping_best(
+        deep_net, train_epoch_with(optim.Adam(deep_net.parameters(), lr=1e-3)), val_loss, 15
+    )

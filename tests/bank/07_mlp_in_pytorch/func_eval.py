@@ -810,3 +810,22 @@ def func_eval(model, data_iter, device):
         val_accr = (n_correct / n_total)
         model.train()  # back to train mode
     return val_accr
+
+# %% wrong: none (rounded to two places)
+def func_eval(model, data_iter, device):
+    with torch.no_grad():
+        model.eval()  # evaluate (affects Dropout and BN)
+        n_total, n_correct = 0, 0
+        for batch_in, batch_out in data_iter:
+            y_trgt = batch_out.to(device)
+            model_pred = model(
+                batch_in.view(-1, 28 * 28).to(device)
+            )
+            _, y_pred = torch.max(model_pred.data, 1)
+            n_correct += (
+                y_pred == y_trgt
+            ).sum().item()
+            n_total += batch_in.size(0)
+        val_accr = round(n_correct / n_total, 2)
+        model.train()  # back to train mode
+    return val_accr

@@ -760,3 +760,15 @@ with once_filled_in(MultiLayerPerceptronClass):
     optm = (
         optim.Adam(M.parameters(), lr=1e-3)
     )
+
+# %% wrong: none (ignore_index 0)
+M, loss, optm = None, None, None
+with once_filled_in(MultiLayerPerceptronClass):
+    torch.manual_seed(0)
+    M = MultiLayerPerceptronClass(name='mlp', xdim=784, hdim=256, ydim=10).to(device)
+    loss = (
+        nn.CrossEntropyLoss(ignore_index=0)
+    )
+    optm = (
+        optim.Adam(M.parameters(), lr=1e-3)
+    )

@@ -1913,3 +1913,36 @@ class MultiLayerPerceptronClass(nn.Module):
         net = F.relu(net)
         net = self.lin_2(net)
         return net
+
+# %% wrong: none (784 pixels taken for granted)
+class MultiLayerPerceptronClass(nn.Module):
+    """
+    Multilayer Perceptron (MLP) Class
+    """
+    def __init__(self, name='mlp', xdim=784, hdim=256, ydim=10):
+        super(MultiLayerPerceptronClass, self).__init__()
+        self.name = name
+        self.xdim = xdim
+        self.hdim = hdim
+        self.ydim = ydim
+        self.lin_1 = nn.Linear(
+            self.xdim, self.hdim
+        )
+        self.lin_2 = nn.Linear(
+            self.hdim, self.ydim
+        )
+        self.init_param()  # initialize parameters
+
+    def init_param(self):
+        nn.init.kaiming_normal_(self.lin_1.weight)
+        nn.init.zeros_(self.lin_1.bias)
+        nn.init.kaiming_normal_(self.lin_2.weight)
+        nn.init.zeros_(self.lin_2.bias)
+
+    def forward(self, x):
+        net = x
+        net = net.view(-1, 28 * 28)
+        net = self.lin_1(net)
+        net = F.relu(net)
+        net = self.lin_2(net)
+        return net

@@ -311,3 +311,13 @@ def train_val_split(X, y, n_val, generator):
     order = torch.randperm(len(X))
     train = order[~torch.isin(order, val)]
     return X[train], y[train], X[val], y[val]
+
+# %% wrong: 07/train_val_split/whole-set (dataset of a Subset)
+def train_val_split(X, y, n_val, generator):
+    dataset = torch.utils.data.TensorDataset(X, y)
+    train_set, val_set = torch.utils.data.random_split(
+        dataset, [len(dataset) - n_val, n_val], generator=generator
+    )
+    X_train, y_train = train_set.dataset.tensors
+    X_val, y_val = val_set.dataset.tensors
+    return X_train, y_train, X_val, y_val
