@@ -93,6 +93,7 @@ class Exam:
         self._printed = ""
         self._course = ""
         self._libraries: dict[Any, str] = {}
+        self._last = Outcome()
         self._calls = 0  # makes the seeds of successive calls differ: two epochs, two orders
         self._over = False  # set once the time limit was hit: waiting again teaches nothing
 
@@ -128,15 +129,29 @@ class Exam:
         """
         failure = None
         self._explain = explain
-        self._notes, self._share = [], 1.0
+        self._notes, self._share, self._last = [], 1.0, Outcome()
         try:
             yield
         except Failed as failed:
-            failure = failed.failure
+            failure = self._with_remark(failed.failure)
         except Exception as error:  # judging raised: fail the part
             failure = Failure(f"the answer could not be read ({type(error).__name__}: {error})")
         share = 0.0 if failure else self._share
         self._parts.append(Part(title, points, failure, tuple(self._notes), share))
+
+    def _with_remark(self, failure: Failure) -> Failure:
+        """Say in a failure that nothing explains what the last call did besides."""
+        if failure.mistake or failure.hint or self._blanks:
+            return failure
+        if self._last.changed:
+            changed = ", ".join(self._last.changed)
+            hint = f"an input was modified in place ({changed}): does the fault come of that?"
+            return replace(failure, hint=hint)
+        value = self._last.value
+        if isinstance(value, Foreign) and value.type_name == "generator":
+            hint = "round brackets around a loop make a generator: [ ] makes a list of it"
+            return replace(failure, hint=hint)
+        return failure
 
     def mistake(self, what: Mistake | str) -> Mistake:
         """Return the mistake of this exercise that is called `what`.
@@ -325,8 +340,10 @@ class Exam:
         self._printed = self._printed or outcome.printed
         self._course = self._course or outcome.course
         self._require_own_work()
-        if operation is call and by_hand(self.exercise):
-            self._require_by_hand(args[0], outcome)
+        if operation is call:
+            self._last = outcome
+            if by_hand(self.exercise):
+                self._require_by_hand(args[0], outcome)
         return outcome
 
     def _require_by_hand(self, target: Ref, outcome: Outcome) -> None:

@@ -88,7 +88,12 @@ def _wrong_digits(read: np.ndarray, own: np.ndarray, other: np.ndarray) -> str |
     if close(np.sort(read, axis=0), np.sort(own, axis=0), SAME_INK):
         return "labels-apart"
     known, came = (set(map(tuple, pairs.round(6))) for pairs in (own, read))
-    return "digits-repeated" if len(read) == len(own) and came < known else None
+    if not came < known:
+        return None
+    dropped = len(read) == len(own) - len(own) % BATCH_SIZE  # which is named by the sizes
+    if len(read) == len(own):
+        return "digits-repeated"
+    return "part-of-the-set" if len(came) == len(read) and not dropped else None
 
 
 def _judge_sizes(exam: Exam, name: str, sizes: list[int], n: int, cause: str | None) -> None:

@@ -193,6 +193,7 @@ def _judge_accuracy(
     ):
         exam.fail(f"accuracy: expected {accuracy:.4f}, got 0", mistake="all-at-once")
     suspects = wrong_accuracies(SIZES, RIGHT)
+    suspects += [("rounded", round(accuracy, digits)) for digits in range(1, 5)]
     read = torch.cat([logits_of(values, X.flatten(1)).argmax(1) for X, _ in data])
     true = torch.cat([y for _, y in data])
     suspects += [("not-compared", count / sum(SIZES)) for count in _uncompared(read, true)]

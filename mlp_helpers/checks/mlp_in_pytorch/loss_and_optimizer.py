@@ -99,6 +99,8 @@ def wrong_losses(Z: torch.Tensor, y: torch.Tensor) -> list[Named]:
         ("smoothing", F.cross_entropy(Z, y, label_smoothing=0.1)),
         ("wrong-axis", F.nll_loss(Z.log_softmax(0), y)),
         *(("epsilon", -torch.log(p + 10.0**k).mean()) for k in range(-12, -4)),
+        *(("epsilon", -torch.log(p.clamp(10.0**k, 1 - 10.0**k)).mean()) for k in range(-12, -4)),
+        ("class-ignored", F.cross_entropy(Z, y, ignore_index=0)),
     ]
 
 

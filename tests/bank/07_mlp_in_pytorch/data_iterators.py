@@ -133,7 +133,7 @@ from torch.utils.data import DataLoader, TensorDataset
 train_iter = DataLoader(mnist_test, batch_size=BATCH_SIZE, shuffle=True)
 test_iter = DataLoader(mnist_test, batch_size=BATCH_SIZE)
 
-# %% wrong: none (a tenth put aside)
+# %% wrong: 07/data_iterators/part-of-the-set
 BATCH_SIZE = 256
 train_iter, test_iter = None, None
 train_set, val_set = torch.utils.data.random_split(

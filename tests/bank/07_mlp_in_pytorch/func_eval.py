@@ -811,7 +811,7 @@ def func_eval(model, data_iter, device):
         model.train()  # back to train mode
     return val_accr
 
-# %% wrong: none (rounded to two places)
+# %% wrong: 07/func_eval/rounded
 def func_eval(model, data_iter, device):
     with torch.no_grad():
         model.eval()  # evaluate (affects Dropout and BN)

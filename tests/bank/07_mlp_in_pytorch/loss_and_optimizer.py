@@ -761,7 +761,7 @@ with once_filled_in(MultiLayerPerceptronClass):
         optim.Adam(M.parameters(), lr=1e-3)
     )
 
-# %% wrong: none (ignore_index 0)
+# %% wrong: 07/loss_and_optimizer/class-ignored
 M, loss, optm = None, None, None
 with once_filled_in(MultiLayerPerceptronClass):
     torch.manual_seed(0)
