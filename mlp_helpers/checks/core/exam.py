@@ -112,6 +112,11 @@ class Exam:
         failures = [part.failure for part in self._parts if part.failure]
         return {failure.mistake.rpartition("/")[2] for failure in failures} - {""}
 
+    @property
+    def failed(self) -> bool:
+        """Whether a part before the one in progress was not passed."""
+        return not all(part.passed for part in self._parts)
+
     @contextlib.contextmanager
     def part(
         self, title: str, points: float, explain: Callable[[Fault], str | None] | None = None

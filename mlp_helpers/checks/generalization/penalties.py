@@ -50,6 +50,10 @@ def judge_penalty(exam: Exam, target: Ref, penalty: Penalty, suspects: Suspects)
     with exam.part("three layers, and a single one; biases left out; params as it was", points=1):
         for sizes in ((3, 5, 2, 4), (5, 7)):
             exam.untouched(judge(draw_layers(exam, *sizes)), "params-changed")
+        none = [(0 * W, b) for W, b in draw_layers(exam, 3, 2)]
+        got = exam.call(target, none, 5.0)
+        wrong = [("smoothed", got)] if exam.known("smoothed") and np.size(got) == 1 else []
+        exam.compare("the penalty", got, 0.0, wrong, given="weights that are all 0")
 
 
 def _judge_number(

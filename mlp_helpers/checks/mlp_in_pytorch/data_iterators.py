@@ -93,7 +93,7 @@ def _wrong_digits(read: np.ndarray, own: np.ndarray, other: np.ndarray) -> str |
     dropped = len(read) == len(own) - len(own) % BATCH_SIZE  # which is named by the sizes
     if len(read) == len(own):
         return "digits-repeated"
-    return "part-of-the-set" if len(came) == len(read) and not dropped else None
+    return "part-of-the-set" if len(read) < len(own) and not dropped else None
 
 
 def _judge_sizes(exam: Exam, name: str, sizes: list[int], n: int, cause: str | None) -> None:

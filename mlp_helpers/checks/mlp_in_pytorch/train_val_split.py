@@ -41,7 +41,7 @@ def train_val_split(exam: Exam, train_val_split: Ref) -> None:
         onwards = chosen(generator)
         again, other = (chosen(exam.build(build_torch_generator, seed)) for seed in seeds)
         draws = [each["X_val"].tolist() for each in (once, again, other, onwards)]
-        _judge_draws(exam, _rows(once["X_val"], X), draws, n)
+        _judge_draws(exam, _rows(once["X_val"], X), draws, n, n_val)
         if not all(torch.equal(once[name], again[name]) for name in once):
             headline = "two generators with the same seed lead to different orders"
             exam.fail(headline, mistake="other-generator")
@@ -145,7 +145,7 @@ def _rows(part: torch.Tensor, X: torch.Tensor) -> list[int]:
     return found
 
 
-def _judge_draws(exam: Exam, once: list[int], draws: list[Rows], n: int) -> None:
+def _judge_draws(exam: Exam, once: list[int], draws: list[Rows], n: int, n_val: int) -> None:
     """Compare which examples were chosen; two draws of 100 of 180 never agree by chance.
 
     `once` are the numbers of the first draw's examples.
@@ -153,7 +153,7 @@ def _judge_draws(exam: Exam, once: list[int], draws: list[Rows], n: int) -> None
     first, repeated, different, later = ({tuple(row) for row in rows} for rows in draws)
     if first == different and first == repeated:
         ends = (set(range(len(once))), set(range(n - len(once), n)))
-        cause = "not-drawn" if set(once) in ends else "own-seed"
+        cause = "not-drawn" if set(once) in ends else "own-seed" if len(once) == n_val else None
         exam.fail("generators with different seeds choose the same examples", mistake=cause)
     if first != repeated:
         headline = "two generators with the same seed choose different examples"

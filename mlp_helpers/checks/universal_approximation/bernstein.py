@@ -123,7 +123,8 @@ def _judge_shapes(exam: Exam, bernstein: Ref, ref: Ref, f: reference.Function) -
 def _polynomial(exam: Exam, target: Ref, f: Ref, n: int, x: Array, outcome: Outcome) -> Any:
     """Return what came back; a clash of the shapes of x and k is named."""
     fault, given = outcome.fault, f"called with n={n}, x {x.shape}"
-    if fault and fault.type_name == "ValueError" and "log(" in fault.where and not np.all(x % 1):
+    outside = fault and fault.type_name == "ValueError" and "domain" in fault.message
+    if fault and outside and "log(" in fault.where and not np.all(x % 1):
         exam.require(outcome, given, mistake="ends")
     if fault is not None and x.shape in clashing_shapes(fault):
         exam.require(outcome, given, mistake="axes")

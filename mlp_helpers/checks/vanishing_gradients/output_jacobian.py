@@ -75,7 +75,7 @@ def _judge(exam: Exam, target: Ref, slope: Ref, sizes: Sequence[int], layer: int
     def explain(fault: Fault, arrays: Any) -> str | None:
         if _gives_vector(exam, target, slope, net):
             return "vector-times-matrix"
-        if sizes == DISTINCT and kind_of(fault) != "one-matrix":
+        if sizes == DISTINCT and not exam.failed and kind_of(fault) != "one-matrix":
             return _wrong_identity(exam, target, slope)
         return None
 

@@ -184,3 +184,7 @@ def l1_penalty(params, lam):
 # %% wrong: 06/l1_penalty/smoothed
 def l1_penalty(params, lam):
     return lam * sum(np.sum(np.sqrt(W**2 + 1e-6)) for W, b in params)
+
+# %% wrong: 06/l1_penalty/smoothed (by 1e-8)
+def l1_penalty(params, lam):
+    return lam * sum(np.sqrt(W**2 + 1e-8).sum() for W, b in params)

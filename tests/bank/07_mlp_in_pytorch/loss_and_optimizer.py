@@ -720,7 +720,7 @@ M = MultiLayerPerceptronClass()
 loss = lambda o, t: F.nll_loss(F.log_softmax(o, dim=0), t)
 optm = optim.Adam(M.parameters(), lr=1e-3)
 
-# %% wrong: none (ignores zero)
+# %% wrong: 07/loss_and_optimizer/class-ignored (in a class of its own)
 class MultiLayerPerceptronClass(nn.Module):
     def __init__(self, name="mlp", xdim=784, hdim=256, ydim=10):
         super().__init__()
