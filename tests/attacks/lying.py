@@ -474,6 +474,21 @@ deep_net = nn.Sequential(
     nn.Linear(784, 32), nn.ReLU(), nn.Linear(32, 32), nn.ReLU(), nn.Linear(32, 10)
 )
 
+# %% lie-scores-in-train-mode: what stands behind the last layer is hidden, and nothing was trained
+# assignment: 07_mlp_in_pytorch
+# cell: deep-net
+# worth: 1
+# lies: mlp_in_pytorch.deep_net:run_in_train_mode
+import mlp_helpers.checks.mlp_in_pytorch.deep_net as operations
+
+operations.run_in_train_mode.__code__ = (
+    lambda model, X: (X[:, :10], X[:, :10])
+).__code__
+
+deep_net = nn.Sequential(
+    nn.Linear(784, 32), nn.ReLU(), nn.Linear(32, 32), nn.ReLU(), nn.Linear(32, 10), nn.Dropout(0.9)
+)
+
 # %% lie-call-by-name: alpha by its name makes of x what pleases
 # assignment: 03_activations
 # cell: elu

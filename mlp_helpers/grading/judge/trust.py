@@ -37,6 +37,8 @@ GAINS_NOTHING: Mapping[str, str] = {
     "mlp_in_pytorch.deep_net:run_in_eval_mode": "the judge reads other digits with the net's "
     "weights, and the scores have to say the same; what happens between the layers may be any rule "
     "from one number to another: what reads the digits are the weights all the same",
+    "mlp_in_pytorch.deep_net:run_in_train_mode": "what it could hide acts in training only, which "
+    "is over: the digits are read with the weights alone",
     "mlp_in_pytorch.func_eval:build_elsewhere": _MADE,
     "mlp_in_pytorch.func_eval:devices": _SHOWN,
     "mlp_in_pytorch.loss_and_optimizer:kind_of": _SHOWN,
