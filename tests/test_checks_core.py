@@ -164,6 +164,21 @@ def test_a_later_hint_shows_where_the_first_failure_has_none(
         assert (f"hint: {HALVED.hint}" in text) is shown
 
 
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (lambda x: x.sort() or x, "an input was modified in place (x)"),
+        (lambda x: (2 * entry for entry in x), "make a generator"),
+        (lambda x: 3 * x, ""),
+        (lambda x: np.divide(x, 2, out=x), HALVED.hint),  # it has a name, which says enough
+    ],
+)
+def test_a_fault_without_a_name_says_what_the_call_did_besides(answer: Any, said: str) -> None:
+    failure = double.examine(answer).first_failure
+    assert failure is not None
+    assert said in failure.hint and bool(said) is bool(failure.hint)
+
+
 def test_record_keeps_the_mistake_for_programs() -> None:
     record = double.examine(lambda x: x / 2).record()
     assert record["mistake"] == "00/double/halved"

@@ -141,7 +141,7 @@ def test_lab_makes_the_copies_and_opens_the_start_page(
     assert (small / WORK / START).is_file() and (small / WORK / EXERCISE).is_file()
     where, path, *options = (small / "program.log").read_text().split()
     assert path.startswith(f"{small}:"), "a terminal finds mlp, which is beside Python"
-    assert where == str(small) and f"--LabApp.default_url=/lab/tree/work/{START}" in options
+    assert where == str(small) and f"--LabApp.default_url=/lab/tree/{WORK}/{START}" in options
     assert ("--no-browser" in options) == bool(words)
 
 

@@ -25,6 +25,10 @@ Params = Sequence[tuple[Array, Array]]
 LEAKY_SLOPE = 0.2
 """Slope of the Leaky ReLU below zero in this section; 0.01 could not be told from the ReLU."""
 
+CUT_AT_TWO = 0.87962566103423978
+"""Standard deviation of standard normal draws of which those beyond two are drawn again, as
+TensorFlow's truncated normal; Keras divides by it."""
+
 
 def random_weights(sizes: Sequence[int], gain: float, rng: np.random.Generator) -> list[Array]:
     """Draw normal weights of standard deviation gain/√fan_in, in the column layout.

@@ -457,11 +457,11 @@ M, loss, optm = nn.Linear(784, 10), abs, 1e-3
 # assignment: 07_mlp_in_pytorch
 # cell: deep-net
 # worth: 1
-# lies: mlp_in_pytorch.deep_net:run_in_eval_mode
+# lies: mlp_in_pytorch.deep_net:run_net
 import mlp_helpers.checks.mlp_in_pytorch.deep_net as operations
 
-operations.run_in_eval_mode.__code__ = (
-    lambda model, X, watched: (
+operations.run_net.__code__ = (
+    lambda model, X, watched, put=(), training=False: (
         __import__("torch").eye(10)[[7] * len(X)],
         [
             {"weight": f"{i}.weight", "bias": f"{i}.bias", "input": X[:, : (784, 32, 32)[i // 2]]}
@@ -472,21 +472,6 @@ operations.run_in_eval_mode.__code__ = (
 
 deep_net = nn.Sequential(
     nn.Linear(784, 32), nn.ReLU(), nn.Linear(32, 32), nn.ReLU(), nn.Linear(32, 10)
-)
-
-# %% lie-scores-in-train-mode: what stands behind the last layer is hidden, and nothing was trained
-# assignment: 07_mlp_in_pytorch
-# cell: deep-net
-# worth: 1
-# lies: mlp_in_pytorch.deep_net:run_in_train_mode
-import mlp_helpers.checks.mlp_in_pytorch.deep_net as operations
-
-operations.run_in_train_mode.__code__ = (
-    lambda model, X: (X[:, :10], X[:, :10])
-).__code__
-
-deep_net = nn.Sequential(
-    nn.Linear(784, 32), nn.ReLU(), nn.Linear(32, 32), nn.ReLU(), nn.Linear(32, 10), nn.Dropout(0.9)
 )
 
 # %% lie-call-by-name: alpha by its name makes of x what pleases

@@ -68,7 +68,7 @@ def _judge(exam: Exam, target: Ref, T: int, d: int = 4) -> None:
 
 
 def _judge_large(exam: Exam, target: Ref) -> None:
-    """Use a target far off: some entry of the gradient is 10 or more, and their norm as well."""
+    """Use a target so far off that some entry of the gradient is over 20, and their norm, too."""
 
     def draw() -> tuple[Array, Array, Array]:
         x, y = exam.rng.normal(size=(4, 1)), 300 * exam.rng.normal(size=(4, 1))

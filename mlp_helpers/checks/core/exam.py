@@ -134,7 +134,7 @@ class Exam:
         """
         failure = None
         self._explain = explain
-        self._notes, self._share, self._last = [], 1.0, Outcome()
+        self._notes, self._share = [], 1.0
         try:
             yield
         except Failed as failed:

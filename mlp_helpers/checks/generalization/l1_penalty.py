@@ -9,13 +9,21 @@ import numpy as np
 from mlp_helpers.checks.core import Exam, Named, Ref, check
 from mlp_helpers.checks.generalization import penalties
 from mlp_helpers.numerics import regularization as right
-from mlp_helpers.numerics.networks import Layer
+from mlp_helpers.numerics.networks import Array, Layer
 
 
 @check("06/l1_penalty", points=2)
 def l1_penalty(exam: Exam, l1_penalty: Ref) -> None:
     """Judge the lasso penalty (F4)."""
-    penalties.judge_penalty(exam, l1_penalty, right.l1_penalty, wrong_l1_penalties)
+    zeros = penalties.in_one_vector(penalties.NO_WEIGHTS)
+    smoothed = [
+        ("smoothed", penalties.NO_WEIGHTS_LAM * _smoothed(zeros, 10.0**-k)) for k in range(2, 17)
+    ]
+    penalties.judge_penalty(exam, l1_penalty, right.l1_penalty, wrong_l1_penalties, smoothed)
+
+
+def _smoothed(weights: Array, eps: float) -> float:
+    return float(np.sqrt(weights**2 + eps).sum())
 
 
 def _norms(params: Sequence[Layer], axis: int) -> float:
@@ -40,7 +48,7 @@ def wrong_l1_penalties(params: Sequence[Layer], lam: float) -> list[Named]:
         ("root-of-squares", np.linalg.norm(weights)),
         ("root-of-squares", penalties.total(params, np.linalg.norm)),
         *(("norms-of-columns", _norms(params, axis)) for axis in (0, 1)),
-        *(("smoothed", np.sqrt(weights**2 + 10.0**-k).sum()) for k in range(2, 7)),
+        *(("smoothed", _smoothed(weights, 10.0**-k)) for k in range(2, 7)),
         ("derived", np.sign(weights).sum()),
         ("counted", np.count_nonzero(weights)),
         ("largest-weight", penalties.total(params, lambda W: np.max(np.abs(W)))),

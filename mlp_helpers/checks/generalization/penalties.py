@@ -30,7 +30,18 @@ ABOUT_LAYERS = ("one-per-layer", "lambda-once-per-layer", "layers-left-out", "la
 """Mistakes about how many layers there are, which cost the second part as well."""
 
 
-def judge_penalty(exam: Exam, target: Ref, penalty: Penalty, suspects: Suspects) -> None:
+NO_WEIGHTS: list[Layer] = [(np.zeros((3, 2)), np.ones((1, 2)))]
+"""A layer whose weights are all 0: it costs nothing."""
+NO_WEIGHTS_LAM = 5.0
+
+
+def judge_penalty(
+    exam: Exam,
+    target: Ref,
+    penalty: Penalty,
+    suspects: Suspects,
+    of_no_weights: Sequence[Named] = (),
+) -> None:
     """Judge a penalty on two layers whose biases are 0, then with biases on three and on one.
 
     Parameters
@@ -41,6 +52,8 @@ def judge_penalty(exam: Exam, target: Ref, penalty: Penalty, suspects: Suspects)
         The right one.
     suspects
         Returns what typical mistakes give, for layers and a strength.
+    of_no_weights
+        What mistakes give for `NO_WEIGHTS` that show nowhere else.
     """
     slips: set[int] = set()  # those of the suspects that explain the first part, charged there
     judge = partial(_judge_number, exam, target, penalty, suspects, slips)
@@ -50,10 +63,8 @@ def judge_penalty(exam: Exam, target: Ref, penalty: Penalty, suspects: Suspects)
     with exam.part("three layers, and a single one; biases left out; params as it was", points=1):
         for sizes in ((3, 5, 2, 4), (5, 7)):
             exam.untouched(judge(draw_layers(exam, *sizes)), "params-changed")
-        none = [(0 * W, b) for W, b in draw_layers(exam, 3, 2)]
-        got = exam.call(target, none, 5.0)
-        wrong = [("smoothed", got)] if exam.known("smoothed") and np.size(got) == 1 else []
-        exam.compare("the penalty", got, 0.0, wrong, given="weights that are all 0")
+        got = exam.call(target, NO_WEIGHTS, NO_WEIGHTS_LAM)
+        exam.compare("the penalty", got, 0.0, of_no_weights, given="weights that are all 0")
 
 
 def _judge_number(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -108,7 +108,7 @@ def _require_layers(exam: Exam, net: Ref) -> None:
         elif tuple(shape) != (1,):  # the slope of nn.PReLU
             exam.fail(f"{name} is no part of a linear layer", mistake="other-layers")
     if len(found) < 3:
-        _, calls = exam.ask(run_in_eval_mode, net, torch.zeros(2, 784), True)
+        _, calls = exam.ask(run_net, net, torch.zeros(2, 784), True)
         unknown = any(call["weight"] is None for call in calls)
         mistake = "unknown-layers" if unknown else "not-deeper"
         exam.fail(f"{len(found)} layers of weights", mistake=mistake)
@@ -134,7 +134,7 @@ class _Rebuilt:
         own = _own_scores(exam, net, rows)
         if not _close(own[: len(half)], _own_scores(exam, net, half)):
             exam.fail("the same digits get other scores the second time", mistake="at-random")
-        _, calls = exam.ask(run_in_eval_mode, net, rows, True)
+        _, calls = exam.ask(run_net, net, rows, True)
         values = exam.ask(torch_objects.parameters, net)
         if any(call["weight"] not in values for call in calls):
             exam.fail("a layer is no part of the net", mistake="unknown-layers")
@@ -151,7 +151,7 @@ class _Rebuilt:
         ]
         probes = [_Probe(exam, Z) for Z in seen]
         put = [probe.values for probe in probes]
-        scores, others = exam.ask(run_in_eval_mode, net, rows.repeat(RUNS, 1), True, put)
+        scores, others = exam.ask(run_net, net, rows.repeat(RUNS, 1), True, put)
         if len(others) != len(calls):
             exam.fail("it depends on the digits which layers are called")
         inputs = [call["input"].float() for call in others]
@@ -160,7 +160,7 @@ class _Rebuilt:
                 exam.fail(f"what layer {i} gives is not used", mistake="layer-unused")
             self._between.append(_read_activation(exam, i, probes[i - 1], given))
         _require_scores(exam, seen[-1], own, probes[-1], scores)
-        _require_scores_in_training(exam, net, rows)
+        self._require_scores_in_training(exam, net, rows)
 
     def _read_pixels(self, exam: Exam, rows: Tensor, pixels: Tensor) -> None:
         """Read how the pixels were scaled and shifted; the first two rows are black and white."""
@@ -169,6 +169,14 @@ class _Rebuilt:
         self._shift, self._factor = pixels[0], pixels[1] - pixels[0]
         if not _close(rows * self._factor + self._shift, pixels):
             exam.fail("the first layer gets changed pixels", mistake="pixels-mixed")
+
+    def _require_scores_in_training(self, exam: Exam, net: Ref, X: Tensor) -> None:
+        """Fail where dropout, or the like, stands behind the last layer: it acts in training."""
+        scores, calls = exam.ask(run_net, net, X, True, (), True)
+        last = F.linear(calls[-1]["input"].float(), *self._layers[-1])
+        if not _equal_but_for_rows(scores.float(), last):
+            headline = "in training the scores are not those of the last layer"
+            exam.fail(headline, mistake="dropped-last")
 
     def scores(self, X: Tensor) -> Tensor:
         """Return what the last layer gives for rows X (n, 784)."""
@@ -189,7 +197,7 @@ class _Rebuilt:
 
 def _own_scores(exam: Exam, net: Ref, X: Tensor) -> Tensor:
     """Return what the net itself gives for rows X (n, 784)."""
-    own, _ = exam.ask(run_in_eval_mode, net, X, False)
+    own, _ = exam.ask(run_net, net, X, False)
     if not isinstance(own, Tensor) or tuple(own.shape) != (len(X), 10):
         shown = tuple(own.shape) if isinstance(own, Tensor) else type(own).__name__
         headline = f"for {len(X)} rows expected scores ({len(X)}, 10), got {shown}"
@@ -249,17 +257,15 @@ def _require_scores(exam: Exam, Z: Tensor, own: Tensor, probe: _Probe, scores: T
         exam.fail("the last layer does not give the scores", mistake="behind-the-last")
     if _are_probabilities(own):
         exam.fail("the net ends in probabilities, not in scores", mistake="probabilities")
-    if not _close(*(each - each.mean(1, keepdim=True) for each in (own, Z))):
+    if not _equal_but_for_rows(own, Z):
         _, h, again = probe.answers(scores)
         mistake = "behind-the-last" if _close(h, again) else "not-elementwise"
         exam.fail("the net's scores are not those of its last layer", mistake=mistake)
 
 
-def _require_scores_in_training(exam: Exam, net: Ref, X: Tensor) -> None:
-    """Fail where dropout, or the like, stands behind the last layer: it acts in training only."""
-    scores, last = exam.ask(run_in_train_mode, net, X)
-    if not _close(*(each.float() - each.float().mean(1, keepdim=True) for each in (scores, last))):
-        exam.fail("in training the scores are not those of the last layer", mistake="dropped-last")
+def _equal_but_for_rows(own: Tensor, Z: Tensor) -> bool:
+    """Compare scores (n, 10), each row but for a number of its own."""
+    return _close(*(each - each.mean(1, keepdim=True) for each in (own, Z)))
 
 
 def _are_probabilities(values: Tensor) -> bool:
@@ -297,10 +303,10 @@ def _why_it_raised(fault: Fault) -> str | None:
 
 
 @operation
-def run_in_eval_mode(
-    model: Any, X: Tensor, watched: bool, put: Sequence[Tensor] = ()
+def run_net(
+    model: Any, X: Tensor, watched: bool, put: Sequence[Tensor] = (), training: bool = False
 ) -> tuple[Any, list[dict[str, Any]]]:
-    """Run the model on rows X (n, 784), wherever it is, in eval mode; leave it as it was.
+    """Run the model on rows X (n, 784), wherever it is, in one of its modes; leave it as it was.
 
     Returns its scores and, if watched, which linear layers were given what, in order. A layer is
     told by the names of its parameters: ``None`` where the model does not know them. It gives the
@@ -320,40 +326,10 @@ def run_in_eval_mode(
                     return put[len(calls) - 1].to(given["input"])
             return func(*args, **(kwargs or {}))
 
-    watch = Watch() if watched else contextlib.nullcontext()
-    with _in_mode(model, training=False), torch.no_grad(), watch:
-        return model(_brought(model, X)), calls
-
-
-@operation
-def run_in_train_mode(model: Any, X: Tensor) -> tuple[Tensor, Tensor]:
-    """Return the model's scores for rows X (n, 784), and what its last linear layer gave."""
-    given: list[Tensor] = []
-
-    class Watch(TorchFunctionMode):
-        def __torch_function__(self, func: Any, _: Any, args: Any = (), kwargs: Any = None) -> Any:
-            made = func(*args, **(kwargs or {}))
-            if func is F.linear:
-                given.append(made.clone())
-            return made
-
-    with _in_mode(model, training=True), torch.no_grad(), Watch():
-        scores = model(_brought(model, X))
-    return scores, given[-1]
-
-
-def _brought(model: Any, X: Tensor) -> Tensor:
-    """Bring X to where the model is."""
     places = (tensor.device for tensor in (*model.parameters(), *model.buffers()))
-    return X.to(next(places, X.device))
-
-
-@contextlib.contextmanager
-def _in_mode(model: Any, *, training: bool) -> Iterator[None]:
-    """Leave the model in the mode in which it was."""
     before = model.training
     model.train(training)
-    try:
-        yield
-    finally:
-        model.train(before)
+    with torch.no_grad(), Watch() if watched else contextlib.nullcontext():
+        Z = model(X.to(next(places, X.device)))
+    model.train(before)
+    return Z, calls

@@ -28,12 +28,10 @@ from mlp_helpers.checks.mlp_in_pytorch.two_layer_net import (
     logits_of,
     shapes_of,
 )
+from mlp_helpers.numerics.depth import CUT_AT_TWO
 
 ASKED, DEFAULT = (5, 4, 3), (784, 256, 10)
 """Numbers of inputs, hidden units and outputs."""
-
-CUT_AT_TWO = 0.8796
-"""Standard deviation of standard normal draws of which those beyond two are drawn again."""
 
 TRAINED = 0.5
 """In the place of what training made of each parameter, before ``init_param`` is called again."""

@@ -91,11 +91,9 @@ def _judge_sizes(
         return
     swapped = dict(zip(NAMES.split(), (n_val, n_val, n - n_val, n - n_val), strict=True))
     kept = wanted | {"X_train": n, "y_train": n}
-    cause = "swapped" if sizes == swapped else None
-    if cause is None and set(sizes.values()) == {n}:
-        cause = "whole-set"
-    elif cause is None and sizes == kept:
-        cause = "nothing-put-aside"
+    whole = dict.fromkeys(NAMES.split(), n)
+    causes = (("swapped", swapped), ("nothing-put-aside", kept), ("whole-set", whole))
+    cause = next((slug for slug, wrong in causes if sizes == wrong), None)
     sides = [_rows(split[name], X) for name in ("X_train", "X_val")]
     if cause is None and any(len(set(rows)) < len(rows) for rows in sides):
         cause = "drawn-with-replacement"

@@ -10,11 +10,8 @@ from mlp_helpers.checks.core import Exam, Ref, check, describe, numbers
 from mlp_helpers.checks.core.catalogue import find
 from mlp_helpers.checks.core.functions import ACTIVATION
 from mlp_helpers.numerics import activations, depth
-from mlp_helpers.numerics.depth import GAINS, LEAKY_SLOPE
+from mlp_helpers.numerics.depth import CUT_AT_TWO, GAINS, LEAKY_SLOPE
 
-CUT_AT_TWO = 0.87962566103423978
-"""Deviation of standard normal draws of which those beyond two are drawn again; Keras divides by
-it."""
 PHI = {
     **{name: ACTIVATION[name] for name in ("linear", "tanh", "relu")},
     "leaky_relu": lambda z: activations.leaky_relu(z, LEAKY_SLOPE),

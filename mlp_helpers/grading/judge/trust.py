@@ -34,11 +34,10 @@ GAINS_NOTHING: Mapping[str, str] = {
     "mlp_in_pytorch.data_iterators:kind_of_loader": _SHOWN,
     "mlp_in_pytorch.func_eval:build_stand_in": "the net is the judge's; what its stand-in does "
     "are messages, and whoever sends the right ones has called it rightly",
-    "mlp_in_pytorch.deep_net:run_in_eval_mode": "the judge reads other digits with the net's "
+    "mlp_in_pytorch.deep_net:run_net": "the judge reads other digits with the net's "
     "weights, and the scores have to say the same; what happens between the layers may be any rule "
-    "from one number to another: what reads the digits are the weights all the same",
-    "mlp_in_pytorch.deep_net:run_in_train_mode": "what it could hide acts in training only, which "
-    "is over: the digits are read with the weights alone",
+    "from one number to another, and behind the last in training, which is over: what reads the "
+    "digits are the weights all the same",
     "mlp_in_pytorch.func_eval:build_elsewhere": _MADE,
     "mlp_in_pytorch.func_eval:devices": _SHOWN,
     "mlp_in_pytorch.loss_and_optimizer:kind_of": _SHOWN,
